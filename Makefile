@@ -1,0 +1,53 @@
+# `make` or `make help` lists the targets. The first run makes .venv and installs what is needed.
+.DEFAULT_GOAL := help
+.PHONY: help run test check fix bench pictures clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DEV_READY := $(VENV)/.ready-dev
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+# The first Python of 3.11 or newer on this machine, unless PYTHON says which.
+PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& { echo "$$each"; break; }; done)
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(READY) ## open the app on your own data folder
+	@exec $(BIN)/group-supervision
+
+test: $(DEV_READY) ## run every test
+	@$(BIN)/python -m pytest -n auto
+
+check: $(DEV_READY) ## what a change has to pass: format, lint, types, layers, spelling, tests
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/codespell
+	@$(BIN)/python -m pytest -n auto
+
+fix: $(DEV_READY) ## format the code and mend what can be mended
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+bench: $(DEV_READY) ## measure speed as ratios to a bare Textual app
+	@$(BIN)/python -m benchmarks
+
+clean: ## remove .venv and caches (never your notes)
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer was not found: install it, or say make PYTHON=/path/to/python" >&2; exit 1; }
+	@"$(PYTHON)" -m venv $(VENV)
+
+$(READY): $(VENV)/bin/python pyproject.toml
+	@$(PIP) install --editable .
+	@touch $@
+
+$(DEV_READY): $(READY)
+	@$(PIP) install --editable '.[dev]'
+	@touch $@

@@ -1,0 +1,1 @@
+"""The session as pure values: no clock, no file, no Textual, no TinyDB."""

@@ -1,0 +1,126 @@
+"""The choices that are made before a session starts, each with the words the form shows."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from group_supervision.core.text import Anonymised
+
+
+class NotePolicy(StrEnum):
+    """What is written down, and when. Spoken in the agreement and always on the console.
+
+    Ruch's own ground rule for the reflective case discussion is no writing at all (S1).
+    """
+
+    NONE = "none"
+    AFTER = "after"
+    LIVE = "live"
+
+    @property
+    def label(self) -> str:
+        """The choice in a few words."""
+        return {
+            NotePolicy.NONE: "no notes: times only",
+            NotePolicy.AFTER: "key words afterwards",
+            NotePolicy.LIVE: "key words as we speak",
+        }[self]
+
+    @property
+    def spoken(self) -> str:
+        """What the policy means, as it ends the sentence "about writing: …"."""
+        return {
+            NotePolicy.NONE: "nothing is written, only how long each part took",
+            NotePolicy.AFTER: (
+                "nothing now; a few key words when we have finished, on this machine, names taken out"
+            ),
+            NotePolicy.LIVE: "a few key words as we speak, on this machine, names taken out",
+        }[self]
+
+
+class Setting(StrEnum):
+    """Where people sit, so that no spoken line is untrue in the room."""
+
+    IN_PERSON = "in_person"
+    ONLINE = "online"
+    HYBRID = "hybrid"
+
+    @property
+    def label(self) -> str:
+        """The choice in a few words."""
+        return {
+            Setting.IN_PERSON: "in person",
+            Setting.ONLINE: "online",
+            Setting.HYBRID: "some here, some online",
+        }[self]
+
+
+class Gathering(StrEnum):
+    """Whether the accountable supervisor is in the group. A peer group decides nothing (S83)."""
+
+    PEER = "peer"
+    SUPERVISION = "supervision"
+
+    @property
+    def label(self) -> str:
+        """The choice in a few words."""
+        return {
+            Gathering.PEER: "peer group",
+            Gathering.SUPERVISION: "supervision group",
+        }[self]
+
+
+class Screens(StrEnum):
+    """How many screens the facilitator has."""
+
+    ONE = "one"
+    TWO = "two"
+
+    @property
+    def label(self) -> str:
+        """The choice in a few words."""
+        return {Screens.ONE: "one, seen by all", Screens.TWO: "two: console and stage"}[self]
+
+
+class Word(StrEnum):
+    """The group's own word for what is brought. A closed list, so that it may be projected."""
+
+    DILEMMA = "dilemma"
+    SITUATION = "situation"
+    CASE = "case"
+    STORY = "story"
+
+
+class Kind(StrEnum):
+    """A session with a real presenter, or a practice round."""
+
+    SESSION = "session"
+    PRACTICE = "practice"
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """Everything chosen before the start. It holds no name and no list of who was there."""
+
+    minutes: int
+    """Length of the whole session, in minutes; 0 when the format is untimed."""
+    people: int = 7
+    """How many people are in the group, the facilitator included. A number, never a list."""
+    policy: NotePolicy = NotePolicy.AFTER
+    setting: Setting = Setting.IN_PERSON
+    gathering: Gathering = Gathering.PEER
+    screens: Screens = Screens.ONE
+    word: Word = Word.DILEMMA
+    options: frozenset[str] = frozenset()
+    """Ids of the optional phases that were chosen."""
+    cases: int = 1
+    """How many presenters follow one another in this session."""
+    kind: Kind = Kind.SESSION
+    speed: float = 1.0
+    """How many session seconds pass in one real second. Other than 1 is a demonstration."""
+    group: Anonymised | None = None
+    """A neutral label, such as Tuesday, to find the session again. Never shown to the room."""
+
+    @property
+    def is_demonstration(self) -> bool:
+        """Whether the session runs at another speed than life."""
+        return self.speed != 1.0

@@ -1,0 +1,203 @@
+"""What the facilitator may do, each as a pure function from a session and an instant to a fact.
+
+A command that makes no sense now raises `Refusal` with its reason. Whoever shows a key for it can
+ask `available` first.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Final
+
+from group_supervision.core.choices import Gathering, NotePolicy
+from group_supervision.core.events import (
+    ClockPaused,
+    ClockResumed,
+    Event,
+    NoteTaken,
+    PhaseEntered,
+    ResonanceMarked,
+    SessionEnded,
+    TimeGranted,
+)
+from group_supervision.core.format import NoteKind
+from group_supervision.core.session import Note, Session
+from group_supervision.core.text import Anonymised
+from group_supervision.errors import Refusal
+
+MINUTE: Final = timedelta(minutes=1)
+
+
+def begin(session: Session, now: timedelta) -> Event:
+    """Enter the first step; the clock runs from here."""
+    if session.is_started:
+        raise Refusal("The session has begun already.")
+    return PhaseEntered(now, 0)
+
+
+def toggle_clock(session: Session, now: timedelta) -> Event:
+    """Pause the clock, or let it run again."""
+    _require_live(session)
+    return ClockResumed(now) if session.is_paused else ClockPaused(now)
+
+
+def advance(session: Session, now: timedelta) -> Event:
+    """Go to the next step that has any time. A paused clock stays paused."""
+    _require_live(session)
+    following = next_step(session)
+    if following is None:
+        raise Refusal("This is the last part of the session.")
+    return PhaseEntered(now, following)
+
+
+def go_back(session: Session, now: timedelta) -> Event:
+    """Go back to the step before; its clock goes on where it was left."""
+    _require_live(session)
+    if session.position == 0:
+        raise Refusal("This is the first part of the session.")
+    return PhaseEntered(now, session.position - 1)
+
+
+def go_to(session: Session, now: timedelta, step: int) -> Event:
+    """Go straight to a step, such as the close when the presenter asked to stop."""
+    _require_live(session)
+    if step == session.position:
+        raise Refusal("The session is in this part already.")
+    return PhaseEntered(now, step)
+
+
+def grant(session: Session, now: timedelta, time: timedelta) -> Event:
+    """Give time to the present step, or take it back when `time` is negative.
+
+    A protected step gives nothing back: the presenter's ten minutes are hers (S3). No other step
+    is cut below its floor.
+    """
+    _require_live(session)
+    if time < timedelta():
+        phase = session.step.phase
+        if phase.protected:
+            raise Refusal("This time belongs to the presenter: nothing is taken back.")
+        floor = min(timedelta(minutes=phase.floor), session.step.planned)
+        if session.allotted() + time < floor:
+            raise Refusal("This part is not cut any shorter.")
+    return TimeGranted(now, time)
+
+
+def take_note(session: Session, now: timedelta, kind: NoteKind, text: Anonymised) -> Event:
+    """Keep a note. During the session the policy must be live; afterwards also after."""
+    if not may_take_notes(session):
+        raise Refusal("Nothing is written down at this point of the session.")
+    if kind not in note_kinds(session):
+        raise Refusal("A peer group keeps no follow-up.")
+    if not text.text:
+        raise Refusal("There is nothing to keep in an empty line.")
+    return NoteTaken(now, 1 + max((note.id for note in session.notes), default=0), kind, text)
+
+
+def resonate(session: Session, now: timedelta, number: int) -> Event:
+    """Mark that hypothesis `number` resonated with the presenter, or take the mark away."""
+    note = hypothesis(session, number)
+    return ResonanceMarked(now, note.id, not note.resonates)
+
+
+def end(session: Session, now: timedelta) -> Event:
+    """End the session."""
+    _require_live(session)
+    return SessionEnded(now)
+
+
+def next_step(session: Session) -> int | None:
+    """Return the index of the next step that has any time, or `None` after the last one."""
+    steps = session.plan.steps
+    for index in range(session.position + 1, len(steps)):
+        if session.allotted(index) or not session.plan.format.timed:
+            return index
+    return None
+
+
+def may_take_notes(session: Session) -> bool:
+    """Say whether the note policy allows writing at this point."""
+    policy = session.plan.setup.policy
+    if session.is_ended:
+        return policy is not NotePolicy.NONE
+    return session.is_started and policy is NotePolicy.LIVE
+
+
+def note_kinds(session: Session) -> tuple[NoteKind, ...]:
+    """Return the kinds of note this group keeps. A peer group decides nothing (S83)."""
+    supervision = session.plan.setup.gathering is Gathering.SUPERVISION
+    return tuple(kind for kind in NoteKind if supervision or kind is not NoteKind.FOLLOW_UP)
+
+
+def hypothesis(session: Session, number: int) -> Note:
+    """Return the hypothesis with this number.
+
+    Raises:
+        Refusal: When there is none.
+    """
+    for note in session.hypotheses:
+        if note.number == number:
+            return note
+    raise Refusal(f"There is no hypothesis H{number}.")
+
+
+_COMMANDS: Final[dict[str, Callable[[Session], Event]]] = {
+    "begin": lambda session: begin(session, _NOW),
+    "toggle_clock": lambda session: toggle_clock(session, _NOW),
+    "advance": lambda session: advance(session, _NOW),
+    "go_back": lambda session: go_back(session, _NOW),
+    "grant": lambda session: grant(session, _NOW, MINUTE),
+    "take_back": lambda session: grant(session, _NOW, -MINUTE),
+    "end": lambda session: end(session, _NOW),
+}
+_NOW: Final = timedelta()
+
+
+def available(session: Session) -> frozenset[str]:
+    """Return the names of the commands that would not be refused now."""
+    names = {name for name, command in _COMMANDS.items() if not _is_refused(command, session)}
+    if may_take_notes(session):
+        names.add("take_note")
+    if session.hypotheses:
+        names.add("resonate")
+    return frozenset(names)
+
+
+def _is_refused(command: Callable[[Session], Event], session: Session) -> bool:
+    try:
+        command(session)
+    except Refusal:
+        return True
+    return False
+
+
+def _require_live(session: Session) -> None:
+    if not session.is_started:
+        raise Refusal("The session has not begun yet.")
+    if session.is_ended:
+        raise Refusal("The session has ended.")
+
+
+def described(event: Event, session: Session) -> str:
+    """Say in a few words what undoing `event` would take back.
+
+    Args:
+        event: A fact of the session.
+        session: The session as it was before that fact.
+    """
+    match event:
+        case PhaseEntered(_, step) if not session.is_started:
+            return "the start"
+        case PhaseEntered(_, step):
+            return f"going to “{session.plan.steps[step].phase.short}”"
+        case ClockPaused():
+            return "the pause"
+        case ClockResumed():
+            return "starting the clock again"
+        case TimeGranted(_, time):
+            return "the minute granted" if time > timedelta() else "the minute taken back"
+        case NoteTaken(_, _, kind, _):
+            return f"the last note ({kind.value})"
+        case ResonanceMarked():
+            return "the mark for what resonated"
+        case SessionEnded():
+            return "the end"

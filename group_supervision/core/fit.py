@@ -1,0 +1,88 @@
+"""Fitting a format to the minutes there are: what gives way, and where the rest goes.
+
+The order and the floors are data of the format. For the reflective case discussion they are
+inferred from a protocol guide that warns against dropping a component (S34); that the ten
+minutes of the presenter never shrink is the promise of the group it was built for (S3).
+"""
+
+from collections.abc import Iterable, Mapping
+
+from group_supervision.core.format import Format
+from group_supervision.errors import BadInput
+
+
+def fit(fmt: Format, minutes: int, chosen: frozenset[str] = frozenset()) -> dict[str, int]:
+    """Return the minutes of every phase, by id, for a session of `minutes`.
+
+    A length that the format has a table for is taken as it stands. Any other is cut down or built
+    up from the nearest table, so that as little as possible is bent. The minutes of an optional
+    phase that was not chosen go to the phase that takes surplus.
+
+    Args:
+        fmt: A timed format.
+        minutes: The whole session in minutes.
+        chosen: Ids of the optional phases that take part.
+
+    Raises:
+        BadInput: When the format cannot be held in that time.
+    """
+    if minutes not in fmt.lengths and not fmt.shortest <= minutes <= fmt.longest:
+        raise BadInput(
+            f"{minutes} minutes will not hold “{fmt.title}”:"
+            f" choose between {fmt.shortest} and {fmt.longest}."
+        )
+    base = min(fmt.lengths, key=lambda length: abs(length - minutes))
+    plan = {phase.id: phase.minutes[base] for phase in fmt.phases}
+    floors = {phase.id: min(phase.floor, plan[phase.id]) for phase in fmt.phases}
+    for phase in fmt.optional_phases:
+        if phase.id not in chosen:
+            freed, plan[phase.id] = plan[phase.id], 0
+            _give(fmt, plan, freed)
+        elif plan[phase.id] == 0:
+            wanted = phase.chosen_minutes
+            givers = [each for each in fmt.gives_way if each != phase.id]
+            plan[phase.id] = wanted - _take(plan, wanted, givers, floors)
+    if base > minutes:
+        short = _take(plan, base - minutes, fmt.gives_way, floors)
+        if short:
+            raise BadInput(
+                f"{minutes} minutes are {short} too few for “{fmt.title}”:"
+                f" choose {minutes + short} or more, or leave out an optional part."
+            )
+    elif base < minutes:
+        _give(fmt, plan, minutes - base)
+    return plan
+
+
+def cut(
+    minutes_left: Mapping[str, int], wanted: int, order: Iterable[str], floors: Mapping[str, int]
+) -> tuple[dict[str, int], int]:
+    """Take `wanted` minutes from phases in `order`, each down to its floor.
+
+    Returns:
+        The new minutes by id, and how many minutes could not be found.
+    """
+    plan = dict(minutes_left)
+    return plan, _take(plan, wanted, order, floors)
+
+
+def _take(
+    plan: dict[str, int], wanted: int, order: Iterable[str], floors: Mapping[str, int]
+) -> int:
+    for phase_id in order:
+        given = max(0, min(wanted, plan.get(phase_id, 0) - floors.get(phase_id, 0)))
+        if given:
+            plan[phase_id] -= given
+            wanted -= given
+    return wanted
+
+
+def _give(fmt: Format, plan: dict[str, int], over: int) -> None:
+    for surplus in fmt.takes_surplus:
+        room = over if surplus.up_to is None else surplus.up_to - plan[surplus.phase]
+        taken = max(0, min(over, room))
+        plan[surplus.phase] += taken
+        over -= taken
+    if over:
+        # The last in the list takes the rest rather than let minutes vanish from the plan.
+        plan[fmt.takes_surplus[-1].phase] += over

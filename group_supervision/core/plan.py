@@ -1,0 +1,76 @@
+"""The plan of one session: a format's phases in order, with their minutes, repeated as needed."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
+
+from group_supervision.core.choices import Setup
+from group_supervision.core.fit import fit
+from group_supervision.core.format import Format, Phase, Repeat
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One phase as it stands in the plan of a session."""
+
+    id: str
+    """The phase's id; from the second turn on with the turn behind it, as in `present-2`."""
+    phase: Phase
+    planned: timedelta
+    """How long it is meant to last; zero in an untimed format."""
+    turn: int = 1
+    """Which turn of its loop this is, from 1."""
+    turns: int = 1
+    """How many turns its loop has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The steps of one session in order."""
+
+    format: Format
+    setup: Setup
+    steps: tuple[Step, ...]
+
+    @property
+    def planned(self) -> timedelta:
+        """How long the whole session is meant to last; zero in an untimed format."""
+        return sum((step.planned for step in self.steps), timedelta())
+
+    @property
+    def minutes(self) -> dict[str, int]:
+        """The planned minutes of every step, by its id."""
+        return {step.id: round(step.planned / timedelta(minutes=1)) for step in self.steps}
+
+
+def plan(fmt: Format, setup: Setup) -> Plan:
+    """Lay out a session. Phases of 0 minutes in a timed format are left out.
+
+    Raises:
+        BadInput: When the format cannot be held in the minutes of the set-up.
+    """
+    if fmt.timed:
+        minutes = fit(fmt, setup.minutes, setup.options)
+        present = [phase for phase in fmt.phases if minutes[phase.id] > 0]
+    else:
+        minutes = {phase.id: 0 for phase in fmt.phases}
+        present = [
+            phase for phase in fmt.phases if not phase.optional or phase.id in setup.options
+        ]
+    turns_of = {Repeat.CASE: setup.cases, Repeat.PERSON: setup.people, None: 1}
+    steps: list[Step] = []
+    for repeat, group in groupby(present, key=lambda phase: phase.repeat):
+        round_of_phases = list(group)
+        turns = turns_of[repeat]
+        steps += [
+            Step(
+                id=phase.id if turn == 1 else f"{phase.id}-{turn}",
+                phase=phase,
+                planned=timedelta(minutes=minutes[phase.id]),
+                turn=turn,
+                turns=turns,
+            )
+            for turn in range(1, turns + 1)
+            for phase in round_of_phases
+        ]
+    return Plan(fmt, setup, tuple(steps))

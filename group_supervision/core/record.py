@@ -1,0 +1,96 @@
+"""A session read back: what every listing, export and statistic renders."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from group_supervision.core.choices import Kind, NotePolicy
+from group_supervision.core.session import Note, Session
+from group_supervision.core.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseRecord:
+    """Plan against actual for one step. `actual` is summed over visits; `granted` is signed."""
+
+    id: str
+    title: str
+    planned: timedelta
+    granted: timedelta
+    paused: timedelta
+    actual: timedelta
+    overrun: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A session as of an instant."""
+
+    id: str
+    format: str
+    title: str
+    minutes: int
+    people: int
+    policy: NotePolicy
+    kind: Kind
+    speed: float
+    group: str | None
+    started_at: datetime | None
+    is_closed: bool
+    clock: str
+    """`running`, `paused` or `ended`."""
+    phase: str | None
+    """Id of the present step; `None` before the start and after the end."""
+    phases: tuple[PhaseRecord, ...]
+    notes: tuple[Note, ...]
+    step_ids: tuple[str, ...]
+
+    @property
+    def planned(self) -> timedelta:
+        """How long it was meant to last."""
+        return sum((phase.planned for phase in self.phases), timedelta())
+
+    @property
+    def actual(self) -> timedelta:
+        """How long it lasted, pauses left out."""
+        return sum((phase.actual for phase in self.phases), timedelta())
+
+    def phase_of(self, note: Note) -> str | None:
+        """Return the id of the step in which a note was taken; `None`: after the end."""
+        return None if note.step is None else self.step_ids[note.step]
+
+
+def record(session_id: str, session: Session, timeline: Timeline, now: datetime) -> Record:
+    """Read a session as of `now`, an instant of the wall clock in UTC."""
+    instant = timeline.session_at(now)
+    setup = session.plan.setup
+    started = session.started_at
+    is_live = session.is_started and not session.is_ended
+    return Record(
+        id=session_id,
+        format=session.plan.format.id,
+        title=session.plan.format.title,
+        minutes=setup.minutes,
+        people=setup.people,
+        policy=setup.policy,
+        kind=setup.kind,
+        speed=setup.speed,
+        group=None if setup.group is None else setup.group.text,
+        started_at=None if started is None else timeline.wall_at(started),
+        is_closed=session.is_ended,
+        clock="ended" if session.is_ended else "running" if session.is_running else "paused",
+        phase=session.step.id if is_live else None,
+        phases=tuple(
+            PhaseRecord(
+                id=step.id,
+                title=step.phase.title,
+                planned=step.planned,
+                granted=session.granted(index),
+                paused=session.paused(instant, index),
+                actual=session.elapsed(instant, index),
+                overrun=session.overrun(instant, index),
+            )
+            for index, step in enumerate(session.plan.steps)
+        ),
+        notes=session.notes,
+        step_ids=tuple(step.id for step in session.plan.steps),
+    )

@@ -1,0 +1,40 @@
+"""The errors a user can do something about.
+
+    SupervisionError
+    ├── Refusal        what was asked cannot be done now       exit 1
+    │   └── StoreError the data folder would not take it       exit 1
+    └── BadInput       what was given cannot be read           exit 2
+        ├── FormatError  a format file                          exit 2
+        └── ConfigError  the settings file                      exit 2
+
+Each message is one sentence that names the file and place where there is one, and the mend.
+They are caught in two places only: the command line, and the app.
+"""
+
+
+class SupervisionError(Exception):
+    """Something went wrong that one clear sentence can explain."""
+
+    exit_code = 1
+
+
+class Refusal(SupervisionError):
+    """The request is understood and declined, with its reason."""
+
+
+class StoreError(Refusal):
+    """The data folder or a file in it could not be read or written."""
+
+
+class BadInput(SupervisionError):
+    """A file, option or value given by the user cannot be used."""
+
+    exit_code = 2
+
+
+class FormatError(BadInput):
+    """A format file says something that the schema does not allow."""
+
+
+class ConfigError(BadInput):
+    """The settings file says something that is not a setting."""

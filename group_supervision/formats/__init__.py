@@ -1,0 +1,1 @@
+"""Formats as files: found, read, checked, written down again and printed."""

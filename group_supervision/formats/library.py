@@ -1,0 +1,58 @@
+"""The formats there are: those that ship, and the user's own, which win when ids are the same."""
+
+import tomllib
+from pathlib import Path
+from typing import Final
+
+from group_supervision.core.format import Format
+from group_supervision.core.text import clean
+from group_supervision.errors import FormatError
+from group_supervision.formats.reading import read_format
+from group_supervision.paths import data_folder, shipped
+
+DEFAULT_FORMAT: Final = "reflective-case-discussion"
+
+_LARGEST_FILE: Final = 1_000_000
+"""Bytes; a format of that size is a mistake, not a format."""
+
+
+def format_files() -> dict[str, Path]:
+    """Return the file of every format by its id, in the order of the ids."""
+    folders = (shipped("sessions"), data_folder() / "formats")
+    found = {path.stem: path for folder in folders for path in folder.glob("*.toml")}
+    return dict(sorted(found.items()))
+
+
+def load_format(format_id: str) -> Format:
+    """Return the format with this id.
+
+    Raises:
+        FormatError: When there is none, or its file does not hold a format.
+    """
+    files = format_files()
+    if format_id not in files:
+        raise FormatError(
+            f"There is no format “{clean(format_id, 60)}”. Known: {', '.join(files)}."
+        )
+    return read_format_file(files[format_id])
+
+
+def read_format_file(path: Path) -> Format:
+    """Read and check one file.
+
+    Raises:
+        FormatError: When it does not hold a format, saying file, phase, key and the mend.
+    """
+    name = path.name
+    try:
+        if path.stat().st_size > _LARGEST_FILE:
+            raise FormatError(f"{name}: larger than a format can be. Check that it is the right file.")
+        data = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        reason = error.strerror or "no reason given"
+        raise FormatError(f"{name}: cannot be read ({reason}). Check the file's rights.") from error
+    except UnicodeDecodeError as error:
+        raise FormatError(f"{name}: not UTF-8 text. Save it as UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise FormatError(f"{name}: not valid TOML: {error}. Mend that line.") from error
+    return read_format(data, path.stem, name)

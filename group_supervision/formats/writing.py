@@ -1,0 +1,74 @@
+"""From a `Format` back to plain keys: for `formats show --json` and for the copy in a session."""
+
+from dataclasses import asdict
+from typing import Any
+
+from group_supervision.core.format import Format, Phase
+
+Keys = dict[str, Any]
+
+
+def as_keys(fmt: Format) -> Keys:
+    """Return the whole format as keys that JSON can hold and `read_format` can read again."""
+    keys: Keys = {
+        "title": fmt.title,
+        "summary": fmt.summary,
+        "timed": fmt.timed,
+        "lengths": list(fmt.lengths),
+        "practice_lengths": list(fmt.practice_lengths),
+        "default_length": fmt.default_length,
+        "range": [fmt.shortest, fmt.longest],
+        "people_suggested": list(fmt.people_suggested),
+        "people_usual": list(fmt.people_usual),
+        "most_cases": fmt.most_cases,
+        "fit": {
+            "gives_way": list(fmt.gives_way),
+            "takes_surplus": [
+                {key: value for key, value in asdict(each).items() if value is not None}
+                for each in fmt.takes_surplus
+            ],
+        },
+        "cards": {key: list(lines) for key, lines in asdict(fmt.cards).items()},
+        "phases": [_phase(phase) for phase in fmt.phases],
+        "drift_lines": [asdict(line) for line in fmt.drift_lines],
+        "room_words": list(fmt.room_words),
+        "source": {
+            "model": fmt.source.model,
+            "verified": list(fmt.source.verified),
+            "adapted": list(fmt.source.adapted),
+            "inferred": list(fmt.source.inferred),
+            "licence": fmt.source.licence,
+            "citations": [asdict(each) for each in fmt.source.citations],
+        },
+    }
+    if not fmt.timed:
+        # An untimed format names no lengths; these would only be noise in it.
+        for key in ("default_length", "range"):
+            del keys[key]
+    return keys
+
+
+def _phase(phase: Phase) -> Keys:
+    keys: Keys = {
+        "id": phase.id,
+        "title": phase.title,
+        "short": phase.short,
+        "minutes": {str(length): minutes for length, minutes in phase.minutes.items()},
+        "floor": phase.floor,
+        "speaks": phase.speaks,
+        "silent": phase.silent,
+        "say": {setting.value: line for setting, line in phase.say.items()},
+        "room": {setting.value: list(lines) for setting, lines in phase.room.items()},
+        "prompts": {lens.title: list(lens.prompts) for lens in phase.lenses},
+        "drift": list(phase.drift),
+        "note_kind": phase.note_kind.value,
+        "face": phase.face.value,
+        "overtime_in_room": phase.overtime_in_room,
+        "protected": phase.protected,
+        "optional": phase.optional,
+        "chosen_minutes": phase.chosen_minutes,
+        "basis": phase.basis,
+    }
+    if phase.repeat is not None:
+        keys["repeat"] = phase.repeat.value
+    return keys
