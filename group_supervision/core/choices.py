@@ -31,9 +31,9 @@ class NotePolicy(StrEnum):
         return {
             NotePolicy.NONE: "nothing is written, only how long each part took",
             NotePolicy.AFTER: (
-                "nothing now; a few key words when we have finished, on this machine, names taken out"
+                "nothing now; a few key words when we have finished, on this machine, without names"
             ),
-            NotePolicy.LIVE: "a few key words as we speak, on this machine, names taken out",
+            NotePolicy.LIVE: "a few key words as we speak, on this machine, without names",
         }[self]
 
 

@@ -140,6 +140,9 @@ def hypothesis(session: Session, number: int) -> Note:
     raise Refusal(f"There is no hypothesis H{number}.")
 
 
+_NOW: Final = timedelta()
+"""Whether a command makes sense does not depend on the instant; any will do for asking."""
+
 _COMMANDS: Final[dict[str, Callable[[Session], Event]]] = {
     "begin": lambda session: begin(session, _NOW),
     "toggle_clock": lambda session: toggle_clock(session, _NOW),
@@ -149,7 +152,6 @@ _COMMANDS: Final[dict[str, Callable[[Session], Event]]] = {
     "take_back": lambda session: grant(session, _NOW, -MINUTE),
     "end": lambda session: end(session, _NOW),
 }
-_NOW: Final = timedelta()
 
 
 def available(session: Session) -> frozenset[str]:

@@ -31,7 +31,8 @@ def fit(fmt: Format, minutes: int, chosen: frozenset[str] = frozenset()) -> dict
             f"{minutes} minutes will not hold “{fmt.title}”:"
             f" choose between {fmt.shortest} and {fmt.longest}."
         )
-    base = min(fmt.lengths, key=lambda length: abs(length - minutes))
+    tables = (minutes,) if minutes in fmt.lengths else fmt.session_lengths
+    base = min(tables, key=lambda length: abs(length - minutes))
     plan = {phase.id: phase.minutes[base] for phase in fmt.phases}
     floors = {phase.id: min(phase.floor, plan[phase.id]) for phase in fmt.phases}
     for phase in fmt.optional_phases:

@@ -3,10 +3,15 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
+from typing import Final
 
-from group_supervision.core.choices import Setup
+from group_supervision.core.choices import Kind, Setup
 from group_supervision.core.fit import fit
 from group_supervision.core.format import Format, Phase, Repeat
+from group_supervision.errors import BadInput
+
+CLOSE: Final = "close"
+"""Id of the phase in which a group leaves the story; a stop for the presenter can lead there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,12 @@ class Plan:
         return sum((step.planned for step in self.steps), timedelta())
 
     @property
+    def closing(self) -> int:
+        """Index of the step that leads out: the last one called `close`, else the last of all."""
+        named = [index for index, step in enumerate(self.steps) if step.phase.id == CLOSE]
+        return named[-1] if named else len(self.steps) - 1
+
+    @property
     def minutes(self) -> dict[str, int]:
         """The planned minutes of every step, by its id."""
         return {step.id: round(step.planned / timedelta(minutes=1)) for step in self.steps}
@@ -49,14 +60,17 @@ def plan(fmt: Format, setup: Setup) -> Plan:
     Raises:
         BadInput: When the format cannot be held in the minutes of the set-up.
     """
+    if setup.kind is Kind.SESSION and setup.minutes in fmt.practice_lengths:
+        raise BadInput(
+            f"{setup.minutes} minutes are for practice rounds alone:"
+            f" choose between {fmt.shortest} and {fmt.longest}."
+        )
     if fmt.timed:
         minutes = fit(fmt, setup.minutes, setup.options)
         present = [phase for phase in fmt.phases if minutes[phase.id] > 0]
     else:
         minutes = {phase.id: 0 for phase in fmt.phases}
-        present = [
-            phase for phase in fmt.phases if not phase.optional or phase.id in setup.options
-        ]
+        present = [phase for phase in fmt.phases if not phase.optional or phase.id in setup.options]
     turns_of = {Repeat.CASE: setup.cases, Repeat.PERSON: setup.people, None: 1}
     steps: list[Step] = []
     for repeat, group in groupby(present, key=lambda phase: phase.repeat):

@@ -13,7 +13,8 @@ class PhaseRecord:
     """Plan against actual for one step. `actual` is summed over visits; `granted` is signed."""
 
     id: str
-    title: str
+    short: str
+    """The phase's short name."""
     planned: timedelta
     granted: timedelta
     paused: timedelta
@@ -82,7 +83,7 @@ def record(session_id: str, session: Session, timeline: Timeline, now: datetime)
         phases=tuple(
             PhaseRecord(
                 id=step.id,
-                title=step.phase.title,
+                short=step.phase.short,
                 planned=step.planned,
                 granted=session.granted(index),
                 paused=session.paused(instant, index),

@@ -130,7 +130,7 @@ def stage_view(
         display: What the facilitator has chosen to show.
     """
     step = plan.steps[position]
-    if display.stopped:
+    if display.stopped and state is RoomState.PAUSED:
         state = RoomState.STOPPED
     if display.curtain:
         state = RoomState.CURTAIN

@@ -8,8 +8,12 @@ reckoning of minutes happens in session time, which knows neither midnight nor d
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Final
 
-_TICK = timedelta(milliseconds=1)
+SILENT_GAP: Final = timedelta(seconds=60)
+"""Real time for which a console may have been away without anyone being asked about it."""
+
+_TICK: Final = timedelta(milliseconds=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,9 @@ class _Check:
                     "Use letters, digits and underscores.",
                 )
         repeats = [phase.repeat for phase in fmt.phases]
-        starts = [after for before, after in pairwise([None, *repeats]) if after and before != after]
+        starts = [
+            after for before, after in pairwise([None, *repeats]) if after and before != after
+        ]
         for repeat in starts:
             if starts.count(repeat) > 1:
                 self._fail(
@@ -87,7 +89,10 @@ class _Check:
             for name in names:
                 if name not in self._ids:
                     self._fail(
-                        "fit", key, f"there is no phase “{name}”.", f"Known: {', '.join(self._ids)}."
+                        "fit",
+                        key,
+                        f"there is no phase “{name}”.",
+                        f"Known: {', '.join(self._ids)}.",
                     )
         flexible = fmt.shortest not in fmt.lengths or fmt.longest not in fmt.lengths
         if fmt.timed and not fmt.takes_surplus and (flexible or fmt.optional_phases):
@@ -107,7 +112,9 @@ class _Check:
             self._fields(place, "say", say, phase)
         for lens in phase.lenses:
             if not lens.prompts:
-                self._fail(place, f"prompts.{lens.title}", "empty.", "Add a prompt or leave it out.")
+                self._fail(
+                    place, f"prompts.{lens.title}", "empty.", "Add a prompt or leave it out."
+                )
             for prompt in lens.prompts:
                 self._fits(place, f"prompts.{lens.title}", prompt, PROMPT_LENGTH, phase)
         if phase.optional and self._format.timed and not phase.chosen_minutes:

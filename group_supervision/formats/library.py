@@ -23,6 +23,18 @@ def format_files() -> dict[str, Path]:
     return dict(sorted(found.items()))
 
 
+def load_all() -> tuple[list[Format], list[str]]:
+    """Return every format that can be read, and a sentence about each that cannot."""
+    formats: list[Format] = []
+    complaints: list[str] = []
+    for path in format_files().values():
+        try:
+            formats.append(read_format_file(path))
+        except FormatError as error:
+            complaints.append(str(error))
+    return formats, complaints
+
+
 def load_format(format_id: str) -> Format:
     """Return the format with this id.
 
@@ -46,7 +58,9 @@ def read_format_file(path: Path) -> Format:
     name = path.name
     try:
         if path.stat().st_size > _LARGEST_FILE:
-            raise FormatError(f"{name}: larger than a format can be. Check that it is the right file.")
+            raise FormatError(
+                f"{name}: larger than a format can be. Check that it is the right file."
+            )
         data = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
         reason = error.strerror or "no reason given"

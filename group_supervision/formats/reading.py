@@ -146,7 +146,7 @@ def _room(table: Table) -> Mapping[Setting, tuple[str, ...]]:
 
 
 def _lenses(table: Table) -> tuple[Lens, ...]:
-    return tuple(Lens(title, table.lines(title)) for title in table.keys())
+    return tuple(Lens(title, table.lines(title)) for title in table.all_keys())
 
 
 def _surplus(table: Table) -> Surplus:

@@ -59,7 +59,9 @@ class Table:
             return choices(str(value))
         except ValueError:
             raise self.error(
-                key, f"“{clean(str(value), 40)}” is not known.", f"Write one of {', '.join(choices)}."
+                key,
+                f"“{clean(str(value), 40)}” is not known.",
+                f"Write one of {', '.join(choices)}.",
             ) from None
 
     def table(self, key: str, place: str = "", *, optional: bool = False) -> "Table":
@@ -83,7 +85,7 @@ class Table:
         """Say whether the key is there and holds a table."""
         return isinstance(self._data.get(key), Mapping)
 
-    def keys(self) -> tuple[str, ...]:
+    def all_keys(self) -> tuple[str, ...]:
         """Return all keys in the order of the file, taken as asked for."""
         self._asked.update(self._data)
         return tuple(self._data)

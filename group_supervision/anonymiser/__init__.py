@@ -1,0 +1,1 @@
+"""From text as it was typed to text from which names and identifiers were removed."""

@@ -1,0 +1,60 @@
+"""A stretch of text that would identify someone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from operator import attrgetter
+
+
+class SpanKind(StrEnum):
+    """What kind of identifier it is."""
+
+    PERSON = "person"
+    EMAIL = "email"
+    WEB = "web"
+    HANDLE = "handle"
+    PHONE = "phone"
+    POSTCODE = "postcode"
+    NHS_NUMBER = "nhs-number"
+    INSURANCE_NUMBER = "insurance-number"
+    REFERENCE = "reference"
+
+
+class Certainty(StrEnum):
+    """How certain it is. Both are replaced before anything is written."""
+
+    SURE = "sure"
+    DOUBTFUL = "doubtful"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters `start` to `end` (exclusive) of a text."""
+
+    start: int
+    end: int
+    kind: SpanKind
+    certainty: Certainty = Certainty.SURE
+
+
+def resolved(spans: Iterable[Span]) -> list[Span]:
+    """Return spans in order, without overlaps.
+
+    Where two overlap, their union is taken, so that no letter that anybody flagged stays: the
+    kind is the longer one's, and it is sure as soon as one of them was.
+    """
+    merged: list[Span] = []
+    for span in sorted(spans, key=attrgetter("start", "end")):
+        last = merged[-1] if merged else None
+        if last is None or span.start >= last.end:
+            merged.append(span)
+            continue
+        longer = max(last, span, key=lambda each: each.end - each.start)
+        sure = Certainty.SURE in (last.certainty, span.certainty)
+        merged[-1] = Span(
+            last.start,
+            max(last.end, span.end),
+            longer.kind,
+            Certainty.SURE if sure else Certainty.DOUBTFUL,
+        )
+    return merged

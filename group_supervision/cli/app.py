@@ -1,0 +1,84 @@
+"""Opening the app: everything that must be right before the screen is touched."""
+
+import os
+import sys
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from group_supervision.errors import Refusal, SupervisionError
+from group_supervision.paths import HOME_VARIABLE, data_folder
+
+if TYPE_CHECKING:
+    from group_supervision.tui.wishes import Wishes
+
+_LEAKS: Final = ("TEXTUAL_LOG", "TEXTUAL_DEBUG", "TEXTUAL_SCREENSHOT", "TEXTUAL_PRESS")
+"""Variables with which Textual writes what is typed or shown into files, or types by itself."""
+
+
+def open_app(wishes: "Wishes | None" = None) -> int:
+    """Open home, or the set-up form filled in with `wishes`. Returns the exit code."""
+    try:
+        folder = data_folder()
+        check_terminal()
+        check_folder(folder)
+    except SupervisionError as error:
+        sys.stderr.write(f"{error}\n")
+        return error.exit_code
+    _speak_utf8()
+    from group_supervision.tui.app import FacilitatorApp
+
+    app = FacilitatorApp(folder, wishes)
+    app.run()
+    return app.return_code or 0
+
+
+def check_terminal() -> None:
+    """See that there is a terminal, and that nothing in it keeps a copy of what is typed.
+
+    Raises:
+        Refusal: When the app cannot or should not open here, with the mend.
+    """
+    if not (
+        sys.__stdin__ and sys.__stdin__.isatty() and sys.__stderr__ and sys.__stderr__.isatty()
+    ):
+        raise Refusal(
+            "This needs a terminal to draw on: start it in one, without a pipe."
+            " “group-supervision --help” lists what works without."
+        )
+    if os.environ.get("TERM") == "dumb":
+        raise Refusal(
+            "This terminal says that it cannot be drawn on (TERM=dumb): start it in another one."
+        )
+    leaks = [name for name in _LEAKS if os.environ.get(name)]
+    features = os.environ.get("TEXTUAL", "")
+    if "devtools" in features or "debug" in features:
+        leaks.append("TEXTUAL")
+    if leaks:
+        raise Refusal(
+            f"{leaks[0]} is set: with it, what is typed could be written to a file."
+            f" Unset it and start again."
+        )
+
+
+def check_folder(folder: Path) -> None:
+    """See that the data folder can be written to, without making it.
+
+    Raises:
+        Refusal: When it cannot, with the mend.
+    """
+    existing = folder
+    while not existing.exists() and existing != existing.parent:
+        existing = existing.parent
+    if not existing.is_dir() or not os.access(existing, os.W_OK | os.X_OK):
+        raise Refusal(
+            f"The data folder {folder} cannot be written to."
+            f" Make it writable, or name another one in {HOME_VARIABLE}."
+        )
+
+
+def _speak_utf8() -> None:
+    # Terminals of today read UTF-8; a locale that says otherwise would leave the screen empty.
+    stream = sys.__stderr__
+    if isinstance(stream, TextIOWrapper) and (stream.encoding or "").lower() != "utf-8":
+        stream.reconfigure(encoding="utf-8", errors="replace")

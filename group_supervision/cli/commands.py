@@ -1,0 +1,67 @@
+"""The commands, and the one place where their errors become a sentence and an exit code."""
+
+from importlib import import_module
+from typing import Final
+
+import click
+
+from group_supervision import __version__
+from group_supervision.errors import SupervisionError
+
+_COMMANDS: Final = {
+    "doctor": ("doctor", "Look at terminal and data folder."),
+    "formats": ("formats", "List, show, check and print formats."),
+    "run": ("run", "Open the set-up form, filled in."),
+    "sessions": ("sessions", "List, show and delete sessions."),
+}
+"""The module of each command in this package, and its one line in the help."""
+
+
+class LazyGroup(click.Group):
+    """Loads a command when it is used, so that `--help` answers at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the names of all commands."""
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Load one command."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"group_supervision.cli.{_COMMANDS[cmd_name][0]}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in sorted(_COMMANDS.items())])
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; what a user can mend becomes one sentence on stderr."""
+        try:
+            return super().invoke(ctx)
+        except SupervisionError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(error.exit_code)
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Without a command, home opens. Examples:\n\n"
+    "\b\n"
+    "  group-supervision\n"
+    "  group-supervision run --minutes 75 --notes live\n"
+    "  group-supervision formats print > card.md\n"
+    "  group-supervision sessions list",
+)
+@click.version_option(__version__, prog_name="group-supervision")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Lead live group supervision: calm time, clear roles, notes without names."""
+    if ctx.invoked_subcommand is None:
+        from group_supervision.cli.app import open_app
+
+        ctx.exit(open_app())

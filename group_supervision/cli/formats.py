@@ -1,0 +1,118 @@
+"""`group-supervision formats`: list, show, check and print."""
+
+import json
+from pathlib import Path
+
+import click
+
+from group_supervision.core.format import Format
+from group_supervision.errors import FormatError
+from group_supervision.formats.library import (
+    DEFAULT_FORMAT,
+    format_files,
+    load_all,
+    load_format,
+    read_format_file,
+)
+from group_supervision.formats.writing import as_keys
+
+
+@click.group(name="formats")
+def command() -> None:
+    """List, show, check and print formats."""
+
+
+@command.command(name="list")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def list_formats(*, as_json: bool) -> None:
+    """List every format there is, your own included."""
+    formats, complaints = load_all()
+    for complaint in complaints:
+        click.echo(complaint, err=True)
+    if as_json:
+        rows = [
+            {
+                "id": each.id,
+                "title": each.title,
+                "lengths": list(each.lengths),
+                "timed": each.timed,
+            }
+            for each in formats
+        ]
+        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        return
+    for each in formats:
+        lengths = ", ".join(map(str, each.lengths)) + " minutes" if each.timed else "untimed"
+        click.echo(f"{each.id}  {each.title} ({lengths})")
+
+
+@command.command(name="show", epilog="Example:\n\n  group-supervision formats show --json")
+@click.argument("format_id", metavar="[FORMAT]", default=DEFAULT_FORMAT)
+@click.option("--json", "as_json", is_flag=True, help="The whole format, for programs.")
+def show_format(format_id: str, *, as_json: bool) -> None:
+    """Show one format: its phases, what it rests on, and where it comes from."""
+    fmt = load_format(format_id)
+    if as_json:
+        click.echo(json.dumps({"id": fmt.id, **as_keys(fmt)}, indent=2, ensure_ascii=False))
+    else:
+        click.echo(_described(fmt))
+
+
+@command.command(name="check", epilog="Example:\n\n  group-supervision formats check mine.toml")
+@click.argument("names", metavar="[FORMAT|FILE]...", nargs=-1)
+def check_formats(names: tuple[str, ...]) -> None:
+    """Check formats by id or file; without a name, all of them."""
+    files = format_files()
+    paths = [files.get(name, Path(name)) for name in names] or list(files.values())
+    wrong = 0
+    for path in paths:
+        try:
+            fmt = read_format_file(path)
+        except FormatError as error:
+            wrong += 1
+            click.echo(str(error), err=True)
+        else:
+            click.echo(f"{path.name}: reads well, {len(fmt.phases)} phases.")
+    if wrong:
+        raise SystemExit(FormatError.exit_code)
+
+
+@command.command(
+    name="print",
+    epilog="Examples:\n\n"
+    "\b\n"
+    "  group-supervision formats print > card.md\n"
+    "  group-supervision formats print --html > card.html",
+)
+@click.argument("format_id", metavar="[FORMAT]", default=DEFAULT_FORMAT)
+@click.option("--minutes", type=int, help="For a session of this length.")
+@click.option("--html", "as_html", is_flag=True, help="A page to print, in place of Markdown.")
+def print_card(format_id: str, minutes: int | None, *, as_html: bool) -> None:
+    """Print the facilitator's card: one A4 page with her lines, prompts and drift lines.
+
+    With one screen, paper is the one private channel there is.
+    """
+    from group_supervision.formats.card import html_card, markdown_card
+
+    fmt = load_format(format_id)
+    click.echo((html_card if as_html else markdown_card)(fmt, minutes))
+
+
+def _described(fmt: Format) -> str:
+    lines = [fmt.title, fmt.summary, ""]
+    for phase in fmt.phases:
+        minutes = " / ".join(f"{phase.minutes[each]}" for each in fmt.lengths)
+        lines.append(f"{phase.title}: {minutes}" if minutes else phase.title)
+        lines.append(f"    {phase.basis}")
+    if fmt.timed:
+        lines += ["", f"Minutes for {' / '.join(map(str, fmt.lengths))}."]
+    source = fmt.source
+    lines += ["", source.model]
+    for mark, facts in (
+        ("Verified", source.verified),
+        ("Adapted", source.adapted),
+        ("Inferred", source.inferred),
+    ):
+        lines += [f"{mark}: {fact}" for fact in facts]
+    lines += ["", *(f"{each.id}: {each.title}, {each.url}" for each in source.citations)]
+    return "\n".join([*lines, "", source.licence])

@@ -1,0 +1,32 @@
+"""From a time of day to finish at, to the minutes there are."""
+
+import re
+from datetime import datetime, time, timedelta
+from typing import Final
+
+from group_supervision.core.text import clean
+from group_supervision.errors import BadInput
+
+_TIME: Final = re.compile(r"([01]?\d|2[0-3])[:.h ]?([0-5]\d)")
+
+
+def minutes_until(written: str, now: datetime) -> int:
+    """Return how many whole minutes there are from `now` to a time of day, today or tomorrow.
+
+    Args:
+        written: For instance 15:30, 15.30 or 1530, by the clock on this machine's wall.
+        now: Aware.
+
+    Raises:
+        BadInput: When it is no time of day.
+    """
+    match = _TIME.fullmatch(written.strip())
+    if match is None:
+        raise BadInput(f"“{clean(written, 20)}” is no time of day: write for instance 15:30.")
+    local = now.astimezone()
+    wanted = time(int(match[1]), int(match[2]))
+    # Each day's own offset is looked up, so that a night in which clocks change is right too.
+    finish = datetime.combine(local.date(), wanted).astimezone()
+    if finish <= local:
+        finish = datetime.combine(local.date() + timedelta(days=1), wanted).astimezone()
+    return (finish - local) // timedelta(minutes=1)

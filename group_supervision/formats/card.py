@@ -1,0 +1,132 @@
+"""The facilitator's card: one A4 page, and with one screen the one private channel there is."""
+
+from html import escape
+from typing import Final
+
+from group_supervision.core.choices import Gathering, NotePolicy, Setting, Setup, Word
+from group_supervision.core.format import Format
+from group_supervision.core.plan import Plan, Step, plan
+from group_supervision.core.wording import fill, values_for
+
+_FOOT: Final = "The facilitator advances; time informs. The presenter may stop everything at once."
+
+_STYLE: Final = """
+@page { size: A4; margin: 9mm 10mm; }
+body { font: 7.9pt/1.27 sans-serif; color: #111; margin: 0; }
+h1 { font-size: 12.5pt; margin: 0 0 1mm; }
+h2 { font-size: 9pt; margin: 2mm 0 .5mm; border-bottom: .3mm solid #777; }
+p { margin: 0 0 .6mm; }
+main { columns: 2; column-gap: 7mm; }
+section { break-inside: avoid; }
+.say { font-style: italic; }
+.who, .lens, footer { color: #333; }
+.lens b { font-weight: bold; }
+footer { margin-top: 2mm; font-size: 7.5pt; }
+@media screen { body { max-width: 190mm; margin: 8mm auto; } }
+"""
+
+
+def markdown_card(fmt: Format, minutes: int | None = None) -> str:
+    """Return the card as Markdown.
+
+    Args:
+        fmt: The format.
+        minutes: The length it is for; `None`: the format's default.
+
+    Raises:
+        BadInput: When the format cannot be held in that time.
+    """
+    laid_out = _laid_out(fmt, minutes)
+    lines = [f"# {fmt.title}{_length(laid_out)}", ""]
+    for step in laid_out.steps:
+        lines += [f"## {_heading(step)}", "", f"*{_who(step)}*", "", f"> {_say(laid_out, step)}"]
+        for title, prompts in _lenses(laid_out, step):
+            lines += ["", f"**{title}:** {prompts}"]
+        if step.phase.drift:
+            lines += ["", f"Watch for: {'; '.join(step.phase.drift)}."]
+        lines.append("")
+    lines += ["## Lines to say", ""]
+    for each in fmt.drift_lines:
+        note = f" *{each.note}*" if each.note else ""
+        lines.append(f"- **{each.id}** {each.drift}: “{each.line}”{note}")
+    return "\n".join([*lines, "", _FOOT])
+
+
+def html_card(fmt: Format, minutes: int | None = None) -> str:
+    """Return the card as a page of HTML that prints on one side of A4.
+
+    Args:
+        fmt: The format.
+        minutes: The length it is for; `None`: the format's default.
+
+    Raises:
+        BadInput: When the format cannot be held in that time.
+    """
+    laid_out = _laid_out(fmt, minutes)
+    parts = [
+        "<!doctype html>",
+        f'<html lang="en"><meta charset="utf-8"><title>{escape(fmt.title)}</title>',
+        f"<style>{_STYLE}</style>",
+        f"<h1>{escape(fmt.title)}{escape(_length(laid_out))}</h1><main>",
+    ]
+    for step in laid_out.steps:
+        parts.append(f"<section><h2>{escape(_heading(step))}</h2>")
+        parts.append(f'<p class="who">{escape(_who(step))}</p>')
+        parts.append(f'<p class="say">“{escape(_say(laid_out, step))}”</p>')
+        parts += [
+            f'<p class="lens"><b>{escape(title)}:</b> {escape(prompts)}</p>'
+            for title, prompts in _lenses(laid_out, step)
+        ]
+        if step.phase.drift:
+            parts.append(f"<p>Watch for: {escape('; '.join(step.phase.drift))}.</p>")
+        parts.append("</section>")
+    parts.append("<section><h2>Lines to say</h2>")
+    for each in fmt.drift_lines:
+        note = f" <i>{escape(each.note)}</i>" if each.note else ""
+        parts.append(
+            f"<p><b>{escape(each.id)}</b> {escape(each.drift)}: “{escape(each.line)}”{note}</p>"
+        )
+    parts.append(f"</section></main><footer>{escape(_FOOT)}</footer></html>")
+    return "\n".join(parts)
+
+
+def _laid_out(fmt: Format, minutes: int | None) -> Plan:
+    """Lay out a session the card is true for: the most common choices."""
+    length = 0 if not fmt.timed else fmt.default_length if minutes is None else minutes
+    return plan(
+        fmt,
+        Setup(
+            minutes=length,
+            policy=NotePolicy.AFTER,
+            setting=Setting.IN_PERSON,
+            gathering=Gathering.PEER,
+            word=Word.DILEMMA,
+        ),
+    )
+
+
+def _length(laid_out: Plan) -> str:
+    return f", {laid_out.setup.minutes} minutes" if laid_out.setup.minutes else ""
+
+
+def _heading(step: Step) -> str:
+    minutes = round(step.planned.total_seconds() / 60)
+    return f"{step.phase.title} ({minutes} min)" if minutes else step.phase.title
+
+
+def _who(step: Step) -> str:
+    speaks = f"Speaking: {step.phase.speaks}." if step.phase.speaks else ""
+    silent = f"Listening in silence: {step.phase.silent}." if step.phase.silent else ""
+    return f"{speaks} {silent}".strip()
+
+
+def _say(laid_out: Plan, step: Step) -> str:
+    return fill(step.phase.say[laid_out.setup.setting], values_for(laid_out, step))
+
+
+def _lenses(laid_out: Plan, step: Step) -> list[tuple[str, str]]:
+    values = values_for(laid_out, step)
+    return [
+        (lens.title, " · ".join(fill(prompt, values) for prompt in lens.prompts))
+        for lens in step.phase.lenses
+    ]

@@ -1,0 +1,101 @@
+"""The stage file: what the room may see, for other processes to follow, and the sign of life.
+
+It holds a `StageView` and the clock's anchor, nothing else. A console that runs a session touches
+it every few seconds; its modification time tells when a session broke off.
+"""
+
+import json
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from group_supervision.core.stage import StageView
+from group_supervision.core.timeline import Timeline
+from group_supervision.storage.atomic import write_atomically
+
+SCHEMA: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LiveSign:
+    """What the stage file says about the session it was written for."""
+
+    session_id: str
+    """Id of the session's file."""
+    is_over: bool
+    """Whether that session was ended, not broken off."""
+    last_sign: datetime
+    """When its console last gave a sign of life, in UTC."""
+
+
+class StageFile:
+    """The stage file of a data folder."""
+
+    def __init__(self, path: Path) -> None:
+        """Keep the view in `path`."""
+        self._path = path
+        self._sequence = 0
+
+    def publish(self, session_id: str, view: StageView, timeline: Timeline, now: datetime) -> None:
+        """Put a view before whoever follows.
+
+        Raises:
+            OSError: When it could not be written.
+        """
+        self._sequence += 1
+        clock = view.clock
+        keys = {
+            "schema": SCHEMA,
+            "sequence": self._sequence,
+            "session": session_id,
+            "written_at": now.isoformat(),
+            "anchor": {
+                "wall": timeline.anchor.wall.isoformat(),
+                "session": timeline.anchor.session.total_seconds(),
+                "speed": timeline.speed,
+            },
+            "state": view.state.value,
+            "phases": view.phases,
+            "position": view.position,
+            "title": view.title,
+            "speaks": view.speaks,
+            "silent": view.silent,
+            "lines": view.lines,
+            "face": view.face.value,
+            "clock": {
+                "allotted": clock.allotted.total_seconds(),
+                "elapsed": clock.elapsed.total_seconds(),
+                "read_at": clock.read_at.total_seconds(),
+                "is_running": clock.is_running,
+                "counts_up": clock.counts_up,
+            },
+            "shows_overtime": view.shows_overtime,
+            "demonstration": view.demonstration,
+            "practice": view.practice,
+            "turn": view.turn,
+            "turns": view.turns,
+        }
+        write_atomically(self._path, json.dumps(keys, ensure_ascii=False))
+
+    def sign_of_life(self) -> None:
+        """Say that the console is still there.
+
+        Raises:
+            OSError: When the file is gone or cannot be touched.
+        """
+        os.utime(self._path)
+
+    def read_sign(self) -> LiveSign | None:
+        """Return what it says about its session, or `None` when there is nothing to read."""
+        try:
+            keys = json.loads(self._path.read_text("utf-8"))
+            touched = self._path.stat().st_mtime
+            return LiveSign(
+                session_id=str(keys["session"]),
+                is_over=keys["state"] == "ended",
+                last_sign=datetime.fromtimestamp(touched, UTC),
+            )
+        except (OSError, ValueError, LookupError, TypeError):
+            return None

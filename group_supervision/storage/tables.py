@@ -1,0 +1,61 @@
+"""TinyDB's tables, kept in a file that is written whole or not at all.
+
+TinyDB's own storage rewrites its file in place: killed while it does, it leaves half a file.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tinydb.storages import Storage
+
+from group_supervision.storage.atomic import write_atomically
+
+Tables = dict[str, dict[str, Any]]
+
+
+class AtomicJSONStorage(Storage):
+    """A TinyDB storage on top of `write_atomically`."""
+
+    def __init__(self, path: Path) -> None:
+        """Keep the tables in `path`."""
+        self._path = path
+        self._batch: Tables | None = None
+        self._batching = False
+
+    def read(self) -> Tables | None:
+        """Return all tables, or `None` when there is no file yet.
+
+        Raises:
+            OSError: When the file cannot be read.
+            ValueError: When it does not hold JSON.
+        """
+        if self._batch is not None:
+            return self._batch
+        if not self._path.exists():
+            return None
+        tables: Tables = json.loads(self._path.read_text("utf-8"))
+        if not isinstance(tables, dict):
+            raise ValueError("not a table of tables")  # noqa: TRY004 - a damaged file, not a bug
+        return tables
+
+    def write(self, data: Tables) -> None:
+        """Write all tables at once, or keep them until the batch ends."""
+        if self._batching:
+            self._batch = data
+            return
+        write_atomically(self._path, json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Turn everything written inside into one write at the end, or none on an error."""
+        self._batching = True
+        try:
+            yield
+            data = self._batch
+        finally:
+            self._batching, self._batch = False, None
+        if data is not None:
+            self.write(data)

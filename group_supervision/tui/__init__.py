@@ -1,0 +1,1 @@
+"""The terminal app: screens and widgets, all of them thin."""

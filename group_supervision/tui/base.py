@@ -1,0 +1,99 @@
+"""What every app of ours has in common: its looks, a private crash, a clean way out."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import ClassVar, TypeVar
+
+from rich.text import Text
+from textual.app import App, SystemCommand
+from textual.driver import Driver
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from group_supervision.paths import shipped
+from group_supervision.tui.inert import Inert
+from group_supervision.tui.themes import FALLBACKS, PROJECTOR_DARK, THEMES
+
+Result = TypeVar("Result")
+
+CRASH_SENTENCE = (
+    "Something went wrong here, and the program has stopped. What was saved is safe:"
+    " start it again and choose Continue."
+)
+
+_SIGNALS = ("SIGTERM", "SIGHUP")
+
+
+def stylesheet(name: str) -> Path:
+    """Return the path of a shipped stylesheet."""
+    return shipped("styles") / f"{name}.tcss"
+
+
+def _driver_class() -> type[Driver] | None:
+    if sys.platform == "win32":
+        return None
+    from group_supervision.tui.terminal import CalmDriver
+
+    return CalmDriver
+
+
+class SupervisionApp(App[Result]):
+    """An app that never shows a traceback, never writes its screen to disk and never beeps."""
+
+    CSS_PATH: ClassVar = [stylesheet("base")]
+
+    def __init__(self, report: Callable[[BaseException], None] | None = None) -> None:
+        """Set up the looks.
+
+        Args:
+            report: Keeps type, file and line of an unhandled error; nothing else may be kept.
+        """
+        self._inert = Inert()
+        self._report = report
+        super().__init__(driver_class=_driver_class())
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = PROJECTOR_DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Define our own variables for themes that do not."""
+        return FALLBACKS
+
+    def get_line_filters(self) -> list[LineFilter]:
+        """Let nothing through to the terminal that it would obey."""
+        return [*super().get_line_filters(), self._inert]
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
+        """Offer none of Textual's commands: one of them writes the screen to disk."""
+        return ()
+
+    def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
+        """Do not write what is on the screen to disk."""
+
+    def bell(self) -> None:
+        """Stay silent: the room never hears the program unless it was asked to speak."""
+
+    async def on_load(self) -> None:
+        """End in good order when the system asks, so that the terminal is usable afterwards."""
+        loop = asyncio.get_running_loop()
+        for name in _SIGNALS:
+            number = getattr(signal, name, None)
+            if number is not None:
+                # Windows' event loop takes no handlers; there the system closes the window.
+                with suppress(NotImplementedError):
+                    loop.add_signal_handler(number, self.exit, None, 128 + number)
+
+    def panic(self, *renderables: object) -> None:  # noqa: ARG002 - they would show data
+        """Say one calm sentence in place of whatever there is to say about an error."""
+        error = sys.exc_info()[1]
+        if error is not None and self._report is not None:
+            self._report(error)
+        super().panic(Text(CRASH_SENTENCE))
+
+    def _fatal_error(self) -> None:
+        """End without Textual's traceback, which shows the local variables of every frame."""
+        self.panic()

@@ -1,0 +1,191 @@
+"""What the facilitator's console says, as text: pure functions of the session and an instant."""
+
+from datetime import datetime, timedelta
+from textwrap import wrap
+from typing import Final
+
+from textual.content import Content
+
+from group_supervision.core.choices import NotePolicy
+from group_supervision.core.face import minutes_and_seconds
+from group_supervision.core.record import Record
+from group_supervision.core.session import Note, Session
+from group_supervision.core.stage import Display
+from group_supervision.core.timeline import Timeline
+from group_supervision.core.wording import fill, values_for
+
+_SECOND: Final = timedelta(seconds=1)
+_MINUTE: Final = timedelta(minutes=1)
+SHOWN: Final = "►"
+COVERED: Final = "covered: h uncovers for ten seconds"
+
+
+def phase_line(session: Session) -> Content:
+    """Return the present phase and its place among the others."""
+    step = session.step
+    turn = f" · turn {step.turn} of {step.turns}" if step.turns > 1 else ""
+    place = f"  {session.position + 1} of {len(session.plan.steps)}{turn}"
+    return Content.assemble(
+        Content.styled(step.phase.title, "bold"), Content.styled(place, "$muted")
+    )
+
+
+def time_line(session: Session, now: timedelta) -> Content:
+    """Return the exact time of the phase and of the session."""
+    in_all = minutes_and_seconds(_whole(session.elapsed_in_all(now)))
+    return Content.assemble(
+        Content.styled(_phase_time(session, now), "bold $calm"), f"   session {in_all}"
+    )
+
+
+def pace_line(session: Session, timeline: Timeline, now: timedelta) -> Content:
+    """Return when the session ends, and whether that is later than planned."""
+    if not session.plan.format.timed:
+        return Content.styled("no minutes are published for this format", "$muted")
+    ends = _time_of_day(timeline.wall_at(session.ends_at(now)))
+    return Content(f"ends {ends}   {_pace(session.behind(now))}")
+
+
+def say(session: Session) -> str:
+    """Return the facilitator's line for the present phase."""
+    step = session.step
+    line = step.phase.say[session.plan.setup.setting]
+    return fill(line, values_for(session.plan, step))
+
+
+def prompts(session: Session, display: Display, columns: int) -> Content:
+    """Return the prompts of the lens in use; the one the room reads has a mark."""
+    phase = session.step.phase
+    if not phase.lenses:
+        return Content("")
+    values = values_for(session.plan, session.step)
+    lens = phase.lenses[display.lens]
+    of = f"  {display.lens + 1} of {len(phase.lenses)}" if len(phase.lenses) > 1 else ""
+    lines = [Content.assemble(Content.styled(lens.title, "bold"), Content.styled(of, "$muted"))]
+    for index, prompt in enumerate(lens.prompts):
+        is_shown = display.prompt == index and display.drift_line is None
+        mark = SHOWN if is_shown else " "
+        lines.append(
+            Content.styled(
+                _hung(f"{mark} ", fill(prompt, values), columns),
+                "bold" if is_shown else "$foreground",
+            )
+        )
+    return Content("\n").join(lines)
+
+
+def drift(session: Session, chosen: int, columns: int) -> tuple[Content, int]:
+    """Return what to watch for in this phase and the lines to say, and the row of the chosen one."""
+    phase = session.step.phase
+    row = 0
+    lines = [Content.styled("Watch for", "bold")]
+    lines += [Content.styled(_hung("  ", each, columns), "$muted") for each in phase.drift]
+    lines.append(Content.styled("Lines to say", "bold"))
+    for index, each in enumerate(session.plan.format.drift_lines):
+        if index == chosen:
+            row = len(Content("\n").join(lines).plain.splitlines())
+            said = _hung(f"{SHOWN} {each.id:<4}", each.line, columns)
+            lines.append(Content.styled(said, "bold $calm"))
+            about = f"{each.drift}. {each.note}" if each.note else each.drift
+            lines.append(Content.styled(_hung(" " * 6, about, columns), "$muted"))
+        else:
+            lines.append(Content(_hung(f"  {each.id:<4}", each.drift, columns)))
+    return Content("\n").join(lines), row
+
+
+def policy_line(session: Session, protects: int) -> Content:
+    """Return the note policy, which the console shows all the time."""
+    names = f" · {protects} names protected" if protects else ""
+    return Content.styled(f"Notes: {session.plan.setup.policy.label}{names}", "$muted")
+
+
+def notes(session: Session, *, covered: bool) -> Content:
+    """Return the notes, hypotheses as numbered cards; covered, only how many there are."""
+    if session.plan.setup.policy is not NotePolicy.LIVE and not session.notes:
+        return Content("")
+    if covered:
+        return Content.styled(f"{_counted(len(session.notes), 'note')}, {COVERED}", "$muted")
+    return Content("\n").join([note_line(note) for note in session.notes])
+
+
+def note_line(note: Note) -> Content:
+    """Return one note with its kind or number, and a mark when it resonated."""
+    head = f"H{note.number}" if note.number is not None else note.kind.value
+    mark = Content.styled(" ● resonated", "$calm") if note.resonates else Content("")
+    return Content.assemble(Content.styled(head, "bold $calm"), f"  {note.text.text}", mark)
+
+
+def review_heading(session: Session) -> Content:
+    """Return what the review is about, and what saving means."""
+    return Content.assemble(
+        Content.styled("Review", "bold $calm"),
+        f"   {session.plan.format.title}\n",
+        Content.styled(
+            "Names and identifiers are removed as far as we can tell: check it.", "$muted"
+        ),
+    )
+
+
+def times(read: Record) -> Content:
+    """Return plan against actual, what was granted and what ran over, a line for each phase."""
+    lines = [Content.styled(f"{'':12}{'plan':>7}{'took':>8}{'granted':>9}{'over':>7}", "$muted")]
+    for phase in read.phases:
+        granted = f"{phase.granted / _MINUTE:+.0f}" if phase.granted else ""
+        over = minutes_and_seconds(_whole(phase.overrun)) if phase.overrun >= _SECOND else ""
+        lines.append(
+            Content(
+                f"{phase.short:<12}{minutes_and_seconds(phase.planned):>7}"
+                f"{minutes_and_seconds(_whole(phase.actual)):>8}{granted:>9}{over:>7}"
+            )
+        )
+    lines.append(
+        Content.styled(
+            f"{'in all':<12}{minutes_and_seconds(read.planned):>7}"
+            f"{minutes_and_seconds(_whole(read.actual)):>8}",
+            "bold",
+        )
+    )
+    return Content("\n").join(lines)
+
+
+def _phase_time(session: Session, now: timedelta) -> str:
+    if not session.plan.format.timed:
+        return f"{minutes_and_seconds(_whole(session.elapsed(now)))} so far"
+    allotted = minutes_and_seconds(session.allotted())
+    over = session.overrun(now)
+    if over:
+        return f"{minutes_and_seconds(_whole(over))} over {allotted}"
+    return f"{minutes_and_seconds(session.remaining(now))} left of {allotted}"
+
+
+def _pace(behind: timedelta) -> str:
+    minutes = round(abs(behind) / _MINUTE)
+    if not minutes:
+        return "on time"
+    return f"{_counted(minutes, 'minute')} {'behind' if behind > timedelta() else 'ahead'}"
+
+
+def _time_of_day(instant: datetime) -> str:
+    return f"{instant.astimezone():%H:%M}"
+
+
+def _hung(head: str, text: str, columns: int) -> str:
+    """Return `text` wrapped under itself, with `head` in front of its first line."""
+    return "\n".join(
+        wrap(
+            text,
+            max(20, columns),
+            initial_indent=head,
+            subsequent_indent=" " * len(head),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    )
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _whole(time: timedelta) -> timedelta:
+    return time // _SECOND * _SECOND

@@ -1,0 +1,42 @@
+"""A question on the strip at the bottom: answered with Enter, left with Esc, never in the way."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer."""
+
+    label: str
+    act: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something to decide. While it is open no key of the session does anything else."""
+
+    text: str
+    choices: tuple[Choice, ...]
+    chosen: int = 0
+    is_private: bool = False
+    """Whether it waits behind a mark while the room can see the screen."""
+
+    def moved(self, by: int) -> "Question":
+        """Return it with another answer chosen."""
+        return replace(self, chosen=(self.chosen + by) % len(self.choices))
+
+    def answer(self) -> None:
+        """Do what the chosen answer says."""
+        self.choices[self.chosen].act()
+
+    @property
+    def line(self) -> str:
+        """How it stands on the strip."""
+        if len(self.choices) == 1:
+            return f"{self.text} Enter {self.choices[0].label}, Esc stays"
+        answers = "  ".join(
+            f"►{choice.label}◄" if index == self.chosen else f" {choice.label} "
+            for index, choice in enumerate(self.choices)
+        )
+        return f"{self.text} {answers}"

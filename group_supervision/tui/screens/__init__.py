@@ -1,0 +1,1 @@
+"""Screens: home, set-up, the live session, review."""

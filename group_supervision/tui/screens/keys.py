@@ -1,0 +1,45 @@
+"""All keys of a screen, listed from its Bindings."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from group_supervision.tui.base import stylesheet
+from group_supervision.tui.widgets.key_strip import KeyStrip
+from group_supervision.tui.widgets.line import Line
+
+
+class KeysScreen(ModalScreen[None]):
+    """Lists keys. While it is open nothing else happens."""
+
+    CSS_PATH: ClassVar = [stylesheet("keys")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,f1,enter,q", "dismiss", "back", key_display="Esc")
+    ]
+
+    def __init__(self, bindings: Sequence[Binding]) -> None:
+        """List `bindings` in their order."""
+        super().__init__()
+        self._listed = bindings
+
+    def compose(self) -> ComposeResult:
+        """Lay out one line for each key."""
+        lines = [Content.styled("Keys", "bold")]
+        lines += [
+            Content.assemble(
+                (f"{self.app.get_key_display(each):>7}", "bold $calm"), f"  {each.tooltip}"
+            )
+            for each in [*self._listed, _PALETTE, _QUIT]
+        ]
+        with VerticalScroll(id="keys-list"):
+            yield Line(Content("\n").join(lines))
+        yield KeyStrip("Esc back   ↑ ↓ scroll")
+
+
+_PALETTE = Binding("ctrl+p", "command_palette", tooltip="Find any of these by name")
+_QUIT = Binding("ctrl+q", "quit", tooltip="Leave the program; asks first in a session")

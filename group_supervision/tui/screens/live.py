@@ -1,0 +1,254 @@
+"""The live session's keys: what each of them does."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import ClassVar, Final
+
+from textual.binding import BindingType
+
+from group_supervision.core import commands
+from group_supervision.core.stage import Display
+from group_supervision.errors import Refusal
+from group_supervision.tui.question import Choice, Question
+from group_supervision.tui.screens.live_face import LiveFace, Outcome
+from group_supervision.tui.screens.live_keys import DIALOGUE_BINDINGS, LIVE_BINDINGS
+from group_supervision.tui.widgets.note_line import NoteRow
+
+_SECOND_THOUGHTS: Final = 8.0
+"""Real seconds within which a second `n` leaves the presenter's time early."""
+_UNCOVERED: Final = 10.0
+"""Real seconds for which `h` uncovers the notes on one screen."""
+
+
+class LiveScreen(LiveFace, inherit_bindings=False):
+    """Leads one session. The desk says whether a key means anything, the session does it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*LIVE_BINDINGS, *DIALOGUE_BINDINGS]
+
+    def action_toggle_clock(self) -> None:
+        """Begin, pause, or let the clock run again."""
+        if not self._live.session.is_started:
+            self._live.perform(commands.begin)
+            self._repaint()
+        else:
+            self._live.perform(commands.toggle_clock)
+            self._ask(None)
+
+    def action_advance(self) -> None:
+        """Go to the next phase; ask before the presenter's time is cut, and before the end."""
+        session = self._live.session
+        is_early = session.step.phase.protected and session.remaining(self._live.now) > timedelta()
+        if commands.next_step(session) is None:
+            self.action_end()
+        elif is_early and not self.desk.leaves_early:
+            self.desk = replace(self.desk, leaves_early=True)
+            self._after("leaves_early", _SECOND_THOUGHTS, self._stay)
+        else:
+            self._live.perform(commands.advance)
+            self._new_phase()
+
+    def action_go_back(self) -> None:
+        """Go back a phase."""
+        self._live.perform(commands.go_back)
+        self._new_phase()
+
+    def action_grant(self) -> None:
+        """Give a minute."""
+        self._live.perform(commands.grant, commands.MINUTE)
+        self._notice("a minute more")
+
+    def action_take_back(self) -> None:
+        """Take a minute back."""
+        self._live.perform(commands.grant, -commands.MINUTE)
+        self._notice("a minute less")
+
+    def action_next_prompt(self) -> None:
+        """Put the next prompt before the room."""
+        self._show(self._live.display.prompt_shifted(self._live.session.step.phase, +1))
+
+    def action_previous_prompt(self) -> None:
+        """Go back a prompt; before the first come the room's own lines."""
+        self._show(self._live.display.prompt_shifted(self._live.session.step.phase, -1))
+
+    def action_next_lens(self) -> None:
+        """Take up the next lens."""
+        self._show(self._live.display.lens_shifted(self._live.session.step.phase))
+
+    def action_face(self) -> None:
+        """Show the room's clock with another face."""
+        self._show(self._live.display.face_shifted(self._live.session.step.phase))
+
+    def action_curtain(self) -> None:
+        """Draw the curtain, or open it."""
+        self._show(replace(self._live.display, curtain=not self._live.display.curtain))
+
+    def action_freeze(self) -> None:
+        """Keep the room on what it sees, or let go."""
+        self._live.freeze()
+        self._repaint()
+
+    def action_drift(self) -> None:
+        """Open the drift lines, or close them."""
+        self.desk = replace(self.desk, drift=0 if self.desk.drift is None else None)
+
+    def action_pick(self, by: int) -> None:
+        """Move among the drift lines."""
+        count = len(self._live.session.plan.format.drift_lines)
+        self.desk = replace(self.desk, drift=((self.desk.drift or 0) + by) % max(1, count))
+
+    def action_show_drift(self) -> None:
+        """Put the chosen drift line before the room, or take it away again."""
+        display = self._live.display
+        wanted = None if display.drift_line == self.desk.drift else self.desk.drift
+        self._show(replace(display, drift_line=wanted))
+
+    def action_cover(self) -> None:
+        """Uncover the notes for ten seconds, or cover them now."""
+        self.desk = replace(self.desk, is_uncovered=not self.desk.is_uncovered)
+        self._after("cover", _UNCOVERED, self._cover_notes)
+
+    def action_switch_view(self) -> None:
+        """Go to the other view."""
+        self.desk = replace(self.desk, is_console=not self.desk.is_console, is_uncovered=False)
+
+    def action_keys(self) -> None:
+        """List all keys."""
+        from group_supervision.tui.screens.keys import KeysScreen
+
+        self.app.push_screen(KeysScreen(LIVE_BINDINGS))
+
+    def action_note(self) -> None:
+        """Open the note line, with the kind of note this phase starts with."""
+        kinds = list(commands.note_kinds(self._live.session))
+        wanted = self._live.session.step.phase.note_kind
+        first = kinds.index(wanted) if wanted in kinds else 0
+        self.desk = replace(self.desk, is_typing=True)
+        self.query_one(NoteRow).open(
+            [*kinds[first:], *kinds[:first]], is_hidden=self.desk.is_covered
+        )
+
+    def action_resonance(self) -> None:
+        """Ask for the number of the hypothesis that resonated."""
+        self.desk = replace(self.desk, is_typing=True)
+        self.query_one(NoteRow).open_for_number()
+
+    def action_undo(self) -> None:
+        """Take the last thing back."""
+        undone = self._live.undo()
+        self._notice(f"undone: {undone}" if undone else "nothing to undo")
+
+    def action_redo(self) -> None:
+        """Bring back what was undone."""
+        redone = self._live.redo()
+        self._notice(f"brought back: {redone}" if redone else "nothing to bring back")
+
+    def action_stop(self) -> None:
+        """Stop for the presenter: a neutral card for the room, the next steps for the console."""
+        if self._live.session.is_running:
+            self._live.perform(commands.toggle_clock)
+        self._show(replace(self._live.display, stopped=True))
+        choices = [Choice("resume", self.action_toggle_clock)]
+        if self._live.session.position != self._live.session.plan.closing:
+            choices.append(Choice("go to the close", self._go_to_close))
+        choices.append(Choice("end", self._end))
+        choices.append(Choice("end, keep nothing", self._ask_to_keep_nothing))
+        self._ask(Question("Stopped.", tuple(choices), is_private=True))
+
+    def action_end(self) -> None:
+        """Ask whether to end."""
+        self._ask(Question("End the session here?", (Choice("ends", self._end),)))
+
+    def action_confirm(self) -> None:
+        """Answer the question; on the resting card, open the review."""
+        question = self.desk.question
+        if self.desk.is_asking and question is not None:
+            self._ask(None)
+            question.answer()
+        else:
+            self.dismiss(Outcome.REVIEW)
+
+    def action_choose(self, by: int) -> None:
+        """Move among the answers."""
+        if self.desk.question is not None:
+            self._ask(self.desk.question.moved(by))
+
+    def action_leave(self) -> None:
+        """Leave the question, the list of drift lines, the console or the Ready card."""
+        if self.desk.is_asking:
+            self._ask(None)
+        elif self.desk.drift is not None:
+            self.desk = replace(self.desk, drift=None)
+        elif self.desk.has_one_screen and self.desk.is_console:
+            self.action_switch_view()
+        else:
+            self.dismiss(Outcome.LEFT)
+
+    def ask_to_quit(self) -> None:
+        """Ask before the program is left; what was begun stays unfinished."""
+        self._ask(Question("Leave? The session stays unfinished.", (Choice("leaves", self._quit),)))
+
+    def on_note_row_taken(self, message: NoteRow.Taken) -> None:
+        """Keep a note."""
+        try:
+            self._live.take_note(message.kind, message.raw)
+            self._notice(f"kept: {message.kind.value}")
+        except Refusal as refusal:
+            self._notice(str(refusal))
+
+    def on_note_row_number_given(self, message: NoteRow.NumberGiven) -> None:
+        """Mark what resonated."""
+        try:
+            self._live.perform(commands.resonate, message.number)
+            resonates = commands.hypothesis(self._live.session, message.number).resonates
+            self._notice(f"H{message.number} {'resonated' if resonates else 'unmarked'}")
+        except Refusal as refusal:
+            self._notice(str(refusal))
+
+    def on_note_row_closed(self) -> None:
+        """Let the keys of the session mean something again."""
+        self.desk = replace(self.desk, is_typing=False)
+
+    def _show(self, display: Display) -> None:
+        self._live.show(display)
+        self._repaint()
+
+    def _new_phase(self) -> None:
+        self.desk = replace(self.desk, leaves_early=False, drift=None)
+        self._repaint()
+
+    def _stay(self) -> None:
+        self.desk = replace(self.desk, leaves_early=False)
+
+    def _cover_notes(self) -> None:
+        self.desk = replace(self.desk, is_uncovered=False)
+
+    def _ask(self, question: Question | None) -> None:
+        self.desk = replace(self.desk, question=question)
+        self._repaint()
+
+    def _end(self) -> None:
+        self._live.perform(commands.end)
+        self.desk = replace(self.desk, question=None, drift=None, is_console=False)
+        self._repaint()
+
+    def _go_to_close(self) -> None:
+        self._live.perform(commands.go_to, self._live.session.plan.closing)
+        if self._live.session.is_paused:
+            self._live.perform(commands.toggle_clock)
+        self._new_phase()
+
+    def _ask_to_keep_nothing(self) -> None:
+        self._ask(
+            Question(
+                "Nothing of this session will be kept.",
+                (Choice("deletes it", self._keep_nothing),),
+                is_private=True,
+            )
+        )
+
+    def _keep_nothing(self) -> None:
+        self._live.keep_nothing()
+        self.dismiss(Outcome.NOTHING_KEPT)
+
+    def _quit(self) -> None:
+        self.app.exit()

@@ -1,0 +1,176 @@
+"""The live session on screen: what is painted, and when it is painted again."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from enum import Enum
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import ContentSwitcher
+
+from group_supervision.core.choices import Screens
+from group_supervision.core.face import changes_in
+from group_supervision.live import LiveSession
+from group_supervision.tui.base import stylesheet
+from group_supervision.tui.desk import Desk
+from group_supervision.tui.screens.live_keys import footer
+from group_supervision.tui.widgets.console_view import ConsoleState, ConsoleView
+from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
+from group_supervision.tui.widgets.line import Line
+from group_supervision.tui.widgets.note_line import NoteRow
+from group_supervision.tui.widgets.room_view import Moment, RoomView
+
+_SECOND: Final = timedelta(seconds=1)
+_SIGN_OF_LIFE: Final = 5.0
+"""Real seconds between two signs of life."""
+_NOTICE: Final = 4.0
+"""Real seconds for which a notice stands on the strip."""
+_SOONEST: Final = 0.05
+"""Real seconds between two paintings at least; a fast demonstration would paint without end."""
+_LATE: Final = 0.001
+"""Real seconds added to a wait, so that it ends after the change and not a hair before it."""
+_STILL: Final = 20.0
+"""Real seconds between two paintings of a console whose clock stands still: the end moves on."""
+
+
+class Outcome(Enum):
+    """How the live screen was left."""
+
+    REVIEW = "review"
+    LEFT = "left"
+    """Not begun, or left unfinished."""
+    NOTHING_KEPT = "nothing kept"
+
+
+class LiveFace(Screen[Outcome]):
+    """Paints the session, and wakes up only when something shown will change."""
+
+    CSS_PATH: ClassVar = [stylesheet("live")]
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (76, "-normal")]
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (30, "-high")]
+    ALLOW_SELECT = False
+
+    desk: reactive[Desk] = reactive(Desk(has_one_screen=True, is_console=False), init=False)
+
+    def __init__(self, live: LiveSession) -> None:
+        """Show `live`, in room view on one screen and as console with two."""
+        super().__init__()
+        self._live = live
+        self._timers_by_name: dict[str, Timer] = {}
+        self._said = ""
+        self._keys_shown: list[tuple[str, str]] = []
+        has_one_screen = live.session.plan.setup.screens is Screens.ONE
+        self.set_reactive(LiveFace.desk, Desk(has_one_screen, is_console=not has_one_screen))
+
+    def compose(self) -> ComposeResult:
+        """Lay out both views, the strip, the note line and the keys."""
+        with ContentSwitcher(initial="console" if self.desk.is_console else "room"):
+            yield RoomView(id="room")
+            yield ConsoleView(id="console")
+        yield Line(id="strip")
+        yield NoteRow(id="note-row")
+        yield KeyStrip(id="keys")
+
+    def on_mount(self) -> None:
+        """Start painting, and giving signs of life."""
+        self.set_interval(_SIGN_OF_LIFE, self._live.sign_of_life)
+        self._repaint()
+        self.call_after_refresh(self._repaint)  # the bar's width is known only now
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Let a key through only when it means something now."""
+        return self.desk.allows(action, self._live.session)
+
+    def watch_desk(self, before: Desk, desk: Desk) -> None:
+        """Show what is up now."""
+        if desk.is_console != before.is_console:
+            self.query_one(ContentSwitcher).current = "console" if desk.is_console else "room"
+        self.query_one(NoteRow).hide_typing(is_hidden=desk.is_covered)
+        self._repaint()
+
+    @property
+    def allows_palette(self) -> bool:
+        """Whether the palette may open: not over the room's screen, not over a line or dialog."""
+        return not (self.desk.is_watched or self.desk.is_typing or self.desk.is_asking)
+
+    def _repaint(self) -> None:
+        """Paint what has changed, and come back when something shown will change by itself."""
+        live, desk = self._live, self.desk
+        view, now = live.view, live.now
+        if desk.is_console:
+            self.query_exactly_one("#console", ConsoleView).state = ConsoleState(
+                session=live.session,
+                timeline=live.timeline,
+                now=now,
+                display=live.display,
+                view=view,
+                is_saved=live.is_saved,
+                is_frozen=live.is_frozen,
+                is_covered=desk.is_covered,
+                protects=live.protects,
+                drift=desk.drift,
+                undoes=live.undoes,
+            )
+        else:
+            self.query_exactly_one("#room", RoomView).moment = Moment(view, now)
+        strip = self.query_exactly_one("#strip", Line)
+        strip.show(self._strip_text())
+        self._show_keys()
+        wait = self._wait(now)
+        if wait is not None:
+            self._after("repaint", wait, self._repaint)
+
+    def _wait(self, now: timedelta) -> float | None:
+        live = self._live
+        view = live.view
+        selector = "#miniature" if self.desk.is_console else "#room"
+        cells = self.query_exactly_one(selector, RoomView).bar_cells
+        waits = [changes_in(view, now, cells)]
+        if self.desk.is_console and live.session.is_running:
+            waits.append(_SECOND - live.session.elapsed(now) % _SECOND)
+        coming = [wait / live.timeline.speed for wait in waits if wait is not None]
+        if coming:
+            return max(_SOONEST, min(coming).total_seconds() + _LATE)
+        still_moves = self.desk.is_console and live.session.is_started
+        return _STILL if still_moves and not live.session.is_ended else None
+
+    def _strip_text(self) -> str:
+        desk = self.desk
+        if desk.is_asking and desk.question is not None:
+            return desk.question.line
+        if desk.leaves_early:
+            return "The presenter is done? n again"
+        if self._said:
+            return self._said
+        if desk.question is not None:
+            return "○ tab"
+        return "review when the room has gone: Enter" if self._live.session.is_ended else ""
+
+    def _show_keys(self) -> None:
+        desk, session = self.desk, self._live.session
+        wanted = footer(session, is_console=desk.is_console, is_stopped=self._live.display.stopped)
+        usable = [each for each in wanted if desk.allows(each[0].partition("(")[0], session)]
+        if usable != self._keys_shown:
+            self._keys_shown = usable
+            self.query_one(KeyStrip).show_keys(key_hints(self, usable))
+
+    def _notice(self, text: str) -> None:
+        """Say something on the strip for a moment: never a word that somebody typed."""
+        self._said = text
+        self._after("notice", _NOTICE, self._fall_silent)
+        self._repaint()
+
+    def _fall_silent(self) -> None:
+        self._said = ""
+        self._repaint()
+
+    def _after(self, name: str, seconds: float, act: Callable[[], None]) -> None:
+        """Call `act` once after a while; the same name asked for again starts over."""
+        earlier = self._timers_by_name.get(name)
+        if earlier is not None:
+            earlier.stop()
+        self._timers_by_name[name] = self.set_timer(seconds, act)

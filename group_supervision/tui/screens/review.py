@@ -1,0 +1,167 @@
+"""The review, when the room has gone: what was kept, and whether it stays."""
+
+from collections.abc import Callable
+from enum import Enum
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+
+from group_supervision.core import commands
+from group_supervision.core.choices import NotePolicy
+from group_supervision.errors import Refusal, StoreError
+from group_supervision.live import LiveSession
+from group_supervision.tui import console_text
+from group_supervision.tui.base import stylesheet
+from group_supervision.tui.question import Choice, Question
+from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
+from group_supervision.tui.widgets.line import Line
+from group_supervision.tui.widgets.note_line import NoteRow
+
+
+class Kept(Enum):
+    """What the review decided."""
+
+    ALL = "all"
+    NOTHING = "nothing"
+
+
+class ReviewScreen(Screen[Kept]):
+    """Shows times and notes. Enter keeps them all; keeping nothing asks."""
+
+    CSS_PATH: ClassVar = [stylesheet("review")]
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "keep", "keep all", tooltip="Keep everything", key_display="Enter"),
+        Binding("x", "discard", "keep nothing", tooltip="Keep nothing: the session is deleted"),
+        Binding("m", "note", "add key words", tooltip="Add key words"),
+        Binding("r", "resonance", "resonated", tooltip="Mark a hypothesis that resonated"),
+        Binding("u", "undo", "undo", tooltip="Undo the last note or mark"),
+        Binding("escape", "stay", "stay", show=False),
+    ]
+
+    def __init__(self, live: LiveSession) -> None:
+        """Review `live`, which has ended."""
+        super().__init__()
+        self._live = live
+        self._facts_at_first = live.facts
+        self._question: Question | None = None
+        self._is_typing = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out times, notes, the strip, the note line and the keys."""
+        with VerticalScroll(id="review", can_focus=False):
+            yield Line(id="heading")
+            yield Line(id="times")
+            yield Line(id="notes")
+        yield Line(id="strip")
+        yield NoteRow(id="note-row")
+        yield KeyStrip(id="keys")
+
+    def on_mount(self) -> None:
+        """Show everything."""
+        self._refresh()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Let a key through only when it means something now."""
+        session = self._live.session
+        if self._is_typing:
+            return False
+        if self._question is not None:
+            return action in ("keep", "stay")
+        match action:
+            case "note":
+                return commands.may_take_notes(session)
+            case "resonance":
+                return bool(session.hypotheses)
+            case "undo":
+                return self._live.facts > self._facts_at_first
+            case "stay":
+                return False
+        return True
+
+    def action_keep(self) -> None:
+        """Answer the question, or keep everything."""
+        if self._question is not None:
+            self._question.answer()
+        else:
+            self.dismiss(Kept.ALL)
+
+    def action_discard(self) -> None:
+        """Ask whether to keep nothing."""
+        self._question = Question(
+            "Delete this session, its times and notes?", (Choice("deletes", self._discard),)
+        )
+        self._refresh()
+
+    def action_stay(self) -> None:
+        """Leave the question."""
+        self._question = None
+        self._refresh()
+
+    def action_note(self) -> None:
+        """Add key words."""
+        self._is_typing = True
+        self.query_one(NoteRow).open(commands.note_kinds(self._live.session), is_hidden=False)
+
+    def action_resonance(self) -> None:
+        """Ask which hypothesis resonated."""
+        self._is_typing = True
+        self.query_one(NoteRow).open_for_number()
+
+    def action_undo(self) -> None:
+        """Take the last note or mark back."""
+        self._live.undo()
+        self._refresh()
+
+    def on_note_row_taken(self, message: NoteRow.Taken) -> None:
+        """Keep a note."""
+        self._try(lambda: self._live.take_note(message.kind, message.raw))
+
+    def on_note_row_number_given(self, message: NoteRow.NumberGiven) -> None:
+        """Mark what resonated."""
+        self._try(lambda: self._live.perform(commands.resonate, message.number))
+
+    def on_note_row_closed(self) -> None:
+        """Let the keys mean something again."""
+        self._is_typing = False
+        self._refresh()
+
+    def _try(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except (Refusal, StoreError) as refusal:
+            self._question = None
+            self._refresh()
+            self.query_exactly_one("#strip", Line).show(str(refusal))
+        else:
+            self._refresh()
+
+    def _discard(self) -> None:
+        self._question = None
+        self._try(self._live.keep_nothing)
+        if not self._live.facts:
+            self.dismiss(Kept.NOTHING)
+
+    def _refresh(self) -> None:
+        session = self._live.session
+        self.query_exactly_one("#heading", Line).show(console_text.review_heading(session))
+        self.query_exactly_one("#times", Line).show(console_text.times(self._live.record()))
+        self.query_exactly_one("#notes", Line).show(self._notes())
+        question = self._question
+        self.query_exactly_one("#strip", Line).show("" if question is None else question.line)
+        wanted = [("keep", ""), ("note", ""), ("resonance", ""), ("undo", ""), ("discard", "")]
+        self.query_one(KeyStrip).show_keys([] if question else key_hints(self, wanted))
+
+    def _notes(self) -> Content:
+        session = self._live.session
+        if session.notes:
+            return Content("\n").join(
+                [Content.styled("Notes", "bold"), *map(console_text.note_line, session.notes)]
+            )
+        if session.plan.setup.policy is NotePolicy.NONE:
+            return Content.styled("No notes were taken: times only.", "$muted")
+        return Content.styled("No notes yet: m adds key words, if you want any.", "$muted")

@@ -1,0 +1,253 @@
+"""The set-up form: every default right, the Start button focused, Enter leads on."""
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button
+
+from group_supervision.anonymiser.anonymise import Anonymiser
+from group_supervision.core.choices import Gathering, NotePolicy, Screens, Setting, Setup, Word
+from group_supervision.core.format import Format
+from group_supervision.core.plan import plan
+from group_supervision.core.until import minutes_until
+from group_supervision.core.wording import minutes_in_words
+from group_supervision.errors import SupervisionError
+from group_supervision.live import Clock, LiveSession
+from group_supervision.tui.base import stylesheet
+from group_supervision.tui.widgets.fields import ChoiceField, TextField
+from group_supervision.tui.widgets.key_strip import KeyHint, KeyStrip
+from group_supervision.tui.widgets.line import Line
+from group_supervision.tui.wishes import Wishes
+
+_STEP: Final = 5
+"""Minutes between two lengths on offer; a finish time gives any other."""
+_USUAL_GROUP: Final = 7
+_LARGEST_GROUP: Final = 30
+
+Opener = Callable[[Format, Setup, Anonymiser], LiveSession]
+"""Opens a session, or raises `SupervisionError`."""
+
+Choices = Sequence[tuple[str, frozenset[str]]]
+
+
+class SetupScreen(Screen[LiveSession | None]):
+    """Gathers the choices of a session and shows the plan they make."""
+
+    CSS_PATH: ClassVar = [stylesheet("setup")]
+    AUTO_FOCUS = "#start"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "app.focus_next", "next line", show=False),
+        Binding("up", "app.focus_previous", "line above", show=False),
+        Binding("enter", "start", "start", tooltip="Start", show=False),
+        Binding("escape", "home", "home", tooltip="Back to home", show=False),
+    ]
+
+    def __init__(
+        self,
+        formats: Sequence[Format],
+        wishes: Wishes,
+        policy: NotePolicy,
+        opener: Opener,
+        clock: Clock,
+    ) -> None:
+        """Offer `formats`, filled in with `wishes`.
+
+        Args:
+            formats: All formats there are.
+            wishes: What the command line asked for.
+            policy: The note policy that was chosen last time.
+            opener: Opens the session once everything is chosen.
+            clock: For the time of day at which it will end.
+        """
+        super().__init__()
+        self._opener = opener
+        self._clock = clock
+        self._speed = wishes.speed
+        self._anonymiser = Anonymiser(wishes.protected)
+        fmt = next(each for each in formats if each.id == wishes.format_id)
+        self._format = ChoiceField("Format", [(each.title, each) for each in formats], fmt)
+        self._length = ChoiceField("Length", *_lengths(fmt, wishes.minutes))
+        self._until = TextField("Finish at", wishes.until or "", "or a time: 15:30", longest=5)
+        people = [(str(each), each) for each in range(2, _LARGEST_GROUP + 1)]
+        self._people = ChoiceField("People", people, wishes.people or _USUAL_GROUP)
+        self._policy = ChoiceField(
+            "Notes", [(each.label, each) for each in NotePolicy], wishes.policy or policy
+        )
+        self._setting = ChoiceField(
+            "Where", [(each.label, each) for each in Setting], Setting.IN_PERSON
+        )
+        self._gathering = ChoiceField(
+            "Group", [(each.label, each) for each in Gathering], Gathering.PEER
+        )
+        self._screens = ChoiceField(
+            "Screens", [(each.label, each) for each in Screens], Screens.ONE
+        )
+        self._word = ChoiceField("Word", [(each.value, each) for each in Word], Word.DILEMMA)
+        nothing: frozenset[str] = frozenset()
+        self._variation = ChoiceField("Variation", _variations(fmt), nothing)
+        has_more = bool(wishes.group or wishes.protected)
+        self._more = ChoiceField("More", [("no", False), ("label, names", True)], has_more)
+        self._label = TextField(
+            "Label", wishes.group or "", "a neutral word, such as Tuesday", longest=40
+        )
+        self._protect = TextField(
+            "Protect", "", "a name that may be said, Enter", longest=80, is_masked=True
+        )
+
+    def compose(self) -> ComposeResult:
+        """Lay out the form on the left and the plan it makes on the right."""
+        with Horizontal():
+            with VerticalScroll(id="form", can_focus=False):
+                yield Button("Start", id="start", compact=True)
+                yield self._format
+                yield self._length
+                yield self._until
+                yield self._people
+                yield self._policy
+                yield self._setting
+                yield self._gathering
+                yield self._screens
+                yield self._word
+                yield self._variation
+                yield self._more
+                with Vertical(id="extra"):
+                    yield self._label
+                    yield self._protect
+                    yield Line(id="protected")
+            yield Line(id="plan")
+        yield Line(id="message")
+        keys = KeyStrip(id="keys")
+        keys.show_keys(
+            [
+                KeyHint("Enter", "start"),
+                KeyHint("↑ ↓", "line"),
+                KeyHint("◄ ►", "change"),
+                KeyHint("Esc", "home"),
+            ]
+        )
+        yield keys
+
+    def on_mount(self) -> None:
+        """Show the plan of the first values."""
+        self._reckon()
+
+    def on_choice_field_changed(self, message: ChoiceField.Changed) -> None:
+        """Show the plan of the new values; another format offers other lengths."""
+        message.stop()
+        if message.field is self._format:
+            fmt = self._format.value
+            self._length.offer(*_lengths(fmt, None))
+            self._variation.offer(_variations(fmt), frozenset())
+        self._reckon()
+
+    def on_input_changed(self) -> None:
+        """Show the plan of a finish time as soon as it is one."""
+        self._reckon()
+
+    def on_button_pressed(self) -> None:
+        """Start."""
+        self.action_start()
+
+    def on_text_field_entered(self, message: TextField.Entered) -> None:
+        """Protect a name; from any other field go on to the next one."""
+        message.stop()
+        if message.field is self._protect and self._protect.text.strip():
+            self._anonymiser.protect(self._protect.text)
+            self._protect.clear()
+            self._reckon()
+        else:
+            self.focus_next()
+
+    def action_start(self) -> None:
+        """Open the session, or say why not."""
+        try:
+            live = self._opener(self._format.value, self._chosen(), self._anonymiser)
+        except SupervisionError as error:
+            self._say(str(error))
+        else:
+            self.dismiss(live)
+
+    def action_home(self) -> None:
+        """Leave the form."""
+        self.dismiss(None)
+
+    def _chosen(self) -> Setup:
+        label = self._label.text.strip()
+        return Setup(
+            minutes=self._minutes(),
+            people=self._people.value,
+            policy=self._policy.value,
+            setting=self._setting.value,
+            gathering=self._gathering.value,
+            screens=self._screens.value,
+            word=self._word.value,
+            options=self._variation.value,
+            speed=self._speed,
+            group=self._anonymiser.anonymise(label) if label else None,
+        )
+
+    def _minutes(self) -> int:
+        if not self._format.value.timed:
+            return 0
+        if self._until.text.strip():
+            return minutes_until(self._until.text, self._clock())
+        return self._length.value
+
+    def _reckon(self) -> None:
+        self.query_exactly_one("#extra").display = self._more.value
+        protects = self._anonymiser.protects
+        counted = f"{protects} protected, in memory only" if protects else ""
+        self.query_exactly_one("#protected", Line).show(counted)
+        try:
+            laid_out = plan(self._format.value, self._chosen())
+        except SupervisionError as error:
+            self.query_exactly_one("#plan", Line).show("")
+            self._say(str(error))
+            return
+        lines = [Content.styled("The plan", "bold")]
+        for step in laid_out.steps:
+            minutes = round(step.planned / timedelta(minutes=1))
+            lines.append(Content(f"{minutes or '':>3}  {step.phase.short}"))
+        if laid_out.planned:
+            ends = self._clock() + laid_out.planned / self._speed
+            lines.append(Content.styled(f"\n{laid_out.setup.minutes} minutes", "bold"))
+            lines.append(Content.styled(f"ends {ends.astimezone():%H:%M}", "$muted"))
+        self.query_exactly_one("#plan", Line).show(Content("\n").join(lines))
+        self._say(self._remark())
+
+    def _remark(self) -> str:
+        least, most = self._format.value.people_usual
+        if self._speed != 1:
+            return f"Demonstration: {self._speed:g} times as fast as life."
+        if not least <= self._people.value <= most:
+            return f"Groups of {least} to {most} are usual for this; you may go on."
+        return ""
+
+    def _say(self, sentence: str) -> None:
+        self.query_exactly_one("#message", Line).show(sentence)
+
+
+def _lengths(fmt: Format, wanted: int | None) -> tuple[Sequence[tuple[str, int]], int]:
+    """Return the lengths on offer with their words, and the one to start with."""
+    if not fmt.timed:
+        return [("as long as it takes", 0)], 0
+    first = -(-fmt.shortest // _STEP) * _STEP
+    lengths = {*fmt.session_lengths, *range(first, fmt.longest + 1, _STEP)}
+    if wanted is not None:
+        lengths.add(wanted)
+    chosen = fmt.default_length if wanted is None else wanted
+    return [(minutes_in_words(each), each) for each in sorted(lengths)], chosen
+
+
+def _variations(fmt: Format) -> Choices:
+    nothing: tuple[str, frozenset[str]] = ("none", frozenset())
+    return [
+        nothing,
+        *((phase.title.lower(), frozenset({phase.id})) for phase in fmt.optional_phases),
+    ]

@@ -1,0 +1,90 @@
+"""The terminal itself: read without falling over, left at once, never spun on when it is gone.
+
+Textual's driver for Linux and macOS ends the app on one byte that is not UTF-8, spins for ever on
+an input that has ended, waits for two polls of its input thread before it leaves, and blocks when
+the terminal it writes to has gone. This one mends these four and is Textual's own otherwise. On
+Windows Textual's driver is used as it is.
+"""
+
+import os
+import selectors
+import time
+from codecs import getincrementaldecoder
+from typing import TYPE_CHECKING, Any, Final
+
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+_ESCAPE_WINDOW: Final = 0.3
+"""Seconds after the last byte during which a lone Escape may still become a longer sequence."""
+_POLL: Final = 0.05
+_HANG_UP: Final = 129
+"""Exit code of a program whose terminal went away."""
+
+
+class CalmDriver(LinuxDriver):
+    """Textual's driver, mended where a live session needs it."""
+
+    def __init__(
+        self,
+        app: "App[Any]",
+        *,
+        debug: bool = False,  # noqa: ARG002 - Textual's debug mode writes every key to a file
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        """Open the pipe that wakes the input thread."""
+        super().__init__(app, debug=False, mouse=mouse, size=size)
+        self._woken, self._wake = os.pipe()
+
+    def disable_input(self) -> None:
+        """Stop reading, without waiting for the input thread's next poll."""
+        os.write(self._wake, b"\0")
+        super().disable_input()
+
+    def write(self, data: str) -> None:
+        """Write to the terminal; to one that has gone, nothing."""
+        if self._writer_thread is not None and self._writer_thread.is_alive():
+            super().write(data)
+
+    def close(self) -> None:
+        """Stop writing, unless the terminal's end stopped it before."""
+        if self._writer_thread is not None and self._writer_thread.is_alive():
+            super().close()
+
+    def run_input_thread(self) -> None:
+        """Wait for input and hand it on, sleeping for as long as nobody presses a key."""
+        parser = XTermParser(debug=False)
+        # Bytes that are no UTF-8 become U+FFFD, which no key produces, and are left out.
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        last_input = 0.0
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            selector.register(self._woken, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                is_fresh = time.monotonic() - last_input < _ESCAPE_WINDOW
+                ready = {key.fd for key, _ in selector.select(_POLL if is_fresh else None)}
+                if self._woken in ready:
+                    os.read(self._woken, 64)
+                if self.fileno in ready:
+                    data = self._read()
+                    if not data:
+                        self._hang_up()
+                        return
+                    last_input = time.monotonic()
+                    for message in parser.feed(decode(data).replace("\ufffd", "")):
+                        self.process_message(message)
+                for message in parser.tick():
+                    self.process_message(message)
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.fileno, 4096)
+        except OSError:
+            return b""  # the terminal has gone, which is the end of its input too
+
+    def _hang_up(self) -> None:
+        self._loop.call_soon_threadsafe(self._app.exit, None, _HANG_UP)

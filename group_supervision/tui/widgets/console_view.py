@@ -1,0 +1,116 @@
+"""The facilitator's own view: exact time, her line, all prompts, drift lines, the notes."""
+
+from datetime import timedelta
+from typing import Final, NamedTuple
+
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.events import Resize
+from textual.geometry import Region
+from textual.reactive import reactive
+
+from group_supervision.core.session import Session
+from group_supervision.core.stage import Display, StageView
+from group_supervision.core.timeline import Timeline
+from group_supervision.tui import console_text
+from group_supervision.tui.widgets.line import Line
+from group_supervision.tui.widgets.room_view import Moment, RoomView
+
+_ABOVE_THE_LIST: Final = 4
+"""Rows above the list of drift lines."""
+
+
+class ConsoleState(NamedTuple):
+    """Everything the console shows."""
+
+    session: Session
+    timeline: Timeline
+    now: timedelta
+    display: Display
+    view: StageView
+    is_saved: bool
+    is_frozen: bool
+    is_covered: bool
+    protects: int
+    drift: int | None
+    """The chosen drift line while the list of them is open."""
+    undoes: str | None
+
+
+class ConsoleView(Container):
+    """Shows a `ConsoleState`."""
+
+    state: reactive[ConsoleState | None] = reactive(None)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the facilitator's lines on the left, the room and the notes on the right."""
+        with VerticalScroll(id="lead", can_focus=False):
+            yield Line(id="phase")
+            yield Line(id="time")
+            yield Line(id="pace")
+            yield Line(id="say")
+            yield Line(id="prompts")
+        with Vertical(id="side"):
+            yield Line("The room sees", id="caption")
+            yield RoomView(id="miniature")
+            yield Line(id="policy")
+            yield Line(id="state")
+            with VerticalScroll(id="notes-scroll", can_focus=False):
+                yield Line(id="notes")
+
+    def on_mount(self) -> None:
+        """Show what was given before there was anything to show it in."""
+        self.watch_state(self.state)
+
+    def watch_state(self, state: ConsoleState | None) -> None:
+        """Show what has changed."""
+        if state is None or not self.is_mounted:
+            return
+        session, now = state.session, state.now
+        columns = self.query_exactly_one("#lead").content_size.width
+        self._show("#phase", console_text.phase_line(session))
+        self._show("#time", console_text.time_line(session, now))
+        self._show("#pace", console_text.pace_line(session, state.timeline, now))
+        if state.drift is None:
+            self._show("#say", Content(console_text.say(session)))
+            self._show("#prompts", console_text.prompts(session, state.display, columns))
+        else:
+            text, row = console_text.drift(session, state.drift, columns)
+            self._show("#say", Content(""))
+            self._show("#prompts", text)
+            # Below the three lines of time and the blank line stands the list.
+            self.call_after_refresh(self._scroll_to, _ABOVE_THE_LIST + row)
+        self._show("#policy", console_text.policy_line(session, state.protects))
+        self._show("#state", _signs(state))
+        covered = state.is_covered
+        self._show("#notes", console_text.notes(session, covered=covered))
+        self.query_exactly_one("#miniature", RoomView).moment = Moment(state.view, now)
+
+    def _scroll_to(self, row: int) -> None:
+        """Bring a drift line into view, and the line after it."""
+        for scroll in (self, self.query_exactly_one("#lead")):
+            scroll.scroll_to_region(Region(0, row, 1, 4), animate=False, force=True)
+
+    def on_resize(self, _: Resize) -> None:
+        """Wrap everything again."""
+        self.watch_state(self.state)
+
+    def _show(self, selector: str, text: Content) -> None:
+        line = self.query_exactly_one(selector, Line)
+        line.display = bool(text.plain)
+        line.show(text)
+
+
+def _signs(state: ConsoleState) -> Content:
+    """Return what she must not miss: not saved, curtain, freeze; and what `u` would undo."""
+    signs = []
+    if not state.is_saved:
+        signs.append(Content.styled("not saved yet: the disk refuses", "bold $warning"))
+    if state.display.curtain:
+        signs.append(Content.styled("CURTAIN: the room sees a resting card", "bold"))
+    if state.is_frozen:
+        signs.append(Content.styled("FROZEN: the room keeps what it saw", "bold"))
+    if state.undoes:
+        signs.append(Content.styled(f"u undoes {state.undoes}", "$muted"))
+    return Content("\n").join(signs)

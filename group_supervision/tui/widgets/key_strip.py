@@ -1,0 +1,48 @@
+"""The bottom line: at most five keys, those that matter now."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple, TypeVar
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+
+from group_supervision.tui.widgets.line import Line
+
+MOST_KEYS: Final = 5
+
+Result = TypeVar("Result")
+
+
+class KeyHint(NamedTuple):
+    """A key and what it does."""
+
+    key: str
+    does: str
+
+
+class KeyStrip(Line):
+    """Shows key hints side by side. Cheaper than a Footer, which is painted in a second pass."""
+
+    def show_keys(self, hints: Sequence[KeyHint]) -> None:
+        """Show at most five hints: the first ones, and the last, which leads to all the others."""
+        shown = [*hints[: MOST_KEYS - 1], *hints[MOST_KEYS - 1 :][-1:]]
+        parts = [Content.assemble((hint.key, "bold $calm"), f" {hint.does}") for hint in shown]
+        self.show(Content("   ").join(parts))
+
+
+def key_hints(screen: Screen[Result], wanted: Iterable[tuple[str, str]]) -> list[KeyHint]:
+    """Return a hint for each action that has a key now, from the Bindings and the user's keymap.
+
+    Args:
+        screen: Whose Bindings.
+        wanted: Actions, with words to take instead of the Binding's own when not empty.
+    """
+    bindings: dict[str, Binding] = {}
+    for active in screen.active_bindings.values():
+        bindings.setdefault(active.binding.action, active.binding)
+    return [
+        KeyHint(screen.app.get_key_display(bindings[action]), words or bindings[action].description)
+        for action, words in wanted
+        if action in bindings
+    ]

@@ -1,0 +1,100 @@
+"""What the room sees: where we are, who speaks, who listens, what to wonder about, what is left."""
+
+from datetime import timedelta
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.reactive import reactive
+
+from group_supervision.core.face import CLOCK_STATES, read
+from group_supervision.core.stage import StageView
+from group_supervision.tui.widgets.line import Line
+from group_supervision.tui.widgets.phase_track import phase_track
+from group_supervision.tui.widgets.room_clock import RoomClock
+
+SPEAKING = "►"
+LISTENING = "○"
+
+
+class Moment(NamedTuple):
+    """A view and the instant of session time to read its clock at."""
+
+    view: StageView
+    now: timedelta
+
+
+class RoomView(Vertical):
+    """Shows a `StageView` and nothing else: it is given no session, no note and no label."""
+
+    moment: reactive[Moment | None] = reactive(None)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the lines the room reads, at most seven, above the clock."""
+        yield Line(id="track")
+        yield Line(id="mark")
+        yield Line(id="title")
+        yield Line(id="speaks")
+        yield Line(id="silent")
+        yield Line(id="lines")
+        yield RoomClock(id="clock")
+
+    def watch_moment(self, moment: Moment | None) -> None:
+        """Show what has changed."""
+        if moment is None or not self.is_mounted:
+            return
+        view = moment.view
+        in_phase = view.state in CLOCK_STATES
+        self.set_class(not in_phase, "-card")
+        track = phase_track(view.phases, view.position, self.content_size.width)
+        self._line("#track", track, shown=in_phase)
+        self._line("#mark", _mark(view))
+        self._line("#title", _title(view))
+        self._line("#speaks", f"{SPEAKING} Speaking: {view.speaks}", shown=_has(view, view.speaks))
+        self._line(
+            "#silent",
+            f"{LISTENING} Listening in silence: {view.silent}",
+            shown=_has(view, view.silent),
+        )
+        self._line("#lines", "\n".join(view.lines))
+        self.query_exactly_one("#clock", RoomClock).reading = read(view, moment.now)
+
+    def on_mount(self) -> None:
+        """Show what was given before there was anything to show it in."""
+        self.watch_moment(self.moment)
+
+    def on_resize(self, _: Resize) -> None:
+        """Lay the phases out again: another width may hold their names."""
+        self.watch_moment(self.moment)
+
+    @property
+    def bar_cells(self) -> int:
+        """How many cells the clock's bar has."""
+        return max(1, self.query_exactly_one("#clock", RoomClock).size.width)
+
+    def _line(self, selector: str, text: str | Content, *, shown: bool = True) -> None:
+        line = self.query_exactly_one(selector, Line)
+        line.display = shown and len(text) > 0
+        if line.display:
+            line.show(text)
+
+
+def _has(view: StageView, who: str) -> bool:
+    return bool(who) and view.state in CLOCK_STATES
+
+
+def _title(view: StageView) -> str:
+    if view.turns > 1 and view.state in CLOCK_STATES:
+        return f"{view.title} · {view.turn} of {view.turns}"
+    return view.title
+
+
+def _mark(view: StageView) -> str:
+    marks = []
+    if view.practice:
+        marks.append("practice")
+    if view.demonstration:
+        marks.append("demonstration: not in real time")
+    return " · ".join(marks)
