@@ -75,7 +75,7 @@ def prompts(session: Session, display: Display, columns: int) -> Content:
 
 
 def drift(session: Session, chosen: int, columns: int) -> tuple[Content, int]:
-    """Return what to watch for in this phase and the lines to say, and the row of the chosen one."""
+    """Return what to watch for here and the lines to say, and the row of the chosen one."""
     phase = session.step.phase
     row = 0
     lines = [Content.styled("Watch for", "bold")]

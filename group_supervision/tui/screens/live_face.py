@@ -16,7 +16,7 @@ from group_supervision.core.face import changes_in
 from group_supervision.live import LiveSession
 from group_supervision.tui.base import stylesheet
 from group_supervision.tui.desk import Desk
-from group_supervision.tui.screens.live_keys import footer
+from group_supervision.tui.screens.live_keys import TYPING_KEYS, footer
 from group_supervision.tui.widgets.console_view import ConsoleState, ConsoleView
 from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
 from group_supervision.tui.widgets.line import Line
@@ -50,8 +50,9 @@ class LiveFace(Screen[Outcome]):
 
     CSS_PATH: ClassVar = [stylesheet("live")]
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (76, "-normal")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (30, "-high")]
+    # ruff: noqa: RUF012 - Textual declares these two as plain lists
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
     ALLOW_SELECT = False
 
     desk: reactive[Desk] = reactive(Desk(has_one_screen=True, is_console=False), init=False)
@@ -152,11 +153,21 @@ class LiveFace(Screen[Outcome]):
 
     def _show_keys(self) -> None:
         desk, session = self.desk, self._live.session
-        wanted = footer(session, is_console=desk.is_console, is_stopped=self._live.display.stopped)
+        strip = self.query_one(KeyStrip)
+        if desk.is_typing:
+            self._keys_shown = []
+            strip.show_keys(TYPING_KEYS)
+            return
+        wanted = footer(
+            session,
+            is_console=desk.is_console,
+            is_stopped=self._live.display.stopped,
+            has_drift_open=desk.drift is not None,
+        )
         usable = [each for each in wanted if desk.allows(each[0].partition("(")[0], session)]
         if usable != self._keys_shown:
             self._keys_shown = usable
-            self.query_one(KeyStrip).show_keys(key_hints(self, usable))
+            strip.show_keys(key_hints(self, usable))
 
     def _notice(self, text: str) -> None:
         """Say something on the strip for a moment: never a word that somebody typed."""

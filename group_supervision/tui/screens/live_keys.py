@@ -7,6 +7,7 @@ from textual.binding import Binding
 
 from group_supervision.core.format import NoteKind
 from group_supervision.core.session import Session
+from group_supervision.tui.widgets.key_strip import KeyHint
 
 
 def _key(keys: str, action: str, short: str, whole: str, display: str | None = None) -> Binding:
@@ -46,7 +47,7 @@ DIALOGUE_BINDINGS: Final = (
     Binding("right,tab,down", "choose(1)", "next answer", id="live.choose_next", show=False),
     Binding("left,shift+tab,up", "choose(-1)", "answer before", id="live.choose", show=False),
     Binding("up", "pick(-1)", "line above", id="live.pick_up", show=False),
-    Binding("down", "pick(1)", "line below", id="live.pick_down", show=False),
+    Binding("down", "pick(1)", "line below", id="live.pick_down", show=False, key_display="↑ ↓"),
 )
 """Keys that answer a question or move in an open list; they mean nothing otherwise."""
 
@@ -56,7 +57,17 @@ Footer = Sequence[tuple[str, str]]
 """Actions with the words for them, or with none where the Binding's own will do."""
 
 
-def footer(session: Session, *, is_console: bool, is_stopped: bool) -> Footer:
+TYPING_KEYS: Final = (
+    KeyHint("Enter", "keeps"),
+    KeyHint("ctrl+k", "other kind"),
+    KeyHint("Esc", "closes"),
+)
+"""What the note line understands."""
+
+
+def footer(
+    session: Session, *, is_console: bool, is_stopped: bool, has_drift_open: bool = False
+) -> Footer:
     """Return what matters most now, the most important first and the list of all keys last."""
     other_view = ("switch_view", "room" if is_console else "console")
     keys = ("keys", "")
@@ -64,6 +75,8 @@ def footer(session: Session, *, is_console: bool, is_stopped: bool) -> Footer:
         return (("confirm", "review"), ("undo", ""), keys)
     if not session.is_started:
         return (("toggle_clock", "begin"), other_view, ("leave", ""), keys)
+    if has_drift_open:
+        return (("pick(1)", "choose"), ("show_drift", ""), ("drift", "close"), keys)
     clock = ("toggle_clock", "pause" if session.is_running else "go on")
     if is_stopped:
         return (clock, ("stop", "what next"), other_view, keys)

@@ -80,14 +80,14 @@ class ConsoleView(Container):
             self._show("#say", Content(""))
             self._show("#prompts", text)
             # Below the three lines of time and the blank line stands the list.
-            self.call_after_refresh(self._scroll_to, _ABOVE_THE_LIST + row)
+            self.call_after_refresh(self._bring_into_view, _ABOVE_THE_LIST + row)
         self._show("#policy", console_text.policy_line(session, state.protects))
         self._show("#state", _signs(state))
         covered = state.is_covered
         self._show("#notes", console_text.notes(session, covered=covered))
         self.query_exactly_one("#miniature", RoomView).moment = Moment(state.view, now)
 
-    def _scroll_to(self, row: int) -> None:
+    def _bring_into_view(self, row: int) -> None:
         """Bring a drift line into view, and the line after it."""
         for scroll in (self, self.query_exactly_one("#lead")):
             scroll.scroll_to_region(Region(0, row, 1, 4), animate=False, force=True)
