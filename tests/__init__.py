@@ -1,0 +1,1 @@
+"""Tests: behaviour, each named as a sentence."""

@@ -85,9 +85,9 @@ def _numerals(view: StageView, now: timedelta) -> tuple[str, str]:
     if left > _NOTHING or not view.shows_overtime:
         left = max(_NOTHING, left)
         return (minutes_and_seconds(left), "") if in_seconds else _minutes(ceil(left / _MINUTE))
-    over = -left
+    over = -left // _SECOND * _SECOND
     if in_seconds:
-        return f"+{minutes_and_seconds(over // _SECOND * _SECOND)}", "over"
+        return (f"+{minutes_and_seconds(over)}", "over") if over else ("0:00", "")
     whole = over // _MINUTE
     return (f"+{whole}", "over") if whole else _minutes(0)
 

@@ -1,0 +1,80 @@
+"""What many tests share: a clock that stands still, a data folder of their own, a session."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from group_supervision.anonymiser.anonymise import Anonymiser
+from group_supervision.core.choices import NotePolicy, Setup
+from group_supervision.core.format import Format
+from group_supervision.core.plan import Plan, plan
+from group_supervision.formats.library import DEFAULT_FORMAT, load_format
+from group_supervision.live import LiveSession, open_session
+from group_supervision.paths import HOME_VARIABLE
+from group_supervision.storage.folder import DataFolder
+
+# A busy machine is no reason for a law not to hold.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
+
+START = datetime(2026, 3, 4, 14, 0, tzinfo=UTC)
+
+
+class StoppedClock:
+    """A wall clock that moves only when it is told to."""
+
+    def __init__(self, now: datetime = START) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def advance(self, **duration: float) -> None:
+        """Let time pass."""
+        self.now += timedelta(**duration)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give every test a data folder of its own; nobody's real one is ever touched."""
+    path = tmp_path / "home"
+    monkeypatch.setenv(HOME_VARIABLE, str(path))
+    for name in ("NO_COLOR", "TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_ANIMATIONS"):
+        monkeypatch.delenv(name, raising=False)
+    return path
+
+
+@pytest.fixture
+def clock() -> StoppedClock:
+    """Return a clock that stands still."""
+    return StoppedClock()
+
+
+@pytest.fixture(scope="session")
+def rcd() -> Format:
+    """Return the reflective case discussion."""
+    return load_format(DEFAULT_FORMAT)
+
+
+@pytest.fixture
+def hour(rcd: Format) -> Plan:
+    """Return the plan of an hour with notes as people speak."""
+    return plan(rcd, Setup(60, policy=NotePolicy.LIVE))
+
+
+@pytest.fixture
+def folder(home: Path) -> DataFolder:
+    """Return the test's data folder."""
+    return DataFolder(home)
+
+
+@pytest.fixture
+def live(folder: DataFolder, rcd: Format, clock: StoppedClock) -> Iterator[LiveSession]:
+    """Open an hour's session with notes as people speak; Amara Okafor is protected."""
+    setup = Setup(60, policy=NotePolicy.LIVE)
+    session = open_session(folder, rcd, setup, Anonymiser(["Amara Okafor"]), clock)
+    yield session
+    session.close()

@@ -1,0 +1,73 @@
+from datetime import timedelta
+
+from group_supervision.core import commands
+from group_supervision.core.choices import Setup
+from group_supervision.core.format import Format
+from group_supervision.core.plan import plan
+from group_supervision.core.session import replay
+from group_supervision.formats.reading import read_format
+
+MINUTE = timedelta(minutes=1)
+
+
+def made(**keys: object) -> Format:
+    """Build a small format for a test."""
+    source = {"model": "made for a test", "licence": "MIT"}
+    return read_format({"title": "T", "summary": "S", "source": source, **keys}, "t", "t.toml")
+
+
+def phase(phase_id: str, **keys: object) -> dict[str, object]:
+    """Return the keys of a phase."""
+    return {"id": phase_id, "title": phase_id.title(), "say": "…", "basis": "test", **keys}
+
+
+def test_each_person_in_turn_gives_every_person_a_round() -> None:
+    fmt = made(
+        timed=False,
+        phases=[
+            phase("open"),
+            phase("speak", repeat="person"),
+            phase("echo", repeat="person"),
+            phase("close"),
+        ],
+    )
+    steps = plan(fmt, Setup(0, people=3)).steps
+    assert [step.id for step in steps] == [
+        "open",
+        "speak",
+        "echo",
+        "speak-2",
+        "echo-2",
+        "speak-3",
+        "echo-3",
+        "close",
+    ]
+    assert [(step.turn, step.turns) for step in steps[1:3]] == [(1, 3), (1, 3)]
+
+
+def test_two_cases_run_one_after_the_other_with_the_minutes_of_each() -> None:
+    minutes = {"45": 40}
+    fmt = made(
+        lengths=[45],
+        most_cases=2,
+        phases=[
+            phase("open", minutes={"45": 5}),
+            phase("case", minutes=minutes, repeat="case"),
+        ],
+    )
+    laid_out = plan(fmt, Setup(45, cases=2))
+    assert laid_out.minutes == {"open": 5, "case": 40, "case-2": 40}
+    assert laid_out.planned == 85 * MINUTE
+
+
+def test_an_untimed_format_is_never_over_and_next_passes_over_nothing() -> None:
+    fmt = made(timed=False, phases=[phase("one"), phase("two")])
+    laid_out = plan(fmt, Setup(0))
+    session = replay(laid_out, [commands.begin(replay(laid_out, []), 0 * MINUTE)])
+    assert session.overrun(99 * MINUTE) == timedelta()
+    assert commands.next_step(session) == 1
+
+
+def test_the_step_that_leads_out_is_the_close_even_before_a_debrief(rcd: Format) -> None:
+    hour = plan(rcd, Setup(60))
+    assert hour.steps[hour.closing].id == "close"

@@ -1,0 +1,118 @@
+"""The room's view is an allow-list: it cannot show what it is never given."""
+
+from dataclasses import fields, replace
+from datetime import timedelta
+
+import pytest
+
+from group_supervision.core.choices import NotePolicy, Setting, Setup
+from group_supervision.core.format import Format
+from group_supervision.core.plan import Plan, plan
+from group_supervision.core.stage import Display, RoomClock, RoomState, StageView, stage_view
+from group_supervision.core.text import Anonymised
+
+CLOCK = RoomClock(timedelta(minutes=10), timedelta(), timedelta(), True)
+
+
+def shown(laid_out: Plan, step: int, display: Display, state: RoomState) -> str:
+    return repr(stage_view(laid_out, step, state, CLOCK, display))
+
+
+def test_the_fields_of_the_rooms_view_are_these_and_no_others() -> None:
+    assert {field.name for field in fields(StageView)} == {
+        "state",
+        "phases",
+        "position",
+        "title",
+        "speaks",
+        "silent",
+        "lines",
+        "face",
+        "clock",
+        "shows_overtime",
+        "demonstration",
+        "practice",
+        "turn",
+        "turns",
+    }
+
+
+def test_what_the_facilitator_chooses_to_show_holds_no_words() -> None:
+    kinds = {field.name: field.type for field in fields(Display)}
+    assert all("str" not in str(kind) for kind in kinds.values())
+
+
+@pytest.mark.parametrize("state", list(RoomState))
+def test_the_group_label_is_never_before_the_room(rcd: Format, state: RoomState) -> None:
+    laid_out = plan(rcd, Setup(60, group=Anonymised("CANARY"), policy=NotePolicy.LIVE))
+    for step in range(len(laid_out.steps)):
+        for display in (Display(), Display(prompt=0), Display(drift_line=2)):
+            assert "CANARY" not in shown(laid_out, step, display, state)
+
+
+def test_the_room_reads_at_most_seven_short_lines(rcd: Format) -> None:
+    for setting in Setting:
+        laid_out = plan(rcd, Setup(60, setting=setting))
+        for step in range(len(laid_out.steps)):
+            view = stage_view(laid_out, step, RoomState.RUNNING, CLOCK, Display())
+            texts = (view.title, f"Speaking: {view.speaks}", view.silent, *view.lines)
+            assert 1 + sum(bool(text) for text in texts) <= 7
+            assert all(len(line) <= 60 for line in view.lines)
+
+
+def test_a_prompt_takes_the_place_of_the_rooms_own_lines(hour: Plan) -> None:
+    phase = hour.steps[3].phase
+    view = stage_view(hour, 3, RoomState.RUNNING, CLOCK, Display(lens=1, prompt=2))
+    assert view.lines == (phase.lenses[1].prompts[2],)
+
+
+def test_a_drift_line_stands_there_without_its_number_or_what_it_answers(hour: Plan) -> None:
+    view = stage_view(hour, 3, RoomState.RUNNING, CLOCK, Display(drift_line=0))
+    assert view.lines == (hour.format.drift_lines[0].line,)
+    assert "D1" not in repr(view)
+    assert hour.format.drift_lines[0].drift not in repr(view)
+
+
+def test_stopped_and_curtain_show_a_neutral_card(hour: Plan) -> None:
+    stopped = stage_view(hour, 1, RoomState.PAUSED, CLOCK, Display(stopped=True))
+    assert (stopped.state, stopped.title) == (RoomState.STOPPED, "We are pausing")
+    curtain = stage_view(hour, 1, RoomState.RUNNING, CLOCK, Display(curtain=True, prompt=1))
+    assert (curtain.state, curtain.lines) == (RoomState.CURTAIN, ())
+
+
+def test_prompts_are_stepped_through_without_falling_off_either_end(hour: Plan) -> None:
+    phase = hour.steps[3].phase
+    display = Display()
+    assert display.prompt_shifted(phase, -1).prompt is None
+    for expected in (0, 1, 2, 2, 2):
+        display = display.prompt_shifted(phase, +1)
+        assert display.prompt == expected
+    for expected in (1, 0, None, None):
+        display = display.prompt_shifted(phase, -1)
+        assert display.prompt == expected
+
+
+def test_lenses_go_round_and_faces_go_round(hour: Plan) -> None:
+    phase = hour.steps[3].phase
+    display = Display()
+    lenses = []
+    for _ in range(5):
+        display = display.lens_shifted(phase)
+        lenses.append((display.lens, display.prompt))
+    assert lenses == [(1, 0), (2, 0), (3, 0), (0, 0), (1, 0)]
+    faces = [display.face_of(phase)]
+    for _ in range(4):
+        display = display.face_shifted(phase)
+        faces.append(display.face_of(phase))
+    assert faces == ["minutes", "seconds", "bar", "none", "minutes"]
+
+
+def test_a_new_phase_starts_with_its_own_lines_and_keeps_the_curtain() -> None:
+    before = Display(lens=2, prompt=1, drift_line=3, curtain=True)
+    assert before.for_new_phase() == Display(curtain=True)
+
+
+def test_the_clock_can_be_read_on_by_whoever_shows_it() -> None:
+    later = timedelta(minutes=4)
+    assert CLOCK.remaining_at(later) == timedelta(minutes=6)
+    assert replace(CLOCK, is_running=False).remaining_at(later) == timedelta(minutes=10)
