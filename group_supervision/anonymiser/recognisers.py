@@ -46,7 +46,9 @@ _SHAPES: Final[tuple[tuple[SpanKind, Pattern[str]], ...]] = (
     ),
 )
 
-_DIGITS: Final = re.compile(rf"(?<![\w+])[+(]*\d(?:[ .,/(){_DASHES}]{{0,2}}\d)*")
+_DIGITS: Final = re.compile(
+    rf"(?<![\w+])[+(]*\d(?:(?:[ ./(){_DASHES}]{{0,2}}|,(?=\d{{3}}(?!\d)))\d)*"
+)
 _WORDS: Final = re.compile(r"\S+")
 
 

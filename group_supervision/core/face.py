@@ -55,7 +55,8 @@ def changes_in(view: StageView, now: timedelta, cells: int) -> timedelta | None:
     if view.state is not RoomState.RUNNING or view.face is ClockFace.NONE:
         return None
     waits: list[timedelta] = []
-    if view.face in (ClockFace.MINUTES, ClockFace.SECONDS):
+    is_over = not clock.counts_up and clock.remaining_at(now) <= _NOTHING
+    if view.face is not ClockFace.BAR or (is_over and view.shows_overtime):
         tick = _SECOND if view.face is ClockFace.SECONDS else _MINUTE
         moved = clock.elapsed_at(now) if clock.counts_up else -clock.remaining_at(now)
         waits.append(tick - moved % tick)

@@ -28,7 +28,7 @@ def minutes(count: float) -> timedelta:
 
 
 def test_a_pause_does_not_count(hour: Plan) -> None:
-    events = [
+    events: list[Event] = [
         PhaseEntered(minutes(0), 0),
         ClockPaused(minutes(2)),
         ClockResumed(minutes(5)),
@@ -60,7 +60,7 @@ def test_a_granted_minute_is_kept_apart_from_overrun(hour: Plan) -> None:
 
 
 def test_going_back_lets_the_clock_go_on_where_it_was(hour: Plan) -> None:
-    events = [
+    events: list[Event] = [
         PhaseEntered(minutes(0), 0),
         PhaseEntered(minutes(3), 1),
         PhaseEntered(minutes(4), 0),
@@ -71,7 +71,7 @@ def test_going_back_lets_the_clock_go_on_where_it_was(hour: Plan) -> None:
 
 
 def test_a_pause_that_spans_two_phases_is_shared_between_them(hour: Plan) -> None:
-    events = [
+    events: list[Event] = [
         PhaseEntered(minutes(0), 0),
         ClockPaused(minutes(2)),
         PhaseEntered(minutes(3), 1),

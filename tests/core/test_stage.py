@@ -87,9 +87,9 @@ def test_prompts_are_stepped_through_without_falling_off_either_end(hour: Plan) 
     for expected in (0, 1, 2, 2, 2):
         display = display.prompt_shifted(phase, +1)
         assert display.prompt == expected
-    for expected in (1, 0, None, None):
+    for earlier in (1, 0, None, None):
         display = display.prompt_shifted(phase, -1)
-        assert display.prompt == expected
+        assert display.prompt == earlier
 
 
 def test_lenses_go_round_and_faces_go_round(hour: Plan) -> None:

@@ -1,0 +1,205 @@
+import json
+import os
+import stat
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from group_supervision.core import commands
+from group_supervision.core.format import NoteKind
+from group_supervision.errors import Refusal, StoreError
+from group_supervision.live import LiveSession
+from group_supervision.storage.folder import DataFolder
+from tests.conftest import START, StoppedClock
+
+
+def held(live: LiveSession, clock: StoppedClock) -> str:
+    """Hold a short session with one note; return its id."""
+    live.perform(commands.begin)
+    clock.advance(minutes=4)
+    live.take_note(NoteKind.FEELING, "heavy")
+    live.perform(commands.end)
+    return live.id
+
+
+def test_looking_at_a_folder_that_is_not_there_makes_none(folder: DataFolder, home: Path) -> None:
+    assert folder.summaries(START) == []
+    assert not home.exists()
+
+
+def test_a_session_is_listed_with_what_a_listing_needs(
+    live: LiveSession, clock: StoppedClock, home: Path
+) -> None:
+    session_id = held(live, clock)
+    (summary,) = DataFolder(home).summaries(clock())
+    assert summary.id == session_id
+    assert summary.started_at == START
+    assert summary.is_closed
+    assert (summary.planned, summary.actual, summary.notes) == (3600, 240, 1)
+
+
+def test_the_index_is_used_and_built_anew_when_missing_or_damaged(
+    live: LiveSession, clock: StoppedClock, home: Path
+) -> None:
+    held(live, clock)
+    first = DataFolder(home).summaries(clock())
+    index = home / "index.json"
+    for content in ("", "{", '{"version": 99}', "[]", '{"version": 1, "sessions": {"x": 3}}'):
+        index.write_text(content)
+        assert DataFolder(home).summaries(clock()) == first
+        assert json.loads(index.read_text("utf-8"))["version"] == 1
+    index.unlink()
+    assert DataFolder(home).summaries(clock()) == first
+
+
+def test_listing_closed_sessions_opens_the_index_alone(
+    live: LiveSession, clock: StoppedClock, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session_id = held(live, clock)
+    DataFolder(home).summaries(clock())
+    opened: list[str] = []
+    real = Path.read_text
+
+    def watched(path: Path, encoding: str | None = None) -> str:
+        opened.append(path.name)
+        return real(path, encoding)
+
+    monkeypatch.setattr(Path, "read_text", watched)
+    assert [each.id for each in DataFolder(home).summaries(clock())] == [session_id]
+    assert opened == ["index.json"]
+
+
+def test_an_unfinished_session_is_listed_as_of_now(
+    live: LiveSession, clock: StoppedClock, home: Path
+) -> None:
+    live.perform(commands.begin)
+    clock.advance(minutes=3)
+    (summary,) = DataFolder(home).summaries(clock())
+    assert not summary.is_closed
+    assert summary.actual == 180
+
+
+def test_a_session_that_broke_off_is_read_as_of_its_last_sign_of_life(
+    live: LiveSession, clock: StoppedClock, home: Path
+) -> None:
+    live.perform(commands.begin)
+    alive = (clock() + timedelta(minutes=5)).timestamp()
+    os.utime(home / "stage.json", (alive, alive))
+    clock.advance(hours=9)
+    read = DataFolder(home).record(live.id, clock())
+    assert read.actual == timedelta(minutes=5)
+
+
+def test_a_damaged_session_is_set_aside_and_stops_nothing(
+    live: LiveSession, clock: StoppedClock, home: Path
+) -> None:
+    session_id = held(live, clock)
+    (home / "sessions" / "broken.json").write_text("{")
+    folder = DataFolder(home)
+    assert [each.id for each in folder.summaries(clock())] == [session_id]
+    assert (home / "set-aside" / "broken.json").exists()
+    (sentence,) = folder.set_aside
+    assert "broken.json" in sentence
+    with pytest.raises(Refusal):
+        folder.load("broken")
+
+
+@pytest.mark.parametrize("name", ["", "nope", "../index", "..", "a/b", "\x1b[2J", "x" * 4000])
+def test_there_is_no_session_of_a_hostile_name(folder: DataFolder, name: str) -> None:
+    with pytest.raises(Refusal, match="There is no session") as caught:
+        folder.load(name)
+    assert "\x1b" not in str(caught.value)
+    with pytest.raises(Refusal):
+        folder.delete(name)
+
+
+def test_deleted_means_deleted(live: LiveSession, clock: StoppedClock, home: Path) -> None:
+    session_id = held(live, clock)
+    live.close()
+    folder = DataFolder(home)
+    folder.summaries(clock())
+    folder.delete(session_id)
+    left = [path for path in home.rglob("*") if path.is_file()]
+    assert not any(session_id in path.read_text("utf-8") for path in left)
+    assert folder.summaries(clock()) == []
+
+
+def test_a_running_session_is_not_deleted(live: LiveSession, home: Path) -> None:
+    live.perform(commands.begin)
+    with pytest.raises(Refusal, match="end it first"):
+        DataFolder(home).delete(live.id)
+
+
+def test_a_session_that_broke_off_can_be_deleted(live: LiveSession, home: Path) -> None:
+    live.perform(commands.begin)
+    live.close()
+    DataFolder(home).delete(live.id)
+    assert not list((home / "sessions").iterdir())
+
+
+def test_there_is_one_live_console(live: LiveSession, home: Path) -> None:
+    with pytest.raises(Refusal, match="another window"):
+        DataFolder(home).claim()
+    live.close()
+    other = DataFolder(home)
+    other.claim()
+    other.release()
+
+
+HOLDER = """
+import sys, time
+from pathlib import Path
+from group_supervision.storage.folder import DataFolder
+folder = DataFolder(Path(sys.argv[1]))
+folder.claim()
+print("held", flush=True)
+time.sleep(60)
+"""
+
+
+def test_the_lock_is_free_at_once_when_its_holder_is_killed(home: Path) -> None:
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(home)], stdout=subprocess.PIPE, text=True
+    )
+    assert holder.stdout is not None
+    holder.stdout.readline()
+    with pytest.raises(Refusal):
+        DataFolder(home).claim()
+    holder.kill()
+    holder.wait()
+    holder.stdout.close()
+    folder = DataFolder(home)
+    folder.claim()
+    folder.release()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX rights")
+def test_everything_kept_is_the_users_alone(
+    live: LiveSession, clock: StoppedClock, home: Path
+) -> None:
+    held(live, clock)
+    DataFolder(home).summaries(clock())
+    for path in [home, *home.rglob("*")]:
+        mode = stat.S_IMODE(path.stat().st_mode)
+        assert mode == (0o700 if path.is_dir() else 0o600), path
+
+
+def test_a_folder_that_cannot_be_made_is_named_with_the_mend(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.touch()
+    with pytest.raises(StoreError, match="GROUP_SUPERVISION_HOME"):
+        DataFolder(blocked / "home").open()
+
+
+def test_strays_of_a_kill_are_swept_at_the_next_start(home: Path) -> None:
+    sessions = home / "sessions"
+    sessions.mkdir(parents=True)
+    (sessions / "a.json.tmp-12ab34cd").touch()
+    (home / "stage.json.tmp-12ab34cd").touch()
+    folder = DataFolder(home)
+    folder.claim()
+    folder.release()
+    assert not list(home.rglob("*.tmp-*"))

@@ -1,0 +1,313 @@
+"""The live session: what happens is on disk, and what is undone is gone from it."""
+
+import json
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from group_supervision.anonymiser.anonymise import Anonymiser
+from group_supervision.core import commands
+from group_supervision.core.choices import NotePolicy, Setup
+from group_supervision.core.format import Format, NoteKind
+from group_supervision.core.stage import Display, RoomState
+from group_supervision.errors import Refusal
+from group_supervision.live import LiveSession, open_session, resume_session
+from group_supervision.storage.folder import DataFolder
+from tests.conftest import START, StoppedClock
+
+
+def events_on_disk(live: LiveSession, home: Path) -> list[str]:
+    path = home / "sessions" / f"{live.id}.json"
+    if not path.exists():
+        return []
+    events = json.loads(path.read_text("utf-8"))["events"]
+    return [events[key]["event"] for key in sorted(events, key=int)]
+
+
+def test_nothing_is_written_before_the_session_begins(live: LiveSession, home: Path) -> None:
+    assert events_on_disk(live, home) == []
+    assert not (home / "stage.json").exists()
+
+
+def test_whatever_happens_is_on_disk_at_once(
+    live: LiveSession, home: Path, clock: StoppedClock
+) -> None:
+    live.perform(commands.begin)
+    clock.advance(minutes=1)
+    live.perform(commands.toggle_clock)
+    assert events_on_disk(live, home) == ["phase-entered", "clock-paused"]
+    assert live.is_saved
+
+
+UNDOABLE: tuple[tuple[str, Callable[[LiveSession], None]], ...] = (
+    ("the start", lambda live: live.perform(commands.begin)),
+    ("going to “Present”", lambda live: live.perform(commands.advance)),
+    ("going to “Arrive”", lambda live: live.perform(commands.go_back)),
+    ("the pause", lambda live: live.perform(commands.toggle_clock)),
+    ("starting the clock again", lambda live: live.perform(commands.toggle_clock)),
+    ("the minute granted", lambda live: live.perform(commands.grant, commands.MINUTE)),
+    ("the minute taken back", lambda live: live.perform(commands.grant, -commands.MINUTE)),
+    ("the last note (hypothesis)", lambda live: live.take_note(NoteKind.HYPOTHESIS, "a guess")),
+    ("the mark for what resonated", lambda live: live.perform(commands.resonate, 1)),
+    ("the end", lambda live: live.perform(commands.end)),
+)
+
+
+def test_every_step_can_be_undone_in_memory_and_on_disk_and_says_what_it_was(
+    live: LiveSession, home: Path, clock: StoppedClock
+) -> None:
+    before = []
+    for words, act in UNDOABLE:
+        before.append((live.session, events_on_disk(live, home)))
+        act(live)
+        clock.advance(seconds=20)
+        assert live.undoes == words
+    for words, _ in reversed(UNDOABLE):
+        assert live.undo() == words
+        session, events = before.pop()
+        assert live.session == session
+        assert events_on_disk(live, home) == events
+    assert live.undo() is None
+    assert not list((home / "sessions").iterdir())
+
+
+def test_what_was_undone_comes_back_from_memory(live: LiveSession, home: Path) -> None:
+    for _, act in UNDOABLE:
+        act(live)
+    session, events = live.session, events_on_disk(live, home)
+    for _ in UNDOABLE:
+        live.undo()
+    for words, _ in UNDOABLE:
+        assert live.redo() == words
+    assert live.redo() is None
+    assert (live.session, events_on_disk(live, home)) == (session, events)
+
+
+def test_something_new_leaves_nothing_to_bring_back(live: LiveSession) -> None:
+    live.perform(commands.begin)
+    live.perform(commands.advance)
+    live.undo()
+    live.perform(commands.toggle_clock)
+    assert live.redo() is None
+
+
+def test_undoing_a_pause_counts_its_time_as_run(live: LiveSession, clock: StoppedClock) -> None:
+    live.perform(commands.begin)
+    clock.advance(minutes=1)
+    live.perform(commands.toggle_clock)
+    clock.advance(minutes=5)
+    assert live.session.elapsed(live.now) == timedelta(minutes=1)
+    live.undo()
+    assert live.session.elapsed(live.now) == timedelta(minutes=6)
+
+
+def test_undoing_next_gives_the_old_phase_its_clock_back(
+    live: LiveSession, clock: StoppedClock
+) -> None:
+    live.perform(commands.begin)
+    clock.advance(minutes=2)
+    live.perform(commands.advance)
+    clock.advance(minutes=1)
+    live.undo()
+    assert live.session.elapsed(live.now) == timedelta(minutes=3)
+
+
+def test_an_undone_note_is_gone_from_every_file(live: LiveSession, home: Path) -> None:
+    live.perform(commands.begin)
+    live.take_note(NoteKind.FEELING, "unmistakable")
+    live.undo()
+    for path in home.rglob("*"):
+        assert path.is_dir() or "unmistakable" not in path.read_text("utf-8")
+
+
+def test_what_is_only_shown_leaves_no_trace_and_is_no_step_of_undo(
+    live: LiveSession, home: Path
+) -> None:
+    live.perform(commands.begin)
+    before = (home / "sessions" / f"{live.id}.json").read_bytes()
+    live.show(Display(prompt=1))
+    live.show(Display(drift_line=2))
+    live.show(Display(curtain=True))
+    live.freeze()
+    live.freeze()
+    assert (home / "sessions" / f"{live.id}.json").read_bytes() == before
+    assert live.undoes == "the start"
+
+
+def test_names_and_numbers_are_gone_before_anything_is_written(
+    live: LiveSession, home: Path
+) -> None:
+    live.perform(commands.begin)
+    live.take_note(NoteKind.FEELING, "AMARA’s mum, okafor, a@b.org, 07700 900123, 943 476 5919")
+    text = (home / "sessions" / f"{live.id}.json").read_text("utf-8").lower()
+    for raw in ("amara", "okafor", "a@b.org", "900123", "943"):
+        assert raw not in text
+    assert live.session.notes[0].text.text.startswith("Person A's mum") or (
+        "Person A’s mum" in live.session.notes[0].text.text
+    )
+
+
+def test_a_full_disk_stops_nothing_and_is_caught_up_with(
+    live: LiveSession, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live.perform(commands.begin)
+
+    def full(path: Path, text: str) -> None:  # noqa: ARG001 - as the real one
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("group_supervision.storage.tables.write_atomically", full)
+        patched.setattr("group_supervision.storage.stage_file.write_atomically", full)
+        live.perform(commands.advance)
+        live.take_note(NoteKind.HYPOTHESIS, "kept in memory")
+        live.perform(commands.toggle_clock)
+        live.undo()
+        assert (live.is_saved, live.session.position) == (False, 1)
+        assert events_on_disk(live, home) == ["phase-entered"]
+    live.sign_of_life()
+    assert live.is_saved
+    assert events_on_disk(live, home) == ["phase-entered", "phase-entered", "note-taken"]
+
+
+def test_the_room_follows_in_the_stage_file(live: LiveSession, home: Path) -> None:
+    live.perform(commands.begin)
+    live.perform(commands.advance)
+    live.show(live.display.prompt_shifted(live.session.step.phase, 1))
+    keys = json.loads((home / "stage.json").read_text("utf-8"))
+    assert keys["state"] == "running"
+    assert keys["title"] == "The presenter speaks"
+    assert keys["lines"] == ["What is the dilemma?"]
+    live.perform(commands.end)
+    assert json.loads((home / "stage.json").read_text("utf-8"))["state"] == "ended"
+
+
+def test_nothing_typed_is_ever_in_the_stage_file(
+    folder: DataFolder, rcd: Format, clock: StoppedClock, home: Path
+) -> None:
+    anonymiser = Anonymiser()
+    label = anonymiser.anonymise("labelcanary")
+    setup = Setup(60, policy=NotePolicy.LIVE, group=label)
+    live = open_session(folder, rcd, setup, anonymiser, clock)
+    seen = ""
+    acts: tuple[Callable[[], None], ...] = (
+        lambda: live.perform(commands.begin),
+        lambda: live.take_note(NoteKind.HYPOTHESIS, "notecanary"),
+        lambda: live.perform(commands.resonate, 1),
+        lambda: live.perform(commands.end),
+    )
+    for act in acts:
+        act()
+        seen += (home / "stage.json").read_text("utf-8")
+    live.close()
+    assert "canary" not in seen
+
+
+def test_frozen_the_room_keeps_what_it_saw_until_it_must_not(live: LiveSession) -> None:
+    live.perform(commands.begin)
+    live.freeze()
+    live.perform(commands.advance)
+    assert live.view.title == "Arriving"
+    live.perform(commands.toggle_clock)
+    assert live.view.state is RoomState.PAUSED
+    assert live.view.title == "The presenter speaks"
+
+
+def test_starting_the_clock_again_takes_the_stop_card_away(live: LiveSession) -> None:
+    live.perform(commands.begin)
+    live.perform(commands.toggle_clock)
+    live.show(Display(stopped=True))
+    assert live.view.state.value == "stopped"
+    live.perform(commands.toggle_clock)
+    assert live.view.state.value == "running"
+
+
+def test_a_new_phase_takes_prompts_away(live: LiveSession) -> None:
+    live.perform(commands.begin)
+    live.show(Display(prompt=0))
+    live.perform(commands.advance)
+    assert live.display.prompt is None
+
+
+def test_kept_nothing_there_is_nothing_left(live: LiveSession, home: Path) -> None:
+    live.perform(commands.begin)
+    live.take_note(NoteKind.FEELING, "gone")
+    session_id = live.id
+    live.keep_nothing()
+    live.close()
+    for path in home.rglob("*"):
+        assert session_id not in path.name
+        assert path.is_dir() or session_id not in path.read_text("utf-8")
+
+
+def test_a_session_that_broke_off_goes_on_with_its_labels(
+    live: LiveSession, home: Path, clock: StoppedClock
+) -> None:
+    live.perform(commands.begin)
+    live.take_note(NoteKind.FEELING, "Amara is here")
+    live.close()
+    clock.advance(seconds=30)
+    again = resume_session(DataFolder(home), live.id, clock)
+    assert again.session.is_running
+    assert again.session.elapsed(again.now) == timedelta(seconds=30)
+    again._anonymiser.protect("Bisi")
+    again.take_note(NoteKind.FEELING, "bisi too")
+    assert [note.text.text for note in again.session.notes] == ["Person A is here", "Person B too"]
+    again.close()
+
+
+@pytest.mark.usefixtures("live")
+def test_two_consoles_are_one_too_many(home: Path, rcd: Format, clock: StoppedClock) -> None:
+    with pytest.raises(Refusal, match="another window"):
+        open_session(DataFolder(home), rcd, Setup(60), Anonymiser(), clock)
+
+
+def test_a_demonstration_runs_sixty_times_as_fast(
+    folder: DataFolder, rcd: Format, clock: StoppedClock
+) -> None:
+    live = open_session(folder, rcd, Setup(60, speed=60), Anonymiser(), clock)
+    live.perform(commands.begin)
+    clock.advance(seconds=4)
+    assert live.session.remaining(live.now) == timedelta()
+    assert live.view.demonstration
+    assert live.record().started_at == START
+    live.close()
+
+
+ACTS = st.lists(
+    st.sampled_from(["next", "back", "clock", "grant", "note", "undo", "redo"]), max_size=25
+)
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(acts=ACTS)
+def test_disk_and_memory_never_part(
+    acts: list[str], tmp_path_factory: pytest.TempPathFactory, rcd: Format
+) -> None:
+    clock = StoppedClock()
+    folder = DataFolder(tmp_path_factory.mktemp("law"))
+    live = open_session(folder, rcd, Setup(60, policy=NotePolicy.LIVE), Anonymiser(), clock)
+    live.perform(commands.begin)
+    ways: dict[str, Callable[[], object]] = {
+        "next": lambda: live.perform(commands.advance),
+        "back": lambda: live.perform(commands.go_back),
+        "clock": lambda: live.perform(commands.toggle_clock),
+        "grant": lambda: live.perform(commands.grant, commands.MINUTE),
+        "note": lambda: live.take_note(NoteKind.HYPOTHESIS, "a guess"),
+        "undo": live.undo,
+        "redo": live.redo,
+    }
+    for act in acts:
+        clock.advance(seconds=7)
+        try:
+            ways[act]()
+        except Refusal:
+            continue
+        if live.session.is_started:
+            assert folder.load(live.id).session == live.session
+        else:
+            assert folder.summaries(clock()) == []
+    live.close()
