@@ -75,7 +75,9 @@ class CalmDriver(LinuxDriver):
                         self._hang_up()
                         return
                     last_input = time.monotonic()
-                    for message in parser.feed(decode(data).replace("\ufffd", "")):
+                    text = decode(data).replace("\ufffd", "")
+                    # The parser takes an empty text for the end of all input.
+                    for message in parser.feed(text) if text else ():
                         self.process_message(message)
                 for message in parser.tick():
                     self.process_message(message)

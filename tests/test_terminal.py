@@ -1,0 +1,233 @@
+"""The program as a process in a terminal: started, killed, hung up on, fed rubbish."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+
+if os.name != "nt":
+    from benchmarks.terminal import Terminal
+
+PROGRAM = [sys.executable, "-m", "group_supervision"]
+
+
+def started(*arguments: str, **env: str) -> "Terminal":
+    return Terminal([*PROGRAM, *arguments], env=env)
+
+
+def in_session(terminal: "Terminal") -> None:
+    """Go from the set-up form into a session that runs."""
+    terminal.wait_for("The plan")
+    terminal.press("\r", "Welcome")
+    terminal.press(" ", "Arriving")
+
+
+def left_clean(terminal: "Terminal") -> bool:
+    """Say whether the terminal was left as it was found: modes, screen, mouse, cursor."""
+    raw = terminal.raw
+    ended = raw.rfind(b"\x1b[?1049l") > raw.rfind(b"\x1b[?1049h")
+    mouse_off = raw.rfind(b"\x1b[?1000l") > raw.rfind(b"\x1b[?1000h")
+    cursor_on = raw.rfind(b"\x1b[?25h") > raw.rfind(b"\x1b[?25l")
+    return ended and mouse_off and cursor_on and terminal.modes == terminal.modes_before
+
+
+def test_enter_enter_space_and_the_session_runs(home: Path) -> None:
+    with started() as terminal:
+        terminal.wait_for("Start a session")
+        terminal.press("\r", "The plan")
+        terminal.press("\r", "Welcome")
+        terminal.press(" ", "Arriving")
+        terminal.press("\x11", "stays unfinished")
+        terminal.send("\r")
+        assert terminal.wait() == 0
+        assert left_clean(terminal)
+    assert len(list((home / "sessions").glob("*.json"))) == 1
+
+
+def test_nothing_is_printed_after_the_app_has_ended() -> None:
+    with started() as terminal:
+        terminal.wait_for("Start a session")
+        terminal.send("\x11")
+        assert terminal.wait() == 0
+        after = terminal.raw.rpartition(b"\x1b[?1049l")[2]
+        assert not any(32 < byte < 127 and chr(byte).isalpha() for byte in _plain(after))
+
+
+def _plain(data: bytes) -> bytes:
+    import re
+
+    return re.sub(rb"\x1b[\[\]<>?0-9;]*[a-zA-Z]", b"", data)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_told_to_end_it_ends_in_good_order(number: signal.Signals, home: Path) -> None:
+    with started("run") as terminal:
+        in_session(terminal)
+        terminal.signal(number)
+        assert terminal.wait() == 128 + number
+        assert left_clean(terminal)
+    (path,) = (home / "sessions").glob("*.json")
+    assert json.loads(path.read_text("utf-8"))["events"]
+
+
+def test_when_the_window_is_closed_it_ends_and_leaves_the_session_readable(home: Path) -> None:
+    with started("run") as terminal:
+        in_session(terminal)
+        terminal.hang_up()
+        deadline = time.monotonic() + 10
+        while time.monotonic() < deadline:
+            if os.waitpid(terminal.pid, os.WNOHANG)[0]:
+                break
+            time.sleep(0.02)
+        else:
+            pytest.fail("it goes on without a terminal")
+    (path,) = (home / "sessions").glob("*.json")
+    assert json.loads(path.read_text("utf-8"))["events"]
+
+
+def test_with_hang_ups_ignored_the_end_of_input_ends_it_too(home: Path) -> None:
+    command = ["sh", "-c", f"trap '' HUP; exec {' '.join(PROGRAM)} run"]
+    with Terminal(command) as terminal:
+        in_session(terminal)
+        terminal.hang_up()
+        deadline = time.monotonic() + 10
+        while time.monotonic() < deadline:
+            if os.waitpid(terminal.pid, os.WNOHANG)[0]:
+                break
+            time.sleep(0.02)
+        else:
+            pytest.fail("it spins on an input that has ended")
+    assert list((home / "sessions").glob("*.json"))
+
+
+def test_bytes_that_are_no_text_do_nothing() -> None:
+    with started("run", "--notes", "live") as terminal:
+        in_session(terminal)
+        terminal.press("m", "note: 0 words")
+        for rubbish in (b"\xff", b"\xc3", b"\x80\xfe", b"\xed\xa0\x80", b"\x00"):
+            terminal.send(rubbish)
+            time.sleep(0.05)
+        terminal.press("still here", "note: 2 words")
+        terminal.press("\r", "kept: question")
+
+
+def test_a_megabyte_pasted_is_cut_and_nothing_falls_over() -> None:
+    with started("run", "--notes", "live") as terminal:
+        in_session(terminal)
+        terminal.press("m", "note: 0 words")
+        paste = b"\x1b[200~" + b"word \x1b]0;owned\x07 [/] [@click=app.quit]x[/]\n" * 30_000
+        remaining = memoryview(paste + b"\x1b[201~")
+        while remaining:
+            remaining = remaining[os.write(terminal.fd, remaining[:4096]) :]
+            terminal.pump(0)
+        terminal.settle(1.0, 60)
+        terminal.press("\r", "kept: question")
+        assert b"owned\x07" not in terminal.raw
+
+
+def test_killed_and_started_again_it_offers_to_continue_and_the_clock_is_right(
+    home: Path,
+) -> None:
+    with started("run", "--notes", "live") as terminal:
+        in_session(terminal)
+        terminal.press("n", "The presenter speaks")
+        terminal.signal(signal.SIGKILL)
+        terminal.wait()
+    with started() as terminal:
+        terminal.wait_for("Continue: 0 minutes ago")
+        terminal.press("\r", "The presenter speaks")
+        terminal.press("\t", "left of 10:00")
+        terminal.press("\x11", "stays unfinished")
+        terminal.send("\r")
+        terminal.wait()
+    (path,) = (home / "sessions").glob("*.json")
+    shown = subprocess.run(
+        [*PROGRAM, "sessions", "show", path.stem, "--json"], capture_output=True, check=True
+    )
+    told = json.loads(shown.stdout)
+    assert (told["state"], told["clock"], told["phase"]) == ("unfinished", "running", "present")
+
+
+@pytest.mark.parametrize("arguments", [[], ["run"]])
+@pytest.mark.parametrize("stdin", ["", None], ids=["an empty pipe", "nothing"])
+def test_without_a_terminal_it_says_so_in_one_sentence(
+    arguments: list[str], stdin: str | None
+) -> None:
+    ended = subprocess.run(
+        [*PROGRAM, *arguments],
+        input=stdin,
+        stdin=subprocess.DEVNULL if stdin is None else None,
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert "needs a terminal" in ended.stderr
+    assert ended.stderr.count("\n") == 1
+    assert ended.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("TERM", "dumb", "TERM=dumb"),
+        ("TEXTUAL_LOG", "/tmp/log", "TEXTUAL_LOG is set"),
+        ("TEXTUAL", "debug,devtools", "TEXTUAL is set"),
+        ("TEXTUAL_DEBUG", "1", "TEXTUAL_DEBUG is set"),
+    ],
+)
+def test_where_it_should_not_open_it_says_why(name: str, value: str, says: str) -> None:
+    with started(**{name: value}) as terminal:
+        assert terminal.wait() == 1
+        assert says in terminal.text
+        assert "Traceback" not in terminal.text
+
+
+def test_a_data_folder_that_cannot_be_written_is_said_before_anything_opens(
+    tmp_path: Path,
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.touch()
+    with started(GROUP_SUPERVISION_HOME=str(blocked / "home")) as terminal:
+        assert terminal.wait() == 1
+        assert "GROUP_SUPERVISION_HOME" in terminal.text
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"LC_ALL": "C", "LANG": "C"},
+        {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"NO_COLOR": "1"},
+        {"TERM": "unheard-of"},
+        {"TEXTUAL_ANIMATIONS": "none"},
+    ],
+    ids=",".join,
+)
+def test_it_paints_whatever_the_locale_and_the_colours(env: dict[str, str]) -> None:
+    with started("run", **env) as terminal:
+        in_session(terminal)
+        terminal.wait_for("► Speaking")
+        terminal.wait_for("████")
+
+
+def test_resized_to_anything_it_goes_on() -> None:
+    import fcntl
+    import struct
+    import termios
+
+    with started("run") as terminal:
+        in_session(terminal)
+        for rows, columns in ((1, 1), (2, 300), (300, 2), (500, 500), (0, 0), (24, 80)):
+            size = struct.pack("HHHH", rows, columns, 0, 0)
+            fcntl.ioctl(terminal.fd, termios.TIOCSWINSZ, size)
+            terminal.settle(0.1)
+        terminal.press("n", "The presenter speaks")
