@@ -6,7 +6,7 @@ from typing import Final
 
 from textual.content import Content
 
-from group_supervision.core.choices import NotePolicy
+from group_supervision.core.choices import Kind, NotePolicy, Setup
 from group_supervision.core.face import minutes_and_seconds
 from group_supervision.core.record import Record
 from group_supervision.core.session import Note, Session
@@ -115,11 +115,18 @@ def note_line(note: Note) -> Content:
     return Content.assemble(Content.styled(head, "bold $calm"), f"  {note.text.text}", mark)
 
 
+def marks_of(setup: Setup) -> list[str]:
+    """Return the words that mark a session that is not one like any other."""
+    marks = ["practice"] if setup.kind is Kind.PRACTICE else []
+    return [*marks, "demonstration"] if setup.is_demonstration else marks
+
+
 def review_heading(session: Session) -> Content:
     """Return what the review is about, and what saving means."""
+    marks = "".join(f" · {mark}" for mark in marks_of(session.plan.setup))
     return Content.assemble(
         Content.styled("Review", "bold $calm"),
-        f"   {session.plan.format.title}\n",
+        f"   {session.plan.format.title}{marks}\n",
         Content.styled(
             "Names and identifiers are removed as far as we can tell: check it.", "$muted"
         ),

@@ -1,0 +1,107 @@
+"""Home: what is focused, what is offered, and that nothing stands in the way."""
+
+import os
+from pathlib import Path
+
+import pytest
+from textual.widgets import OptionList
+
+from group_supervision.tui.screens.home import HomeScreen
+from tests.conftest import StoppedClock
+from tests.tui.conftest import Facilitator, Sit
+
+
+async def broken_off(lead: Sit, clock: StoppedClock, home: Path, **ago: float) -> None:
+    """Leave a session in the middle, some time ago."""
+    async with lead() as her:
+        await her.press("n")
+        her.app.exit()
+    stamp = clock.now.timestamp()
+    os.utime(home / "stage.json", (stamp, stamp))
+    clock.advance(**ago)
+
+
+def focused(her: Facilitator) -> str:
+    choices = her.app.screen.query_one(OptionList)
+    assert choices.has_focus
+    assert choices.highlighted is not None
+    return str(choices.get_option_at_index(choices.highlighted).prompt).strip()
+
+
+async def test_start_is_focused_and_nothing_has_been_made(sit_down: Sit, home: Path) -> None:
+    async with sit_down() as her:
+        assert focused(her) == "Start a session"
+        await her.press("enter", "enter")
+        assert "Welcome" in her.screen
+        assert not list((home / "sessions").glob("*"))
+        await her.press("escape")
+        assert focused(her) == "Start a session"
+
+
+async def test_a_session_that_just_broke_off_is_offered_first_by_its_age_alone(
+    sit_down: Sit, lead: Sit, clock: StoppedClock, home: Path
+) -> None:
+    await broken_off(lead, clock, home, minutes=12)
+    async with sit_down() as her:
+        assert focused(her) == "Continue: 12 minutes ago"
+        await her.press("enter")
+        assert "The presenter speaks" in her.screen
+
+
+async def test_one_that_broke_off_long_ago_is_offered_below(
+    sit_down: Sit, lead: Sit, clock: StoppedClock, home: Path
+) -> None:
+    await broken_off(lead, clock, home, minutes=31)
+    async with sit_down() as her:
+        assert focused(her) == "Start a session"
+        assert "31 minutes ago" in her.screen
+
+
+async def test_a_session_that_ended_is_not_offered(sit_down: Sit, lead: Sit) -> None:
+    async with lead() as her:
+        await her.press("e", "enter", "enter", "enter")
+        assert "Saved on this machine." in her.screen
+        assert "Continue" not in her.screen
+    async with sit_down() as her:
+        assert "Continue" not in her.screen
+
+
+async def test_while_another_console_runs_it_says_so_and_loses_nothing(
+    sit_down: Sit, live: object
+) -> None:
+    assert live
+    async with sit_down() as her:
+        await her.press("enter", "enter")
+        assert "another window" in her.screen
+        await her.press("escape")
+        assert focused(her) == "Start a session"
+
+
+async def test_kept_nothing_there_is_no_trace(lead: Sit, home: Path) -> None:
+    async with lead() as her:
+        await her.press("e", "enter", "enter", "x")
+        assert "Delete this session" in her.screen
+        await her.press("escape", "x", "enter")
+        assert "Nothing was kept." in her.screen
+    assert not list((home / "sessions").iterdir())
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (300, 80)])
+async def test_home_names_nobody_and_no_session(sit_down: Sit, size: tuple[int, int]) -> None:
+    async with sit_down(size) as her:
+        assert isinstance(her.app.screen, HomeScreen)
+        assert "Group supervision" in her.screen
+
+
+async def test_a_choice_about_notes_is_kept_for_next_time(sit_down: Sit, home: Path) -> None:
+    async with sit_down() as her:
+        await her.press("enter")
+        assert "key words afterwards" in her.screen
+        await her.press(*["down"] * 5, "right")
+        assert "key words as we speak" in her.screen
+        await her.press("enter")
+        assert "Welcome" in her.screen
+    assert (home / "config.toml").read_text("utf-8") == 'notes = "live"\n'
+    async with sit_down() as her:
+        await her.press("enter")
+        assert "key words as we speak" in her.screen

@@ -1,0 +1,172 @@
+"""The set-up form: everything right from the start, everything changed from the keyboard."""
+
+import json
+from pathlib import Path
+
+import pytest
+from textual.widgets import Button, Input
+
+from group_supervision.core.choices import NotePolicy
+from group_supervision.tui.screens.setup import SetupScreen
+from group_supervision.tui.widgets.fields import ChoiceField, TextField
+from group_supervision.tui.wishes import Wishes
+from tests.conftest import StoppedClock
+from tests.tui.conftest import Sit
+
+FIELDS = (
+    "Format",
+    "Length",
+    "Finish",
+    "People",
+    "Notes",
+    "Where",
+    "Group",
+    "Screens",
+    "Word",
+    "Variation",
+    "More",
+)
+
+
+def header(home: Path) -> dict[str, object]:
+    """Return the set-up of the one session there is."""
+    (path,) = (home / "sessions").glob("*.json")
+    setup: dict[str, object] = json.loads(path.read_text("utf-8"))["session"]["1"]["setup"]
+    return setup
+
+
+async def test_start_has_the_focus_and_the_plan_is_shown(sit_down: Sit) -> None:
+    async with sit_down() as her:
+        await her.press("enter")
+        assert isinstance(her.app.screen, SetupScreen)
+        assert isinstance(her.app.screen.focused, Button)
+        for field in FIELDS:
+            assert field in her.screen
+        assert "25  Wonder" in her.screen
+        assert "60 minutes" in her.screen
+
+
+async def test_every_choice_is_made_with_arrows_and_kept(sit_down: Sit, home: Path) -> None:
+    async with sit_down() as her:
+        await her.press("enter")
+        for _ in range(2):
+            await her.press("down")
+        await her.press("right", "down", "down", "right")
+        for _ in range(6):
+            await her.press("down", "right")
+        await her.press("enter", "space")
+        her.app.exit()
+    setup = header(home)
+    assert setup["minutes"] == 65
+    assert setup["people"] == 8
+    assert setup["notes"] == "live"
+    assert setup["setting"] == "online"
+    assert setup["gathering"] == "supervision"
+    assert setup["screens"] == "two"
+    assert setup["word"] == "situation"
+    assert setup["options"] == ["facts"]
+
+
+async def test_a_finish_time_is_fitted_and_shown_before_the_start(
+    sit_down: Sit, clock: StoppedClock
+) -> None:
+    finish = clock.now.astimezone()
+    clock.advance(minutes=-50)
+    async with sit_down(wishes=Wishes(until=f"{finish:%H:%M}")) as her:
+        assert "50 minutes" in her.screen
+        assert f"ends {finish:%H:%M}" in her.screen
+        assert "22  Wonder" in her.screen
+
+
+@pytest.mark.parametrize(
+    ("until", "says"), [("25:99", "no time of day"), ("[/]", "no time of day"), ("00:01", "choose")]
+)
+async def test_a_finish_time_that_cannot_be_is_met_with_a_sentence(
+    sit_down: Sit, until: str, says: str
+) -> None:
+    async with sit_down(wishes=Wishes(until=until)) as her:
+        assert says in her.screen
+        await her.press("enter")
+        assert isinstance(her.app.screen, SetupScreen)
+
+
+async def test_an_unusual_group_is_remarked_on_and_not_blocked(sit_down: Sit) -> None:
+    async with sit_down(wishes=Wishes(people=14)) as her:
+        assert "Groups of 4 to 11 are usual" in her.screen
+        await her.press("enter")
+        assert "Welcome" in her.screen
+
+
+async def test_names_are_added_one_by_one_masked_and_only_counted(
+    sit_down: Sit, home: Path
+) -> None:
+    async with sit_down((80, 30), Wishes(policy=NotePolicy.LIVE)) as her:
+        await her.press(*["down"] * 11, "right")
+        fields = her.app.screen.query(TextField)
+        protect = fields.last().query_one(Input)
+        protect.focus()
+        await her.type("amara")
+        assert "amara" not in her.screen
+        await her.press("enter")
+        await her.type("bisi")
+        await her.press("enter")
+        assert "2 protected, in memory only" in her.screen
+        her.app.screen.query_one(Button).focus()
+        await her.press("enter", "space", "m")
+        await her.type("bisi and amara")
+        await her.press("enter")
+        her.app.exit()
+    for path in home.rglob("*"):
+        if path.is_file():
+            text = path.read_text("utf-8").lower()
+            assert "amara" not in text
+            assert "bisi" not in text
+
+
+async def test_a_label_is_anonymised_before_it_is_kept(sit_down: Sit, home: Path) -> None:
+    wishes = Wishes(group="tuesday with amara", protected=("Amara",))
+    async with sit_down(wishes=wishes) as her:
+        await her.press("enter", "space")
+        her.app.exit()
+    assert header(home)["group"] == "tuesday with Person A"
+
+
+async def test_a_demonstration_is_marked_on_every_screen(sit_down: Sit, home: Path) -> None:
+    async with sit_down(wishes=Wishes(speed=60)) as her:
+        assert "emonstration" in her.screen
+        await her.press("enter")
+        assert "demonstration" in her.screen
+        await her.press("space")
+        assert "demonstration" in her.screen
+        await her.press("tab")
+        assert "demonstration" in her.screen
+        await her.press("tab", "b")
+        assert "demonstration" in her.screen
+        await her.press("b", "e", "enter")
+        assert "demonstration" in her.screen
+        await her.press("enter")
+        assert "demonstration" in her.screen
+    assert header(home)["speed"] == 60
+
+
+async def test_a_broken_format_of_the_users_own_is_named_and_stops_nothing(
+    sit_down: Sit, home: Path
+) -> None:
+    own = home / "formats"
+    own.mkdir(parents=True)
+    (own / "mine.toml").write_text("title = [/]", "utf-8")
+    (home / "config.toml").write_text("nots = 1", "utf-8")
+    async with sit_down((120, 40)) as her:
+        await her.press("enter")
+        await her.pilot.pause()
+        assert "mine.toml" in her.screen
+        assert "nots" in her.screen
+        await her.press("enter")
+        assert "Welcome" in her.screen
+
+
+async def test_length_is_five_minutes_a_step_and_any_length_asked_for(sit_down: Sit) -> None:
+    async with sit_down(wishes=Wishes(minutes=52)) as her:
+        assert "52 minutes" in her.screen
+        field = her.app.screen.query(ChoiceField)[1]
+        assert field.value == 52
