@@ -12,7 +12,8 @@ from group_supervision.core.choices import NotePolicy, Setup
 from group_supervision.core.format import Format
 from group_supervision.core.plan import Plan, plan
 from group_supervision.formats.library import DEFAULT_FORMAT, load_format
-from group_supervision.live import LiveSession, open_session
+from group_supervision.live.opening import open_session
+from group_supervision.live.session import LiveSession
 from group_supervision.paths import HOME_VARIABLE
 from group_supervision.storage.folder import DataFolder
 

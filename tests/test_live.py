@@ -15,7 +15,8 @@ from group_supervision.core.choices import NotePolicy, Setup
 from group_supervision.core.format import Format, NoteKind
 from group_supervision.core.stage import Display, RoomState
 from group_supervision.errors import Refusal
-from group_supervision.live import LiveSession, open_session, resume_session
+from group_supervision.live.opening import open_session, resume_session
+from group_supervision.live.session import LiveSession
 from group_supervision.storage.folder import DataFolder
 from tests.conftest import START, StoppedClock
 

@@ -2,12 +2,13 @@
 
 import gc
 from collections.abc import Coroutine
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.screen import Screen
 
+from group_supervision.live.clock import Clock, wall_clock
 from group_supervision.storage.reports import keep_report
 from group_supervision.storage.stage_file import LiveSign, StageFile
 from group_supervision.tui.base import SupervisionApp, stylesheet
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from textual.command import Provider
-
-    from group_supervision.live import Clock
 
 START: Final = HomeItem("start", "Start a session")
 LEAVE: Final = HomeItem("leave", "Leave")
@@ -34,10 +33,6 @@ def _bindings_provider() -> "type[Provider]":
     return BindingsProvider
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class FacilitatorApp(SupervisionApp[None]):
     """Opens home. Everything beyond is loaded once home is on the screen, not before."""
 
@@ -46,7 +41,9 @@ class FacilitatorApp(SupervisionApp[None]):
     CSS_PATH: ClassVar = [stylesheet("base"), stylesheet("home")]
     COMMANDS = {_bindings_provider}  # noqa: RUF012 - Textual's own form
 
-    def __init__(self, folder: Path, wishes: Wishes | None = None, clock: "Clock" = _now) -> None:
+    def __init__(
+        self, folder: Path, wishes: Wishes | None = None, clock: Clock = wall_clock
+    ) -> None:
         """Work on a data folder.
 
         Args:

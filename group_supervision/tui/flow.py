@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,10 @@ from group_supervision.config import Config, load_config, remember_notes
 from group_supervision.core.choices import Setup
 from group_supervision.core.format import Format
 from group_supervision.errors import ConfigError, SupervisionError
-from group_supervision.formats.library import load_all
-from group_supervision.live import Clock, LiveSession, open_session, resume_session
+from group_supervision.formats.library import DEFAULT_FORMAT, load_all
+from group_supervision.live.clock import Clock
+from group_supervision.live.opening import open_session, resume_session
+from group_supervision.live.session import LiveSession
 from group_supervision.storage.folder import DataFolder
 from group_supervision.tui.screens.live import LiveScreen
 from group_supervision.tui.screens.live_face import Outcome
@@ -50,6 +53,7 @@ async def start(app: "SupervisionApp[None]", path: Path, wishes: Wishes, clock: 
         return live
 
     _complain(app, complaints)
+    wishes = replace(wishes, format_id=wishes.format_id or DEFAULT_FORMAT)
     screen = SetupScreen(formats, wishes, config.notes, opened, clock)
     live = await app.push_screen_wait(screen)
     return "" if live is None else await lead(app, live)

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from group_supervision.core.choices import NotePolicy
-from group_supervision.formats.library import DEFAULT_FORMAT
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """The first values of the form. `None`: the form's own default."""
 
-    format_id: str = DEFAULT_FORMAT
+    format_id: str | None = None
     minutes: int | None = None
     until: str | None = None
     """A time of day such as 15:30."""

@@ -11,7 +11,7 @@ import pytest
 from group_supervision.core import commands
 from group_supervision.core.format import NoteKind
 from group_supervision.errors import Refusal, StoreError
-from group_supervision.live import LiveSession
+from group_supervision.live.session import LiveSession
 from group_supervision.storage.folder import DataFolder
 from tests.conftest import START, StoppedClock
 

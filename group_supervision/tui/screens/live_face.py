@@ -13,7 +13,7 @@ from textual.widgets import ContentSwitcher
 
 from group_supervision.core.choices import Screens
 from group_supervision.core.face import changes_in
-from group_supervision.live import LiveSession
+from group_supervision.live.session import LiveSession
 from group_supervision.tui.base import stylesheet
 from group_supervision.tui.desk import Desk
 from group_supervision.tui.screens.live_keys import TYPING_KEYS, footer

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from group_supervision.core import commands
 from group_supervision.core.choices import NotePolicy
 from group_supervision.errors import Refusal, StoreError
-from group_supervision.live import LiveSession
+from group_supervision.live.session import LiveSession
 from group_supervision.tui import console_text
 from group_supervision.tui.base import stylesheet
 from group_supervision.tui.question import Choice, Question

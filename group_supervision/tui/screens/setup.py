@@ -18,7 +18,8 @@ from group_supervision.core.plan import plan
 from group_supervision.core.until import minutes_until
 from group_supervision.core.wording import minutes_in_words
 from group_supervision.errors import SupervisionError
-from group_supervision.live import Clock, LiveSession
+from group_supervision.live.clock import Clock
+from group_supervision.live.session import LiveSession
 from group_supervision.tui.base import stylesheet
 from group_supervision.tui.widgets.fields import ChoiceField, TextField
 from group_supervision.tui.widgets.key_strip import KeyHint, KeyStrip

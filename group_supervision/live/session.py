@@ -7,33 +7,23 @@ written with the next thing that happens, or at the next sign of life.
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Concatenate, ParamSpec
 
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.anonymiser.names import highest_label
 from group_supervision.core import commands
-from group_supervision.core.choices import Setup
 from group_supervision.core.events import Event, PhaseEntered
-from group_supervision.core.format import Format, NoteKind
-from group_supervision.core.plan import plan
+from group_supervision.core.format import NoteKind
 from group_supervision.core.record import Record, record
 from group_supervision.core.session import Session, replay
 from group_supervision.core.stage import Display, RoomClock, RoomState, StageView, stage_view
 from group_supervision.core.timeline import Timeline
 from group_supervision.errors import StoreError
+from group_supervision.live.clock import Clock
 from group_supervision.storage.codec import StoredSession
 from group_supervision.storage.folder import DataFolder
 
 P = ParamSpec("P")
-
-Clock = Callable[[], datetime]
-"""Says what time it is: aware, in UTC. Tests pass one that stands still."""
-
-
-def wall_clock() -> datetime:
-    """Return the time by this machine's clock, in UTC."""
-    return datetime.now(UTC)
 
 
 class LiveSession:
@@ -42,7 +32,7 @@ class LiveSession:
     def __init__(
         self, folder: DataFolder, stored: StoredSession, anonymiser: Anonymiser, clock: Clock
     ) -> None:
-        """Use `open_session` or `resume_session` instead: they see to the lock."""
+        """Use `opening.open_session` or `resume_session` instead: they see to the lock."""
         self._folder = folder
         self._file = folder.file(stored.id)
         self._stored = stored
@@ -262,37 +252,6 @@ class LiveSession:
             counts_up=not session.plan.format.timed,
         )
         return stage_view(session.plan, session.position, _state(session), clock, self._display)
-
-
-def open_session(
-    folder: DataFolder, fmt: Format, setup: Setup, anonymiser: Anonymiser, clock: Clock
-) -> LiveSession:
-    """Lay out a new session and become its console. Its file is made when it begins.
-
-    Raises:
-        BadInput: When the format cannot be held in the minutes of the set-up.
-        Refusal: When another console runs a session, or the folder cannot be written to.
-    """
-    laid_out = plan(fmt, setup)
-    folder.claim()
-    stored = StoredSession(folder.new_id(), laid_out, Timeline.opening(clock(), setup.speed))
-    return LiveSession(folder, stored, anonymiser, clock)
-
-
-def resume_session(folder: DataFolder, session_id: str, clock: Clock) -> LiveSession:
-    """Become the console of a session that broke off. Labels go on after the last one used.
-
-    Raises:
-        Refusal: When there is none with this id, another console runs, or it cannot be read.
-    """
-    folder.claim()
-    try:
-        stored = folder.load(session_id)
-    except BaseException:
-        folder.release()
-        raise
-    used = highest_label(note.text.text for note in stored.session.notes)
-    return LiveSession(folder, stored, Anonymiser(labels_used=used), clock)
 
 
 def _state(session: Session) -> RoomState:

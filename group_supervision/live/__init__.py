@@ -1,0 +1,1 @@
+"""A live session: the one place where effects are ordered."""

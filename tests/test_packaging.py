@@ -1,0 +1,37 @@
+"""What is shipped is what is in the folders, and the version is one."""
+
+import re
+import tomllib
+from pathlib import Path
+
+from group_supervision import __version__
+from group_supervision.paths import shipped
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_styles_and_formats_are_found_beside_the_package() -> None:
+    assert list(shipped("styles").glob("*.tcss"))
+    assert list(shipped("sessions").glob("*.toml"))
+
+
+def test_the_wheel_takes_styles_and_formats_along() -> None:
+    keys = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    included = keys["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    assert included == {
+        "styles": "group_supervision/styles",
+        "sessions": "group_supervision/sessions",
+    }
+
+
+def test_the_readme_says_why_each_dependency_is_there() -> None:
+    keys = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for line in keys["project"]["dependencies"]:
+        name = re.split(r"[<>=]", line)[0]
+        assert f"| {name} |" in readme, name
+
+
+def test_the_changelog_knows_this_version() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert "Unreleased" in changelog or __version__ in changelog
