@@ -308,7 +308,7 @@ def test_disk_and_memory_never_part(
         except Refusal:
             continue
         if live.session.is_started:
-            assert folder.load(live.id).session == live.session
+            assert folder.library.load(live.id).session == live.session
         else:
-            assert folder.summaries(clock()) == []
+            assert folder.library.summaries(clock()) == []
     live.close()

@@ -33,6 +33,7 @@ class _Check:
         self._format = fmt
         self._file = file
         self._ids = [phase.id for phase in fmt.phases]
+        self._longest = list(self._longest_values())
 
     def run(self) -> None:
         self._whole()
@@ -158,7 +159,9 @@ class _Check:
 
     def _fits(self, place: str, key: str, text: str, limit: int, phase: Phase | None) -> None:
         self._fields(place, key, text, phase)
-        longest = max(len(fill(text, values)) for values in self._longest_values())
+        longest = len(text)
+        if "{" in text:
+            longest = max(len(fill(text, values)) for values in self._longest)
         if longest > limit:
             self._fail(
                 place,

@@ -35,7 +35,7 @@ def resume_session(folder: DataFolder, session_id: str, clock: Clock) -> LiveSes
     """
     folder.claim()
     try:
-        stored = folder.load(session_id)
+        stored = folder.library.load(session_id)
     except BaseException:
         folder.release()
         raise

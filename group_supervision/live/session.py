@@ -40,6 +40,7 @@ class LiveSession:
         self._clock = clock
         self._session = stored.session
         self._undone: list[Event] = []
+        self._undoes = self._what_undo_takes_back()
         self._display = Display()
         self._frozen: StageView | None = None
         self._is_saved = True
@@ -149,10 +150,7 @@ class LiveSession:
     @property
     def undoes(self) -> str | None:
         """What `undo` would take back, in words."""
-        if not self._stored.events:
-            return None
-        *earlier, last = self._stored.events
-        return commands.described(last, replay(self._stored.plan, earlier))
+        return self._undoes
 
     def show(self, display: Display) -> None:
         """Show the room something else. It is no fact of the session and leaves no trace."""
@@ -182,7 +180,7 @@ class LiveSession:
         Raises:
             StoreError: When its file cannot be removed.
         """
-        self._folder.discard(self.id)
+        self._folder.library.discard(self.id)
         self._stored = replace(self._stored, events=())
         self._session = Session(self._stored.plan)
         self._undone.clear()
@@ -205,6 +203,7 @@ class LiveSession:
 
     def _changed(self, event: Event, before: Session) -> None:
         self._session = self._stored.session
+        self._undoes = self._what_undo_takes_back()
         if isinstance(event, PhaseEntered) and before.position != self._session.position:
             self._display = self._display.for_new_phase()
         if self._session.is_running:
@@ -212,6 +211,12 @@ class LiveSession:
         else:
             self._frozen = None  # a clock that stands still is never shown as running
         self._publish()
+
+    def _what_undo_takes_back(self) -> str | None:
+        if not self._stored.events:
+            return None
+        *earlier, last = self._stored.events
+        return commands.described(last, replay(self._stored.plan, earlier))
 
     def _save(self, write: Callable[[], None]) -> None:
         if not self._is_saved:
@@ -227,7 +232,7 @@ class LiveSession:
             if self._stored.events:
                 self._file.write(self._stored)
             else:
-                self._folder.discard(self.id)
+                self._folder.library.discard(self.id)
         except (OSError, StoreError):
             self._is_saved = False
         else:

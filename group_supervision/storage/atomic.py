@@ -5,7 +5,6 @@ killed at any moment, it leaves the old content or the new, and no reader sees h
 """
 
 import os
-import secrets
 import stat
 import time
 from collections.abc import Callable
@@ -25,7 +24,7 @@ def write_atomically(path: Path, text: str) -> None:
         OSError: When it could not be written; the old content is then untouched.
     """
     _refuse_read_only(path)
-    temporary = path.with_name(f"{path.name}{_MARK}{secrets.token_hex(4)}")
+    temporary = path.with_name(f"{path.name}{_MARK}{os.urandom(4).hex()}")
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:

@@ -6,8 +6,7 @@ it every few seconds; its modification time tells when a session broke off.
 
 import json
 import os
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -16,18 +15,6 @@ from group_supervision.core.timeline import Timeline
 from group_supervision.storage.atomic import write_atomically
 
 SCHEMA: Final = 1
-
-
-@dataclass(frozen=True, slots=True)
-class LiveSign:
-    """What the stage file says about the session it was written for."""
-
-    session_id: str
-    """Id of the session's file."""
-    is_over: bool
-    """Whether that session was ended, not broken off."""
-    last_sign: datetime
-    """When its console last gave a sign of life, in UTC."""
 
 
 class StageFile:
@@ -86,16 +73,3 @@ class StageFile:
             OSError: When the file is gone or cannot be touched.
         """
         os.utime(self._path)
-
-    def read_sign(self) -> LiveSign | None:
-        """Return what it says about its session, or `None` when there is nothing to read."""
-        try:
-            keys = json.loads(self._path.read_text("utf-8"))
-            touched = self._path.stat().st_mtime
-            return LiveSign(
-                session_id=str(keys["session"]),
-                is_over=keys["state"] == "ended",
-                last_sign=datetime.fromtimestamp(touched, UTC),
-            )
-        except (OSError, ValueError, LookupError, TypeError):
-            return None

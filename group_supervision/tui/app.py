@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from textual.screen import Screen
 
 from group_supervision.live.clock import Clock, wall_clock
-from group_supervision.storage.reports import keep_report
-from group_supervision.storage.stage_file import LiveSign, StageFile
+from group_supervision.storage.sign import LiveSign, read_sign
 from group_supervision.tui.base import SupervisionApp, stylesheet
 from group_supervision.tui.screens.home import HomeItem, HomeScreen
 from group_supervision.tui.wishes import Wishes
@@ -51,7 +50,7 @@ class FacilitatorApp(SupervisionApp[None]):
             wishes: From the command line: the set-up form opens at once, filled in with them.
             clock: The wall clock.
         """
-        super().__init__(report=lambda error: keep_report(folder, error))
+        super().__init__(report=self._keep_report)
         self._folder = folder
         self._wishes = wishes
         self._clock = clock
@@ -90,8 +89,13 @@ class FacilitatorApp(SupervisionApp[None]):
         else:
             self._go(flow.resume(self, self._folder, message.item, self._clock))
 
+    def _keep_report(self, error: BaseException) -> None:
+        from group_supervision.storage.reports import keep_report
+
+        keep_report(self._folder, error)
+
     def _items(self) -> list[HomeItem]:
-        sign = StageFile(self._folder / "stage.json").read_sign()
+        sign = read_sign(self._folder)
         if sign is None or sign.is_over:
             return [START, LEAVE]
         age = self._clock() - sign.last_sign

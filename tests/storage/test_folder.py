@@ -13,6 +13,7 @@ from group_supervision.core.format import NoteKind
 from group_supervision.errors import Refusal, StoreError
 from group_supervision.live.session import LiveSession
 from group_supervision.storage.folder import DataFolder
+from group_supervision.storage.library import Library
 from tests.conftest import START, StoppedClock
 
 
@@ -26,7 +27,7 @@ def held(live: LiveSession, clock: StoppedClock) -> str:
 
 
 def test_looking_at_a_folder_that_is_not_there_makes_none(folder: DataFolder, home: Path) -> None:
-    assert folder.summaries(START) == []
+    assert folder.library.summaries(START) == []
     assert not home.exists()
 
 
@@ -34,7 +35,7 @@ def test_a_session_is_listed_with_what_a_listing_needs(
     live: LiveSession, clock: StoppedClock, home: Path
 ) -> None:
     session_id = held(live, clock)
-    (summary,) = DataFolder(home).summaries(clock())
+    (summary,) = Library(home).summaries(clock())
     assert summary.id == session_id
     assert summary.started_at == START
     assert summary.is_closed
@@ -45,21 +46,21 @@ def test_the_index_is_used_and_built_anew_when_missing_or_damaged(
     live: LiveSession, clock: StoppedClock, home: Path
 ) -> None:
     held(live, clock)
-    first = DataFolder(home).summaries(clock())
+    first = Library(home).summaries(clock())
     index = home / "index.json"
     for content in ("", "{", '{"version": 99}', "[]", '{"version": 1, "sessions": {"x": 3}}'):
         index.write_text(content)
-        assert DataFolder(home).summaries(clock()) == first
+        assert Library(home).summaries(clock()) == first
         assert json.loads(index.read_text("utf-8"))["version"] == 1
     index.unlink()
-    assert DataFolder(home).summaries(clock()) == first
+    assert Library(home).summaries(clock()) == first
 
 
 def test_listing_closed_sessions_opens_the_index_alone(
     live: LiveSession, clock: StoppedClock, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session_id = held(live, clock)
-    DataFolder(home).summaries(clock())
+    Library(home).summaries(clock())
     opened: list[str] = []
     real = Path.read_text
 
@@ -68,7 +69,7 @@ def test_listing_closed_sessions_opens_the_index_alone(
         return real(path, encoding)
 
     monkeypatch.setattr(Path, "read_text", watched)
-    assert [each.id for each in DataFolder(home).summaries(clock())] == [session_id]
+    assert [each.id for each in Library(home).summaries(clock())] == [session_id]
     assert opened == ["index.json"]
 
 
@@ -77,7 +78,7 @@ def test_an_unfinished_session_is_listed_as_of_now(
 ) -> None:
     live.perform(commands.begin)
     clock.advance(minutes=3)
-    (summary,) = DataFolder(home).summaries(clock())
+    (summary,) = Library(home).summaries(clock())
     assert not summary.is_closed
     assert summary.actual == 180
 
@@ -89,7 +90,7 @@ def test_a_session_that_broke_off_is_read_as_of_its_last_sign_of_life(
     alive = (clock() + timedelta(minutes=5)).timestamp()
     os.utime(home / "stage.json", (alive, alive))
     clock.advance(hours=9)
-    read = DataFolder(home).record(live.id, clock())
+    read = Library(home).record(live.id, clock())
     assert read.actual == timedelta(minutes=5)
 
 
@@ -99,44 +100,44 @@ def test_a_damaged_session_is_set_aside_and_stops_nothing(
     session_id = held(live, clock)
     (home / "sessions" / "broken.json").write_text("{")
     folder = DataFolder(home)
-    assert [each.id for each in folder.summaries(clock())] == [session_id]
+    assert [each.id for each in folder.library.summaries(clock())] == [session_id]
     assert (home / "set-aside" / "broken.json").exists()
-    (sentence,) = folder.set_aside
+    (sentence,) = folder.library.set_aside
     assert "broken.json" in sentence
     with pytest.raises(Refusal):
-        folder.load("broken")
+        folder.library.load("broken")
 
 
 @pytest.mark.parametrize("name", ["", "nope", "../index", "..", "a/b", "\x1b[2J", "x" * 4000])
 def test_there_is_no_session_of_a_hostile_name(folder: DataFolder, name: str) -> None:
     with pytest.raises(Refusal, match="There is no session") as caught:
-        folder.load(name)
+        folder.library.load(name)
     assert "\x1b" not in str(caught.value)
     with pytest.raises(Refusal):
-        folder.delete(name)
+        folder.library.delete(name)
 
 
 def test_deleted_means_deleted(live: LiveSession, clock: StoppedClock, home: Path) -> None:
     session_id = held(live, clock)
     live.close()
     folder = DataFolder(home)
-    folder.summaries(clock())
-    folder.delete(session_id)
+    folder.library.summaries(clock())
+    folder.library.delete(session_id)
     left = [path for path in home.rglob("*") if path.is_file()]
     assert not any(session_id in path.read_text("utf-8") for path in left)
-    assert folder.summaries(clock()) == []
+    assert folder.library.summaries(clock()) == []
 
 
 def test_a_running_session_is_not_deleted(live: LiveSession, home: Path) -> None:
     live.perform(commands.begin)
     with pytest.raises(Refusal, match="end it first"):
-        DataFolder(home).delete(live.id)
+        Library(home).delete(live.id)
 
 
 def test_a_session_that_broke_off_can_be_deleted(live: LiveSession, home: Path) -> None:
     live.perform(commands.begin)
     live.close()
-    DataFolder(home).delete(live.id)
+    Library(home).delete(live.id)
     assert not list((home / "sessions").iterdir())
 
 
@@ -181,7 +182,7 @@ def test_everything_kept_is_the_users_alone(
     live: LiveSession, clock: StoppedClock, home: Path
 ) -> None:
     held(live, clock)
-    DataFolder(home).summaries(clock())
+    Library(home).summaries(clock())
     for path in [home, *home.rglob("*")]:
         mode = stat.S_IMODE(path.stat().st_mode)
         assert mode == (0o700 if path.is_dir() else 0o600), path

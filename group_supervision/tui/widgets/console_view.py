@@ -61,17 +61,23 @@ class ConsoleView(Container):
 
     def on_mount(self) -> None:
         """Show what was given before there was anything to show it in."""
-        self.watch_state(self.state)
+        self.watch_state(None, self.state)
 
-    def watch_state(self, state: ConsoleState | None) -> None:
-        """Show what has changed."""
+    def watch_state(self, before: ConsoleState | None, state: ConsoleState | None) -> None:
+        """Show what has changed; most seconds that is the time and nothing else."""
         if state is None or not self.is_mounted:
             return
         session, now = state.session, state.now
-        columns = self.query_exactly_one("#lead").content_size.width
-        self._show("#phase", console_text.phase_line(session))
         self._show("#time", console_text.time_line(session, now))
         self._show("#pace", console_text.pace_line(session, state.timeline, now))
+        self.query_exactly_one("#miniature", RoomView).moment = Moment(state.view, now)
+        if before is None or before._replace(now=now, view=state.view) != state:
+            self._show_all(state)
+
+    def _show_all(self, state: ConsoleState) -> None:
+        session = state.session
+        columns = self.query_exactly_one("#lead").content_size.width
+        self._show("#phase", console_text.phase_line(session))
         if state.drift is None:
             self._show("#say", Content(console_text.say(session)))
             self._show("#prompts", console_text.prompts(session, state.display, columns))
@@ -85,7 +91,6 @@ class ConsoleView(Container):
         self._show("#state", _signs(state))
         covered = state.is_covered
         self._show("#notes", console_text.notes(session, covered=covered))
-        self.query_exactly_one("#miniature", RoomView).moment = Moment(state.view, now)
 
     def _bring_into_view(self, row: int) -> None:
         """Bring a drift line into view, and the line after it."""
@@ -94,7 +99,7 @@ class ConsoleView(Container):
 
     def on_resize(self, _: Resize) -> None:
         """Wrap everything again."""
-        self.watch_state(self.state)
+        self.watch_state(None, self.state)
 
     def _show(self, selector: str, text: Content) -> None:
         line = self.query_exactly_one(selector, Line)

@@ -1,5 +1,6 @@
 """What the room sees: where we are, who speaks, who listens, what to wonder about, what is left."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -41,11 +42,16 @@ class RoomView(Vertical):
         yield Line(id="lines")
         yield RoomClock(id="clock")
 
-    def watch_moment(self, moment: Moment | None) -> None:
-        """Show what has changed."""
+    def watch_moment(self, before: Moment | None, moment: Moment | None) -> None:
+        """Show what has changed; most of the time that is the clock alone."""
         if moment is None or not self.is_mounted:
             return
-        view = moment.view
+        clock = self.query_exactly_one("#clock", RoomClock)
+        clock.reading = read(moment.view, moment.now)
+        if before is None or replace(before.view, clock=moment.view.clock) != moment.view:
+            self._show_all(moment.view)
+
+    def _show_all(self, view: StageView) -> None:
         in_phase = view.state in CLOCK_STATES
         self.set_class(not in_phase, "-card")
         track = phase_track(view.phases, view.position, self.content_size.width)
@@ -59,15 +65,14 @@ class RoomView(Vertical):
             shown=_has(view, view.silent),
         )
         self._line("#lines", "\n".join(view.lines))
-        self.query_exactly_one("#clock", RoomClock).reading = read(view, moment.now)
 
     def on_mount(self) -> None:
         """Show what was given before there was anything to show it in."""
-        self.watch_moment(self.moment)
+        self.watch_moment(None, self.moment)
 
     def on_resize(self, _: Resize) -> None:
         """Lay the phases out again: another width may hold their names."""
-        self.watch_moment(self.moment)
+        self.watch_moment(None, self.moment)
 
     @property
     def bar_cells(self) -> int:

@@ -1,0 +1,188 @@
+"""The sessions that were kept: listed, read, deleted; damaged ones set aside.
+
+Reading needs no lock. Listing opens one file, and loads what it takes to read a session only when
+one has changed since: that is most of the time a listing takes.
+"""
+
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from group_supervision.core.text import clean
+from group_supervision.errors import Refusal, StoreError
+from group_supervision.storage.atomic import private_folder
+from group_supervision.storage.index import Index, Summary
+from group_supervision.storage.sign import STAGE_FILE, read_sign
+
+if TYPE_CHECKING:
+    from group_supervision.core.record import Record
+    from group_supervision.storage.codec import StoredSession
+
+
+class Library:
+    """The sessions of a data folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Look into `folder`, whether it exists yet or not."""
+        self._folder = folder
+        self.set_aside: list[str] = []
+        """One sentence for every damaged file that was set aside by this object."""
+
+    def path_of(self, session_id: str) -> Path:
+        """Return where a session's file is, or would be."""
+        return self._folder / "sessions" / f"{session_id}.json"
+
+    def summaries(self, now: datetime) -> list[Summary]:
+        """Return every session in a line, newest first; unfinished ones as of now."""
+        return [each if each.is_closed else self._fresh(each, now) for each in self._index()]
+
+    def load(self, session_id: str) -> "StoredSession":
+        """Read a session.
+
+        Raises:
+            Refusal: When there is none with this id.
+            StoreError: When its file is damaged (it is then set aside) or cannot be read.
+        """
+        stored = self._read(self._existing(session_id))
+        if stored is None:
+            raise StoreError(self.set_aside[-1])
+        return stored
+
+    def record(self, session_id: str, now: datetime) -> "Record":
+        """Read one session as of now; one that broke off as of its last sign of life.
+
+        Raises:
+            Refusal, StoreError: As `load` does.
+        """
+        stored = self.load(session_id)
+        return _record(stored, self._as_of(stored, now))
+
+    def delete(self, session_id: str) -> None:
+        """Delete a session for good.
+
+        Raises:
+            Refusal: When there is none with this id, or it is running.
+            StoreError: When its file cannot be removed.
+        """
+        self._existing(session_id)
+        if self._is_live(session_id):
+            raise Refusal("This session is running: end it first, then delete it.")
+        self.discard(session_id)
+
+    def discard(self, session_id: str) -> None:
+        """Remove a session's file, and the stage file if it speaks of that session.
+
+        Raises:
+            StoreError: When the file cannot be removed.
+        """
+        path = self.path_of(session_id)
+        try:
+            path.unlink(missing_ok=True)
+            sign = read_sign(self._folder)
+            if sign is not None and sign.session_id == session_id:
+                (self._folder / STAGE_FILE).unlink(missing_ok=True)
+        except OSError as error:
+            raise StoreError(
+                f"The session could not be removed ({reason(error)}). Try again, or delete"
+                f" {clean(str(path))} yourself."
+            ) from error
+        # The index forgets it now and not at the next listing: deleted means deleted.
+        self._index()
+
+    def _existing(self, session_id: str) -> Path:
+        path = self.path_of(session_id)
+        with suppress(OSError):  # a name too long for the file system is no session's either
+            if session_id.isalnum() and path.exists():
+                return path
+        raise Refusal(
+            f"There is no session “{clean(session_id, 40)}”:"
+            " “group-supervision sessions list” shows those there are."
+        )
+
+    def _index(self) -> list[Summary]:
+        index = Index(self._folder / "index.json")
+        return index.summaries(self._folder / "sessions", self._summarise)
+
+    def _read(self, path: Path) -> "StoredSession | None":
+        """Read a file; a damaged one is set aside, with a sentence in `set_aside`."""
+        from group_supervision.storage.session_file import Damaged, SessionFile
+
+        try:
+            return SessionFile(path).load()
+        except Damaged:
+            self.set_aside.append(self._put_aside(path))
+            return None
+        except OSError as error:
+            raise StoreError(
+                f"The session file {clean(str(path))} cannot be read ({reason(error)})."
+                " Check its rights."
+            ) from error
+
+    def _put_aside(self, path: Path) -> str:
+        name = clean(path.name)
+        with suppress(OSError):
+            path.replace(private_folder(self._folder / "set-aside") / path.name)
+            return f"The session file {name} is damaged; it now lies in the folder set-aside."
+        return f"The session file {name} is damaged and was left where it is."
+
+    def _summarise(self, path: Path) -> Summary | None:
+        """Summarise for the index; an unfinished session as of its last event."""
+        stored = self._read(path)
+        if stored is None:
+            return None
+        last = stored.events[-1].at if stored.events else timedelta()
+        return _summary(_record(stored, stored.timeline.wall_at(last)))
+
+    def _fresh(self, summary: Summary, now: datetime) -> Summary:
+        stored = self._read(self.path_of(summary.id))
+        return summary if stored is None else _summary(_record(stored, self._as_of(stored, now)))
+
+    def _as_of(self, stored: "StoredSession", now: datetime) -> datetime:
+        """Return now, or the last sign of life of a session that broke off longer ago."""
+        from group_supervision.core.timeline import SILENT_GAP
+
+        sign = read_sign(self._folder)
+        if sign is not None and sign.session_id == stored.id:
+            alive = sign.last_sign
+        else:
+            alive = datetime.fromtimestamp(self.path_of(stored.id).stat().st_mtime, UTC)
+        return now if now - alive <= SILENT_GAP else alive
+
+    def _is_live(self, session_id: str) -> bool:
+        from group_supervision.storage.lock import LiveLock
+
+        sign = read_sign(self._folder)
+        if sign is None or sign.session_id != session_id or sign.is_over:
+            return False
+        lock = LiveLock(self._folder)
+        if not lock.take():
+            return True
+        lock.release()
+        return False
+
+
+def reason(error: OSError) -> str:
+    """Return the system's word for what went wrong."""
+    return error.strerror or "no reason given"
+
+
+def _record(stored: "StoredSession", now: datetime) -> "Record":
+    from group_supervision.core.record import record
+
+    return record(stored.id, stored.session, stored.timeline, now)
+
+
+def _summary(read: "Record") -> Summary:
+    return Summary(
+        id=read.id,
+        started_at=read.started_at,
+        format=read.format,
+        group=read.group,
+        is_closed=read.is_closed,
+        kind=read.kind.value,
+        speed=read.speed,
+        planned=read.planned.total_seconds(),
+        actual=read.actual.total_seconds(),
+        notes=len(read.notes),
+    )
