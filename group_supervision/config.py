@@ -54,10 +54,14 @@ def remember_notes(folder: Path, policy: NotePolicy) -> None:
     Raises:
         OSError: When the file cannot be written.
     """
+    try:
+        if load_config(folder).notes is policy:
+            return
+    except ConfigError:
+        return  # a file that cannot be read is the user's to mend, not ours to write over
     import tomlkit
 
     path = private_folder(folder) / FILE_NAME
     document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
-    if document.get("notes") != policy.value:
-        document["notes"] = policy.value
-        write_atomically(path, tomlkit.dumps(document))
+    document["notes"] = policy.value
+    write_atomically(path, tomlkit.dumps(document))

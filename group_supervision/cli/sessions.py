@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import click
 
-from group_supervision.cli.values import iso, number, state_word
+from group_supervision.cli.values import number, state_word
 from group_supervision.paths import data_folder
 from group_supervision.storage.index import Summary
 from group_supervision.storage.library import Library
@@ -66,7 +66,7 @@ def delete_session(session_id: str, *, yes: bool) -> None:
 def _row(summary: Summary) -> dict[str, object]:
     return {
         "id": summary.id,
-        "started_at": iso(summary.started_at),
+        "started_at": summary.started_at or None,
         "format": summary.format,
         "group": summary.group,
         "state": state_word(is_closed=summary.is_closed),
@@ -79,8 +79,9 @@ def _row(summary: Summary) -> dict[str, object]:
 
 
 def _line(summary: Summary) -> str:
-    started = summary.started_at
-    when = f"{started.astimezone():%Y-%m-%d %H:%M}" if started else "not begun"
+    when = "not begun"
+    if summary.started_at:
+        when = f"{datetime.fromisoformat(summary.started_at).astimezone():%Y-%m-%d %H:%M}"
     minutes = round(summary.actual / 60)
     marks = [summary.group or "", "practice" if summary.kind == "practice" else ""]
     marks += ["demonstration" if summary.speed != 1 else ""]

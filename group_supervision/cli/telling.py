@@ -2,15 +2,16 @@
 
 from datetime import timedelta
 
-from group_supervision.cli.values import iso, number, seconds, state_word
+from group_supervision.cli.values import number, seconds, state_word
 from group_supervision.core.record import Record
+from group_supervision.storage.library import iso
 
 
 def record_to_json(read: Record) -> dict[str, object]:
     """Return the documented JSON of one session: times in ISO 8601 UTC, durations in seconds."""
     return {
         "id": read.id,
-        "started_at": iso(read.started_at),
+        "started_at": None if read.started_at is None else iso(read.started_at),
         "format": read.format,
         "minutes": read.minutes,
         "people": read.people,

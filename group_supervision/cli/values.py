@@ -1,18 +1,11 @@
-"""How values stand in the documented JSON: words, ISO 8601 in UTC, seconds as numbers."""
+"""How values stand in the documented JSON: words, and seconds as numbers."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 
 def state_word(*, is_closed: bool) -> str:
     """Return the documented word for the state of a session."""
     return "closed" if is_closed else "unfinished"
-
-
-def iso(instant: datetime | None) -> str | None:
-    """Return an instant in ISO 8601, in UTC, to the second."""
-    if instant is None:
-        return None
-    return instant.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def seconds(time: timedelta) -> int | float:

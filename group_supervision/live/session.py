@@ -8,14 +8,14 @@ written with the next thing that happens, or at the next sign of life.
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, Final, ParamSpec
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.core import commands
-from group_supervision.core.events import Event, PhaseEntered
+from group_supervision.core.events import Event, NoteTaken, PhaseEntered, ResonanceMarked
 from group_supervision.core.format import NoteKind
 from group_supervision.core.record import Record, record
-from group_supervision.core.session import Session, replay
+from group_supervision.core.session import Session, apply
 from group_supervision.core.stage import Display, RoomClock, RoomState, StageView, stage_view
 from group_supervision.core.timeline import Timeline
 from group_supervision.errors import StoreError
@@ -24,6 +24,9 @@ from group_supervision.storage.codec import StoredSession
 from group_supervision.storage.folder import DataFolder
 
 P = ParamSpec("P")
+
+_UNSEEN: Final = (NoteTaken, ResonanceMarked)
+"""Facts of which the room sees nothing, so that its view need not be written again."""
 
 
 class LiveSession:
@@ -40,7 +43,7 @@ class LiveSession:
         self._clock = clock
         self._session = stored.session
         self._undone: list[Event] = []
-        self._undoes = self._what_undo_takes_back()
+        self._steps = _described(stored)
         self._display = Display()
         self._frozen: StageView | None = None
         self._is_saved = True
@@ -126,31 +129,29 @@ class LiveSession:
         """Take the last fact back. Returns what it was in words, or `None` without one."""
         if not self._stored.events:
             return None
-        *earlier, last = self._stored.events
-        before = replay(self._stored.plan, earlier)
         count = len(self._stored.events)
+        *earlier, last = self._stored.events
         self._stored = replace(self._stored, events=tuple(earlier))
+        words = self._steps.pop()
         if earlier:
             self._save(lambda: self._file.drop_last(count))
         else:
             self._save_whole()  # nothing has happened: nothing stays on the disk
         self._undone.append(last)
-        self._changed(last, before)
-        return commands.described(last, before)
+        self._changed(last, self._stored.session)
+        return words
 
     def redo(self) -> str | None:
         """Bring back what was last undone. Returns what it was in words, or `None`."""
         if not self._undone:
             return None
-        event = self._undone.pop()
-        words = commands.described(event, self._session)
-        self._happen(event)
-        return words
+        self._happen(self._undone.pop())
+        return self.undoes
 
     @property
     def undoes(self) -> str | None:
         """What `undo` would take back, in words."""
-        return self._undoes
+        return self._steps[-1] if self._steps else None
 
     def show(self, display: Display) -> None:
         """Show the room something else. It is no fact of the session and leaves no trace."""
@@ -183,6 +184,7 @@ class LiveSession:
         self._folder.library.discard(self.id)
         self._stored = replace(self._stored, events=())
         self._session = Session(self._stored.plan)
+        self._steps.clear()
         self._undone.clear()
         self._is_saved = True
 
@@ -194,29 +196,25 @@ class LiveSession:
 
     def _happen(self, event: Event) -> None:
         self._stored = replace(self._stored, events=(*self._stored.events, event))
+        self._steps.append(commands.described(event, self._session))
         count = len(self._stored.events)
         if count == 1:
             self._save_whole()
         else:
             self._save(lambda: self._file.append(event, count))
-        self._changed(event, self._session)
+        self._changed(event, apply(self._session, event))
 
-    def _changed(self, event: Event, before: Session) -> None:
-        self._session = self._stored.session
-        self._undoes = self._what_undo_takes_back()
-        if isinstance(event, PhaseEntered) and before.position != self._session.position:
+    def _changed(self, event: Event, session: Session) -> None:
+        """Go on with the session as it is after `event` happened, or was taken back."""
+        if isinstance(event, PhaseEntered) and session.position != self._session.position:
             self._display = self._display.for_new_phase()
-        if self._session.is_running:
+        self._session = session
+        if session.is_running:
             self._display = replace(self._display, stopped=False)
         else:
             self._frozen = None  # a clock that stands still is never shown as running
-        self._publish()
-
-    def _what_undo_takes_back(self) -> str | None:
-        if not self._stored.events:
-            return None
-        *earlier, last = self._stored.events
-        return commands.described(last, replay(self._stored.plan, earlier))
+        if not isinstance(event, _UNSEEN):
+            self._publish()
 
     def _save(self, write: Callable[[], None]) -> None:
         if not self._is_saved:
@@ -265,3 +263,13 @@ def _state(session: Session) -> RoomState:
     if session.is_ended:
         return RoomState.ENDED
     return RoomState.PAUSED if session.is_paused else RoomState.RUNNING
+
+
+def _described(stored: StoredSession) -> list[str]:
+    """Say of every fact what undoing it would take back."""
+    words: list[str] = []
+    session = Session(stored.plan)
+    for event in stored.events:
+        words.append(commands.described(event, session))
+        session = apply(session, event)
+    return words

@@ -1,6 +1,7 @@
 """The data folder of a live console: made when something has to be kept, claimed by one console."""
 
-import secrets
+import os
+import random
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +16,8 @@ from group_supervision.storage.stage_file import StageFile
 
 _ID_LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"
 """Without the letters and digits that are easily mistaken for one another."""
+
+_CHANCE: Final = random.SystemRandom()
 
 
 class DataFolder:
@@ -36,7 +39,7 @@ class DataFolder:
         try:
             private_folder(self.path)
             private_folder(self.path / "sessions")
-            probe = self.path / f".probe.tmp-{secrets.token_hex(4)}"
+            probe = self.path / f".probe.tmp-{os.urandom(4).hex()}"
             probe.touch(mode=0o600)
             probe.unlink()
         except OSError as error:
@@ -68,7 +71,7 @@ class DataFolder:
     def new_id(self) -> str:
         """Return an id no session has: random, so that it says nothing."""
         while True:
-            session_id = "".join(secrets.choice(_ID_LETTERS) for _ in range(6))
+            session_id = "".join(_CHANCE.choice(_ID_LETTERS) for _ in range(6))
             if not self.library.path_of(session_id).exists():
                 return session_id
 

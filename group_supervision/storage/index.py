@@ -1,29 +1,32 @@
 """The index: what a listing needs of every session, so that it opens one file and not thousands.
 
 It is a cache and nothing more. Each entry carries the size and time of the file it was read from;
-an entry that no longer fits is read again, and a missing or damaged index is built anew.
+an entry that no longer fits is read again, and a missing or damaged index is built anew. As every
+session file is put in place whole, the folder itself tells when nothing in it has changed.
 """
 
 import json
 import os
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 from group_supervision.storage.atomic import write_atomically
 
 _VERSION: Final = 1
+_SETTLED: Final = 2_000_000_000
+"""Nanoseconds after which a folder's time is trusted: clocks of file systems tick coarsely."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """One session in a listing."""
 
     id: str
-    started_at: datetime | None
+    started_at: str
+    """ISO 8601 in UTC, to the second; empty: not begun. Later ones sort after earlier ones."""
     format: str
     group: str | None
     is_closed: bool
@@ -32,9 +35,17 @@ class Summary:
     planned: float
     """Seconds."""
     actual: float
-    """Seconds; of an unfinished session as of when its file was last written."""
+    """Seconds; of an unfinished session as of its last event."""
     notes: int
     """How many notes it holds."""
+
+
+class _Entry(NamedTuple):
+    """A summary and the file it was read from, by modification time in ns and size in bytes."""
+
+    modified: int
+    size: int
+    summary: Summary
 
 
 class Index:
@@ -51,86 +62,73 @@ class Index:
             folder: Where the session files are.
             read: Reads one file; `None` when it turned out to be damaged.
         """
-        known = self._load()
-        entries: dict[str, tuple[list[int], Summary]] = {}
-        for name, stamp in _stamps(folder):
-            entry = known.get(name)
-            if entry is not None and entry[0] == stamp:
-                entries[name] = entry
-            elif (summary := read(folder / name)) is not None:
-                entries[name] = (stamp, summary)
-        if entries != known:
-            self._save(entries)
-        found = [summary for _, summary in entries.values()]
-        found.sort(key=lambda each: (each.started_at is not None, each.started_at), reverse=True)
+        stamp = _stamp(folder)
+        known_stamp, known = self._load()
+        if stamp and stamp == known_stamp:
+            entries = known
+        else:
+            entries = _looked_up(folder, known, read)
+            if stamp != known_stamp or entries != known:
+                self._save(_stamp(folder), entries)
+        found = [entry.summary for entry in entries.values()]
+        found.sort(key=attrgetter("started_at"), reverse=True)
         return found
 
-    def _load(self) -> dict[str, tuple[list[int], Summary]]:
+    def _load(self) -> tuple[int, dict[str, _Entry]]:
         # Whatever is wrong with a cache, the answer is the same: build it anew.
         try:
             keys = json.loads(self._path.read_text("utf-8"))
             if keys["version"] != _VERSION:
-                return {}
-            return {
-                name: (list(entry["stamp"]), _summary_from_keys(entry["summary"]))
-                for name, entry in keys["sessions"].items()
+                return 0, {}
+            width = len(Summary._fields)
+            entries = {
+                name: _Entry(row[0], row[1], Summary._make(row[2 : 2 + width]))
+                for name, row in keys["sessions"].items()
             }
+            return int(keys["folder"]), entries
         except (OSError, ValueError, LookupError, TypeError, AttributeError):
-            return {}
+            return 0, {}
 
-    def _save(self, entries: dict[str, tuple[list[int], Summary]]) -> None:
+    def _save(self, stamp: int, entries: dict[str, _Entry]) -> None:
         keys = {
             "version": _VERSION,
+            "folder": stamp,
             "sessions": {
-                name: {"stamp": stamp, "summary": _summary_to_keys(summary)}
-                for name, (stamp, summary) in entries.items()
+                name: [entry.modified, entry.size, *entry.summary]
+                for name, entry in entries.items()
             },
         }
         text = json.dumps(keys, ensure_ascii=False, separators=(",", ":"))
-        # A read-only or full disk costs speed next time, nothing else.
+        # A read-only or full disk, or a folder that is not there, costs speed and nothing else.
         with suppress(OSError):
             write_atomically(self._path, text)
 
 
-def _stamps(folder: Path) -> Iterator[tuple[str, list[int]]]:
-    """Yield name and stamp (modification time in ns, size in bytes) of every session file."""
+def _stamp(folder: Path) -> int:
+    """Return when the folder last changed, in ns; 0 when that was too lately to be trusted."""
     try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.name.endswith(".json"):
-                    status = entry.stat()
-                    yield entry.name, [status.st_mtime_ns, status.st_size]
+        changed = folder.stat().st_mtime_ns
+    except OSError:
+        return 0
+    return changed if time.time_ns() - changed > _SETTLED else 0
+
+
+def _looked_up(
+    folder: Path, known: dict[str, _Entry], read: Callable[[Path], Summary | None]
+) -> dict[str, _Entry]:
+    """Return an entry for every session file, read again only where the file is another one."""
+    found: dict[str, _Entry] = {}
+    try:
+        with os.scandir(folder) as files:
+            stamps = {file.name: file.stat() for file in files if file.name.endswith(".json")}
     except FileNotFoundError:
-        return
-
-
-def _summary_to_keys(summary: Summary) -> dict[str, Any]:
-    started = summary.started_at
-    return {
-        "id": summary.id,
-        "started_at": None if started is None else started.isoformat(),
-        "format": summary.format,
-        "group": summary.group,
-        "closed": summary.is_closed,
-        "kind": summary.kind,
-        "speed": summary.speed,
-        "planned": summary.planned,
-        "actual": summary.actual,
-        "notes": summary.notes,
-    }
-
-
-def _summary_from_keys(keys: dict[str, Any]) -> Summary:
-    started = keys["started_at"]
-    return Summary(
-        id=keys["id"],
-        started_at=None if started is None else datetime.fromisoformat(started),
-        format=keys["format"],
-        group=keys["group"],
-        is_closed=keys["closed"],
-        kind=keys["kind"],
-        speed=keys["speed"],
-        planned=keys["planned"],
-        actual=keys["actual"],
-        notes=keys["notes"],
-    )
+        return {}
+    for name, status in stamps.items():
+        entry = known.get(name)
+        if entry is None or entry[:2] != (status.st_mtime_ns, status.st_size):
+            summary = read(folder / name)
+            if summary is None:
+                continue
+            entry = _Entry(status.st_mtime_ns, status.st_size, summary)
+        found[name] = entry
+    return found

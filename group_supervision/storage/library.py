@@ -167,6 +167,11 @@ def reason(error: OSError) -> str:
     return error.strerror or "no reason given"
 
 
+def iso(instant: datetime) -> str:
+    """Return an instant in ISO 8601, in UTC, to the second."""
+    return instant.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
 def _record(stored: "StoredSession", now: datetime) -> "Record":
     from group_supervision.core.record import record
 
@@ -176,7 +181,7 @@ def _record(stored: "StoredSession", now: datetime) -> "Record":
 def _summary(read: "Record") -> Summary:
     return Summary(
         id=read.id,
-        started_at=read.started_at,
+        started_at="" if read.started_at is None else iso(read.started_at),
         format=read.format,
         group=read.group,
         is_closed=read.is_closed,

@@ -106,6 +106,7 @@ class FacilitatorApp(SupervisionApp[None]):
     def _settle(self) -> None:
         """Load what comes next; what is loaded by then stays, so the collector need not look."""
         self._flow()
+        gc.collect()
         gc.freeze()
         gc.enable()
 

@@ -65,7 +65,10 @@ class SupervisionApp(App[Result]):
 
     def get_line_filters(self) -> list[LineFilter]:
         """Let nothing through to the terminal that it would obey."""
-        return [*super().get_line_filters(), self._inert]
+        before = tuple(super().get_line_filters())
+        if before != self._inert.before:
+            self._inert = Inert(before)
+        return [self._inert]
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """Offer none of Textual's commands: one of them writes the screen to disk."""

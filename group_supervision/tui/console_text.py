@@ -1,6 +1,7 @@
 """What the facilitator's console says, as text: pure functions of the session and an instant."""
 
 from datetime import datetime, timedelta
+from math import ceil
 from textwrap import wrap
 from typing import Final
 
@@ -30,8 +31,18 @@ def phase_line(session: Session) -> Content:
     )
 
 
-def time_line(session: Session, now: timedelta) -> Content:
-    """Return the exact time of the phase and of the session."""
+def time_line(session: Session, now: timedelta, *, to_the_minute: bool = False) -> Content:
+    """Return the exact time of the phase and of the session.
+
+    Args:
+        session: The session.
+        now: The instant to read it at.
+        to_the_minute: Leave the seconds out, so that nothing moves while a line is being typed.
+    """
+    if to_the_minute:
+        left = ceil(session.remaining(now) / _MINUTE)
+        said = f"{_counted(left, 'minute')} left" if left > 0 else "over"
+        return Content.styled(said, "bold $calm")
     in_all = minutes_and_seconds(_whole(session.elapsed_in_all(now)))
     return Content.assemble(
         Content.styled(_phase_time(session, now), "bold $calm"), f"   session {in_all}"

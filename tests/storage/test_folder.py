@@ -37,7 +37,7 @@ def test_a_session_is_listed_with_what_a_listing_needs(
     session_id = held(live, clock)
     (summary,) = Library(home).summaries(clock())
     assert summary.id == session_id
-    assert summary.started_at == START
+    assert summary.started_at == "2026-03-04T14:00:00Z"
     assert summary.is_closed
     assert (summary.planned, summary.actual, summary.notes) == (3600, 240, 1)
 

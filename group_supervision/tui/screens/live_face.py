@@ -6,7 +6,7 @@ from enum import Enum
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import ContentSwitcher
@@ -24,6 +24,7 @@ from group_supervision.tui.widgets.note_line import NoteRow
 from group_supervision.tui.widgets.room_view import Moment, RoomView
 
 _SECOND: Final = timedelta(seconds=1)
+_MINUTE: Final = timedelta(minutes=1)
 _SIGN_OF_LIFE: Final = 5.0
 """Real seconds between two signs of life."""
 _NOTICE: Final = 4.0
@@ -55,7 +56,7 @@ class LiveFace(Screen[Outcome]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
     ALLOW_SELECT = False
 
-    desk: reactive[Desk] = reactive(Desk(has_one_screen=True, is_console=False), init=False)
+    desk: var[Desk] = var(Desk(has_one_screen=True, is_console=False), init=False)
 
     def __init__(self, live: LiveSession) -> None:
         """Show `live`, in room view on one screen and as console with two."""
@@ -112,6 +113,7 @@ class LiveFace(Screen[Outcome]):
                 is_saved=live.is_saved,
                 is_frozen=live.is_frozen,
                 is_covered=desk.is_covered,
+                is_typing=desk.is_typing,
                 protects=live.protects,
                 drift=desk.drift,
                 undoes=live.undoes,
@@ -132,7 +134,8 @@ class LiveFace(Screen[Outcome]):
         cells = self.query_exactly_one(selector, RoomView).bar_cells
         waits = [changes_in(view, now, cells)]
         if self.desk.is_console and live.session.is_running:
-            waits.append(_SECOND - live.session.elapsed(now) % _SECOND)
+            tick = _MINUTE if self.desk.is_typing else _SECOND
+            waits.append(tick - live.session.elapsed(now) % tick)
         coming = [wait / live.timeline.speed for wait in waits if wait is not None]
         if coming:
             return max(_SOONEST, min(coming).total_seconds() + _LATE)

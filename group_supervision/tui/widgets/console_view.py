@@ -8,7 +8,7 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.geometry import Region
-from textual.reactive import reactive
+from textual.reactive import var
 
 from group_supervision.core.session import Session
 from group_supervision.core.stage import Display, StageView
@@ -32,6 +32,7 @@ class ConsoleState(NamedTuple):
     is_saved: bool
     is_frozen: bool
     is_covered: bool
+    is_typing: bool
     protects: int
     drift: int | None
     """The chosen drift line while the list of them is open."""
@@ -41,7 +42,7 @@ class ConsoleState(NamedTuple):
 class ConsoleView(Container):
     """Shows a `ConsoleState`."""
 
-    state: reactive[ConsoleState | None] = reactive(None)
+    state: var[ConsoleState | None] = var(None)
 
     def compose(self) -> ComposeResult:
         """Lay out the facilitator's lines on the left, the room and the notes on the right."""
@@ -68,7 +69,7 @@ class ConsoleView(Container):
         if state is None or not self.is_mounted:
             return
         session, now = state.session, state.now
-        self._show("#time", console_text.time_line(session, now))
+        self._show("#time", console_text.time_line(session, now, to_the_minute=state.is_typing))
         self._show("#pace", console_text.pace_line(session, state.timeline, now))
         self.query_exactly_one("#miniature", RoomView).moment = Moment(state.view, now)
         if before is None or before._replace(now=now, view=state.view) != state:

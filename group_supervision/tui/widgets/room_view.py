@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
-from textual.reactive import reactive
+from textual.reactive import var
 
 from group_supervision.core.face import CLOCK_STATES, read
 from group_supervision.core.stage import StageView
@@ -30,7 +30,7 @@ class Moment(NamedTuple):
 class RoomView(Vertical):
     """Shows a `StageView` and nothing else: it is given no session, no note and no label."""
 
-    moment: reactive[Moment | None] = reactive(None)
+    moment: var[Moment | None] = var(None)
 
     def compose(self) -> ComposeResult:
         """Lay out the lines the room reads, at most seven, above the clock."""
