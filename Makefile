@@ -1,6 +1,6 @@
 # `make` or `make help` lists the targets. The first run makes .venv and installs what is needed.
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix bench pictures clean
+.PHONY: help run test lint check fix bench pictures clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -22,13 +22,14 @@ run: $(READY) ## open the app on your own data folder
 test: $(DEV_READY) ## run every test
 	@$(BIN)/python -m pytest -n auto
 
-check: $(DEV_READY) ## what a change has to pass: format, lint, types, layers, spelling, tests
-	@$(BIN)/ruff format --check .
-	@$(BIN)/ruff check .
+lint: $(DEV_READY) ## look at format, lint, types, layers and spelling
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/codespell
-	@$(BIN)/python -m pytest -n auto
+
+check: lint test ## what a change has to pass
 
 fix: $(DEV_READY) ## format the code and mend what can be mended
 	@$(BIN)/ruff format .
@@ -36,6 +37,9 @@ fix: $(DEV_READY) ## format the code and mend what can be mended
 
 bench: $(DEV_READY) ## measure speed as ratios to a bare Textual app
 	@$(BIN)/python -m benchmarks
+
+pictures: $(DEV_READY) ## draw the pictures of the documentation
+	@$(BIN)/python docs/pictures.py
 
 clean: ## remove .venv and caches (never your notes)
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

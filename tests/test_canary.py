@@ -125,14 +125,14 @@ async def test_on_one_screen_not_a_letter_of_a_note_is_ever_drawn_in_room_view(
     frames: list[str] = []
     from group_supervision.tui.screens.live_face import LiveFace
 
-    real = LiveFace._repaint
+    real = LiveFace.repaint
 
     def repaint(face: LiveFace) -> None:
         real(face)
         strips = face._compositor.render_strips()
         frames.append("\n".join(strip.text for strip in strips))
 
-    monkeypatch.setattr(LiveFace, "_repaint", repaint)
+    monkeypatch.setattr(LiveFace, "repaint", repaint)
     async with lead((80, 24)) as her:
         await her.press("n", "n", "n", "n")
         for text in ("xylophone hypothesis", "quixotic second"):

@@ -1,9 +1,9 @@
 """The terminal itself: read without falling over, left at once, never spun on when it is gone.
 
 Textual's driver for Linux and macOS ends the app on one byte that is not UTF-8, spins for ever on
-an input that has ended, waits for two polls of its input thread before it leaves, and blocks when
-the terminal it writes to has gone. This one mends these four and is Textual's own otherwise. On
-Windows Textual's driver is used as it is.
+an input that has ended, waits for two polls of its input thread before it leaves, blocks when the
+terminal it writes to has gone, and takes a minute over a hostile paste. This one mends these five
+and is Textual's own otherwise. On Windows Textual's driver is used as it is.
 """
 
 import os
@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Paste
+
+from group_supervision.tui.pasting import Pasting
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -60,6 +63,7 @@ class CalmDriver(LinuxDriver):
         parser = XTermParser(debug=False)
         # Bytes that are no UTF-8 become U+FFFD, which no key produces, and are left out.
         decode = getincrementaldecoder("utf-8")("replace").decode
+        pasting = Pasting()
         last_input = 0.0
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -75,10 +79,9 @@ class CalmDriver(LinuxDriver):
                         self._hang_up()
                         return
                     last_input = time.monotonic()
-                    text = decode(data).replace("\ufffd", "")
-                    # The parser takes an empty text for the end of all input.
-                    for message in parser.feed(text) if text else ():
-                        self.process_message(message)
+                    for part in pasting.divided(decode(data).replace("\ufffd", "")):
+                        for message in (part,) if isinstance(part, Paste) else parser.feed(part):
+                            self.process_message(message)
                 for message in parser.tick():
                     self.process_message(message)
 

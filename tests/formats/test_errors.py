@@ -51,7 +51,7 @@ def test_the_good_one_is_good(tmp_path: Path) -> None:
         ("10 = 10", "20 = 10", ["phase “one”", "key “10”", "missing"]),
         ('say = "Welcome."', "", ["phase “one”", "key “say”", "missing"]),
         ('say = "Welcome."', "say = 3", ["phase “one”", "key “say”", "quotation marks"]),
-        ('say = "Welcome."', 'say = "{minuts}"', ["phase “one”", "{minuts}", "{minutes}"]),
+        ('say = "Welcome."', 'say = "{minutez}"', ["phase “one”", "{minutez}", "{minutes}"]),
         ('say = "Welcome."', 'sey = "Hi."\nsay = "x"', ["phase “one”", "“sey”", "Known here"]),
         ('room = ["Hello."]', 'room = ["a","b","c","d"]', ["phase “one”", "room", "at most 3"]),
         ('["Hello."]', f'["{"x" * 61}"]', ["phase “one”", "room", "61 characters", "60"]),

@@ -29,7 +29,7 @@ class LiveScreen(LiveFace, inherit_bindings=False):
         """Begin, pause, or let the clock run again."""
         if not self._live.session.is_started:
             self._live.perform(commands.begin)
-            self._repaint()
+            self.repaint()
         else:
             self._live.perform(commands.toggle_clock)
             self._ask(None)
@@ -85,7 +85,7 @@ class LiveScreen(LiveFace, inherit_bindings=False):
     def action_freeze(self) -> None:
         """Keep the room on what it sees, or let go."""
         self._live.freeze()
-        self._repaint()
+        self.repaint()
 
     def action_drift(self) -> None:
         """Open the drift lines, or close them."""
@@ -210,11 +210,11 @@ class LiveScreen(LiveFace, inherit_bindings=False):
 
     def _show(self, display: Display) -> None:
         self._live.show(display)
-        self._repaint()
+        self.repaint()
 
     def _new_phase(self) -> None:
         self.desk = replace(self.desk, leaves_early=False, drift=None)
-        self._repaint()
+        self.repaint()
 
     def _stay(self) -> None:
         self.desk = replace(self.desk, leaves_early=False)
@@ -224,12 +224,12 @@ class LiveScreen(LiveFace, inherit_bindings=False):
 
     def _ask(self, question: Question | None) -> None:
         self.desk = replace(self.desk, question=question)
-        self._repaint()
+        self.repaint()
 
     def _end(self) -> None:
         self._live.perform(commands.end)
         self.desk = replace(self.desk, question=None, drift=None, is_console=False)
-        self._repaint()
+        self.repaint()
 
     def _go_to_close(self) -> None:
         self._live.perform(commands.go_to, self._live.session.plan.closing)

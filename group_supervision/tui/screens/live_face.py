@@ -80,8 +80,8 @@ class LiveFace(Screen[Outcome]):
     def on_mount(self) -> None:
         """Start painting, and giving signs of life."""
         self.set_interval(_SIGN_OF_LIFE, self._live.sign_of_life)
-        self._repaint()
-        self.call_after_refresh(self._repaint)  # the bar's width is known only now
+        self.repaint()
+        self.call_after_refresh(self.repaint)  # the bar's width is known only now
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Let a key through only when it means something now."""
@@ -92,14 +92,14 @@ class LiveFace(Screen[Outcome]):
         if desk.is_console != before.is_console:
             self.query_one(ContentSwitcher).current = "console" if desk.is_console else "room"
         self.query_one(NoteRow).hide_typing(is_hidden=desk.is_covered)
-        self._repaint()
+        self.repaint()
 
     @property
     def allows_palette(self) -> bool:
         """Whether the palette may open: not over the room's screen, not over a line or dialog."""
         return not (self.desk.is_watched or self.desk.is_typing or self.desk.is_asking)
 
-    def _repaint(self) -> None:
+    def repaint(self) -> None:
         """Paint what has changed, and come back when something shown will change by itself."""
         live, desk = self._live, self.desk
         view, now = live.view, live.now
@@ -125,7 +125,7 @@ class LiveFace(Screen[Outcome]):
         self._show_keys()
         wait = self._wait(now)
         if wait is not None:
-            self._after("repaint", wait, self._repaint)
+            self._after("repaint", wait, self.repaint)
 
     def _wait(self, now: timedelta) -> float | None:
         live = self._live
@@ -176,11 +176,11 @@ class LiveFace(Screen[Outcome]):
         """Say something on the strip for a moment: never a word that somebody typed."""
         self._said = text
         self._after("notice", _NOTICE, self._fall_silent)
-        self._repaint()
+        self.repaint()
 
     def _fall_silent(self) -> None:
         self._said = ""
-        self._repaint()
+        self.repaint()
 
     def _after(self, name: str, seconds: float, act: Callable[[], None]) -> None:
         """Call `act` once after a while; the same name asked for again starts over."""
