@@ -20,7 +20,7 @@ run: $(READY) ## open the app on your own data folder
 	@exec $(BIN)/group-supervision
 
 test: $(DEV_READY) ## run every test
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n 4 --dist worksteal
 
 lint: $(DEV_READY) ## look at format, lint, types, layers and spelling
 	@$(BIN)/ruff format --check --quiet .

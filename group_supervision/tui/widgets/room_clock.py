@@ -29,6 +29,11 @@ class Row(NamedTuple):
     word: str = ""
     """The word beside what is drawn."""
 
+    @property
+    def text(self) -> str:
+        """The whole row."""
+        return self.drawn + self.word
+
 
 class RoomClock(Widget):
     """Draws a reading as large as there is room for, and paints no cell that has not changed."""
@@ -53,13 +58,11 @@ class RoomClock(Widget):
         """Draw, and paint the part that has changed: most seconds, one numeral of four."""
         before, self._rows = self._rows, self._drawn()
         changed = [
-            (y, *_span(old.drawn, new.drawn))
+            (y, *_span(old.text, new.text))
             for y, (old, new) in enumerate(zip_longest(before, self._rows, fillvalue=Row()))
-            if old.drawn != new.drawn
+            if old.text != new.text
         ]
-        if [row.word for row in before] != [row.word for row in self._rows]:
-            self.refresh()
-        elif changed:
+        if changed:
             top, bottom = changed[0][0], changed[-1][0]
             left, right = min(each[1] for each in changed), max(each[2] for each in changed)
             self.refresh(Region(left, top, right - left, bottom - top + 1))

@@ -56,8 +56,10 @@ class RoomView(Vertical):
         self.set_class(not in_phase, "-card")
         track = phase_track(view.phases, view.position, self.content_size.width)
         self._line("#track", track, shown=in_phase)
-        self._line("#mark", _mark(view))
-        self._line("#title", _title(view))
+        marks = " · ".join(_marks(view))
+        self._line("#mark", marks, shown=not in_phase)
+        title = Content.assemble(_title(view), (f"  {marks}" if marks else "", "not bold $muted"))
+        self._line("#title", title if in_phase else _title(view))
         self._line("#speaks", f"{SPEAKING} Speaking: {view.speaks}", shown=_has(view, view.speaks))
         self._line(
             "#silent",
@@ -96,10 +98,6 @@ def _title(view: StageView) -> str:
     return view.title
 
 
-def _mark(view: StageView) -> str:
-    marks = []
-    if view.practice:
-        marks.append("practice")
-    if view.demonstration:
-        marks.append("demonstration: not in real time")
-    return " · ".join(marks)
+def _marks(view: StageView) -> list[str]:
+    marks = ["practice"] if view.practice else []
+    return [*marks, "demonstration"] if view.demonstration else marks
