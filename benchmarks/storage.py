@@ -13,7 +13,7 @@ from group_supervision.core import commands
 from group_supervision.core.choices import NotePolicy, Setup
 from group_supervision.core.format import NoteKind
 from group_supervision.formats.library import DEFAULT_FORMAT, load_format
-from group_supervision.live.clock import wall_clock
+from group_supervision.live.clock import MachineClock
 from group_supervision.live.opening import open_session
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.index import Index, Summary
@@ -24,7 +24,7 @@ def one_note_more(notes: int) -> float:
     with tempfile.TemporaryDirectory() as home:
         setup = Setup(60, policy=NotePolicy.LIVE)
         live = open_session(
-            DataFolder(Path(home)), load_format(DEFAULT_FORMAT), setup, Anonymiser(), wall_clock
+            DataFolder(Path(home)), load_format(DEFAULT_FORMAT), setup, Anonymiser(), MachineClock()
         )
         live.perform(commands.begin)
         for number in range(notes):

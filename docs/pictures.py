@@ -9,6 +9,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from group_supervision.core.choices import NotePolicy
+from group_supervision.live.clock import Tick
 from group_supervision.tui.app import FacilitatorApp
 from group_supervision.tui.screens.live import LiveScreen
 from group_supervision.tui.wishes import Wishes
@@ -17,12 +18,27 @@ IMAGES = Path(__file__).parent / "images"
 NOTES = ("fear of being blamed in public", "nobody has said no yet", "who is it really for")
 
 
+class Clock:
+    """A clock that moves when it is told to."""
+
+    def __init__(self) -> None:
+        self.time = datetime(2026, 3, 4, 14, 0, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        """Return the time."""
+        return self.time
+
+    def look(self) -> Tick:
+        """Return the time; nothing was missed."""
+        return Tick(self.time)
+
+
 class Session:
     """An invented session whose clock moves when it is told to."""
 
     def __init__(self) -> None:
-        self.now = datetime(2026, 3, 4, 14, 0, tzinfo=UTC)
-        self.app = FacilitatorApp(Path(tempfile.mkdtemp()), _WISHES, lambda: self.now)
+        self.clock = Clock()
+        self.app = FacilitatorApp(Path(tempfile.mkdtemp()), _WISHES, self.clock)
 
     async def press(self, pilot: Pilot[None], *keys: str) -> None:
         """Press keys."""
@@ -32,7 +48,7 @@ class Session:
 
     async def after(self, pilot: Pilot[None], minutes: float) -> None:
         """Let minutes pass."""
-        self.now += timedelta(minutes=minutes)
+        self.clock.time += timedelta(minutes=minutes)
         screen = self.app.screen
         if isinstance(screen, LiveScreen):
             screen.repaint()

@@ -1,16 +1,28 @@
-"""The user's settings: one commented TOML file, read once, every key of it known."""
+"""The user's settings: one commented TOML file, every key of it known.
 
+What is given on the command line comes first, then the environment (`GROUP_SUPERVISION_LENGTH`
+for `length`), then the file, then the defaults.
+"""
+
+import os
+import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple, TypeVar
 
-from group_supervision.core.choices import NotePolicy
+from group_supervision.core.choices import ClockFace, NotePolicy, Screens
 from group_supervision.core.text import clean
 from group_supervision.errors import ConfigError
 from group_supervision.storage.atomic import private_folder, write_atomically
 
 FILE_NAME: Final = "config.toml"
+_PREFIX: Final = "GROUP_SUPERVISION_"
+_LONGEST_WARNING: Final = 10
+
+Choice = TypeVar("Choice", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,33 +31,49 @@ class Config:
 
     notes: NotePolicy = NotePolicy.AFTER
     """The note policy the form starts with: the one chosen last time."""
+    format: str | None = None
+    """Id of the format the form starts with; `None`: the reflective case discussion."""
+    length: int | None = None
+    """Minutes the form starts with; `None`: as the format says."""
+    screens: Screens = Screens.ONE
+    clock_face: ClockFace | None = None
+    """The room's clock face; `None`: as the format says for each phase."""
+    warning_minutes: int = 1
+    """How many minutes before the end of a part the console says so."""
+    theme: str = "projector-dark"
+    """Colours of the console."""
+    room_theme: str = "projector-dark"
+    """Colours of the room's view."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Other keys by the id of what they do."""
 
 
-def load_config(folder: Path) -> Config:
-    """Read the settings in the data folder; without a file everything is at its default.
+KEYS: Final = tuple(each.name for each in fields(Config))
+"""Every key of the file. The last is a table, and the one that no variable can give."""
+
+
+def load_config(folder: Path, environment: Mapping[str, str] | None = None) -> Config:
+    """Read the settings in the data folder, and those in the environment on top.
 
     Raises:
-        ConfigError: When a key or value is unknown, naming file, key and mend.
+        ConfigError: When a key or value is not known, naming file, line, key and mend.
     """
+    text = _read(folder / FILE_NAME)
     try:
-        keys = tomllib.loads((folder / FILE_NAME).read_text("utf-8"))
-    except FileNotFoundError:
-        return Config()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{FILE_NAME}: cannot be read. Check its rights.") from error
+        keys = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{FILE_NAME}: not valid TOML: {error}. Mend that line.") from error
-    for key in keys:
-        if key != "notes":
-            raise ConfigError(f"{FILE_NAME}: key “{clean(key, 40)}” is not known. Known: notes.")
-    try:
-        return Config(notes=NotePolicy(keys.get("notes", NotePolicy.AFTER)))
-    except ValueError:
-        known = ", ".join(NotePolicy)
-        raise ConfigError(
-            f"{FILE_NAME}: key “notes”: “{clean(str(keys['notes']), 40)}” is not known."
-            f" Write one of {known}."
-        ) from None
+    given = {
+        key: _Given(value, f"{FILE_NAME}, line {_line_of(text, key)}: key “{clean(key, 40)}”")
+        for key, value in keys.items()
+    }
+    variables = os.environ if environment is None else environment
+    for key in KEYS[:-1]:
+        name = _PREFIX + key.upper()
+        value = variables.get(name)
+        if value:
+            given[key] = _Given(int(value) if value.isdecimal() else value, f"the variable {name}")
+    return _Settings(given).config()
 
 
 def remember_notes(folder: Path, policy: NotePolicy) -> None:
@@ -55,13 +83,138 @@ def remember_notes(folder: Path, policy: NotePolicy) -> None:
         OSError: When the file cannot be written.
     """
     try:
-        if load_config(folder).notes is policy:
+        if load_config(folder, {}).notes is policy:
             return
     except ConfigError:
         return  # a file that cannot be read is the user's to mend, not ours to write over
     import tomlkit
 
     path = private_folder(folder) / FILE_NAME
-    document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
+    document = tomlkit.parse(_read(path) or TEMPLATE)
     document["notes"] = policy.value
     write_atomically(path, tomlkit.dumps(document))
+
+
+TEMPLATE: Final = """\
+# Settings of group-supervision. Every line may be left out.
+# A variable such as GROUP_SUPERVISION_LENGTH comes before the line here, an option before both.
+
+# The note policy the form starts with: none, after or live. Kept from the last session.
+notes = "after"
+
+# format = "reflective-case-discussion"
+# length = 60
+# screens = "one"                   # or "two"
+# clock_face = "bar"                # minutes, seconds, bar or none; else as the format says
+# warning_minutes = 1               # the console says when a part has so many minutes left
+# theme = "projector-dark"          # projector-light, high-contrast, or one of Textual's
+# room_theme = "projector-dark"
+
+# Other keys, by the id that `group-supervision config keys` lists.
+# [keys]
+# "live.advance" = "n,pagedown"
+"""
+"""What the file says when it is first made."""
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(
+            f"{FILE_NAME}: cannot be read. Check its rights, and that it is UTF-8 text."
+        ) from error
+
+
+def _line_of(text: str, key: str) -> int:
+    """Return the line of a key or table, 1 where it cannot be told."""
+    pattern = re.compile(rf"^\s*(?:\[\s*)?[\"']?{re.escape(key)}[\"']?\s*[=\].]")
+    for number, line in enumerate(text.splitlines(), 1):
+        if pattern.match(line):
+            return number
+    return 1
+
+
+class _Given(NamedTuple):
+    """A value, and where it was given."""
+
+    value: object
+    place: str
+
+
+class _Settings:
+    """Reads settings one by one."""
+
+    def __init__(self, given: Mapping[str, _Given]) -> None:
+        for key, each in given.items():
+            if key not in KEYS:
+                raise ConfigError(f"{each.place} is not known. Known are: {', '.join(KEYS)}.")
+        self._given = given
+
+    def config(self) -> Config:
+        """Return all of them."""
+        standard = Config()
+        return Config(
+            notes=self._choice("notes", NotePolicy) or standard.notes,
+            format=self._word("format"),
+            length=self._whole("length", 1, 600),
+            screens=self._choice("screens", Screens) or standard.screens,
+            clock_face=self._choice("clock_face", ClockFace),
+            warning_minutes=_or(
+                self._whole("warning_minutes", 0, _LONGEST_WARNING), standard.warning_minutes
+            ),
+            theme=self._word("theme") or standard.theme,
+            room_theme=self._word("room_theme") or standard.room_theme,
+            keys=self._keys(),
+        )
+
+    def _choice(self, key: str, choices: type[Choice]) -> Choice | None:
+        given = self._given.get(key)
+        if given is None:
+            return None
+        try:
+            return choices(str(given.value))
+        except ValueError:
+            raise ConfigError(
+                f"{given.place}: “{clean(str(given.value), 40)}” is not known."
+                f" Write one of {', '.join(choices)}."
+            ) from None
+
+    def _word(self, key: str) -> str | None:
+        given = self._given.get(key)
+        return None if given is None else _word(given)
+
+    def _whole(self, key: str, least: int, most: int) -> int | None:
+        given = self._given.get(key)
+        if given is None:
+            return None
+        value = given.value
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            raise ConfigError(f"{given.place}: write a whole number from {least} to {most}.")
+        return value
+
+    def _keys(self) -> Mapping[str, str]:
+        given = self._given.get("keys")
+        if given is None:
+            return {}
+        if not isinstance(given.value, dict):
+            raise ConfigError(
+                f'{given.place}: write a table, with lines such as "live.advance" = "n".'
+            )
+        return {
+            str(name): _word(_Given(keys, f"{given.place}, “{clean(str(name), 40)}”"))
+            for name, keys in given.value.items()
+        }
+
+
+def _word(given: _Given) -> str:
+    value = given.value
+    if not isinstance(value, str) or not value or clean(value) != value:
+        raise ConfigError(f"{given.place}: not a word. Put it in quotation marks.")
+    return value
+
+
+def _or(value: int | None, standard: int) -> int:
+    return standard if value is None else value

@@ -12,6 +12,7 @@ from group_supervision.core.choices import NotePolicy, Setup
 from group_supervision.core.format import Format
 from group_supervision.core.plan import Plan, plan
 from group_supervision.formats.library import DEFAULT_FORMAT, load_format
+from group_supervision.live.clock import Tick
 from group_supervision.live.opening import open_session
 from group_supervision.live.session import LiveSession
 from group_supervision.paths import HOME_VARIABLE
@@ -27,15 +28,34 @@ START = datetime(2026, 3, 4, 14, 0, tzinfo=UTC)
 class StoppedClock:
     """A wall clock that moves only when it is told to."""
 
-    def __init__(self, now: datetime = START) -> None:
-        self.now = now
+    def __init__(self, time: datetime = START) -> None:
+        self.time = time
+        self._unseen = timedelta()
+        self._stepped = timedelta()
 
-    def __call__(self) -> datetime:
-        return self.now
+    def now(self) -> datetime:
+        """Return the time."""
+        return self.time
+
+    def look(self) -> Tick:
+        """Return the time, and what happened since the last look."""
+        tick = Tick(self.time, self._unseen, self._stepped)
+        self._unseen = self._stepped = timedelta()
+        return tick
 
     def advance(self, **duration: float) -> None:
-        """Let time pass."""
-        self.now += timedelta(**duration)
+        """Let time pass while the program is awake."""
+        self.time += timedelta(**duration)
+
+    def sleep(self, **duration: float) -> None:
+        """Let time pass while the program does not look: asleep, stopped or killed."""
+        self.time += timedelta(**duration)
+        self._unseen += timedelta(**duration)
+
+    def step(self, **duration: float) -> None:
+        """Set the wall clock while no time passes."""
+        self.time += timedelta(**duration)
+        self._stepped += timedelta(**duration)
 
 
 @pytest.fixture(autouse=True)

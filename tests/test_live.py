@@ -1,6 +1,7 @@
 """The live session: what happens is on disk, and what is undone is gone from it."""
 
 import json
+import os
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -19,6 +20,12 @@ from group_supervision.live.opening import open_session, resume_session
 from group_supervision.live.session import LiveSession
 from group_supervision.storage.folder import DataFolder
 from tests.conftest import START, StoppedClock
+
+
+def died(home: Path, clock: StoppedClock) -> None:
+    """Let the last sign of life be now, by the clock of the test."""
+    stamp = clock.now().timestamp()
+    os.utime(home / "stage.json", (stamp, stamp))
 
 
 def events_on_disk(live: LiveSession, home: Path) -> list[str]:
@@ -250,7 +257,8 @@ def test_a_session_that_broke_off_goes_on_with_its_labels(
     live.perform(commands.begin)
     live.take_note(NoteKind.FEELING, "Amara is here")
     live.close()
-    clock.advance(seconds=30)
+    died(home, clock)
+    clock.sleep(seconds=30)
     again = resume_session(DataFolder(home), live.id, clock)
     assert again.session.is_running
     assert again.session.elapsed(again.now) == timedelta(seconds=30)
@@ -310,5 +318,5 @@ def test_disk_and_memory_never_part(
         if live.session.is_started:
             assert folder.library.load(live.id).session == live.session
         else:
-            assert folder.library.summaries(clock()) == []
+            assert folder.library.summaries(clock.now()) == []
     live.close()

@@ -9,6 +9,7 @@ from group_supervision import __version__
 from group_supervision.errors import SupervisionError
 
 _COMMANDS: Final = {
+    "config": ("config", "Show and check your settings."),
     "doctor": ("doctor", "Look at terminal and data folder."),
     "formats": ("formats", "List, show, check and print formats."),
     "run": ("run", "Open the set-up form, filled in."),

@@ -28,6 +28,7 @@ def record_to_json(read: Record) -> dict[str, object]:
                 "planned_seconds": seconds(phase.planned),
                 "granted_seconds": seconds(phase.granted),
                 "paused_seconds": seconds(phase.paused),
+                "break_seconds": seconds(phase.on_break),
                 "actual_seconds": seconds(phase.actual),
                 "overrun_seconds": seconds(phase.overrun),
             }

@@ -90,6 +90,19 @@ class Word(StrEnum):
     STORY = "story"
 
 
+class ClockFace(StrEnum):
+    """How much of the time the room sees."""
+
+    MINUTES = "minutes"
+    """Whole minutes and a shrinking bar."""
+    SECONDS = "seconds"
+    """Minutes and seconds."""
+    BAR = "bar"
+    """The bar alone."""
+    NONE = "none"
+    """Nothing: in the quiet moment nothing moves."""
+
+
 class Kind(StrEnum):
     """A session with a real presenter, or a practice round."""
 
@@ -117,6 +130,10 @@ class Setup:
     kind: Kind = Kind.SESSION
     speed: float = 1.0
     """How many session seconds pass in one real second. Other than 1 is a demonstration."""
+    protected: int = 0
+    """How many names were protected at the start. A number: the names are never kept."""
+    face: ClockFace | None = None
+    """The clock face the facilitator prefers; `None`: as the format says."""
     group: Anonymised | None = None
     """A neutral label, such as Tuesday, to find the session again. Never shown to the room."""
 

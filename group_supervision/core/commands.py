@@ -8,12 +8,16 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Final
 
+from group_supervision.core.catch_up import Offer
 from group_supervision.core.choices import Gathering, NotePolicy
 from group_supervision.core.events import (
+    BreakCalled,
+    CaughtUp,
     ClockPaused,
     ClockResumed,
     Event,
     NoteTaken,
+    PhaseBackdated,
     PhaseEntered,
     ResonanceMarked,
     SessionEnded,
@@ -26,18 +30,51 @@ from group_supervision.errors import Refusal
 
 MINUTE: Final = timedelta(minutes=1)
 
+_NOTHING: Final = timedelta()
+_LONGEST_BACKDATE: Final = timedelta(hours=1)
+"""How long before its key the very first step may have begun."""
 
-def begin(session: Session, now: timedelta) -> Event:
-    """Enter the first step; the clock runs from here."""
+
+def begin(session: Session, now: timedelta, ago: timedelta = _NOTHING) -> Event:
+    """Enter the first step; the clock runs from here, or from `ago` earlier."""
     if session.is_started:
         raise Refusal("The session has begun already.")
-    return PhaseEntered(now, 0)
+    return PhaseEntered(now - ago, 0)
+
+
+def backdate(session: Session, now: timedelta, ago: timedelta) -> Event:
+    """Say that the present step began `ago` before now, at the cost of the step before it."""
+    _require_live(session)
+    if ago > longest_backdate(session, now):
+        raise Refusal("The part before this one had not begun by then.")
+    return PhaseBackdated(now, now - ago)
+
+
+def longest_backdate(session: Session, now: timedelta) -> timedelta:
+    """Return how long ago the present step may have begun at most."""
+    if len(session.visits) > 1:
+        return now - session.visits[-2].since
+    return _LONGEST_BACKDATE
 
 
 def toggle_clock(session: Session, now: timedelta) -> Event:
     """Pause the clock, or let it run again."""
     _require_live(session)
     return ClockResumed(now) if session.is_paused else ClockPaused(now)
+
+
+def call_break(session: Session, now: timedelta, length: timedelta) -> Event:
+    """Call a break of a length. Starting the clock ends it."""
+    _require_live(session)
+    if session.back_at is not None:
+        raise Refusal("There is a break already.")
+    return BreakCalled(now, length)
+
+
+def accept(session: Session, now: timedelta, offer: Offer) -> Event:
+    """Take up an offer to catch up."""
+    _require_live(session)
+    return CaughtUp(now, tuple((cut.step, cut.before - cut.after) for cut in offer.cuts))
 
 
 def advance(session: Session, now: timedelta) -> Event:
@@ -148,6 +185,7 @@ _COMMANDS: Final[dict[str, Callable[[Session], Event]]] = {
     "toggle_clock": lambda session: toggle_clock(session, _NOW),
     "advance": lambda session: advance(session, _NOW),
     "go_back": lambda session: go_back(session, _NOW),
+    "call_break": lambda session: call_break(session, _NOW, MINUTE),
     "grant": lambda session: grant(session, _NOW, MINUTE),
     "take_back": lambda session: grant(session, _NOW, -MINUTE),
     "end": lambda session: end(session, _NOW),
@@ -191,12 +229,18 @@ def described(event: Event, session: Session) -> str:
             return "the start"
         case PhaseEntered(_, step):
             return f"going to “{session.plan.steps[step].phase.short}”"
+        case PhaseBackdated():
+            return "the backdating"
         case ClockPaused():
             return "the pause"
+        case BreakCalled():
+            return "the break"
         case ClockResumed():
             return "starting the clock again"
         case TimeGranted(_, time):
             return "the minute granted" if time > timedelta() else "the minute taken back"
+        case CaughtUp():
+            return "the catch-up"
         case NoteTaken(_, _, kind, _):
             return f"the last note ({kind.value})"
         case ResonanceMarked():

@@ -22,6 +22,15 @@ class PhaseEntered:
 
 
 @dataclass(frozen=True, slots=True)
+class PhaseBackdated:
+    """The present step turned out to have begun earlier than its key was pressed."""
+
+    at: timedelta
+    since: timedelta
+    """When it really began."""
+
+
+@dataclass(frozen=True, slots=True)
 class ClockPaused:
     """The clock stands still from here."""
 
@@ -29,8 +38,17 @@ class ClockPaused:
 
 
 @dataclass(frozen=True, slots=True)
+class BreakCalled:
+    """A break begins; the clock stands still, apart from pauses."""
+
+    at: timedelta
+    length: timedelta
+    """How long it is meant to last."""
+
+
+@dataclass(frozen=True, slots=True)
 class ClockResumed:
-    """The clock runs again from here."""
+    """The clock runs again from here, after a pause or a break."""
 
     at: timedelta
 
@@ -42,6 +60,15 @@ class TimeGranted:
     at: timedelta
     time: timedelta
     """Negative when it was taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaughtUp:
+    """Time was taken from steps to come, so that the session ends when it was meant to."""
+
+    at: timedelta
+    cuts: tuple[tuple[int, timedelta], ...]
+    """Index of each step and what was taken from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +101,12 @@ class SessionEnded:
 
 Event = (
     PhaseEntered
+    | PhaseBackdated
     | ClockPaused
+    | BreakCalled
     | ClockResumed
     | TimeGranted
+    | CaughtUp
     | NoteTaken
     | ResonanceMarked
     | SessionEnded

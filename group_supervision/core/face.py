@@ -5,7 +5,7 @@ from datetime import timedelta
 from math import ceil
 from typing import Final
 
-from group_supervision.core.format import ClockFace
+from group_supervision.core.choices import ClockFace
 from group_supervision.core.stage import RoomClock, RoomState, StageView
 
 _SECOND: Final = timedelta(seconds=1)
@@ -13,7 +13,7 @@ _MINUTE: Final = timedelta(minutes=1)
 _NOTHING: Final = timedelta()
 
 CLOCK_STATES: Final = (RoomState.RUNNING, RoomState.PAUSED)
-"""The states in which the room sees a clock at all."""
+"""The states in which the room sees the phase and its clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,9 @@ class Reading:
 
 def read(view: StageView, now: timedelta) -> Reading:
     """Read the face of a view at an instant of session time."""
+    if view.state is RoomState.QUIET:
+        left = view.clock.remaining_at(now) / view.clock.allotted
+        return Reading(share=min(1.0, max(0.0, left)))
     if view.state not in CLOCK_STATES or view.face is ClockFace.NONE:
         return Reading(word="paused" if view.state is RoomState.PAUSED else "")
     clock = view.clock
@@ -52,6 +55,10 @@ def changes_in(view: StageView, now: timedelta, cells: int) -> timedelta | None:
         cells: How many cells the bar has; it changes when one of them goes out.
     """
     clock = view.clock
+    if view.state is RoomState.QUIET:
+        left = clock.remaining_at(now)
+        cell = clock.allotted / cells
+        return (left % cell or cell) if left > _NOTHING else None
     if view.state is not RoomState.RUNNING or view.face is ClockFace.NONE:
         return None
     waits: list[timedelta] = []

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from group_supervision.core.choices import Setting
+from group_supervision.core.choices import ClockFace, Setting
 
 
 class NoteKind(StrEnum):
@@ -16,19 +16,6 @@ class NoteKind(StrEnum):
     RESONANCE = "resonance"
     LEARNING = "learning"
     FOLLOW_UP = "follow-up"
-
-
-class ClockFace(StrEnum):
-    """How much of the time the room sees."""
-
-    MINUTES = "minutes"
-    """Whole minutes and a shrinking bar."""
-    SECONDS = "seconds"
-    """Minutes and seconds."""
-    BAR = "bar"
-    """The bar alone."""
-    NONE = "none"
-    """Nothing: in the quiet moment nothing moves."""
 
 
 class Repeat(StrEnum):
@@ -145,6 +132,10 @@ class Cards:
     """When the facilitator drew the curtain."""
     resting: tuple[str, ...]
     """After the end."""
+    away: tuple[str, ...]
+    """During a break; the time of return is put beneath."""
+    quiet: tuple[str, ...]
+    """During a minute of silence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ class PhaseRecord:
     planned: timedelta
     granted: timedelta
     paused: timedelta
+    on_break: timedelta
     actual: timedelta
     overrun: timedelta
 
@@ -87,6 +88,7 @@ def record(session_id: str, session: Session, timeline: Timeline, now: datetime)
                 planned=step.planned,
                 granted=session.granted(index),
                 paused=session.paused(instant, index),
+                on_break=session.on_break(instant, index),
                 actual=session.elapsed(instant, index),
                 overrun=session.overrun(instant, index),
             )

@@ -11,10 +11,13 @@ from datetime import timedelta
 from functools import reduce
 
 from group_supervision.core.events import (
+    BreakCalled,
+    CaughtUp,
     ClockPaused,
     ClockResumed,
     Event,
     NoteTaken,
+    PhaseBackdated,
     PhaseEntered,
     ResonanceMarked,
     SessionEnded,
@@ -41,11 +44,13 @@ class Pause:
 
     since: timedelta
     until: timedelta | None = None
+    back_at: timedelta | None = None
+    """Of a break, when it is meant to end; `None`: this is no break."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """Time given to a step, or taken back when negative."""
+    """Time given to a step, or taken from it when negative."""
 
     step: int
     time: timedelta
@@ -93,6 +98,11 @@ class Session:
         return bool(self.pauses) and self.pauses[-1].until is None and not self.is_ended
 
     @property
+    def back_at(self) -> timedelta | None:
+        """When the break that is on is meant to end; `None`: no break is on."""
+        return self.pauses[-1].back_at if self.is_paused else None
+
+    @property
     def is_running(self) -> bool:
         """Whether time is being counted."""
         return self.is_started and not self.is_ended and not self.is_paused
@@ -118,22 +128,22 @@ class Session:
         return tuple(note for note in self.notes if note.number is not None)
 
     def elapsed(self, now: timedelta, step: int | None = None) -> timedelta:
-        """Return how long a step has been running, over all visits, pauses left out."""
-        return self._present(now, step) - self.paused(now, step)
+        """Return how long a step has been running, over all visits, pauses and breaks left out."""
+        still = self._standing_still(now, step, self.pauses)
+        return self._present(now, step) - still
 
     def paused(self, now: timedelta, step: int | None = None) -> timedelta:
-        """Return how long the clock stood still in a step."""
-        return sum(
-            (
-                _overlap(since, until, pause.since, self._closed(pause.until, now))
-                for since, until in self._stays(now, step)
-                for pause in self.pauses
-            ),
-            _NOTHING,
-        )
+        """Return how long the clock was paused in a step, breaks left out."""
+        pauses = [pause for pause in self.pauses if pause.back_at is None]
+        return self._standing_still(now, step, pauses)
+
+    def on_break(self, now: timedelta, step: int | None = None) -> timedelta:
+        """Return how long breaks lasted in a step."""
+        breaks = [pause for pause in self.pauses if pause.back_at is not None]
+        return self._standing_still(now, step, breaks)
 
     def granted(self, step: int | None = None) -> timedelta:
-        """Return the time given to a step, less what was taken back."""
+        """Return the time given to a step, less what was taken back or caught up with."""
         wanted = self.position if step is None else step
         return sum((grant.time for grant in self.grants if grant.step == wanted), _NOTHING)
 
@@ -153,7 +163,7 @@ class Session:
         return max(_NOTHING, -self.remaining(now, step))
 
     def elapsed_in_all(self, now: timedelta) -> timedelta:
-        """Return how long the session has been running, pauses left out."""
+        """Return how long the session has been running, pauses and breaks left out."""
         return sum((self.elapsed(now, index) for index in range(len(self.plan.steps))), _NOTHING)
 
     def ends_at(self, now: timedelta) -> timedelta:
@@ -172,6 +182,18 @@ class Session:
 
     def _present(self, now: timedelta, step: int | None) -> timedelta:
         return sum((until - since for since, until in self._stays(now, step)), _NOTHING)
+
+    def _standing_still(
+        self, now: timedelta, step: int | None, pauses: Iterable[Pause]
+    ) -> timedelta:
+        return sum(
+            (
+                _overlap(since, until, pause.since, self._closed(pause.until, now))
+                for since, until in self._stays(now, step)
+                for pause in pauses
+            ),
+            _NOTHING,
+        )
 
     def _stays(self, now: timedelta, step: int | None) -> Sequence[tuple[timedelta, timedelta]]:
         wanted = self.position if step is None else step
@@ -198,13 +220,21 @@ def apply(session: Session, event: Event) -> Session:
     match event:
         case PhaseEntered(at, step):
             return replace(session, visits=(*session.visits, Visit(step, at)))
+        case PhaseBackdated(_, since):
+            *earlier_visits, present = session.visits
+            return replace(session, visits=(*earlier_visits, replace(present, since=since)))
         case ClockPaused(at):
             return replace(session, pauses=(*session.pauses, Pause(at)))
+        case BreakCalled(at, length):
+            pauses = _resumed(session, at) if session.is_paused else session.pauses
+            return replace(session, pauses=(*pauses, Pause(at, back_at=at + length)))
         case ClockResumed(at):
-            *earlier, last = session.pauses
-            return replace(session, pauses=(*earlier, replace(last, until=at)))
+            return replace(session, pauses=_resumed(session, at))
         case TimeGranted(_, time):
             return replace(session, grants=(*session.grants, Grant(session.position, time)))
+        case CaughtUp(_, cuts):
+            taken = (Grant(step, -time) for step, time in cuts)
+            return replace(session, grants=(*session.grants, *taken))
         case NoteTaken(at, note_id, kind, text):
             number = len(session.hypotheses) + 1 if kind is NoteKind.HYPOTHESIS else None
             step_of_note = None if session.is_ended else session.position
@@ -220,6 +250,11 @@ def apply(session: Session, event: Event) -> Session:
             )
         case SessionEnded(at):
             return replace(session, ended_at=at)
+
+
+def _resumed(session: Session, at: timedelta) -> tuple[Pause, ...]:
+    *earlier, last = session.pauses
+    return (*earlier, replace(last, until=at))
 
 
 def _overlap(

@@ -7,11 +7,15 @@ hold a typed word, a name, a label or a path. Everything textual in it is the fo
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
+from typing import Final
 
-from group_supervision.core.choices import Kind
-from group_supervision.core.format import ClockFace, Phase
+from group_supervision.core.choices import ClockFace, Kind
+from group_supervision.core.format import Phase
 from group_supervision.core.plan import Plan
 from group_supervision.core.wording import fill, values_for
+
+QUIET_LASTS: Final = timedelta(minutes=1)
+"""How long a minute of silence is."""
 
 
 class RoomState(StrEnum):
@@ -22,6 +26,9 @@ class RoomState(StrEnum):
     PAUSED = "paused"
     STOPPED = "stopped"
     """The presenter asked to stop: a neutral card."""
+    BREAK = "break"
+    QUIET = "quiet"
+    """A minute of silence, beside the plan."""
     CURTAIN = "curtain"
     ENDED = "ended"
 
@@ -68,6 +75,8 @@ class StageView:
     practice: bool
     turn: int = 1
     turns: int = 1
+    back_at: timedelta | None = None
+    """Session time at which a break is meant to end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +95,8 @@ class Display:
     """Index of the format's drift line put before the room, without name or number."""
     curtain: bool = False
     stopped: bool = False
+    quiet_since: timedelta | None = None
+    """Session time at which a minute of silence began, beside the plan."""
 
     def for_new_phase(self) -> "Display":
         """Return what is left of it when another phase begins."""
@@ -116,9 +127,18 @@ class Display:
         """Return the face this phase is shown with."""
         return phase.face if self.face is None else self.face
 
+    def quiet_is_over(self, now: timedelta) -> bool:
+        """Say whether a minute of silence has passed."""
+        return self.quiet_since is not None and now - self.quiet_since >= QUIET_LASTS
+
 
 def stage_view(
-    plan: Plan, position: int, state: RoomState, clock: RoomClock, display: Display
+    plan: Plan,
+    position: int,
+    state: RoomState,
+    clock: RoomClock,
+    display: Display,
+    back_at: timedelta | None = None,
 ) -> StageView:
     """Build what the room sees.
 
@@ -128,10 +148,14 @@ def stage_view(
         state: What is going on.
         clock: The present phase's clock.
         display: What the facilitator has chosen to show.
+        back_at: Session time at which a break is meant to end.
     """
     step = plan.steps[position]
     if display.stopped and state is RoomState.PAUSED:
         state = RoomState.STOPPED
+    if display.quiet_since is not None and state is RoomState.RUNNING:
+        state = RoomState.QUIET
+        clock = RoomClock(QUIET_LASTS, timedelta(), display.quiet_since, is_running=True)
     if display.curtain:
         state = RoomState.CURTAIN
     title, *lines = _texts(plan, position, state, display)
@@ -143,14 +167,24 @@ def stage_view(
         speaks=step.phase.speaks,
         silent=step.phase.silent,
         lines=tuple(lines),
-        face=display.face_of(step.phase),
+        face=_face(plan, position, display),
         clock=clock,
         shows_overtime=step.phase.overtime_in_room,
         demonstration=plan.setup.is_demonstration,
         practice=plan.setup.kind is Kind.PRACTICE,
         turn=step.turn,
         turns=step.turns,
+        back_at=back_at if state is RoomState.BREAK else None,
     )
+
+
+def _face(plan: Plan, position: int, display: Display) -> ClockFace:
+    """Return the face chosen with a key, else the preferred one, where there is a clock at all."""
+    phase = plan.steps[position].phase
+    preferred = plan.setup.face
+    if display.face is None and preferred is not None and phase.face is not ClockFace.NONE:
+        return preferred
+    return display.face_of(phase)
 
 
 def _texts(plan: Plan, position: int, state: RoomState, display: Display) -> tuple[str, ...]:
@@ -162,6 +196,8 @@ def _texts(plan: Plan, position: int, state: RoomState, display: Display) -> tup
         RoomState.STOPPED: cards.stopped,
         RoomState.CURTAIN: cards.curtain,
         RoomState.ENDED: cards.resting,
+        RoomState.BREAK: cards.away,
+        RoomState.QUIET: cards.quiet,
     }
     if state in card:
         templates = card[state]

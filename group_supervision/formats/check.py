@@ -139,6 +139,8 @@ class _Check:
             ("stopped", cards.stopped),
             ("curtain", cards.curtain),
             ("resting", cards.resting),
+            ("away", cards.away),
+            ("quiet", cards.quiet),
         ):
             if not lines:
                 self._fail("cards", key, "empty.", "Give it at least a title.")

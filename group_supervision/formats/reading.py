@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 
-from group_supervision.core.choices import Setting
+from group_supervision.core.choices import ClockFace, Setting
 from group_supervision.core.format import (
     Cards,
     Citation,
-    ClockFace,
     DriftLine,
     Format,
     Lens,
@@ -24,6 +23,8 @@ _DEFAULT_CARDS = {
     "stopped": ("We are pausing",),
     "curtain": ("One moment, please",),
     "resting": ("Thank you",),
+    "away": ("A break",),
+    "quiet": ("A minute of silence",),
 }
 
 

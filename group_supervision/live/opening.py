@@ -1,8 +1,12 @@
 """Becoming the console of a session: a new one, or one that broke off."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.names import highest_label
 from group_supervision.core.choices import Setup
+from group_supervision.core.events import SessionEnded
 from group_supervision.core.format import Format
 from group_supervision.core.plan import plan
 from group_supervision.core.timeline import Timeline
@@ -22,22 +26,52 @@ def open_session(
         Refusal: When another console runs a session, or the folder cannot be written to.
     """
     laid_out = plan(fmt, setup)
-    folder.claim()
-    stored = StoredSession(folder.new_id(), laid_out, Timeline.opening(clock(), setup.speed))
-    return LiveSession(folder, stored, anonymiser, clock)
+    with _claimed(folder):
+        timeline = Timeline.opening(clock.now(), setup.speed)
+        stored = StoredSession(folder.new_id(), laid_out, timeline)
+        return LiveSession(folder, stored, anonymiser, clock)
 
 
 def resume_session(folder: DataFolder, session_id: str, clock: Clock) -> LiveSession:
     """Become the console of a session that broke off. Labels go on after the last one used.
 
+    A paused session stays paused. One that ran is asked about when it was away for long: see
+    `watch`.
+
     Raises:
         Refusal: When there is none with this id, another console runs, or it cannot be read.
     """
+    with _claimed(folder):
+        stored = folder.library.load(session_id)
+        alive = folder.library.last_alive(stored)
+        return LiveSession(folder, stored, _anonymiser(stored), clock, away_since=alive)
+
+
+def close_session(folder: DataFolder, session_id: str, clock: Clock) -> LiveSession:
+    """Become the console of a session that broke off, ended as of its last sign of life.
+
+    Raises:
+        Refusal: When there is none with this id, another console runs, or it cannot be read.
+    """
+    with _claimed(folder):
+        stored = folder.library.load(session_id)
+        alive = stored.timeline.session_at(folder.library.last_alive(stored))
+        last = stored.events[-1].at if stored.events else alive
+        live = LiveSession(folder, stored, _anonymiser(stored), clock)
+        live.perform(lambda *_: SessionEnded(max(alive, last)))
+        return live
+
+
+@contextmanager
+def _claimed(folder: DataFolder) -> Iterator[None]:
+    """Hold the lock for the session that is opened inside, unless opening it fails."""
     folder.claim()
     try:
-        stored = folder.library.load(session_id)
+        yield
     except BaseException:
         folder.release()
         raise
-    used = highest_label(note.text.text for note in stored.session.notes)
-    return LiveSession(folder, stored, Anonymiser(labels_used=used), clock)
+
+
+def _anonymiser(stored: StoredSession) -> Anonymiser:
+    return Anonymiser(labels_used=highest_label(note.text.text for note in stored.session.notes))

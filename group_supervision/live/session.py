@@ -7,7 +7,7 @@ written with the next thing that happens, or at the next sign of life.
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Concatenate, Final, ParamSpec
 
 from group_supervision.anonymiser.anonymise import Anonymiser
@@ -16,10 +16,12 @@ from group_supervision.core.events import Event, NoteTaken, PhaseEntered, Resona
 from group_supervision.core.format import NoteKind
 from group_supervision.core.record import Record, record
 from group_supervision.core.session import Session, apply
-from group_supervision.core.stage import Display, RoomClock, RoomState, StageView, stage_view
+from group_supervision.core.stage import Display, StageView
 from group_supervision.core.timeline import Timeline
-from group_supervision.errors import StoreError
 from group_supervision.live.clock import Clock
+from group_supervision.live.journal import Journal
+from group_supervision.live.room import Room
+from group_supervision.live.watch import Gap, Watch
 from group_supervision.storage.codec import StoredSession
 from group_supervision.storage.folder import DataFolder
 
@@ -33,25 +35,30 @@ class LiveSession:
     """A session while it is led. Holds the data folder's lock until `close`."""
 
     def __init__(
-        self, folder: DataFolder, stored: StoredSession, anonymiser: Anonymiser, clock: Clock
+        self,
+        folder: DataFolder,
+        stored: StoredSession,
+        anonymiser: Anonymiser,
+        clock: Clock,
+        away_since: datetime | None = None,
     ) -> None:
-        """Use `opening.open_session` or `resume_session` instead: they see to the lock."""
+        """Use the functions of `opening` instead: they see to the lock."""
+        session = stored.session
         self._folder = folder
-        self._file = folder.file(stored.id)
-        self._stored = stored
-        self._anonymiser = anonymiser
+        self._journal = Journal(folder, stored)
+        self._room = Room(folder.stage, stored.id)
+        self._watch = Watch(stored.timeline, clock, away_since if session.is_running else None)
         self._clock = clock
-        self._session = stored.session
+        self._anonymiser = anonymiser
+        self._session = session
         self._undone: list[Event] = []
         self._steps = _described(stored)
-        self._display = Display()
-        self._frozen: StageView | None = None
-        self._is_saved = True
+        self._journal.keep_timeline(self._watch.timeline)
 
     @property
     def id(self) -> str:
         """The session's id, which is also its file's name."""
-        return self._stored.id
+        return self._journal.stored.id
 
     @property
     def session(self) -> Session:
@@ -61,46 +68,65 @@ class LiveSession:
     @property
     def timeline(self) -> Timeline:
         """How session time follows the wall clock."""
-        return self._stored.timeline
+        return self._watch.timeline
 
     @property
     def now(self) -> timedelta:
-        """This instant in session time."""
-        return self.timeline.session_at(self._clock())
+        """This instant in session time; while a gap is asked about, the instant it began."""
+        held = self.gap
+        now = self._watch.look(is_running=self._session.is_running)
+        self._journal.keep_timeline(self._watch.timeline)
+        if self.gap is not held:
+            self._publish()
+        return now
+
+    @property
+    def gap(self) -> Gap | None:
+        """Time in which nobody looked, and of which the facilitator has yet to say if it counts."""
+        return self._watch.gap
 
     @property
     def facts(self) -> int:
         """How many facts it has."""
-        return len(self._stored.events)
+        return len(self._journal.stored.events)
 
     @property
     def is_saved(self) -> bool:
         """Whether everything that happened is on disk."""
-        return self._is_saved
+        return self._journal.is_saved
 
     @property
     def display(self) -> Display:
         """What the facilitator has chosen to show."""
-        return self._display
+        return self._room.display
 
     @property
     def is_frozen(self) -> bool:
         """Whether the room keeps seeing what it saw, while the facilitator looks ahead."""
-        return self._frozen is not None
+        return self._room.is_frozen
 
     @property
     def view(self) -> StageView:
         """What the room sees."""
-        return self._frozen or self._current_view()
+        now = self.now
+        if self._room.display.quiet_is_over(now):
+            self._room.display = replace(self._room.display, quiet_since=None)
+            self._publish()
+        return self._room.view(self._session, now, is_held=self.gap is not None)
 
     @property
     def protects(self) -> int:
         """How many names are protected. A number is all that is ever shown of them."""
         return self._anonymiser.protects
 
+    @property
+    def undoes(self) -> str | None:
+        """What `undo` would take back, in words."""
+        return self._steps[-1] if self._steps else None
+
     def record(self) -> Record:
         """Read the session as of now."""
-        return record(self.id, self._session, self.timeline, self._clock())
+        return record(self.id, self._session, self.timeline, self.timeline.wall_at(self.now))
 
     def perform(
         self,
@@ -117,6 +143,10 @@ class LiveSession:
         self._undone.clear()
         self._happen(event)
 
+    def protect(self, name: str) -> None:
+        """Recognise `name` from now on. It stays in memory."""
+        self._anonymiser.protect(name)
+
     def take_note(self, kind: NoteKind, raw: str) -> None:
         """Anonymise `raw` and keep the result. The raw text goes no further than this line.
 
@@ -127,19 +157,12 @@ class LiveSession:
 
     def undo(self) -> str | None:
         """Take the last fact back. Returns what it was in words, or `None` without one."""
-        if not self._stored.events:
+        if not self._steps:
             return None
-        count = len(self._stored.events)
-        *earlier, last = self._stored.events
-        self._stored = replace(self._stored, events=tuple(earlier))
-        words = self._steps.pop()
-        if earlier:
-            self._save(lambda: self._file.drop_last(count))
-        else:
-            self._save_whole()  # nothing has happened: nothing stays on the disk
+        last = self._journal.drop_last()
         self._undone.append(last)
-        self._changed(last, self._stored.session)
-        return words
+        self._changed(last, self._journal.stored.session)
+        return self._steps.pop()
 
     def redo(self) -> str | None:
         """Bring back what was last undone. Returns what it was in words, or `None`."""
@@ -148,32 +171,32 @@ class LiveSession:
         self._happen(self._undone.pop())
         return self.undoes
 
-    @property
-    def undoes(self) -> str | None:
-        """What `undo` would take back, in words."""
-        return self._steps[-1] if self._steps else None
+    def settle_gap(self, *, counts: bool) -> None:
+        """Say whether the time in which nobody looked counts; the clock goes on from here."""
+        self._watch.settle(counts=counts)
+        self._journal.keep_timeline(self._watch.timeline)
+        self._publish()
 
     def show(self, display: Display) -> None:
         """Show the room something else. It is no fact of the session and leaves no trace."""
-        self._display = display
+        self._room.display = display
         if display.curtain or display.stopped:
-            self._frozen = None
+            self._room.thaw()
         self._publish()
 
     def freeze(self) -> None:
         """Keep the room on what it sees, or let it see what is going on again."""
-        self._frozen = None if self.is_frozen else self._current_view()
+        self._room.freeze(self._session, self.now)
         self._publish()
 
     def sign_of_life(self) -> None:
-        """Say that this console is still there, and write what could not be written before."""
-        if not self._is_saved:
-            self._save_whole()
-        if self._session.is_started:
-            try:
-                self._folder.stage.sign_of_life()
-            except OSError:
-                self._publish()
+        """Look at the clock, say that this console is still there, write what has to be written."""
+        _ = self.now
+        if not self.is_saved:
+            self._journal.write_whole()
+        # While a gap is asked about the last sign stays where it was, lest a kill make it count.
+        if self._session.is_started and self.gap is None and not self._room.sign_of_life():
+            self._publish()
 
     def keep_nothing(self) -> None:
         """Remove the session from the disk for good, and from memory what could bring it back.
@@ -181,88 +204,46 @@ class LiveSession:
         Raises:
             StoreError: When its file cannot be removed.
         """
-        self._folder.library.discard(self.id)
-        self._stored = replace(self._stored, events=())
-        self._session = Session(self._stored.plan)
+        self._journal.discard()
+        self._session = Session(self._session.plan)
         self._steps.clear()
         self._undone.clear()
-        self._is_saved = True
 
     def close(self) -> None:
         """Stop being the live console. An unfinished session stays unfinished."""
-        if not self._is_saved:
-            self._save_whole()
+        if not self.is_saved:
+            self._journal.write_whole()
         self._folder.release()
 
     def _happen(self, event: Event) -> None:
-        self._stored = replace(self._stored, events=(*self._stored.events, event))
+        self._journal.append(event)
         self._steps.append(commands.described(event, self._session))
-        count = len(self._stored.events)
-        if count == 1:
-            self._save_whole()
-        else:
-            self._save(lambda: self._file.append(event, count))
         self._changed(event, apply(self._session, event))
 
     def _changed(self, event: Event, session: Session) -> None:
         """Go on with the session as it is after `event` happened, or was taken back."""
+        display = self._room.display
         if isinstance(event, PhaseEntered) and session.position != self._session.position:
-            self._display = self._display.for_new_phase()
-        self._session = session
+            display = display.for_new_phase()
         if session.is_running:
-            self._display = replace(self._display, stopped=False)
+            display = replace(display, stopped=False)
         else:
-            self._frozen = None  # a clock that stands still is never shown as running
+            display = replace(display, quiet_since=None)
+            self._room.thaw()
+        self._room.display = display
+        self._session = session
         if not isinstance(event, _UNSEEN):
             self._publish()
-
-    def _save(self, write: Callable[[], None]) -> None:
-        if not self._is_saved:
-            self._save_whole()
-            return
-        try:
-            write()
-        except OSError:
-            self._is_saved = False
-
-    def _save_whole(self) -> None:
-        try:
-            if self._stored.events:
-                self._file.write(self._stored)
-            else:
-                self._folder.library.discard(self.id)
-        except (OSError, StoreError):
-            self._is_saved = False
-        else:
-            self._is_saved = True
 
     def _publish(self) -> None:
         if not self._session.is_started:
             return
-        try:
-            self._folder.stage.publish(self.id, self.view, self.timeline, self._clock())
-        except OSError:
-            # The stage keeps its last view; whatever broke shows as "not saved" soon enough.
-            return
-
-    def _current_view(self) -> StageView:
-        session, now = self._session, self.now
-        clock = RoomClock(
-            allotted=session.allotted(),
-            elapsed=session.elapsed(now),
-            read_at=now,
-            is_running=session.is_running,
-            counts_up=not session.plan.format.timed,
-        )
-        return stage_view(session.plan, session.position, _state(session), clock, self._display)
-
-
-def _state(session: Session) -> RoomState:
-    if not session.is_started:
-        return RoomState.WELCOME
-    if session.is_ended:
-        return RoomState.ENDED
-    return RoomState.PAUSED if session.is_paused else RoomState.RUNNING
+        wall = self._clock.now()
+        gap = self.gap
+        now = self.timeline.session_at(wall) if gap is None else gap.since
+        view = self._room.view(self._session, now, is_held=gap is not None)
+        last_sign = None if gap is None else self.timeline.wall_at(gap.since)
+        self._room.publish(view, self.timeline, wall, last_sign)
 
 
 def _described(stored: StoredSession) -> list[str]:

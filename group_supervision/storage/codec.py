@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from group_supervision.core.choices import (
+    ClockFace,
     Gathering,
     Kind,
     NotePolicy,
@@ -19,10 +20,13 @@ from group_supervision.core.choices import (
     Word,
 )
 from group_supervision.core.events import (
+    BreakCalled,
+    CaughtUp,
     ClockPaused,
     ClockResumed,
     Event,
     NoteTaken,
+    PhaseBackdated,
     PhaseEntered,
     ResonanceMarked,
     SessionEnded,
@@ -74,6 +78,8 @@ def header_to_keys(stored: StoredSession) -> Keys:
             "cases": setup.cases,
             "kind": setup.kind.value,
             "speed": setup.speed,
+            "protected": setup.protected,
+            "face": None if setup.face is None else setup.face.value,
             "group": None if setup.group is None else setup.group.text,
         },
         "plan": [
@@ -116,6 +122,8 @@ def header_from_keys(keys: Mapping[str, Any], events: Iterable[Event]) -> Stored
         cases=chosen["cases"],
         kind=Kind(chosen["kind"]),
         speed=float(chosen["speed"]),
+        protected=int(chosen.get("protected", 0)),
+        face=None if chosen.get("face") is None else ClockFace(chosen["face"]),
         group=None if group is None else Anonymised(str(group)),
     )
     steps = tuple(
@@ -150,12 +158,19 @@ def event_to_keys(event: Event) -> Keys:
     match event:
         case PhaseEntered(_, step):
             return {"event": "phase-entered", **at, "step": step}
+        case PhaseBackdated(_, since):
+            return {"event": "phase-backdated", **at, "since": since.total_seconds()}
         case ClockPaused():
             return {"event": "clock-paused", **at}
+        case BreakCalled(_, length):
+            return {"event": "break-called", **at, "length": length.total_seconds()}
         case ClockResumed():
             return {"event": "clock-resumed", **at}
         case TimeGranted(_, time):
             return {"event": "time-granted", **at, "time": time.total_seconds()}
+        case CaughtUp(_, cuts):
+            taken = [[step, time.total_seconds()] for step, time in cuts]
+            return {"event": "caught-up", **at, "cuts": taken}
         case NoteTaken(_, note_id, kind, text):
             keys = {"event": "note-taken", **at, "id": note_id, "kind": kind.value}
             return {**keys, "text": text.text}
@@ -175,12 +190,19 @@ def event_from_keys(keys: Mapping[str, Any]) -> Event:
     match keys["event"]:
         case "phase-entered":
             return PhaseEntered(at, int(keys["step"]))
+        case "phase-backdated":
+            return PhaseBackdated(at, _duration(keys["since"]))
         case "clock-paused":
             return ClockPaused(at)
+        case "break-called":
+            return BreakCalled(at, _duration(keys["length"]))
         case "clock-resumed":
             return ClockResumed(at)
         case "time-granted":
             return TimeGranted(at, _duration(keys["time"]))
+        case "caught-up":
+            cuts = tuple((int(step), _duration(time)) for step, time in keys["cuts"])
+            return CaughtUp(at, cuts)
         case "note-taken":
             text = Anonymised(str(keys["text"]))
             return NoteTaken(at, int(keys["id"]), NoteKind(keys["kind"]), text)

@@ -58,6 +58,13 @@ class Library:
         stored = self.load(session_id)
         return _record(stored, self._as_of(stored, now))
 
+    def last_alive(self, stored: "StoredSession") -> datetime:
+        """Return when a session's console last gave a sign of life, in UTC."""
+        sign = read_sign(self._folder)
+        if sign is not None and sign.session_id == stored.id:
+            return sign.last_sign
+        return datetime.fromtimestamp(self.path_of(stored.id).stat().st_mtime, UTC)
+
     def delete(self, session_id: str) -> None:
         """Delete a session for good.
 
@@ -142,11 +149,7 @@ class Library:
         """Return now, or the last sign of life of a session that broke off longer ago."""
         from group_supervision.core.timeline import SILENT_GAP
 
-        sign = read_sign(self._folder)
-        if sign is not None and sign.session_id == stored.id:
-            alive = sign.last_sign
-        else:
-            alive = datetime.fromtimestamp(self.path_of(stored.id).stat().st_mtime, UTC)
+        alive = self.last_alive(stored)
         return now if now - alive <= SILENT_GAP else alive
 
     def _is_live(self, session_id: str) -> bool:

@@ -25,8 +25,22 @@ class StageFile:
         self._path = path
         self._sequence = 0
 
-    def publish(self, session_id: str, view: StageView, timeline: Timeline, now: datetime) -> None:
+    def publish(
+        self,
+        session_id: str,
+        view: StageView,
+        timeline: Timeline,
+        now: datetime,
+        last_sign: datetime | None = None,
+    ) -> None:
         """Put a view before whoever follows.
+
+        Args:
+            session_id: Id of the session's file.
+            view: What the room sees.
+            timeline: How session time follows the wall clock.
+            now: The time by the wall clock.
+            last_sign: The sign of life to leave; `None`: now.
 
         Raises:
             OSError: When it could not be written.
@@ -63,8 +77,11 @@ class StageFile:
             "practice": view.practice,
             "turn": view.turn,
             "turns": view.turns,
+            "back_at": None if view.back_at is None else view.back_at.total_seconds(),
         }
         write_atomically(self._path, json.dumps(keys, ensure_ascii=False))
+        if last_sign is not None:
+            os.utime(self._path, (last_sign.timestamp(), last_sign.timestamp()))
 
     def sign_of_life(self) -> None:
         """Say that the console is still there.

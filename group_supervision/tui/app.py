@@ -2,14 +2,14 @@
 
 import gc
 from collections.abc import Coroutine
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.screen import Screen
 
-from group_supervision.live.clock import Clock, wall_clock
-from group_supervision.storage.sign import LiveSign, read_sign
+from group_supervision.live.clock import Clock, MachineClock
+from group_supervision.storage.sign import read_sign
 from group_supervision.tui.base import SupervisionApp, stylesheet
 from group_supervision.tui.screens.home import HomeItem, HomeScreen
 from group_supervision.tui.wishes import Wishes
@@ -24,6 +24,10 @@ LEAVE: Final = HomeItem("leave", "Leave")
 
 _FRESH: Final = timedelta(minutes=30)
 """A session that broke off less than this ago is most likely why the program was started."""
+_STALE: Final = timedelta(hours=12)
+"""One that broke off longer ago is to be closed rather than continued."""
+_MOST_UNFINISHED: Final = 3
+"""How many unfinished sessions home lists."""
 
 
 def _bindings_provider() -> "type[Provider]":
@@ -41,23 +45,26 @@ class FacilitatorApp(SupervisionApp[None]):
     COMMANDS = {_bindings_provider}  # noqa: RUF012 - Textual's own form
 
     def __init__(
-        self, folder: Path, wishes: Wishes | None = None, clock: Clock = wall_clock
+        self, folder: Path, wishes: Wishes | None = None, clock: Clock | None = None
     ) -> None:
         """Work on a data folder.
 
         Args:
             folder: The data folder, whether it exists yet or not.
             wishes: From the command line: the set-up form opens at once, filled in with them.
-            clock: The wall clock.
+            clock: The clock; `None`: this machine's.
         """
         super().__init__(report=self._keep_report)
         self._folder = folder
         self._wishes = wishes
-        self._clock = clock
+        self._clock = clock or MachineClock()
 
     def get_default_screen(self) -> Screen[object]:
-        """Open home."""
-        return HomeScreen(self._items())
+        """Open home with what one small file tells: nothing else is read before it is painted."""
+        sign = read_sign(self._folder)
+        if sign is None or sign.is_over:
+            return HomeScreen([START, LEAVE])
+        return HomeScreen(self._items([(sign.session_id, sign.last_sign)]))
 
     def on_mount(self) -> None:
         """Open the form at once when asked to; else load the rest while home is being read."""
@@ -82,30 +89,26 @@ class FacilitatorApp(SupervisionApp[None]):
     def on_home_screen_chosen(self, message: HomeScreen.Chosen) -> None:
         """Do what was chosen."""
         flow = self._flow()
-        if message.item == START.id:
+        what, _, session_id = message.item.partition(" ")
+        if what == START.id:
             self._go(flow.start(self, self._folder, Wishes(), self._clock))
-        elif message.item == LEAVE.id:
+        elif what == LEAVE.id:
             self.exit()
-        else:
-            self._go(flow.resume(self, self._folder, message.item, self._clock))
+        elif what == "continue":
+            self._go(flow.resume(self, self._folder, session_id, self._clock))
+        elif what == "close":
+            self._go(flow.close(self, self._folder, session_id, self._clock))
+        elif what == "discard":
+            self._go(flow.discard(self._folder, session_id))
 
     def _keep_report(self, error: BaseException) -> None:
         from group_supervision.storage.reports import keep_report
 
         keep_report(self._folder, error)
 
-    def _items(self) -> list[HomeItem]:
-        sign = read_sign(self._folder)
-        if sign is None or sign.is_over:
-            return [START, LEAVE]
-        age = self._clock() - sign.last_sign
-        if age < _FRESH:
-            return [_continued(sign, "Continue", age), START, LEAVE]
-        return [START, _continued(sign, "Continue an unfinished session", age), LEAVE]
-
     def _settle(self) -> None:
         """Load what comes next; what is loaded by then stays, so the collector need not look."""
-        self._flow()
+        self._show_home()
         gc.collect()
         gc.freeze()
         gc.enable()
@@ -117,16 +120,48 @@ class FacilitatorApp(SupervisionApp[None]):
 
     def _go(self, way: Coroutine[Any, Any, str]) -> None:
         async def there_and_back() -> None:
-            notice = await way
-            home = self.screen_stack[0]
-            if isinstance(home, HomeScreen):
-                home.show(self._items(), notice)
+            self._show_home(await way)
 
         self.run_worker(there_and_back(), exclusive=True)
 
+    def _show_home(self, notice: str | None = None) -> None:
+        """Bring home up to date with every session that broke off."""
+        home = self.screen_stack[0]
+        if isinstance(home, HomeScreen):
+            home.show(self._items(self._flow().unfinished(self._folder, self._clock)), notice)
 
-def _continued(sign: LiveSign, words: str, age: timedelta) -> HomeItem:
-    return HomeItem(sign.session_id, f"{words}: {_age_in_words(age)} ago")
+    def _items(self, unfinished: list[tuple[str, datetime]]) -> list[HomeItem]:
+        """Return what home lists: the freshest unfinished session may come before the start."""
+        now = self._clock.now()
+        items = [START]
+        for session_id, alive in unfinished[:_MOST_UNFINISHED]:
+            age = now - alive
+            offered = _offered(session_id, age)
+            is_fresh = age < _FRESH and items[0] is START
+            items = [offered[0], *items, *offered[1:]] if is_fresh else [*items, *offered]
+        return [*items, LEAVE]
+
+
+def _offered(session_id: str, age: timedelta) -> list[HomeItem]:
+    """Return what can be done with a session that broke off, by its age alone."""
+    told = f"{_age_in_words(age)} ago"
+    close = HomeItem(f"close {session_id}", f"Close the session from {told}")
+    discard = HomeItem(
+        f"discard {session_id}",
+        f"Discard the session from {told}",
+        asks=(
+            "Its times and notes are deleted: Enter, if so",
+            "There is no way back: Enter deletes it",
+        ),
+    )
+    if age < _STALE:
+        first = "Continue" if age < _FRESH else "Continue an unfinished session"
+        return [
+            HomeItem(f"continue {session_id}", f"{first}: {told}"),
+            close,
+            discard,
+        ]
+    return [close, HomeItem(f"continue {session_id}", f"Continue the session from {told}"), discard]
 
 
 def _age_in_words(age: timedelta) -> str:

@@ -20,14 +20,26 @@ _COMMANDS: Final = {
     "resonance": "resonate",
     "end": "end",
     "stop": "end",
+    "take_break": "call_break",
 }
 """The command of the core that must make sense for an action to be offered."""
 
 _WHEN_ENDED: Final = frozenset({"confirm", "undo", "redo", "keys"})
 _WHILE_ASKING: Final = frozenset({"confirm", "leave", "choose"})
 _BEFORE_THE_START: Final = frozenset(
-    {"toggle_clock", "curtain", "switch_view", "cover", "leave", "redo", "keys"}
+    {
+        "toggle_clock",
+        "backdate",
+        "curtain",
+        "switch_view",
+        "cover",
+        "protect",
+        "leave",
+        "redo",
+        "keys",
+    }
 )
+_WHILE_HELD: Final = frozenset({"switch_view", "curtain", "keys"})
 _PROMPTING: Final = frozenset({"next_prompt", "previous_prompt", "next_lens"})
 
 
@@ -59,6 +71,11 @@ class Desk:
         return self.question is not None and not (self.question.is_private and self.is_watched)
 
     @property
+    def is_held(self) -> bool:
+        """Whether a question waits that has to be answered before anything is live."""
+        return self.question is not None and self.question.has_to_be_answered
+
+    @property
     def is_covered(self) -> bool:
         """Whether notes and what is typed are covered."""
         return self.has_one_screen and not (self.is_console and self.is_uncovered)
@@ -67,6 +84,8 @@ class Desk:
         """Say whether an action means anything now."""
         if self.is_typing or self.is_asking:
             return self.is_asking and not self.is_typing and action in _WHILE_ASKING
+        if self.is_held:
+            return action in _WHILE_HELD
         if session.is_ended:
             return action in _WHEN_ENDED
         if not session.is_started:
@@ -80,6 +99,8 @@ class Desk:
                 return self.drift is not None
             case "drift" | "cover":
                 return self.is_console
+            case "quiet":
+                return session.is_running
             case "leave":
                 return self.drift is not None or (self.has_one_screen and self.is_console)
             case _ if action in _PROMPTING:

@@ -1,8 +1,9 @@
 """The way through a session: set-up, live, review. Read from top to bottom, it is what happens."""
 
-from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
+from datetime import datetime
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,11 @@ from group_supervision.core.format import Format
 from group_supervision.errors import ConfigError, SupervisionError
 from group_supervision.formats.library import DEFAULT_FORMAT, load_all
 from group_supervision.live.clock import Clock
-from group_supervision.live.opening import open_session, resume_session
+from group_supervision.live.opening import close_session, open_session, resume_session
 from group_supervision.live.session import LiveSession
 from group_supervision.storage.folder import DataFolder
+from group_supervision.storage.library import Library
+from group_supervision.tui.keymap import check_keys
 from group_supervision.tui.screens.live import LiveScreen
 from group_supervision.tui.screens.live_face import Outcome
 from group_supervision.tui.screens.review import Kept, ReviewScreen
@@ -25,25 +28,27 @@ from group_supervision.tui.wishes import Wishes
 if TYPE_CHECKING:
     from group_supervision.tui.base import SupervisionApp
 
+    App = SupervisionApp[None]
+
 NOTHING_KEPT = "Nothing was kept."
 SAVED = "Saved on this machine."
 
 
-async def start(app: "SupervisionApp[None]", path: Path, wishes: Wishes, clock: Clock) -> str:
+async def start(app: "App", path: Path, wishes: Wishes, clock: Clock) -> str:
     """Set up a session and lead it. Returns a sentence for home.
 
     Args:
         app: Whose screens.
         path: The data folder.
         wishes: What the set-up form is filled in with.
-        clock: The wall clock.
+        clock: The clock.
     """
     formats, complaints = load_all()
-    config = Config()
-    try:
-        config = load_config(path)
-    except ConfigError as error:
-        complaints.append(str(error))
+    config = settle(app, path, complaints)
+    known = {each.id for each in formats}
+    if wishes.format_id is None and config.format is not None and config.format not in known:
+        complaints.append(f"config.toml: there is no format “{config.format}”. Take a known one.")
+        config = replace(config, format=None)
 
     def opened(fmt: Format, setup: Setup, anonymiser: Anonymiser) -> LiveSession:
         live = open_session(DataFolder(path), fmt, setup, anonymiser, clock)
@@ -52,32 +57,74 @@ async def start(app: "SupervisionApp[None]", path: Path, wishes: Wishes, clock: 
             remember_notes(path, setup.policy)
         return live
 
-    _complain(app, complaints)
-    wishes = replace(wishes, format_id=wishes.format_id or DEFAULT_FORMAT)
-    screen = SetupScreen(formats, wishes, config.notes, opened, clock)
+    for complaint in complaints:
+        app.notify(complaint, markup=False, severity="warning")
+    format_id = wishes.format_id or config.format or DEFAULT_FORMAT
+    screen = SetupScreen(formats, replace(wishes, format_id=format_id), config, opened, clock)
     live = await app.push_screen_wait(screen)
-    return "" if live is None else await lead(app, live)
+    return "" if live is None else await lead(app, live, config)
 
 
-async def resume(app: "SupervisionApp[None]", path: Path, session_id: str, clock: Clock) -> str:
+async def resume(app: "App", path: Path, session_id: str, clock: Clock) -> str:
     """Go on with a session that broke off. Returns a sentence for home."""
     try:
         live = resume_session(DataFolder(path), session_id, clock)
     except SupervisionError as error:
         return str(error)
-    return await lead(app, live)
+    return await lead(app, live, settle(app, path, []))
 
 
-async def lead(app: "SupervisionApp[None]", live: LiveSession) -> str:
+async def close(app: "App", path: Path, session_id: str, clock: Clock) -> str:
+    """End a session that broke off as of its last sign of life, and review it if she likes."""
+    try:
+        live = close_session(DataFolder(path), session_id, clock)
+    except SupervisionError as error:
+        return str(error)
+    return await lead(app, live, settle(app, path, []))
+
+
+async def discard(path: Path, session_id: str) -> str:
+    """Delete a session that broke off. Returns a sentence for home."""
+    try:
+        Library(path).delete(session_id)
+    except SupervisionError as error:
+        return str(error)
+    return NOTHING_KEPT
+
+
+async def lead(app: "App", live: LiveSession, config: Config) -> str:
     """Lead a session to its end, and its review. Returns a sentence for home."""
     with closing(live):
-        outcome = await app.push_screen_wait(LiveScreen(live))
+        outcome = await app.push_screen_wait(LiveScreen(live, config))
         if outcome is Outcome.REVIEW:
             kept = await app.push_screen_wait(ReviewScreen(live))
             return SAVED if kept is Kept.ALL else NOTHING_KEPT
         return NOTHING_KEPT if outcome is Outcome.NOTHING_KEPT else ""
 
 
-def _complain(app: "SupervisionApp[None]", complaints: Sequence[str]) -> None:
-    for complaint in complaints:
-        app.notify(complaint, markup=False, severity="warning")
+def settle(app: "App", path: Path, complaints: list[str]) -> Config:
+    """Read the settings and put colours and keys in force; what is wrong goes to `complaints`."""
+    try:
+        config = load_config(path)
+        check_keys(config.keys)
+    except ConfigError as error:
+        complaints.append(str(error))
+        return Config()
+    for theme in (config.theme, config.room_theme):
+        if theme not in app.available_themes:
+            complaints.append(
+                f"config.toml: there is no theme “{theme}”."
+                f" Known are: {', '.join(sorted(app.available_themes))}."
+            )
+            config = replace(config, theme=Config().theme, room_theme=Config().room_theme)
+    app.theme = config.theme
+    app.set_keymap(dict(config.keys))
+    return config
+
+
+def unfinished(path: Path, clock: Clock) -> list[tuple[str, datetime]]:
+    """Return the sessions that broke off and when each was last alive, the latest first."""
+    library = Library(path)
+    found = [each.id for each in library.summaries(clock.now()) if not each.is_closed]
+    alive = [(each, library.last_alive(library.load(each))) for each in found]
+    return sorted(alive, key=itemgetter(1), reverse=True)

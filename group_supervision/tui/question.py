@@ -21,6 +21,10 @@ class Question:
     chosen: int = 0
     is_private: bool = False
     """Whether it waits behind a mark while the room can see the screen."""
+    has_to_be_answered: bool = False
+    """Whether nothing is live until it is: Esc does not leave it."""
+    is_a_scale: bool = False
+    """Whether its answers are many of a kind, of which the chosen one alone is shown."""
 
     def moved(self, by: int) -> "Question":
         """Return it with another answer chosen."""
@@ -33,8 +37,11 @@ class Question:
     @property
     def line(self) -> str:
         """How it stands on the strip."""
+        label = self.choices[self.chosen].label
+        if self.is_a_scale:
+            return f"{self.text} ◄ {label} ►  Enter, or Esc"
         if len(self.choices) == 1:
-            return f"{self.text} Enter {self.choices[0].label}, Esc stays"
+            return f"{self.text} Enter {label}, Esc stays"
         answers = "  ".join(
             f"►{choice.label}◄" if index == self.chosen else f" {choice.label} "
             for index, choice in enumerate(self.choices)

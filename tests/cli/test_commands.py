@@ -98,6 +98,7 @@ def test_sessions_show_json_is_as_documented(held: str) -> None:
         "planned_seconds": 240,
         "granted_seconds": 60,
         "paused_seconds": 120,
+        "break_seconds": 0,
         "actual_seconds": 420,
         "overrun_seconds": 120,
     }

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from group_supervision.core.choices import ClockFace
 from group_supervision.core.face import Reading, changes_in, read
-from group_supervision.core.format import ClockFace
 from group_supervision.core.plan import Plan
 from group_supervision.core.stage import Display, RoomClock, RoomState, StageView, stage_view
 

@@ -35,7 +35,7 @@ def test_a_session_is_listed_with_what_a_listing_needs(
     live: LiveSession, clock: StoppedClock, home: Path
 ) -> None:
     session_id = held(live, clock)
-    (summary,) = Library(home).summaries(clock())
+    (summary,) = Library(home).summaries(clock.now())
     assert summary.id == session_id
     assert summary.started_at == "2026-03-04T14:00:00Z"
     assert summary.is_closed
@@ -46,21 +46,21 @@ def test_the_index_is_used_and_built_anew_when_missing_or_damaged(
     live: LiveSession, clock: StoppedClock, home: Path
 ) -> None:
     held(live, clock)
-    first = Library(home).summaries(clock())
+    first = Library(home).summaries(clock.now())
     index = home / "index.json"
     for content in ("", "{", '{"version": 99}', "[]", '{"version": 1, "sessions": {"x": 3}}'):
         index.write_text(content)
-        assert Library(home).summaries(clock()) == first
+        assert Library(home).summaries(clock.now()) == first
         assert json.loads(index.read_text("utf-8"))["version"] == 1
     index.unlink()
-    assert Library(home).summaries(clock()) == first
+    assert Library(home).summaries(clock.now()) == first
 
 
 def test_listing_closed_sessions_opens_the_index_alone(
     live: LiveSession, clock: StoppedClock, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session_id = held(live, clock)
-    Library(home).summaries(clock())
+    Library(home).summaries(clock.now())
     opened: list[str] = []
     real = Path.read_text
 
@@ -69,7 +69,7 @@ def test_listing_closed_sessions_opens_the_index_alone(
         return real(path, encoding)
 
     monkeypatch.setattr(Path, "read_text", watched)
-    assert [each.id for each in Library(home).summaries(clock())] == [session_id]
+    assert [each.id for each in Library(home).summaries(clock.now())] == [session_id]
     assert opened == ["index.json"]
 
 
@@ -78,7 +78,7 @@ def test_an_unfinished_session_is_listed_as_of_now(
 ) -> None:
     live.perform(commands.begin)
     clock.advance(minutes=3)
-    (summary,) = Library(home).summaries(clock())
+    (summary,) = Library(home).summaries(clock.now())
     assert not summary.is_closed
     assert summary.actual == 180
 
@@ -87,10 +87,10 @@ def test_a_session_that_broke_off_is_read_as_of_its_last_sign_of_life(
     live: LiveSession, clock: StoppedClock, home: Path
 ) -> None:
     live.perform(commands.begin)
-    alive = (clock() + timedelta(minutes=5)).timestamp()
+    alive = (clock.now() + timedelta(minutes=5)).timestamp()
     os.utime(home / "stage.json", (alive, alive))
     clock.advance(hours=9)
-    read = Library(home).record(live.id, clock())
+    read = Library(home).record(live.id, clock.now())
     assert read.actual == timedelta(minutes=5)
 
 
@@ -100,7 +100,7 @@ def test_a_damaged_session_is_set_aside_and_stops_nothing(
     session_id = held(live, clock)
     (home / "sessions" / "broken.json").write_text("{")
     folder = DataFolder(home)
-    assert [each.id for each in folder.library.summaries(clock())] == [session_id]
+    assert [each.id for each in folder.library.summaries(clock.now())] == [session_id]
     assert (home / "set-aside" / "broken.json").exists()
     (sentence,) = folder.library.set_aside
     assert "broken.json" in sentence
@@ -121,11 +121,11 @@ def test_deleted_means_deleted(live: LiveSession, clock: StoppedClock, home: Pat
     session_id = held(live, clock)
     live.close()
     folder = DataFolder(home)
-    folder.library.summaries(clock())
+    folder.library.summaries(clock.now())
     folder.library.delete(session_id)
     left = [path for path in home.rglob("*") if path.is_file()]
     assert not any(session_id in path.read_text("utf-8") for path in left)
-    assert folder.library.summaries(clock()) == []
+    assert folder.library.summaries(clock.now()) == []
 
 
 def test_a_running_session_is_not_deleted(live: LiveSession, home: Path) -> None:
@@ -182,7 +182,7 @@ def test_everything_kept_is_the_users_alone(
     live: LiveSession, clock: StoppedClock, home: Path
 ) -> None:
     held(live, clock)
-    Library(home).summaries(clock())
+    Library(home).summaries(clock.now())
     for path in [home, *home.rglob("*")]:
         mode = stat.S_IMODE(path.stat().st_mode)
         assert mode == (0o700 if path.is_dir() else 0o600), path

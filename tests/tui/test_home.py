@@ -16,7 +16,7 @@ async def broken_off(lead: Sit, clock: StoppedClock, home: Path, **ago: float) -
     async with lead() as her:
         await her.press("n")
         her.app.exit()
-    stamp = clock.now.timestamp()
+    stamp = clock.now().timestamp()
     os.utime(home / "stage.json", (stamp, stamp))
     clock.advance(**ago)
 
@@ -101,7 +101,9 @@ async def test_a_choice_about_notes_is_kept_for_next_time(sit_down: Sit, home: P
         assert "key words as we speak" in her.screen
         await her.press("enter")
         assert "Welcome" in her.screen
-    assert (home / "config.toml").read_text("utf-8") == 'notes = "live"\n'
+    kept = (home / "config.toml").read_text("utf-8")
+    assert '\nnotes = "live"\n' in kept
+    assert kept.startswith("# Settings of group-supervision.")
     async with sit_down() as her:
         await her.press("enter")
         assert "key words as we speak" in her.screen

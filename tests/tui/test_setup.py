@@ -70,7 +70,7 @@ async def test_every_choice_is_made_with_arrows_and_kept(sit_down: Sit, home: Pa
 async def test_a_finish_time_is_fitted_and_shown_before_the_start(
     sit_down: Sit, clock: StoppedClock
 ) -> None:
-    finish = clock.now.astimezone()
+    finish = clock.now().astimezone()
     clock.advance(minutes=-50)
     async with sit_down(wishes=Wishes(until=f"{finish:%H:%M}")) as her:
         assert "50 minutes" in her.screen

@@ -126,7 +126,7 @@ async def test_no_word_is_cut_on_any_screen(
         async with sit_down((300, 80), Wishes(policy=NotePolicy.LIVE)) as her:
             WHOLE_WORDS.update(words_on(await whole_session(her, clock)))
         shutil.rmtree(home)
-        clock.now = START
+        clock.time = START
     async with sit_down(size, Wishes(policy=NotePolicy.LIVE)) as her:
         screens = await whole_session(her, clock)
     assert words_on(screens) - WHOLE_WORDS == set()

@@ -1,5 +1,6 @@
 """Home: the first thing to do has the focus, and nothing stands in its way."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -21,6 +22,8 @@ class HomeItem:
 
     id: str
     label: str
+    asks: tuple[str, ...] = ()
+    """What is asked, one Enter after the other, before it is done."""
 
 
 class HomeScreen(Screen[object]):
@@ -37,11 +40,12 @@ class HomeScreen(Screen[object]):
 
         item: str
 
-    def __init__(self, items: list[HomeItem], notice: str = "") -> None:
+    def __init__(self, items: Sequence[HomeItem], notice: str = "") -> None:
         """List `items`, the first one focused, with a sentence underneath if there is one."""
         super().__init__()
-        self._items = items
+        self._items = list(items)
         self._notice = notice
+        self._asked = 0
 
     def compose(self) -> ComposeResult:
         """Lay out title, list and notice."""
@@ -57,20 +61,48 @@ class HomeScreen(Screen[object]):
             id="home-keys",
         )
 
-    def show(self, items: list[HomeItem], notice: str) -> None:
-        """List other items, with another sentence underneath."""
-        self.query_exactly_one("#notice", Line).show(notice)
-        if items != self._items:
-            self._items = items
-            choices = self.query_exactly_one("#items", OptionList)
+    def show(self, items: Sequence[HomeItem], notice: str | None = None) -> None:
+        """List other items, with another sentence underneath unless it is `None`."""
+        if notice is not None:
+            self.query_exactly_one("#notice", Line).show(notice)
+        if list(items) != self._items:
+            chosen = self._chosen_id()
+            self._items = list(items)
+            self._asked = 0
+            choices = self._choices
             choices.clear_options()
             choices.add_options(self._options())
-            choices.highlighted = 0
+            kept = [item.id for item in self._items]
+            # What arrives late must not take the focus from what is about to be chosen.
+            choices.highlighted = kept.index(chosen) if notice is None and chosen in kept else 0
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Say what was chosen."""
+        """Say what was chosen, or ask first."""
         event.stop()
-        self.post_message(self.Chosen(event.option_id or ""))
+        item = self._items[event.option_index]
+        if self._asked < len(item.asks):
+            words = Content(f" {item.asks[self._asked]} ")
+            self._asked += 1
+            self._choices.replace_option_prompt_at_index(event.option_index, words)
+        else:
+            self._asked = 0
+            self.post_message(self.Chosen(item.id))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Forget what was asked when another item is looked at."""
+        event.stop()
+        if self._asked:
+            self._asked = 0
+            for index, item in enumerate(self._items):
+                self._choices.replace_option_prompt_at_index(index, Content(f" {item.label} "))
+
+    @property
+    def _choices(self) -> OptionList:
+        return self.query_exactly_one("#items", OptionList)
+
+    def _chosen_id(self) -> str | None:
+        highlighted = self._choices.highlighted
+        return None if highlighted is None else self._items[highlighted].id
 
     def _options(self) -> list[Option]:
         return [Option(Content(f" {item.label} "), id=item.id) for item in self._items]

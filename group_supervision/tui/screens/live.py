@@ -7,12 +7,14 @@ from typing import ClassVar, Final
 from textual.binding import BindingType
 
 from group_supervision.core import commands
+from group_supervision.core.catch_up import catch_up
 from group_supervision.core.stage import Display
 from group_supervision.errors import Refusal
-from group_supervision.tui.question import Choice, Question
+from group_supervision.tui.question import Question
+from group_supervision.tui.screens import live_questions as ask
 from group_supervision.tui.screens.live_face import LiveFace, Outcome
 from group_supervision.tui.screens.live_keys import DIALOGUE_BINDINGS, LIVE_BINDINGS
-from group_supervision.tui.widgets.note_line import NoteRow
+from group_supervision.tui.widgets.note_row import NoteRow
 
 _SECOND_THOUGHTS: Final = 8.0
 """Real seconds within which a second `n` leaves the presenter's time early."""
@@ -142,21 +144,54 @@ class LiveScreen(LiveFace, inherit_bindings=False):
         redone = self._live.redo()
         self._notice(f"brought back: {redone}" if redone else "nothing to bring back")
 
+    def action_backdate(self) -> None:
+        """Ask when this part, or the session, really began."""
+        self._ask(ask.of_backdating(self._live))
+
+    def action_take_break(self) -> None:
+        """Ask how long a break is to be."""
+        self._ask(ask.of_a_break(self._live))
+
+    def action_catch_up(self) -> None:
+        """Show what could give way, with its numbers."""
+        offer = catch_up(self._live.session, self._live.now)
+        if offer is None:
+            self._notice("nothing to catch up with")
+            return
+
+        def refuse() -> None:
+            self._refused = offer.behind
+
+        self._ask(ask.of_catching_up(self._live, offer, refuse))
+
+    def action_quiet(self) -> None:
+        """Begin a minute of silence beside the plan, or end it."""
+        since = self._live.now if self._live.display.quiet_since is None else None
+        self._show(replace(self._live.display, quiet_since=since))
+
+    def action_protect(self) -> None:
+        """Ask for a name that may be said."""
+        self.desk = replace(self.desk, is_typing=True)
+        self.query_one(NoteRow).open_for_name(is_hidden=self.desk.is_covered)
+
     def action_stop(self) -> None:
         """Stop for the presenter: a neutral card for the room, the next steps for the console."""
         if self._live.session.is_running:
             self._live.perform(commands.toggle_clock)
         self._show(replace(self._live.display, stopped=True))
-        choices = [Choice("resume", self.action_toggle_clock)]
-        if self._live.session.position != self._live.session.plan.closing:
-            choices.append(Choice("go to the close", self._go_to_close))
-        choices.append(Choice("end", self._end))
-        choices.append(Choice("end, keep nothing", self._ask_to_keep_nothing))
-        self._ask(Question("Stopped.", tuple(choices), is_private=True))
+        self._ask(
+            ask.of_the_stop(
+                self._live,
+                resume=self.action_toggle_clock,
+                close=self._go_to_close,
+                end=self._end,
+                keep_nothing=lambda: self._ask(ask.of_keeping_nothing(self._keep_nothing)),
+            )
+        )
 
     def action_end(self) -> None:
         """Ask whether to end."""
-        self._ask(Question("End the session here?", (Choice("ends", self._end),)))
+        self._ask(ask.of_the_end(self._end))
 
     def action_confirm(self) -> None:
         """Answer the question; on the resting card, open the review."""
@@ -164,6 +199,7 @@ class LiveScreen(LiveFace, inherit_bindings=False):
         if self.desk.is_asking and question is not None:
             self._ask(None)
             question.answer()
+            self.repaint()
         else:
             self.dismiss(Outcome.REVIEW)
 
@@ -174,7 +210,8 @@ class LiveScreen(LiveFace, inherit_bindings=False):
 
     def action_leave(self) -> None:
         """Leave the question, the list of drift lines, the console or the Ready card."""
-        if self.desk.is_asking:
+        question = self.desk.question
+        if self.desk.is_asking and question is not None and not question.has_to_be_answered:
             self._ask(None)
         elif self.desk.drift is not None:
             self.desk = replace(self.desk, drift=None)
@@ -185,7 +222,7 @@ class LiveScreen(LiveFace, inherit_bindings=False):
 
     def ask_to_quit(self) -> None:
         """Ask before the program is left; what was begun stays unfinished."""
-        self._ask(Question("Leave? The session stays unfinished.", (Choice("leaves", self._quit),)))
+        self._ask(ask.of_leaving(self._quit))
 
     def on_note_row_taken(self, message: NoteRow.Taken) -> None:
         """Keep a note."""
@@ -203,6 +240,11 @@ class LiveScreen(LiveFace, inherit_bindings=False):
             self._notice(f"H{message.number} {'resonated' if resonates else 'unmarked'}")
         except Refusal as refusal:
             self._notice(str(refusal))
+
+    def on_note_row_name_given(self, message: NoteRow.NameGiven) -> None:
+        """Protect a name, in memory."""
+        self._live.protect(message.raw)
+        self._notice(f"{self._live.protects} protected, in memory only")
 
     def on_note_row_closed(self) -> None:
         """Let the keys of the session mean something again."""
@@ -236,15 +278,6 @@ class LiveScreen(LiveFace, inherit_bindings=False):
         if self._live.session.is_paused:
             self._live.perform(commands.toggle_clock)
         self._new_phase()
-
-    def _ask_to_keep_nothing(self) -> None:
-        self._ask(
-            Question(
-                "Nothing of this session will be kept.",
-                (Choice("deletes it", self._keep_nothing),),
-                is_private=True,
-            )
-        )
 
     def _keep_nothing(self) -> None:
         self._live.keep_nothing()

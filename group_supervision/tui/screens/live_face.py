@@ -1,6 +1,7 @@
 """The live session on screen: what is painted, and when it is painted again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from enum import Enum
 from typing import ClassVar, Final
@@ -11,16 +12,20 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import ContentSwitcher
 
+from group_supervision.config import Config
+from group_supervision.core.catch_up import Offer, catch_up
 from group_supervision.core.choices import Screens
 from group_supervision.core.face import changes_in
 from group_supervision.live.session import LiveSession
 from group_supervision.tui.base import stylesheet
+from group_supervision.tui.cues import cues
 from group_supervision.tui.desk import Desk
 from group_supervision.tui.screens.live_keys import TYPING_KEYS, footer
+from group_supervision.tui.screens.live_questions import of_the_gap, offer_in_words
 from group_supervision.tui.widgets.console_view import ConsoleState, ConsoleView
 from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
 from group_supervision.tui.widgets.line import Line
-from group_supervision.tui.widgets.note_line import NoteRow
+from group_supervision.tui.widgets.note_row import NoteRow
 from group_supervision.tui.widgets.room_view import Moment, RoomView
 
 _SECOND: Final = timedelta(seconds=1)
@@ -33,6 +38,9 @@ _SOONEST: Final = 0.05
 """Real seconds between two paintings at least; a fast demonstration would paint without end."""
 _LATE: Final = 0.001
 """Real seconds added to a wait, so that it ends after the change and not a hair before it."""
+_LATE_BY: Final = timedelta(minutes=2)
+"""A session that runs later than this, or later by this than when she left it, is told so."""
+_NOTHING: Final = timedelta()
 _STILL: Final = 20.0
 """Real seconds between two paintings of a console whose clock stands still: the end moves on."""
 
@@ -58,10 +66,12 @@ class LiveFace(Screen[Outcome]):
 
     desk: var[Desk] = var(Desk(has_one_screen=True, is_console=False), init=False)
 
-    def __init__(self, live: LiveSession) -> None:
+    def __init__(self, live: LiveSession, config: Config) -> None:
         """Show `live`, in room view on one screen and as console with two."""
         super().__init__()
         self._live = live
+        self._config = config
+        self._refused: timedelta | None = None
         self._timers_by_name: dict[str, Timer] = {}
         self._said = ""
         self._keys_shown: list[tuple[str, str]] = []
@@ -79,6 +89,7 @@ class LiveFace(Screen[Outcome]):
 
     def on_mount(self) -> None:
         """Start painting, and giving signs of life."""
+        self._dress(self.desk)
         self.set_interval(_SIGN_OF_LIFE, self._live.sign_of_life)
         self.repaint()
         self.call_after_refresh(self.repaint)  # the bar's width is known only now
@@ -91,6 +102,7 @@ class LiveFace(Screen[Outcome]):
         """Show what is up now."""
         if desk.is_console != before.is_console:
             self.query_one(ContentSwitcher).current = "console" if desk.is_console else "room"
+            self._dress(desk)
         self.query_one(NoteRow).hide_typing(is_hidden=desk.is_covered)
         self.repaint()
 
@@ -101,15 +113,20 @@ class LiveFace(Screen[Outcome]):
 
     def repaint(self) -> None:
         """Paint what has changed, and come back when something shown will change by itself."""
-        live, desk = self._live, self.desk
+        live = self._live
         view, now = live.view, live.now
+        back_at = None if view.back_at is None else live.timeline.wall_at(view.back_at)
+        moment = Moment(view, now, back_at)
+        if live.gap is not None and self.desk.question is None:
+            self.desk = replace(self.desk, question=of_the_gap(live, live.gap))
+        desk = self.desk
         if desk.is_console:
             self.query_exactly_one("#console", ConsoleView).state = ConsoleState(
                 session=live.session,
                 timeline=live.timeline,
                 now=now,
                 display=live.display,
-                view=view,
+                moment=moment,
                 is_saved=live.is_saved,
                 is_frozen=live.is_frozen,
                 is_covered=desk.is_covered,
@@ -117,15 +134,22 @@ class LiveFace(Screen[Outcome]):
                 protects=live.protects,
                 drift=desk.drift,
                 undoes=live.undoes,
+                cues=tuple(self._cues(now)),
             )
         else:
-            self.query_exactly_one("#room", RoomView).moment = Moment(view, now)
+            self.query_exactly_one("#room", RoomView).moment = moment
         strip = self.query_exactly_one("#strip", Line)
         strip.show(self._strip_text())
         self._show_keys()
         wait = self._wait(now)
         if wait is not None:
             self._after("repaint", wait, self.repaint)
+
+    def _dress(self, desk: Desk) -> None:
+        """Wear the colours of the view that is up."""
+        theme = self._config.theme if desk.is_console else self._config.room_theme
+        if self.app.theme != theme:
+            self.app.theme = theme
 
     def _wait(self, now: timedelta) -> float | None:
         live = self._live
@@ -139,8 +163,7 @@ class LiveFace(Screen[Outcome]):
         coming = [wait / live.timeline.speed for wait in waits if wait is not None]
         if coming:
             return max(_SOONEST, min(coming).total_seconds() + _LATE)
-        still_moves = self.desk.is_console and live.session.is_started
-        return _STILL if still_moves and not live.session.is_ended else None
+        return _STILL if self.desk.is_console and not live.session.is_ended else None
 
     def _strip_text(self) -> str:
         desk = self.desk
@@ -150,9 +173,25 @@ class LiveFace(Screen[Outcome]):
             return "The presenter is done? n again"
         if self._said:
             return self._said
-        if desk.question is not None:
+        if desk.is_watched and (desk.question is not None or self._offer() is not None):
             return "○ tab"
         return "review when the room has gone: Enter" if self._live.session.is_ended else ""
+
+    def _cues(self, now: timedelta) -> list[str]:
+        warning = self._config.warning_minutes * _MINUTE
+        said = cues(self._live.session, now, warning=warning, protects=self._live.protects)
+        offer = self._offer()
+        return said if offer is None else [*said, f"{offer_in_words(self._live, offer)}: c"]
+
+    def _offer(self) -> Offer | None:
+        """Return a way to catch up when it runs late by more than was already left as it is."""
+        live = self._live
+        if live.gap is not None or not live.session.is_running:
+            return None
+        offer = catch_up(live.session, live.now)
+        if offer is None or offer.behind < max(_LATE_BY, (self._refused or _NOTHING) + _LATE_BY):
+            return None
+        return offer
 
     def _show_keys(self) -> None:
         desk, session = self.desk, self._live.session

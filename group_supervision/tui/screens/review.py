@@ -19,7 +19,7 @@ from group_supervision.tui.base import stylesheet
 from group_supervision.tui.question import Choice, Question
 from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
 from group_supervision.tui.widgets.line import Line
-from group_supervision.tui.widgets.note_line import NoteRow
+from group_supervision.tui.widgets.note_row import NoteRow
 
 
 class Kept(Enum):

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Button
 
 from group_supervision.anonymiser.anonymise import Anonymiser
+from group_supervision.config import Config
 from group_supervision.core.choices import Gathering, NotePolicy, Screens, Setting, Setup, Word
 from group_supervision.core.format import Format
 from group_supervision.core.plan import plan
@@ -53,7 +54,7 @@ class SetupScreen(Screen[LiveSession | None]):
         self,
         formats: Sequence[Format],
         wishes: Wishes,
-        policy: NotePolicy,
+        config: Config,
         opener: Opener,
         clock: Clock,
     ) -> None:
@@ -62,7 +63,7 @@ class SetupScreen(Screen[LiveSession | None]):
         Args:
             formats: All formats there are.
             wishes: What the command line asked for.
-            policy: The note policy that was chosen last time.
+            config: What the user has settled: first values where nothing was asked for.
             opener: Opens the session once everything is chosen.
             clock: For the time of day at which it will end.
         """
@@ -70,15 +71,16 @@ class SetupScreen(Screen[LiveSession | None]):
         self._opener = opener
         self._clock = clock
         self._speed = wishes.speed
+        self._face = config.clock_face
         self._anonymiser = Anonymiser(wishes.protected)
         fmt = next(each for each in formats if each.id == wishes.format_id)
         self._format = ChoiceField("Format", [(each.title, each) for each in formats], fmt)
-        self._length = ChoiceField("Length", *_lengths(fmt, wishes.minutes))
+        self._length = ChoiceField("Length", *_lengths(fmt, wishes.minutes or config.length))
         self._until = TextField("Finish at", wishes.until or "", "or a time: 15:30", longest=5)
         people = [(str(each), each) for each in range(2, _LARGEST_GROUP + 1)]
         self._people = ChoiceField("People", people, wishes.people or _USUAL_GROUP)
         self._policy = ChoiceField(
-            "Notes", [(each.label, each) for each in NotePolicy], wishes.policy or policy
+            "Notes", [(each.label, each) for each in NotePolicy], wishes.policy or config.notes
         )
         self._setting = ChoiceField(
             "Where", [(each.label, each) for each in Setting], Setting.IN_PERSON
@@ -87,7 +89,7 @@ class SetupScreen(Screen[LiveSession | None]):
             "Group", [(each.label, each) for each in Gathering], Gathering.PEER
         )
         self._screens = ChoiceField(
-            "Screens", [(each.label, each) for each in Screens], Screens.ONE
+            "Screens", [(each.label, each) for each in Screens], config.screens
         )
         self._word = ChoiceField("Word", [(each.value, each) for each in Word], Word.DILEMMA)
         nothing: frozenset[str] = frozenset()
@@ -190,6 +192,8 @@ class SetupScreen(Screen[LiveSession | None]):
             word=self._word.value,
             options=self._variation.value,
             speed=self._speed,
+            protected=self._anonymiser.protects,
+            face=self._face,
             group=self._anonymiser.anonymise(label) if label else None,
         )
 
@@ -197,7 +201,7 @@ class SetupScreen(Screen[LiveSession | None]):
         if not self._format.value.timed:
             return 0
         if self._until.text.strip():
-            return minutes_until(self._until.text, self._clock())
+            return minutes_until(self._until.text, self._clock.now())
         return self._length.value
 
     def _reckon(self) -> None:
@@ -216,7 +220,7 @@ class SetupScreen(Screen[LiveSession | None]):
             minutes = round(step.planned / timedelta(minutes=1))
             lines.append(Content(f"{minutes or '':>3}  {step.phase.short}"))
         if laid_out.planned:
-            ends = self._clock() + laid_out.planned / self._speed
+            ends = self._clock.now() + laid_out.planned / self._speed
             lines.append(Content.styled(f"\n{laid_out.setup.minutes} minutes", "bold"))
             lines.append(Content.styled(f"ends {ends.astimezone():%H:%M}", "$muted"))
         self.query_exactly_one("#plan", Line).show(Content("\n").join(lines))

@@ -11,7 +11,7 @@ from textual.geometry import Region
 from textual.reactive import var
 
 from group_supervision.core.session import Session
-from group_supervision.core.stage import Display, StageView
+from group_supervision.core.stage import Display
 from group_supervision.core.timeline import Timeline
 from group_supervision.tui import console_text
 from group_supervision.tui.widgets.line import Line
@@ -28,7 +28,8 @@ class ConsoleState(NamedTuple):
     timeline: Timeline
     now: timedelta
     display: Display
-    view: StageView
+    moment: Moment
+    """What the room sees."""
     is_saved: bool
     is_frozen: bool
     is_covered: bool
@@ -37,6 +38,8 @@ class ConsoleState(NamedTuple):
     drift: int | None
     """The chosen drift line while the list of them is open."""
     undoes: str | None
+    cues: tuple[str, ...] = ()
+    """What may be worth saying now."""
 
 
 class ConsoleView(Container):
@@ -71,8 +74,8 @@ class ConsoleView(Container):
         session, now = state.session, state.now
         self._show("#time", console_text.time_line(session, now, to_the_minute=state.is_typing))
         self._show("#pace", console_text.pace_line(session, state.timeline, now))
-        self.query_exactly_one("#miniature", RoomView).moment = Moment(state.view, now)
-        if before is None or before._replace(now=now, view=state.view) != state:
+        self.query_exactly_one("#miniature", RoomView).moment = state.moment
+        if before is None or before._replace(now=now, moment=state.moment) != state:
             self._show_all(state)
 
     def _show_all(self, state: ConsoleState) -> None:
@@ -117,6 +120,7 @@ def _signs(state: ConsoleState) -> Content:
         signs.append(Content.styled("CURTAIN: the room sees a resting card", "bold"))
     if state.is_frozen:
         signs.append(Content.styled("FROZEN: the room keeps what it saw", "bold"))
+    signs += [Content.styled(cue, "bold $accent") for cue in state.cues]
     if state.undoes:
         signs.append(Content.styled(f"u undoes {state.undoes}", "$muted"))
     return Content("\n").join(signs)

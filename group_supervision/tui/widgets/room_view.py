@@ -1,7 +1,7 @@
 """What the room sees: where we are, who speaks, who listens, what to wonder about, what is left."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -11,7 +11,7 @@ from textual.events import Resize
 from textual.reactive import var
 
 from group_supervision.core.face import CLOCK_STATES, read
-from group_supervision.core.stage import StageView
+from group_supervision.core.stage import RoomState, StageView
 from group_supervision.tui.widgets.line import Line
 from group_supervision.tui.widgets.phase_track import phase_track
 from group_supervision.tui.widgets.room_clock import RoomClock
@@ -25,6 +25,8 @@ class Moment(NamedTuple):
 
     view: StageView
     now: timedelta
+    back_at: datetime | None = None
+    """When a break is meant to end, by the wall clock."""
 
 
 class RoomView(Vertical):
@@ -49,11 +51,12 @@ class RoomView(Vertical):
         clock = self.query_exactly_one("#clock", RoomClock)
         clock.reading = read(moment.view, moment.now)
         if before is None or replace(before.view, clock=moment.view.clock) != moment.view:
-            self._show_all(moment.view)
+            self._show_all(moment.view, moment.back_at)
 
-    def _show_all(self, view: StageView) -> None:
+    def _show_all(self, view: StageView, back_at: datetime | None) -> None:
         in_phase = view.state in CLOCK_STATES
         self.set_class(not in_phase, "-card")
+        self.set_class(view.state is RoomState.QUIET, "-quiet")
         track = phase_track(view.phases, view.position, self.content_size.width)
         self._line("#track", track, shown=in_phase)
         marks = " · ".join(_marks(view))
@@ -66,7 +69,7 @@ class RoomView(Vertical):
             f"{LISTENING} Listening in silence: {view.silent}",
             shown=_has(view, view.silent),
         )
-        self._line("#lines", "\n".join(view.lines))
+        self._line("#lines", "\n".join(_lines(view, back_at)))
 
     def on_mount(self) -> None:
         """Show what was given before there was anything to show it in."""
@@ -96,6 +99,13 @@ def _title(view: StageView) -> str:
     if view.turns > 1 and view.state in CLOCK_STATES:
         return f"{view.title} · {view.turn} of {view.turns}"
     return view.title
+
+
+def _lines(view: StageView, back_at: datetime | None) -> list[str]:
+    lines = list(view.lines)
+    if view.back_at is not None and back_at is not None:
+        lines.append(f"Back at {back_at.astimezone():%H:%M}")
+    return lines
 
 
 def _marks(view: StageView) -> list[str]:

@@ -1,0 +1,51 @@
+"""`group-supervision config`: where the settings are, what they are, whether they read well."""
+
+import json
+from dataclasses import asdict
+
+import click
+
+from group_supervision.config import FILE_NAME, load_config
+from group_supervision.paths import data_folder
+
+
+@click.group(name="config")
+def command() -> None:
+    """Show and check your settings."""
+
+
+@command.command(name="path")
+def show_path() -> None:
+    """Say where the settings are."""
+    click.echo(str(data_folder() / FILE_NAME))
+
+
+@command.command(name="show")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def show_config(*, as_json: bool) -> None:
+    """Show what is in force: file and environment together."""
+    keys = asdict(load_config(data_folder()))
+    if as_json:
+        click.echo(json.dumps(keys, indent=2, ensure_ascii=False))
+        return
+    for key, value in keys.items():
+        click.echo(f"{key} = {'as the format says' if value is None else value}")
+
+
+@command.command(name="check")
+def check_config() -> None:
+    """Read the settings, and say what to mend."""
+    from group_supervision.tui.keymap import check_keys
+
+    config = load_config(data_folder())
+    check_keys(config.keys)
+    click.echo(f"{FILE_NAME}: reads well.")
+
+
+@command.command(name="keys")
+def list_keys() -> None:
+    """List the ids of everything that may be given another key, and its keys."""
+    from group_supervision.tui.keymap import bindings
+
+    for name, (keys, meaning) in bindings().items():
+        click.echo(f'"{name}" = "{keys}"    # {meaning}')

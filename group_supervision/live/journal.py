@@ -1,0 +1,86 @@
+"""The session's file as the live session sees it: what has happened, and whether it is on disk.
+
+Should the disk refuse, nothing is lost and nothing stops: memory is right, and the whole file is
+written at the next occasion.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from group_supervision.core.events import Event
+from group_supervision.core.timeline import Timeline
+from group_supervision.errors import StoreError
+from group_supervision.storage.codec import StoredSession
+from group_supervision.storage.folder import DataFolder
+
+
+class Journal:
+    """Keeps the facts of one session. A session without facts has no file."""
+
+    def __init__(self, folder: DataFolder, stored: StoredSession) -> None:
+        """Go on with `stored`."""
+        self.stored = stored
+        """The session as it is in memory, which is what its file is to hold."""
+        self.is_saved = True
+        """Whether the file holds it."""
+        self._folder = folder
+        self._file = folder.file(stored.id)
+
+    def append(self, event: Event) -> None:
+        """Keep one more fact."""
+        self.stored = replace(self.stored, events=(*self.stored.events, event))
+        count = len(self.stored.events)
+        if count == 1:
+            self.write_whole()
+        else:
+            self._save(lambda: self._file.append(event, count))
+
+    def drop_last(self) -> Event:
+        """Take the last fact back, and return it."""
+        *earlier, last = self.stored.events
+        count = len(self.stored.events)
+        self.stored = replace(self.stored, events=tuple(earlier))
+        if earlier:
+            self._save(lambda: self._file.drop_last(count))
+        else:
+            self.write_whole()
+        return last
+
+    def keep_timeline(self, timeline: Timeline) -> None:
+        """Keep how session time follows the wall clock from now on."""
+        if timeline == self.stored.timeline:
+            return
+        self.stored = replace(self.stored, timeline=timeline)
+        if self.stored.events:
+            self._save(lambda: self._file.keep_timeline(timeline))
+
+    def write_whole(self) -> None:
+        """Bring the file in line with memory, whatever it holds."""
+        try:
+            if self.stored.events:
+                self._file.write(self.stored)
+            else:
+                self._folder.library.discard(self.stored.id)
+        except (OSError, StoreError):
+            self.is_saved = False
+        else:
+            self.is_saved = True
+
+    def discard(self) -> None:
+        """Remove the file for good, and forget all facts.
+
+        Raises:
+            StoreError: When it cannot be removed.
+        """
+        self._folder.library.discard(self.stored.id)
+        self.stored = replace(self.stored, events=())
+        self.is_saved = True
+
+    def _save(self, write: Callable[[], None]) -> None:
+        if not self.is_saved:
+            self.write_whole()
+            return
+        try:
+            write()
+        except OSError:
+            self.is_saved = False

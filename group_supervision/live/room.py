@@ -1,0 +1,100 @@
+"""The room: what the facilitator has chosen to show it, and the file in which others follow."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from group_supervision.core.session import Session
+from group_supervision.core.stage import Display, RoomClock, RoomState, StageView, stage_view
+from group_supervision.core.timeline import Timeline
+from group_supervision.storage.stage_file import StageFile
+
+_STILL: Final = (RoomState.WELCOME, RoomState.ENDED)
+
+
+class Room:
+    """Builds what the room sees and puts it before whoever follows."""
+
+    def __init__(self, stage: StageFile, session_id: str) -> None:
+        """Show nothing chosen yet."""
+        self.display = Display()
+        self._stage = stage
+        self._session_id = session_id
+        self._frozen: StageView | None = None
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether it keeps seeing what it saw, while the facilitator looks ahead."""
+        return self._frozen is not None
+
+    def view(self, session: Session, now: timedelta, *, is_held: bool = False) -> StageView:
+        """Return what it sees.
+
+        Args:
+            session: The session.
+            now: The instant to read its clock at.
+            is_held: Whether a gap is being asked about: the room sees a pause until then.
+        """
+        return self._frozen or self._current(session, now, is_held=is_held)
+
+    def freeze(self, session: Session, now: timedelta) -> None:
+        """Keep it on what it sees, or let it see what is going on again."""
+        self._frozen = None if self.is_frozen else self._current(session, now, is_held=False)
+
+    def thaw(self) -> None:
+        """Let it see what is going on: a clock that stands still is never shown as running."""
+        self._frozen = None
+
+    def publish(
+        self,
+        view: StageView,
+        timeline: Timeline,
+        wall: datetime,
+        last_sign: datetime | None = None,
+    ) -> None:
+        """Put a view before whoever follows.
+
+        Args:
+            view: What the room sees.
+            timeline: How session time follows the wall clock.
+            wall: The time by the wall clock.
+            last_sign: The sign of life to leave, where it is not now.
+        """
+        try:
+            self._stage.publish(self._session_id, view, timeline, wall, last_sign)
+        except OSError:
+            # Followers keep their last view; whatever broke shows as "not saved" soon enough.
+            return
+
+    def sign_of_life(self) -> bool:
+        """Say that the console is still there; return whether that went well."""
+        try:
+            self._stage.sign_of_life()
+        except OSError:
+            return False
+        return True
+
+    def _current(self, session: Session, now: timedelta, *, is_held: bool) -> StageView:
+        is_running = session.is_running and not is_held
+        clock = RoomClock(
+            allotted=session.allotted(),
+            elapsed=session.elapsed(now),
+            read_at=now,
+            is_running=is_running,
+            counts_up=not session.plan.format.timed,
+        )
+        state = _state(session)
+        if is_held and state not in _STILL:
+            state = RoomState.PAUSED
+        return stage_view(
+            session.plan, session.position, state, clock, self.display, session.back_at
+        )
+
+
+def _state(session: Session) -> RoomState:
+    if not session.is_started:
+        return RoomState.WELCOME
+    if session.is_ended:
+        return RoomState.ENDED
+    if session.is_paused:
+        return RoomState.PAUSED if session.back_at is None else RoomState.BREAK
+    return RoomState.RUNNING

@@ -1,0 +1,50 @@
+"""What the console says by itself, gently: never a command, never before the room."""
+
+from datetime import timedelta
+from typing import Final
+
+from group_supervision.core.session import Session
+
+_MINUTE: Final = timedelta(minutes=1)
+_NOTHING: Final = timedelta()
+_ENDED_AGO: Final = timedelta(seconds=30)
+"""A part that ended this long ago may have been forgotten."""
+_SET_UP_AGO: Final = timedelta(minutes=2)
+"""A session that was set up this long ago may have begun without its key."""
+_HALF_SHOWN: Final = timedelta(seconds=45)
+"""How long half-time is told."""
+
+
+def cues(session: Session, now: timedelta, *, warning: timedelta, protects: int) -> list[str]:
+    """Return what may be worth saying now.
+
+    Args:
+        session: The session.
+        now: The instant.
+        warning: How long before the end of a part the console says so.
+        protects: How many names are protected in this run of the program.
+    """
+    said = []
+    setup = session.plan.setup
+    if setup.protected and not protects:
+        names = "1 name was" if setup.protected == 1 else f"{setup.protected} names were"
+        said.append(f"{names} protected before: ctrl+n protects again")
+    if not session.is_started:
+        if now >= _SET_UP_AGO:
+            said.append("not begun yet: space begins, g says since when")
+    elif session.is_running and session.plan.format.timed:
+        said += _of_the_phase(session, now, warning)
+    return said
+
+
+def _of_the_phase(session: Session, now: timedelta, warning: timedelta) -> list[str]:
+    left, allotted = session.remaining(now), session.allotted()
+    if left <= -_ENDED_AGO:
+        return ["this part is over: n goes on, + gives a minute"]
+    if _NOTHING < left <= warning < allotted:
+        minutes = -(-left // _MINUTE)
+        return ["the last minute" if minutes <= 1 else f"the last {minutes} minutes"]
+    passed = session.elapsed(now) - allotted / 2
+    if _NOTHING <= passed < _HALF_SHOWN and allotted >= 4 * _MINUTE:
+        return ["half of this part has passed"]
+    return []

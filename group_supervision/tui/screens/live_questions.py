@@ -1,0 +1,122 @@
+"""The questions a live session asks, each from the session to what its answers do."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Final
+
+from group_supervision.core import commands
+from group_supervision.core.catch_up import Offer
+from group_supervision.live.session import LiveSession
+from group_supervision.live.watch import Gap
+from group_supervision.tui.question import Choice, Question
+
+_MINUTE: Final = timedelta(minutes=1)
+_MOST_MINUTES_AGO: Final = 30
+_BREAKS: Final = (5, 10, 15, 20)
+"""Minutes a break may be called for."""
+
+Act = Callable[[], None]
+
+
+def of_the_end(end: Act) -> Question:
+    """Ask whether to end."""
+    return Question("End the session here?", (Choice("ends", end),))
+
+
+def of_leaving(leave: Act) -> Question:
+    """Ask before the program is left; what was begun stays unfinished."""
+    return Question("Leave? The session stays unfinished.", (Choice("leaves", leave),))
+
+
+def of_keeping_nothing(keep_nothing: Act) -> Question:
+    """Ask once more before everything is deleted."""
+    text = "Nothing of this session will be kept."
+    return Question(text, (Choice("deletes it", keep_nothing),), is_private=True)
+
+
+def of_the_stop(
+    live: LiveSession, *, resume: Act, close: Act, end: Act, keep_nothing: Act
+) -> Question:
+    """Offer the next steps after a stop for the presenter."""
+    choices = [Choice("resume", resume)]
+    if live.session.position != live.session.plan.closing:
+        choices.append(Choice("go to the close", close))
+    choices += [Choice("end", end), Choice("end, keep nothing", keep_nothing)]
+    return Question("Stopped.", tuple(choices), is_private=True)
+
+
+def of_the_gap(live: LiveSession, gap: Gap) -> Question:
+    """Ask whether the time in which nobody looked counts."""
+    return Question(
+        f"Away for {_for_how_long(gap.length)}.",
+        (
+            Choice("count it", lambda: live.settle_gap(counts=True)),
+            Choice("don't count it", lambda: live.settle_gap(counts=False)),
+        ),
+        is_private=True,
+        has_to_be_answered=True,
+    )
+
+
+def of_backdating(live: LiveSession) -> Question:
+    """Ask when this part, or the session, really began."""
+    session = live.session
+    longest = commands.longest_backdate(session, live.now) // _MINUTE
+
+    def began(ago: int) -> Act:
+        if session.is_started:
+            return lambda: live.perform(commands.backdate, ago * _MINUTE)
+        return lambda: live.perform(commands.begin, ago * _MINUTE)
+
+    what = "This part" if session.is_started else "The session"
+    choices = [
+        Choice(f"{ago} minute ago" if ago == 1 else f"{ago} minutes ago", began(ago))
+        for ago in range(1, min(longest, _MOST_MINUTES_AGO) + 1)
+    ]
+    if not choices:
+        return Question("The part before began less than a minute ago.", (Choice("", _nothing),))
+    return Question(f"{what} began", tuple(choices), is_a_scale=True)
+
+
+def of_a_break(live: LiveSession) -> Question:
+    """Ask how long a break is to be."""
+
+    def called(minutes: int) -> Act:
+        return lambda: live.perform(commands.call_break, minutes * _MINUTE)
+
+    choices = tuple(Choice(f"{each} minutes", called(each)) for each in _BREAKS)
+    return Question("A break of", choices, chosen=1, is_a_scale=True)
+
+
+def of_catching_up(live: LiveSession, offer: Offer, refuse: Act) -> Question:
+    """Offer to catch up, with the numbers."""
+    return Question(
+        f"{offer_in_words(live, offer)}.",
+        (
+            Choice("accept", lambda: live.perform(commands.accept, offer)),
+            Choice("leave it", refuse),
+        ),
+        is_private=True,
+    )
+
+
+def offer_in_words(live: LiveSession, offer: Offer) -> str:
+    """Return for instance `5 minutes behind: together 10 → 7, wonder 25 → 23`."""
+    steps = live.session.plan.steps
+    cuts = ", ".join(
+        f"{steps[cut.step].phase.short.lower()} {cut.before // _MINUTE} → {cut.after // _MINUTE}"
+        for cut in offer.cuts
+    )
+    behind = offer.behind // _MINUTE
+    return f"{behind} {'minute' if behind == 1 else 'minutes'} behind: {cuts}"
+
+
+def _for_how_long(time: timedelta) -> str:
+    minutes = round(time / _MINUTE)
+    if minutes < 120:
+        return f"{minutes} minute" if minutes == 1 else f"{minutes} minutes"
+    return f"{minutes // 60} hours"
+
+
+def _nothing() -> None:
+    """Do nothing."""
