@@ -1,6 +1,6 @@
 """All keys of a screen, listed from its Bindings."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -22,10 +22,13 @@ class KeysScreen(ModalScreen[None]):
         Binding("escape,question_mark,f1,enter,q", "dismiss", "back", key_display="Esc")
     ]
 
-    def __init__(self, bindings: Sequence[Binding]) -> None:
-        """List `bindings` in their order."""
+    def __init__(self, bindings: Sequence[Binding], own: Mapping[str, str]) -> None:
+        """List `bindings` in their order, with the user's `own` keys in place of theirs."""
         super().__init__()
-        self._listed = bindings
+        self._listed = [
+            each.with_key(own[name], None) if (name := each.id or "") in own else each
+            for each in bindings
+        ]
 
     def compose(self) -> ComposeResult:
         """Lay out one line for each key."""

@@ -117,7 +117,7 @@ class LiveScreen(LiveFace, inherit_bindings=False):
         """List all keys."""
         from group_supervision.tui.screens.keys import KeysScreen
 
-        self.app.push_screen(KeysScreen(LIVE_BINDINGS))
+        self.app.push_screen(KeysScreen(LIVE_BINDINGS, self._config.keys))
 
     def action_note(self) -> None:
         """Open the note line, with the kind of note this phase starts with."""
@@ -197,9 +197,9 @@ class LiveScreen(LiveFace, inherit_bindings=False):
         """Answer the question; on the resting card, open the review."""
         question = self.desk.question
         if self.desk.is_asking and question is not None:
-            self._ask(None)
             question.answer()
-            self.repaint()
+            if self.desk.question is question:
+                self._ask(None)
         else:
             self.dismiss(Outcome.REVIEW)
 
@@ -211,13 +211,13 @@ class LiveScreen(LiveFace, inherit_bindings=False):
     def action_leave(self) -> None:
         """Leave the question, the list of drift lines, the console or the Ready card."""
         question = self.desk.question
-        if self.desk.is_asking and question is not None and not question.has_to_be_answered:
+        if question is not None and not question.has_to_be_answered:
             self._ask(None)
         elif self.desk.drift is not None:
             self.desk = replace(self.desk, drift=None)
         elif self.desk.has_one_screen and self.desk.is_console:
             self.action_switch_view()
-        else:
+        elif not self._live.session.is_started:
             self.dismiss(Outcome.LEFT)
 
     def ask_to_quit(self) -> None:

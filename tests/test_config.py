@@ -1,0 +1,99 @@
+"""Settings: every key known, errors with their line, comments kept."""
+
+from pathlib import Path
+
+import pytest
+
+from group_supervision.config import Config, load_config, remember_notes
+from group_supervision.core.choices import ClockFace, NotePolicy, Screens
+from group_supervision.errors import ConfigError
+from group_supervision.tui.keymap import bindings, check_keys
+
+
+def written(home: Path, text: str) -> Path:
+    home.mkdir(exist_ok=True)
+    (home / "config.toml").write_text(text, "utf-8")
+    return home
+
+
+def test_without_a_file_everything_is_at_its_default(home: Path) -> None:
+    assert load_config(home, {}) == Config()
+
+
+def test_everything_can_be_settled(home: Path) -> None:
+    folder = written(
+        home,
+        'notes = "none"\nformat = "mine"\nlength = 75\nscreens = "two"\nclock_face = "bar"\n'
+        'warning_minutes = 2\ntheme = "nord"\nroom_theme = "high-contrast"\n'
+        '[keys]\n"live.advance" = "x"\n',
+    )
+    assert load_config(folder, {}) == Config(
+        notes=NotePolicy.NONE,
+        format="mine",
+        length=75,
+        screens=Screens.TWO,
+        clock_face=ClockFace.BAR,
+        warning_minutes=2,
+        theme="nord",
+        room_theme="high-contrast",
+        keys={"live.advance": "x"},
+    )
+
+
+def test_the_environment_comes_before_the_file(home: Path) -> None:
+    folder = written(home, "length = 75\n")
+    given = {"GROUP_SUPERVISION_LENGTH": "90", "GROUP_SUPERVISION_NOTES": "live"}
+    config = load_config(folder, given)
+    assert (config.length, config.notes) == (90, NotePolicy.LIVE)
+    with pytest.raises(ConfigError, match="GROUP_SUPERVISION_NOTES"):
+        load_config(folder, {"GROUP_SUPERVISION_NOTES": "never"})
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('\n\nnots = "live"', ["line 3", "“nots”", "not known", "notes"]),
+        ('# a\nnotes = "never"', ["line 2", "“notes”", "none, after, live"]),
+        ("length = 0", ["line 1", "“length”", "1 to 600"]),
+        ('length = "60"', ["“length”", "whole number"]),
+        ("warning_minutes = 99", ["0 to 10"]),
+        ("theme = 3", ["“theme”", "quotation marks"]),
+        ('theme = "a\\u001bb"', ["“theme”", "not a word"]),
+        ("keys = 3", ["“keys”", "table"]),
+        ('[keys]\n"live.advance" = 3', ["“live.advance”", "quotation marks"]),
+        ("notes = [/]", ["not valid TOML", "line 1"]),
+    ],
+)
+def test_a_mistake_is_named_with_its_line_and_mend(home: Path, text: str, says: list[str]) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_config(written(home, text), {})
+    for part in says:
+        assert part in str(caught.value)
+    assert "\n" not in str(caught.value).strip()
+
+
+def test_a_choice_is_remembered_and_every_comment_kept(home: Path) -> None:
+    folder = written(home, '# mine\nlength = 75 # always\nnotes = "after"\n')
+    remember_notes(folder, NotePolicy.LIVE)
+    assert (home / "config.toml").read_text("utf-8") == (
+        '# mine\nlength = 75 # always\nnotes = "live"\n'
+    )
+    assert load_config(folder, {}).notes is NotePolicy.LIVE
+
+
+def test_a_file_that_cannot_be_read_is_not_written_over(home: Path) -> None:
+    folder = written(home, "notes = [/]")
+    remember_notes(folder, NotePolicy.LIVE)
+    assert (home / "config.toml").read_text("utf-8") == "notes = [/]"
+
+
+def test_keys_are_checked_for_ids_and_clashes() -> None:
+    check_keys({})
+    check_keys({"live.advance": "x"})
+    with pytest.raises(ConfigError, match=r"“live\.nothing” is not known"):
+        check_keys({"live.nothing": "x"})
+    with pytest.raises(ConfigError, match="means both"):
+        check_keys({"live.advance": "m"})
+    with pytest.raises(ConfigError, match="cannot be given"):
+        check_keys({"live.advance": "ctrl+q"})
+    assert "live.advance" in bindings()
