@@ -10,6 +10,14 @@ class SpanKind(StrEnum):
     """What kind of identifier it is."""
 
     PERSON = "person"
+    PLACE = "place"
+    ADDRESS = "address"
+    SCHOOL = "school"
+    HOSPITAL = "hospital"
+    ORGANISATION = "organisation"
+    DATE = "date"
+    BIRTH_DATE = "birth-date"
+    AGE = "age"
     EMAIL = "email"
     WEB = "web"
     HANDLE = "handle"
@@ -17,7 +25,9 @@ class SpanKind(StrEnum):
     POSTCODE = "postcode"
     NHS_NUMBER = "nhs-number"
     INSURANCE_NUMBER = "insurance-number"
+    VEHICLE = "vehicle"
     REFERENCE = "reference"
+    OTHER = "other"
 
 
 class Certainty(StrEnum):
@@ -35,6 +45,10 @@ class Span:
     end: int
     kind: SpanKind
     certainty: Certainty = Certainty.SURE
+
+    def moved(self, offset: int) -> "Span":
+        """Return the same span in a text that begins `offset` characters earlier."""
+        return Span(self.start + offset, self.end + offset, self.kind, self.certainty)
 
 
 def resolved(spans: Iterable[Span]) -> list[Span]:

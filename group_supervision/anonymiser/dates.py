@@ -1,0 +1,147 @@
+"""Dates, dates of birth and ages."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from group_supervision.anonymiser.span import Certainty, Span, SpanKind
+from group_supervision.anonymiser.words import Line
+
+_MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_YEAR: Final = r"(?:(?:19|20)\d{2}|['’‘]\d{2})"
+_SHORT_YEAR: Final = rf"(?:{_YEAR}|\d{{2}}(?![\d/:.]))"
+_DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
+_ORDINAL: Final = rf"{_DAY}(?:st|nd|rd|th)"
+_SEPARATOR: Final = r"[/.\-‐‑–]"
+_DATE: Final = re.compile(
+    r"(?<![\w/.\-])(?:"
+    rf"(?:19|20)\d{{2}}{_SEPARATOR}(?:0?[1-9]|1[0-2]){_SEPARATOR}{_DAY}"
+    rf"|{_DAY}{_SEPARATOR}(?:0?[1-9]|1[0-2]){_SEPARATOR}(?:(?:19|20)\d{{2}}|\d{{2}})"
+    rf"|(?:0?[1-9]|1[0-2])/(?:19|20)\d{{2}}"
+    rf"|{_DAY}(?:st|nd|rd|th)?[ \-./]?(?:of )?{_MONTH}(?:,? ?{_YEAR}|[ \-./]\d{{2}}(?![\d/:.]| ?{_MONTH}))?"
+    rf"|{_MONTH}[ ]?(?:the )?{_DAY}(?:st|nd|rd|th)?(?![\d:]|[ ]?(?:am|pm|times|of us))\b"
+    rf"(?:,? {_YEAR})?"
+    rf"|{_MONTH}[ ,]{{0,2}}{_YEAR}"
+    rf"|(?:spring|summer|autumn|winter|easter|christmas|xmas|eid|diwali)(?: of)?[ ]{_YEAR}"
+    rf"|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?[ ](?:the )?{_ORDINAL}"
+    r")(?![\w/]|\.\d)",
+    re.IGNORECASE,
+)
+_ON_THE: Final = re.compile(
+    rf"\b(?:on|by|from|since|until|till|before|after|for|dated?|wc|w/c|w/e|due)(?: the)? ({_ORDINAL})\b"
+    r"(?! (?:time|visit|session|birthday|week|month|year|day|child|baby|placement|meeting|attempt"
+    r"|floor|grade|form|party|review|of|move|school|carer|social|occasion|round|phase|note))",
+    re.IGNORECASE,
+)
+_DAY_AND_MONTH: Final = re.compile(
+    rf"(?<![\w/.\-:])({_DAY})/(0?[1-9]|1[0-2])(?![\w/]|\.\d| (?:times?|days?|of|people|sessions?))"
+)
+_NEVER_DATES: Final = frozenset({"24/7", "1/2", "1/3", "1/4", "2/3", "3/4", "9/11", "1/1"})
+_BIRTH: Final = re.compile(
+    r"\b(?:d\.?o\.?b\.?|date of birth|born|b\.|birthday|birthdate|edd|due date)\W{0,3}"
+    r"(?:is |was |on |in |the )*$",
+    re.IGNORECASE,
+)
+_BARE_BIRTH: Final = re.compile(
+    rf"\b(?:d\.?o\.?b\.?|date of birth|born(?: in| on)?)[ :]*((?:19|20)\d{{2}}|{_DAY}[ /.\-]"
+    rf"(?:0?[1-9]|1[0-2])[ /.\-]\d{{2,4}}|\d{{6}}|\d{{8}})\b",
+    re.IGNORECASE,
+)
+
+
+def dates(line: Line) -> Iterator[Span]:
+    """Find calendar dates. Weekdays, months alone and years alone point at nobody and stay."""
+    text = line.text
+    if not any(map(str.isdigit, text)):
+        return
+    for match in _DATE.finditer(text):
+        born = _BIRTH.search(text, max(0, match.start() - 24), match.start())
+        kind = SpanKind.BIRTH_DATE if born else SpanKind.DATE
+        yield Span(match.start(), match.end(), kind)
+    for match in _BARE_BIRTH.finditer(text):
+        yield Span(match.start(1), match.end(1), SpanKind.BIRTH_DATE)
+    for match in _ON_THE.finditer(text):
+        yield Span(match.start(1), match.end(1), SpanKind.DATE, Certainty.DOUBTFUL)
+    for match in _DAY_AND_MONTH.finditer(text):
+        before = text[max(0, match.start() - 24) : match.start()]
+        if match[0] not in _NEVER_DATES and not _RATED.search(before):
+            yield Span(match.start(), match.end(), SpanKind.DATE, Certainty.DOUBTFUL)
+
+
+_RATED: Final = re.compile(
+    r"(?:scal\w*|scor\w*|rate[ds]?|rating|phq\S*|gad\S*|sdq|out of|pain|mood|confiden\w*|attended"
+    r"|feels?|feeling|gave it|now a|from a|to a)\W{0,3}(?:\w+\W{1,2}){0,2}$",
+    re.IGNORECASE,
+)
+
+_SMALL: Final = "one two three four five six seven eight nine ten eleven twelve".split()
+_TEENS: Final = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SPELT: Final = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[ \-](?:{'|'.join(_SMALL[:9])}))?|{'|'.join(_TEENS + _SMALL)})"
+)
+_AGE: Final = rf"(?:1[01]\d|[1-9]?\d|{_SPELT})"
+_HALF: Final = r"(?:½|\.5| and a half|[ ]?1/2)?"
+_YEARS: Final = (
+    r"(?:years?|yrs?|y|months?|mths?|mos?|weeks?|wks?|days?)"
+)
+_AGED: Final = re.compile(
+    r"(?<![\w£$€.:/])(?:"
+    # 7yo, 15 yrs, 15y 11m, 6 y/o, 3-year-old, 11 years old, 8 weeks old
+    rf"{_AGE}{_HALF}[ \-]?(?:y/?o|y\.o\.?|(?:years?|yrs?|yr|months?|mths?|mos|weeks?|wks?|days?)[ \-]?olds?)\b"
+    rf"|\d{{1,2}}[ ]?(?:y|yrs?|years?),?(?: and)?[ ]?\d{{1,2}}[ ]?(?:m|mths?|mos?|months?)\b"
+    rf"|(?<=\()(?:nearly |almost |now |just |age |aged )?{_AGE}{_HALF}[ ]?(?:{_YEARS})?(?=[ ]?[,)/])"
+    r")",
+    re.IGNORECASE,
+)
+_AGED_AFTER: Final = re.compile(
+    r"\b(?:aged?|turn(?:s|ed|ing)|just turned|nearly|almost|not yet|birthday|ages)"
+    rf"(?: of| is| now| to be)?:? ({_AGE}{_HALF}(?:[ ]?(?:{_YEARS})\b)?)"
+    rf"(?:(?: and |, | & |-| to )({_AGE})\b)?(?![\w%]|[:/.]\d| (?:times|o'clock|visits|of|more|people|sessions|per|hours?|minutes?|mins?|miles|pages|children|kids))",
+    re.IGNORECASE,
+)
+_BETWEEN_COMMAS: Final = re.compile(rf"(?<=[a-z’'], )({_AGE})(?=,| and (?:lives|is|was|has|in))", re.IGNORECASE)
+_YEARS_ALONE: Final = re.compile(
+    rf"(?<![\w£$€.:/])({_AGE}{_HALF})[ ]?(?:yrs?|y)\b(?! (?:ago|later|in|of|before|since|with|on|group|plan))",
+    re.IGNORECASE,
+)
+_PERSON_IS: Final = re.compile(
+    rf"\b(?:he|she|they|i|who|child|baby|boy|girl|son|daughter|brother|sister|twins?|sibling|eldest"
+    rf"|youngest|oldest|mum|dad|mother|father|he['’]?s|she['’]?s|who['’]?s|they['’]?re)"
+    rf"(?: (?:is|was|are|were|will be|now|only|just|still|nearly|about|around|almost|so|at))+"
+    rf" ({_AGE})(?=[.,;:!?)]|$| (?:now|and|so|but|when|at|in|next|today|with|or|then|who|years old|on)\b)"
+    r"(?! (?:in the morning|of ))",
+    re.IGNORECASE,
+)
+_NAME_IS: Final = re.compile(
+    rf"(?:^|[\s(])[^\W\d]+ (?:is|was|is only|is now|was only|is just|is nearly|was just|is still"
+    rf"|turned|turns) ({_AGE})(?=[.,;:!?)]|$| (?:now|and|so|but|when|next|today|on)\b)",
+    re.IGNORECASE,
+)
+_AT_AGE: Final = re.compile(
+    rf"\b(?:at|since|from|until|till|by)(?: age| the age of)? ({_AGE})(?=,? (?:he|she|they|i|when|years old)\b)"
+    rf"|\b(?:at|since|from|until|till|by|under|over) (?:age|the age of) ({_AGE})\b"
+    rf"|\b(?:when|while|because|since) (?:he|she|they|i|mum|dad) (?:is|was|were|turned|turns) (?:only |just |about )?({_AGE})\b"
+    rf"|\b(?:his|her|their) ({_ORDINAL}) birthday\b",
+    re.IGNORECASE,
+)
+_COLUMN: Final = re.compile(r"\bage\W{1,2}(\d{1,3})\b", re.IGNORECASE)
+
+
+def ages(line: Line) -> Iterator[Span]:
+    """Find how old somebody is: after "aged" or "turned", in brackets, between commas, with a unit."""
+    text = line.text
+    for pattern in (_AGED,):
+        for match in pattern.finditer(text):
+            yield Span(match.start(), match.end(), SpanKind.AGE)
+    for pattern in (_AGED_AFTER, _AT_AGE, _COLUMN):
+        for match in pattern.finditer(text):
+            for group in range(1, (pattern.groups or 0) + 1):
+                if match[group]:
+                    yield Span(match.start(group), match.end(group), SpanKind.AGE)
+    for pattern in (_BETWEEN_COMMAS, _PERSON_IS, _NAME_IS, _YEARS_ALONE):
+        for match in pattern.finditer(text):
+            yield Span(match.start(1), match.end(1), SpanKind.AGE, Certainty.DOUBTFUL)

@@ -1,0 +1,88 @@
+"""People written as their initials: `J.B.`, `JB`, `Ama B`, `J Okafor`, `Mr B`."""
+
+import re
+from typing import Final
+
+from group_supervision.anonymiser.context import score
+from group_supervision.anonymiser.marks import Marks
+from group_supervision.anonymiser.proper import entry_of
+from group_supervision.anonymiser.words import Shape
+
+_DOTTED: Final = re.compile(
+    r"(?<![\w.&])(?:[^\W\d_]\.[ ]?){1,3}[^\W\d_]\b\.?(?!\w)", re.UNICODE
+)
+_NOT_INITIALS: Final = frozenset(
+    "eg ie am pm nb ps dob aka uk us usa eu cv pa po tc wc ad bc ba ma phd sw gp ot hv iq id ok"
+    " rsvp asap tbc na rip diy esp".split()
+)
+_ROLES: Final = frozenset(
+    "sw sws ssw asw hv iro gp tm pm ewo idva isva pc ps fc fcs mp cg dsl ht sgo sw's hvs pw ro pa"
+    " ot lac dwp nhs mum la ha ea gal pp mps bf gf ex ys yp vs us uk tv it ok id am dj dr".split()
+)
+"""Acronyms that do what people do, so that their neighbours cannot tell them from initials."""
+_SHORTHAND: Final = frozenset("aiwnruxyocks")
+_LETTER_AFTER: Final = frozenset("plan option type grade year hep hepatitis vitamin appendix part form"
+    " stage group block section category level band class set key model version box team unit".split())
+_CLEAR: Final = 0.5
+_LONGEST: Final = 3
+
+
+def mark_initials(marks: Marks) -> None:
+    """Mark initials. Needs the names themselves to be marked before."""
+    _mark_dotted(marks)
+    tokens = marks.line.tokens
+    for index, token in enumerate(tokens):
+        if len(token.text) == 1 and token.text.isalpha():
+            _mark_letter(marks, index)
+        elif token.shape is Shape.CAPITALS and len(token.text) <= _LONGEST and marks.line.has_case:
+            entry = entry_of(token)
+            if entry is None:
+                marks.doubt(index)
+            elif (
+                entry.is_acronym
+                and len(token.text) == 2
+                and token.low not in _ROLES
+                and score(marks.neighbours.features(index)) > _CLEAR
+            ):
+                marks.doubt(index)
+
+
+def _mark_dotted(marks: Marks) -> None:
+    line = marks.line
+    if "." not in line.text:
+        return
+    for match in _DOTTED.finditer(line.text):
+        letters = "".join(filter(str.isalpha, match[0])).lower()
+        if letters in _NOT_INITIALS or (len(letters) > 1 and match[0][0].islower() and " " in match[0]):
+            continue
+        for index, token in enumerate(line.tokens):
+            if match.start() <= token.start < match.end() and token.is_word:
+                marks.doubt(index)
+
+
+def _mark_letter(marks: Marks, index: int) -> None:
+    """Mark a single letter beside a name, or standing for a person."""
+    line, token = marks.line, marks.line.tokens[index]
+    is_capital = token.shape is Shape.CAPITAL and line.has_case
+    before, after = index - 1, index + 1
+    dotted = after < len(line.tokens) and line.tokens[after].text == "." and line.gap(index) == ""
+    if marks[before] and marks.adjoin(before, index) and line.gap(before) == " ":
+        if is_capital or dotted or token.low not in _SHORTHAND:
+            marks.doubt(index)
+        return
+    following = after + 1 if dotted else after
+    if (
+        marks[following]
+        and (is_capital or dotted)
+        and line.text[token.end : line.tokens[following].start] in (" ", ". ", ".")
+    ):
+        marks.doubt(index)
+        return
+    previous = line.tokens[before].low if before >= 0 else ""
+    if (
+        is_capital
+        and token.low not in "ai"
+        and previous not in _LETTER_AFTER
+        and score(marks.neighbours.features(index)) > _CLEAR
+    ):
+        marks.doubt(index)

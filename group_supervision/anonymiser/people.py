@@ -1,0 +1,40 @@
+"""People and places that are named, put together from what the recognisers of names mark."""
+
+from collections.abc import Iterator
+
+from group_supervision.anonymiser.initials import mark_initials
+from group_supervision.anonymiser.marks import Marks
+from group_supervision.anonymiser.span import Span, SpanKind
+from group_supervision.anonymiser.strangers import mark_set_off, mark_strangers
+from group_supervision.anonymiser.titles import PARTICLES, mark_titled
+from group_supervision.anonymiser.wordnames import mark_word_names
+from group_supervision.anonymiser.words import Line
+
+
+def names(line: Line) -> Iterator[Span]:
+    """Find the names of people and places."""
+    marks = Marks(line)
+    mark_strangers(marks)
+    mark_titled(marks)
+    mark_set_off(marks)
+    mark_word_names(marks)
+    _mark_particles(marks)
+    mark_initials(marks)
+    for first, last, certainty in marks.runs():
+        yield Span(line.tokens[first].start, line.tokens[last].end, SpanKind.PERSON, certainty)
+
+
+def _mark_particles(marks: Marks) -> None:
+    """Mark small words between two parts of a name."""
+    tokens = marks.line.tokens
+    for index, token in enumerate(tokens):
+        if token.low not in PARTICLES or marks[index] or not marks[index - 1]:
+            continue
+        last = index
+        while last + 1 < len(tokens) and tokens[last + 1].low in PARTICLES and not marks[last + 1]:
+            last += 1
+        if marks.adjoin(index - 1, index) and marks.adjoin(last, last + 1):
+            is_rare = any(each.low not in ("as", "do", "y", "e", "o", "la", "ten") for each in tokens[index : last + 1])
+            if marks[last + 1] or (is_rare and last + 1 < len(tokens)):
+                for each in range(index, last + 2):
+                    marks.doubt(each)

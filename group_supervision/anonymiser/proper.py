@@ -1,0 +1,63 @@
+"""What several recognisers ask of a word: can it be part of a proper name here?"""
+
+from typing import Final
+
+from group_supervision.anonymiser.lexicon import Entry, Grade, known
+from group_supervision.anonymiser.words import Line, Shape, Token
+
+FUNCTION_WORDS: Final = frozenset(
+    "a an the this that these those some any no every each all both either neither another other"
+    " such what which whose her his my our their your its i we you he she it they me us him them"
+    " myself himself herself themselves who whom whoever when where why how and or but if so as"
+    " than then nor yet because although though while whether until till unless since once not"
+    " never of in on at by for with from about into onto over under after before between without"
+    " within through during against towards toward off out up down away back along across around"
+    " near behind beside besides beyond above below upon via per w re to is are was were be been"
+    " being am has have had having do does did done doing will would can could shall should may"
+    " might must ought here there now very too also just still only even ever again always often"
+    " more most less least much many few several own same lot".split()
+)
+"""Words that hold a sentence together. None of them is a part of an institution's or street's name,
+save a few in its middle."""
+
+
+def is_strange(token: Token) -> bool:
+    """Say whether a token is a word, and no ordinary English one."""
+    return (
+        token.shape in _LETTERED
+        and any(map(str.isalpha, token.text))
+        and len(token.text) > 1
+        and known(token.low) is None
+    )
+
+
+def is_set_off(line: Line, token: Token) -> bool:
+    """Say whether a token has a capital that its place in the sentence does not explain."""
+    return line.has_case and not token.opens and token.shape in _CAPITALISED
+
+
+def entry_of(token: Token) -> Entry | None:
+    """Return what is known of a word."""
+    return known(token.low) if token.is_word else None
+
+
+def names_something(line: Line, token: Token) -> bool:
+    """Say whether a word by itself looks like a name: strange, or with a capital of its own."""
+    if is_strange(token):
+        return True
+    entry = entry_of(token)
+    return entry is not None and is_set_off(line, token) and not entry.is_capitalised
+
+
+def could_name(token: Token) -> bool:
+    """Say whether a street or an institution could be called by this word: a noun or adjective."""
+    if token.low in FUNCTION_WORDS or token.shape in (Shape.MARK, Shape.NUMBER):
+        return False
+    entry = entry_of(token)
+    if entry is None or entry.grade is not Grade.NEVER or not entry.classes:
+        return len(token.text) > 1
+    return not entry.classes.strip("RCHT") == "" and not set(entry.classes) <= set("DVZGCR")
+
+
+_LETTERED: Final = frozenset({Shape.SMALL, Shape.CAPITAL, Shape.CAPITALS})
+_CAPITALISED: Final = frozenset({Shape.CAPITAL, Shape.CAPITALS})

@@ -1,0 +1,165 @@
+"""Identifiers known by their shape: contact details and numbers that point at one person or thing.
+
+All are read in any case, for notes are typed in a hurry. A checksum never rejects: a mistyped
+number identifies as well as a right one. The forms are the United Kingdom's.
+"""
+
+import re
+from collections.abc import Iterator
+from re import Pattern
+from typing import Final
+
+from group_supervision.anonymiser.span import Span, SpanKind
+from group_supervision.anonymiser.words import Line
+
+_DASH: Final = "\\-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}"
+_GAP: Final = rf"[ .{_DASH}]?"
+
+_DOMAINS: Final = "com|org|net|info|uk|ie|eu|io|me|app|co|gov|ac|edu|nhs|tv|ly|be|page|site|online"
+
+_AT_SIGN: Final[tuple[tuple[SpanKind, Pattern[str]], ...]] = (
+    (SpanKind.EMAIL, re.compile(r"[\w.%+'’-]+ ?@ ?(?:[\w-]+\.)+[^\W\d_]{2,}")),
+    (SpanKind.HANDLE, re.compile(r"(?<![\w@./])@[^\W_][\w.-]*[\w]")),
+)
+_SPOKEN_EMAIL: Final = re.compile(
+    r"[\w.+-]+ (?:at|\(at\)) (?:[\w-]+ ?(?:\.|dot) ?){1,3}(?:com|org|net|uk|ie)\b", re.IGNORECASE
+)
+_WEB: Final = re.compile(
+    r"(?:https?://|www\.)\S*[\w/]"
+    rf"|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:{_DOMAINS})\b(?:/[^\s,;)]*[\w/])?",
+    re.IGNORECASE,
+)
+_NUMBERED: Final[tuple[tuple[SpanKind, Pattern[str]], ...]] = (
+    (
+        SpanKind.INSURANCE_NUMBER,
+        re.compile(
+            rf"\b[a-z]{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}[a-d]\b", re.IGNORECASE
+        ),
+    ),
+    (
+        SpanKind.POSTCODE,
+        re.compile(r"\b(?:[a-z]{1,2}\d{1,2}|[a-z]{1,2}\d[a-z]) ?\d[a-z]{2}\b", re.IGNORECASE),
+    ),
+    (
+        # Since 2001, before that with a letter in front or behind, and Northern Ireland's.
+        SpanKind.VEHICLE,
+        re.compile(
+            r"\b[a-z]{2}\d{2} ?(?!yrs|yos|old|and|the)[a-z]{3}\b|\b[a-z]\d{2,3} ?[a-z]{3}\b"
+            r"|\b[a-z]{3} ?\d{2,3}[a-z]\b|\b[a-z]{2}z ?\d{2,4}\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        # Letters and digits in one word, such as a case number.
+        SpanKind.REFERENCE,
+        re.compile(
+            rf"\b(?=[a-z\d{_DASH}/]*[a-z])(?=(?:[a-z{_DASH}/]*\d){{3}})"
+            rf"[a-z\d]+(?:[{_DASH}/][a-z\d]+)*\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_NOT_A_PLATE: Final = re.compile(
+    r"(?:[a-z]{2,3} ?\d{2,3} ?)(?:am|pm|kg|day|wks?|yrs?|mth|min|hrs?)?", re.IGNORECASE
+)
+
+_SYSTEMS: Final = (
+    "ref|refs|reference|urn|upn|uln|id|lcs|mosaic|liquidlogic|carefirst|azeus|crn|utr|pnc|noms|mrn"
+    "|chi|hcn|brp|cin|cp|lac|cla|ehcp|sw|cad|iban|sort code|acct|passport|case|file|crime|log"
+)
+"""What may stand right before a number that points at a case."""
+_THINGS: Final = (
+    "account|badge|card|case|certificate|claim|client|collar|court|crime|dbs|document|driving licence"
+    "|file|home office|hospital|incident|invoice|licence|license|log|order|passport|person|police"
+    "|policy|prison|prisoner|pupil|record|registration|rent|roll|service user|student|tenancy|ticket"
+    "|unit|visa|social work england|benefit|tribunal|application|referral|member|membership|staff"
+    "|payroll|register|nhs|national insurance|ni"
+)
+"""What has a number: the word "number" or the like has to follow."""
+_CUED: Final = re.compile(
+    rf"\b(?:(?:(?:{_THINGS}) )?(?:no|num|number|nr|id|ref|code|reference|refno)|{_SYSTEMS})"
+    rf"(?: (?:no|num|number|nr|id|ref|code|is|was))*[.:]?\s?[:#=]?\s?#?"
+    rf"(?=[a-z{_DASH}/.]{{0,6}}\d)(?:[a-z\d]+(?:[{_DASH}/.][a-z\d]+)*)(?: \d{{2,}})*\b",
+    re.IGNORECASE,
+)
+_FEWEST_CUED_DIGITS: Final = 3
+_NOT_CUED: Final = re.compile(r"(?:case|file|log|id|no|ref)\s?\d{1,3}|no\.? \d{1,2}\b.*", re.IGNORECASE)
+_CUE_BEFORE: Final = re.compile(
+    rf"(?:\b(?:{_SYSTEMS}|{_THINGS}|no|num|number|nr|(?!DOB)[A-Z]{{2,6}})[.:#]{{0,2}} ){{1,3}}$"
+)
+
+_PHONE: Final = re.compile(
+    rf"(?<![\w+.])(?:\(?(?:\+|00)\d|\(?0(?=[\d ()]))(?:[ ./(){_DASH}]{{0,2}}\d){{8,13}}(?![\d/])"
+)
+_NHS: Final = re.compile(rf"(?<![\w.+])\d{{3}}[ .{_DASH}]?\d{{3}}[ .{_DASH}]?\d{{4}}(?!\d)")
+_LONG: Final = re.compile(rf"(?<!\w)\d(?:[ ./(){_DASH}]{{0,2}}\d)*")
+_SPELT: Final = re.compile(
+    r"\b(?:(?:oh|zero|nought|double|treble|triple|one|two|three|four|five|six|seven|eight|nine)"
+    r"[ ,-]+){5,}(?:oh|zero|one|two|three|four|five|six|seven|eight|nine)\b",
+    re.IGNORECASE,
+)
+_EXTENSION: Final = re.compile(r"\b(?:ext|extn|extension)\.? ?(\d{3,6})\b", re.IGNORECASE)
+_LOCAL: Final = re.compile(rf"(?<![\w.+/£{_DASH}])\d{{3}}[ {_DASH}]\d{{4}}(?![\d/{_DASH}])")
+_FEWEST_DIGITS: Final = 5
+"""Shorter runs are ages, counts and times; from five digits on a number points at one thing."""
+
+
+def contacts(line: Line) -> Iterator[Span]:
+    """Find e-mail and web addresses and the names people go by on the web."""
+    text = line.text
+    if "@" in text:
+        for kind, pattern in _AT_SIGN:
+            for match in pattern.finditer(text):
+                yield Span(match.start(), match.end(), kind)
+    for match in _SPOKEN_EMAIL.finditer(text):
+        yield Span(match.start(), match.end(), SpanKind.EMAIL)
+    if "." in text:
+        for match in _WEB.finditer(text):
+            yield Span(match.start(), match.end(), SpanKind.WEB)
+
+
+def codes(line: Line) -> Iterator[Span]:
+    """Find what mixes letters and digits: postcodes, number plates, insurance and case numbers."""
+    text = line.text
+    if not any(map(str.isdigit, text)):
+        return
+    for kind, pattern in _NUMBERED:
+        for match in pattern.finditer(text):
+            if kind is not SpanKind.VEHICLE or not _NOT_A_PLATE.fullmatch(match[0]):
+                yield Span(match.start(), match.end(), kind)
+    for match in _CUED.finditer(text):
+        if len(_digits(match[0])) >= _FEWEST_CUED_DIGITS and not _NOT_CUED.fullmatch(match[0]):
+            yield Span(match.start(), match.end(), SpanKind.REFERENCE)
+
+
+def numbers(line: Line) -> Iterator[Span]:
+    """Find telephone numbers, NHS numbers and any other long number, however it is spaced."""
+    text = line.text
+    for match in _SPELT.finditer(text):
+        yield Span(match.start(), match.end(), SpanKind.PHONE)
+    if not any(map(str.isdigit, text)):
+        return
+    for kind, pattern in _CALLED:
+        for match in pattern.finditer(text):
+            yield Span(match.start(), match.end(), kind)
+    for match in _LONG.finditer(text):
+        # One long number, or a row of numbers, each looked at by itself.
+        for piece in _WORDS.finditer(match[0]):
+            if len(_digits(piece[0])) >= _FEWEST_DIGITS:
+                start = match.start() + piece.start()
+                cue = _CUE_BEFORE.search(text, 0, start)
+                end = start + len(piece[0].rstrip(".,/("))
+                yield Span(cue.start() if cue else start, end, SpanKind.REFERENCE)
+
+
+_CALLED: Final = (
+    (SpanKind.PHONE, _PHONE),
+    (SpanKind.PHONE, _EXTENSION),
+    (SpanKind.PHONE, _LOCAL),
+    (SpanKind.NHS_NUMBER, _NHS),
+)
+_WORDS: Final = re.compile(r"\S+")
+
+
+def _digits(text: str) -> str:
+    return "".join(character for character in text if character.isdecimal())

@@ -1,0 +1,61 @@
+"""Words that are no ordinary English, and ordinary ones with a capital of their own."""
+
+from typing import Final
+
+from group_supervision.anonymiser.context import score
+from group_supervision.anonymiser.lexicon import Entry, Grade
+from group_supervision.anonymiser.marks import Marks
+from group_supervision.anonymiser.proper import FUNCTION_WORDS, entry_of, is_set_off, is_strange
+from group_supervision.anonymiser.words import Shape, Token
+
+_PRONOUNS: Final = frozenset("i he she it they we you".split())
+
+
+def mark_strangers(marks: Marks) -> None:
+    """Mark every word that is not known to be ordinary English."""
+    for index, token in enumerate(marks.line.tokens):
+        if not is_strange(token):
+            continue
+        if token.shape is Shape.CAPITAL and marks.line.has_case:
+            marks.sure(index)
+        else:
+            marks.doubt(index)
+
+
+def mark_set_off(marks: Marks) -> None:
+    """Mark ordinary words whose capital nothing but a name explains."""
+    line = marks.line
+    if not line.has_case:
+        return
+    for index, token in enumerate(line.tokens):
+        entry = entry_of(token)
+        if entry is None or not is_set_off(line, token) or entry.is_capitalised:
+            continue
+        if token.shape is Shape.CAPITALS and (entry.is_acronym or len(token.text) < 3):
+            continue
+        if len(token.text) > 1 and not _is_heading(marks, index, entry) and _is_borne(marks, index, token):
+            marks.doubt(index)
+
+
+def _is_borne(marks: Marks, index: int, token: Token) -> bool:
+    if token.low in FUNCTION_WORDS:
+        return token.low not in _PRONOUNS and score(marks.neighbours.features(index)) > 0
+    return True
+
+
+def _is_heading(marks: Marks, index: int, entry: Entry) -> bool:
+    """Say whether a word stands in a title: Danger Statement, Graded Care Profile."""
+    if entry.grade is not Grade.NEVER:
+        return False
+    for other in (index - 1, index + 1):
+        if not marks.adjoin(min(index, other), max(index, other)):
+            continue
+        token = marks.line.tokens[other]
+        neighbour = entry_of(token)
+        if (
+            neighbour is not None
+            and token.shape in (Shape.CAPITAL, Shape.CAPITALS)
+            and (neighbour.grade is Grade.NEVER or neighbour.is_capitalised)
+        ):
+            return True
+    return False

@@ -1,0 +1,76 @@
+"""Names that are ordinary words: Grace, Will, Precious, So. What stands around them decides."""
+
+from typing import Final
+
+from group_supervision.anonymiser.context import score
+from group_supervision.anonymiser.lexicon import Entry, Grade
+from group_supervision.anonymiser.marks import Marks
+from group_supervision.anonymiser.proper import entry_of, is_set_off
+from group_supervision.anonymiser.words import Shape
+
+_LEANING: Final = {
+    Grade.FIRST: (0.5, 1.5, 2.5),
+    Grade.GIVEN: (-0.6, 0.3, 1.0),
+    Grade.FAMILY: (-1.2, -0.3, 0.4),
+}
+"""What is added to the score, by grade and by how common the word is: common, usual, rare.
+
+The grades come from lists that hold names of every tradition alike. Within a grade all words of
+one commonness are treated the same.
+"""
+_CAPITAL: Final = 3.0
+"""Added where a capital stands that the sentence does not explain, on words whose capital says
+little, such as weekdays and ranks."""
+_TYPING: Final = 0.8
+"""Added for the last word while somebody types: what follows may yet make it a name."""
+_FAMILY_NAME: Final = 1.0
+"""Added where the word follows or precedes what is taken for a name already."""
+
+
+def mark_word_names(marks: Marks) -> None:
+    """Mark ordinary words that stand where names stand."""
+    tokens = marks.line.tokens
+    leanings = [_leaning(marks, index) for index in range(len(tokens))]
+    for index, leaning in enumerate(leanings):
+        if leaning is None or marks[index]:
+            continue
+        if leaning + score(marks.neighbours.features(index)) > 0:
+            marks.doubt(index)
+    for index, leaning in enumerate(leanings):
+        if leaning is None or marks[index]:
+            continue
+        _mark_beside_a_name(marks, index, leaning)
+    for index in range(len(tokens) - 1):
+        first, second = leanings[index], leanings[index + 1]
+        if first is None or second is None or marks[index] or marks[index + 1]:
+            continue
+        if marks.adjoin(index, index + 1) and first + second + _FAMILY_NAME + score(
+            marks.neighbours.features(index, index + 1)
+        ) > 0:
+            marks.doubt(index)
+            marks.doubt(index + 1)
+
+
+def _mark_beside_a_name(marks: Marks, index: int, leaning: float) -> None:
+    """Mark a family name after a given one, or a given one before a family name."""
+    for first, last, other in ((index - 1, index, index - 1), (index, index + 1, index + 1)):
+        if not marks[other] or not marks.adjoin(first, last):
+            continue
+        if leaning + _FAMILY_NAME + score(marks.neighbours.features(first, last)) > 0:
+            marks.doubt(index)
+
+
+def _leaning(marks: Marks, index: int) -> float | None:
+    """Return what speaks for a name before its neighbours are asked, `None` for no candidate."""
+    token = marks.line.tokens[index]
+    entry = entry_of(token)
+    if entry is None or entry.grade is Grade.NEVER or token.shape is Shape.NUMBER:
+        return None
+    if token.shape is Shape.CAPITALS and entry.is_acronym:
+        return None
+    leaning = _LEANING[entry.grade][entry.commonness - 1]
+    if is_set_off(marks.line, token):
+        leaning += _CAPITAL
+    if marks.line.is_open and index == len(marks.line.tokens) - 1:
+        leaning += _TYPING
+    return leaning
