@@ -22,7 +22,13 @@ from typing import Final
 LEVELS: Final = {10: 1, 20: 1, 35: 2, 40: 2, 50: 3, 55: 3, 60: 3, 70: 3}
 """From the size of the SCOWL list a word first appears in to how common it is."""
 
-KINDS: Final = ("english-words", "british-words", "british_z-words", "british_variant_1-words")
+KINDS: Final = (
+    "english-words",
+    "british-words",
+    "british_z-words",
+    "british_variant_1-words",
+    "american-words",
+)
 
 RARE: Final = 70
 """Words of this size are taken only when nobody bears them and their form is that of a word."""
@@ -148,6 +154,11 @@ class Classes:
         for lemma in self._stems(word, ("ing",)):
             if "V" in self.of_lemma(lemma):
                 found |= set(self.verb(lemma, "G"))
+        if not found and len(word) > 4:  # a rare reading is better than none: "chaired"
+            for ending, mark in (("ed", "D"), ("ing", "G")):
+                for lemma in self._stems(word, (ending, "d" if mark == "D" else ending)):
+                    if "V" in self.lemmas[lemma]:
+                        found |= set(self.verb(lemma, mark))
         return "".join(sorted(found))
 
     def _exception(self, letter: str, word: str) -> set[str]:

@@ -14,6 +14,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from group_supervision.anonymiser.context import Neighbours
+from group_supervision.anonymiser.lexicon import DATA as LEXICON
 from group_supervision.anonymiser.lexicon import Grade, known
 from group_supervision.anonymiser.words import Line, Shape, read
 
@@ -29,9 +31,17 @@ TARGET: Final = HERE.parent / "group_supervision/anonymiser/data/context.json"
 STRANGER: Final = "Xqzv"
 """Stands for a name. It is no ordinary word, and the score does not look at it anyway."""
 
-FRAME_DRAWS: Final = {"+": 60, "-": 60, "@": 20, "~": 1}
+FRAME_DRAWS: Final = {"+": 250, "-": 250, "@": 60, "~": 3}
 FRAME_WEIGHT: Final = 1.0
 TEXT_WEIGHT: Final = 0.5
+STAND_IN_WEIGHT: Final = 0.15
+STRENGTH: Final = {1: 2.0, 2: 0.5}
+"""How freely the weights may follow the examples, for names and places."""
+LEAST: Final = {1: 0.06, 2: 0.12}
+"""Weights closer to nothing than this are left out."""
+WORD: Final = 0
+NAME: Final = 1
+PLACE: Final = 2
 FEWEST: Final = 3
 """How often a feature must occur to be weighed."""
 
@@ -48,8 +58,29 @@ def drawn(frame: str, rng: random.Random) -> str:
             return ""
         return rng.choice(match[1].split("|"))
 
-    text = _CHOICE.sub(choose, frame)
+    text = frame
+    while (fewer := _CHOICE.sub(choose, text)) != text:
+        text = fewer
+    text = _OPTION.sub(lambda match: rng.choice((match[1], "")), text)
+    text = _KIND.sub(lambda match: rng.choice(of_kind(match[1])) + (match[2] and rng.choice(("", ""))), text)
     return " ".join(text.split())
+
+
+_KIND: Final = re.compile(r"<([A-Z]+)>(\??)")
+
+
+@cache
+def of_kind(marks: str) -> list[str]:
+    """Return the common words of a class that are nothing else, or nothing much else."""
+    main = marks[-1]
+    others = set("NSVZDGA") - {main}
+    found = []
+    for row in (LEXICON / "english.txt").read_text("utf-8").splitlines():
+        key, _, words = row.partition("\t")
+        classes = set(key[1:])
+        if set(marks) <= classes and key[0] in "12" and len(classes & others) <= 1:
+            found += words.split() * (3 if key[0] == "1" else 1)
+    return found
 
 
 def from_frames(rng: random.Random) -> Iterator[Example]:
@@ -73,12 +104,12 @@ def _sentence(kind: str, text: str, rng: random.Random) -> Iterator[Example]:
     strange = [token.text == STRANGER for token in line.tokens]
     for index, token in enumerate(line.tokens):
         if strange[index]:
-            label, weight = (1 if kind == "+" else 0), (0.3 if kind == "@" else 1.0)
+            label, weight = {"+": NAME, "@": PLACE}.get(kind, WORD), 1.0
             yield from _both(line, index, index, label, weight, rng)
             if any(strange[index + 1 : index + 2]):
                 yield from _both(line, index, index + 1, label, weight, rng)
         elif kind != "@" and _could_be_a_name(token.low):
-            yield from _both(line, index, index, 0, 1.0 if kind == "~" else 0.05, rng)
+            yield from _both(line, index, index, WORD, 1.0 if kind == "~" else 0.05, rng)
 
 
 def _both(
@@ -102,12 +133,12 @@ def from_treebank(folder: Path, rng: random.Random) -> Iterator[Example]:
     """Learn from tagged prose: proper nouns that are given names against ordinary words."""
     given = borne(folder)
     for path in sorted(folder.rglob("*.conllu")):
-        for words, tags, text in sentences(path):
+        for words, tags, xpos, text in sentences(path):
             line = read(text)
             by_start = {token.start: n for n, token in enumerate(line.tokens)}
             position = 0
             n_tokens = len(line.tokens)
-            for word, tag in zip(words, tags, strict=True):
+            for at, (word, tag) in enumerate(zip(words, tags, strict=True)):
                 found = text.find(word, position)
                 if found < 0:
                     continue
@@ -125,11 +156,14 @@ def from_treebank(folder: Path, rng: random.Random) -> Iterator[Example]:
                             and tags_at(words, tags, line.tokens[last + 1].text) == "PROPN"
                         ):
                             last += 1
-                        yield Neighbours(line).features(index, last), 1, TEXT_WEIGHT
+                        yield Neighbours(line).features(index, last), NAME, TEXT_WEIGHT
                         if last > index:
-                            yield Neighbours(line).features(index), 1, TEXT_WEIGHT / 2
+                            yield Neighbours(line).features(index), NAME, TEXT_WEIGHT / 2
+                elif low in _STAND_INS and xpos[at] == "PRP":
+                    # "She told him": a person stands there as a name would.
+                    yield Neighbours(line).features(index), NAME, STAND_IN_WEIGHT
                 elif _could_be_a_name(low) or (tag in _CONTENT and rng.random() < 0.1):
-                    yield Neighbours(line).features(index), 0, TEXT_WEIGHT
+                    yield Neighbours(line).features(index), WORD, TEXT_WEIGHT
 
 
 def tags_at(words: list[str], tags: list[str], word: str) -> str:
@@ -142,7 +176,7 @@ def borne(folder: Path) -> set[str]:
     people: Counter[str] = Counter()
     other: Counter[str] = Counter()
     for path in sorted(folder.rglob("*.conllu")):
-        for words, tags, _ in sentences(path):
+        for words, tags, _, _ in sentences(path):
             for n, (word, tag) in enumerate(zip(words, tags, strict=True)):
                 if tag != "PROPN" or not word[:1].isupper() or word.isupper():
                     continue
@@ -155,6 +189,7 @@ def borne(folder: Path) -> set[str]:
     return {name for name, count in people.items() if count > other[name]}
 
 
+_STAND_INS: Final = {"he", "she", "him", "her"}
 _CONTENT: Final = {"NOUN", "ADJ", "VERB"}
 _PLACEWORDS: Final = {"in", "near", "at", "the", "of", "throughout", "across"}
 _SAYING: Final = set(
@@ -164,36 +199,46 @@ _SAYING: Final = set(
 _ADDRESS: Final = set("dear hi hello mr. mr mrs. mrs ms. ms dr. dr thanks thank uncle aunt with from by and".split())
 
 
-def sentences(path: Path) -> Iterator[tuple[list[str], list[str], str]]:
+def sentences(path: Path) -> Iterator[tuple[list[str], list[str], list[str], str]]:
     """Return the words, tags and text of each sentence of a CoNLL-U file."""
     words: list[str] = []
     tags: list[str] = []
+    xpos: list[str] = []
     text = ""
     for row in path.read_text("utf-8").splitlines():
         if row.startswith("# text = "):
             text = row[9:]
         elif not row:
             if words:
-                yield words, tags, text
-            words, tags, text = [], [], ""
+                yield words, tags, xpos, text
+            words, tags, xpos, text = [], [], [], ""
         elif row[0].isdigit():
             cells = row.split("\t")
             if cells[0].isdigit():
                 words.append(cells[1])
                 tags.append(cells[3])
+                xpos.append(cells[4])
 
 
 def main(folders: list[Path]) -> None:
     """Estimate and write the weights."""
     rng = random.Random(20)
-    import os
-    C = float(os.environ.get("C", "2")); P = os.environ.get("PEN", "l2")
     examples = list(from_frames(rng))
     print(len(examples), "from frames", sum(label for _, label, _ in examples), "names")
     for folder in folders:
         more = list(from_treebank(folder, rng))
         print(len(more), "from", folder, sum(label for _, label, _ in more), "names")
         examples += more
+    tables = {
+        "name": weights([each for each in examples if each[1] != PLACE], NAME),
+        "place": weights(examples, PLACE),
+    }
+    TARGET.write_text(json.dumps(tables, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
+    print(TARGET.stat().st_size, "bytes")
+
+
+def weights(examples: list[Example], wanted: int) -> dict[str, float]:
+    """Estimate what speaks for the `wanted` label."""
     counts = Counter(each for found, _, _ in examples for each in set(found))
     columns = {each: n for n, each in enumerate(k for k, v in counts.items() if v >= FEWEST)}
     rows, cells = [], []
@@ -203,16 +248,15 @@ def main(folders: list[Path]) -> None:
                 rows.append(row)
                 cells.append(columns[each])
     matrix = csr_matrix(([1.0] * len(rows), (rows, cells)), shape=(len(examples), len(columns)))
-    model = LogisticRegression(C=C, solver="liblinear", penalty=P, max_iter=400)
-    model.fit(matrix, [label for _, label, _ in examples], [weight for _, _, weight in examples])
-    weights = {"": round(float(model.intercept_[0]), 2)}
-    weights |= {
+    model = LogisticRegression(C=STRENGTH[wanted], solver="liblinear", max_iter=400)
+    labels = [int(label == wanted) for _, label, _ in examples]
+    model.fit(matrix, labels, [weight for _, _, weight in examples])
+    print(len(columns), "features")
+    return {"": round(float(model.intercept_[0]), 2)} | {
         each: round(float(model.coef_[0][n]), 2)
         for each, n in columns.items()
-        if abs(model.coef_[0][n]) >= 0.05
+        if abs(model.coef_[0][n]) >= LEAST[wanted]
     }
-    TARGET.write_text(json.dumps(weights, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
-    print(len(columns), "features,", len(weights), "kept,", TARGET.stat().st_size, "bytes")
 
 
 if __name__ == "__main__":

@@ -54,14 +54,20 @@ def features(
 
 def score(features: Sequence[str]) -> float:
     """Return the log odds that a person's name stands in a place with these features."""
-    weights = _weights()
+    weights = _weights()["name"]
+    return weights[""] + sum(weights.get(each, 0.0) for each in features)
+
+
+def place_score(features: Sequence[str]) -> float:
+    """Return the log odds that a town or country stands in a place with these features."""
+    weights = _weights()["place"]
     return weights[""] + sum(weights.get(each, 0.0) for each in features)
 
 
 @cache
-def _weights() -> Mapping[str, float]:
-    table: dict[str, float] = json.loads((DATA / "context.json").read_text("utf-8"))
-    return table
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    tables: dict[str, dict[str, float]] = json.loads((DATA / "context.json").read_text("utf-8"))
+    return tables
 
 
 def _word(token: Token) -> str:

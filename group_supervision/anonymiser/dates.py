@@ -21,7 +21,7 @@ _DATE: Final = re.compile(
     rf"(?:19|20)\d{{2}}{_SEPARATOR}(?:0?[1-9]|1[0-2]){_SEPARATOR}{_DAY}"
     rf"|{_DAY}{_SEPARATOR}(?:0?[1-9]|1[0-2]){_SEPARATOR}(?:(?:19|20)\d{{2}}|\d{{2}})"
     rf"|(?:0?[1-9]|1[0-2])/(?:19|20)\d{{2}}"
-    rf"|{_DAY}(?:st|nd|rd|th)?[ \-./]?(?:of )?{_MONTH}(?:,? ?{_YEAR}|[ \-./]\d{{2}}(?![\d/:.]| ?{_MONTH}))?"
+    rf"|{_DAY}(?:st|nd|rd|th)?[ \-./]?(?:of )?{_MONTH}(?:,? ?{_YEAR}|[ \-./]\d{{2}}(?![\d/:]|\.\d| ?{_MONTH}))?"
     rf"|{_MONTH}[ ]?(?:the )?{_DAY}(?:st|nd|rd|th)?(?![\d:]|[ ]?(?:am|pm|times|of us))\b"
     rf"(?:,? {_YEAR})?"
     rf"|{_MONTH}[ ,]{{0,2}}{_YEAR}"
@@ -67,10 +67,11 @@ def dates(line: Line) -> Iterator[Span]:
         yield Span(match.start(1), match.end(1), SpanKind.DATE, Certainty.DOUBTFUL)
     for match in _DAY_AND_MONTH.finditer(text):
         before = text[max(0, match.start() - 24) : match.start()]
-        if match[0] not in _NEVER_DATES and not _RATED.search(before):
+        if (match[0] not in _NEVER_DATES or _DATED.search(before)) and not _RATED.search(before):
             yield Span(match.start(), match.end(), SpanKind.DATE, Certainty.DOUBTFUL)
 
 
+_DATED: Final = re.compile(r"\b(?:on|by|from|until|till|since|dated?|due|w/c|wc) $", re.IGNORECASE)
 _RATED: Final = re.compile(
     r"(?:scal\w*|scor\w*|rate[ds]?|rating|phq\S*|gad\S*|sdq|out of|pain|mood|confiden\w*|attended"
     r"|feels?|feeling|gave it|now a|from a|to a)\W{0,3}(?:\w+\W{1,2}){0,2}$",

@@ -15,15 +15,16 @@ _NOT_INITIALS: Final = frozenset(
     "eg ie am pm nb ps dob aka uk us usa eu cv pa po tc wc ad bc ba ma phd sw gp ot hv iq id ok"
     " rsvp asap tbc na rip diy esp".split()
 )
+_NEVER_PEOPLE: Final = frozenset("eg ie nb ps uk us usa eu aka dob rsvp tbc ok rip".split())
 _ROLES: Final = frozenset(
-    "sw sws ssw asw hv iro gp tm pm ewo idva isva pc ps fc fcs mp cg dsl ht sgo sw's hvs pw ro pa"
-    " ot lac dwp nhs mum la ha ea gal pp mps bf gf ex ys yp vs us uk tv it ok id am dj dr".split()
+    "sw sws ssw asw hv iro gp tm ewo idva isva pc ps fc fcs mp cg dsl ht hvs pw ro pa ot lac dwp nhs"
+    " la ea gal mps bf gf ex yp vs us uk tv it ok id am dj dr mh ld".split()
 )
 """Acronyms that do what people do, so that their neighbours cannot tell them from initials."""
 _SHORTHAND: Final = frozenset("aiwnruxyocks")
 _LETTER_AFTER: Final = frozenset("plan option type grade year hep hepatitis vitamin appendix part form"
     " stage group block section category level band class set key model version box team unit".split())
-_CLEAR: Final = 0.5
+_CLEAR: Final = 0.0
 _LONGEST: Final = 3
 
 
@@ -53,11 +54,18 @@ def _mark_dotted(marks: Marks) -> None:
         return
     for match in _DOTTED.finditer(line.text):
         letters = "".join(filter(str.isalpha, match[0])).lower()
-        if letters in _NOT_INITIALS or (len(letters) > 1 and match[0][0].islower() and " " in match[0]):
+        if _is_abbreviation(line.text, match, letters):
             continue
         for index, token in enumerate(line.tokens):
             if match.start() <= token.start < match.end() and token.is_word:
                 marks.doubt(index)
+
+
+def _is_abbreviation(text: str, match: re.Match[str], letters: str) -> bool:
+    """Say whether dotted letters are e.g., a.m. or the like."""
+    if match[0][0].islower():
+        return letters in _NOT_INITIALS or " " in match[0]
+    return letters in _NEVER_PEOPLE or text[: match.start()].rstrip()[-1:].isdigit()
 
 
 def _mark_letter(marks: Marks, index: int) -> None:

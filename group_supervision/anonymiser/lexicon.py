@@ -19,6 +19,7 @@ _PREFIXES: Final = (
     "un re non over under pre post mis co anti inter multi self sub semi super mini ex de micro"
 ).split()
 _SUFFIXES: Final = "ness less like wise able ish ful fully".split()
+_SHORTENED: Final = ("'ll", "'ve", "'re", "'d", "'m", "n't", "'s")
 _STRETCHED: Final = re.compile(r"(.)\1{2,}")
 _UNITS: Final = (
     "st nd rd th am pm s k m p x h hr hrs hour min mins d day days wk wks w mth mths yr yrs y yo"
@@ -79,7 +80,10 @@ class Lexicon:
         if "-" in low or "_" in low:
             return self._compound(re.split("[-_]", low))
         if "'" in low:
-            return self._entries.get(low.replace("'", "")) if low[-3:-1] != "s'" else None
+            for ending in _SHORTENED:
+                if low.endswith(ending):
+                    return self._entries.get(low.removesuffix(ending))
+            return self._entries.get(low.replace("'", ""))
         if _STRETCHED.search(low):
             return self._entries.get(_STRETCHED.sub(r"\1", low)) or self._entries.get(
                 _STRETCHED.sub(r"\1\1", low)

@@ -1,82 +1,78 @@
-"""Schools, hospitals and other organisations, by the words that end or begin their names."""
+"""Schools, hospitals and other organisations that carry a name."""
 
 from collections.abc import Iterator
 from typing import Final
 
 from group_supervision.anonymiser.proper import (
     FUNCTION_WORDS,
-    could_name,
     entry_of,
     is_set_off,
     is_strange,
+    neighbour,
 )
 from group_supervision.anonymiser.span import Certainty, Span, SpanKind
 from group_supervision.anonymiser.words import Line, Shape, Token
 
-_SCHOOL: Final = frozenset(
-    "school schools academy primary secondary high infants infant juniors junior nursery"
-    " kindergarten preschool pre-school college sixth form grammar comprehensive comp pru rc ce cofe"
-    " catholic prep university uni montessori playgroup community".split()
+_SCHOOLS: Final = frozenset(
+    "school schools academy primary infants infant juniors junior nursery kindergarten preschool"
+    " pre-school college high grammar comprehensive pru prep university uni playgroup sixth".split()
 )
-_HOSPITAL: Final = frozenset("hospital infirmary general hospice maternity cottage".split())
-_OTHER: Final = frozenset(
-    "ltd limited plc llp fc afc rfc cc surgery practice clinic trust foundation centre center hub"
-    " project projects association society charity mosque masjid temple gurdwara synagogue church"
-    " chapel cathedral ministries ministry fellowship tabernacle parish pharmacy dental medical"
-    " health home homes lodge house council borough solicitors llb chambers logistics builders"
-    " warehouse cars taxis motors bakery foods cleaners cleaning salon barbers garage stores"
-    " supermarket restaurant cafe takeaway hotel inn arms pub gym club athletic rovers united"
-    " wanderers rangers albion town city villa youth library theatre cinema prison services service"
-    " agency recruitment housing partnership network forum group groups fc's team care adult"
-    " children's childrens nursing residential day resource unit ward community initiative"
-    " collective cic co & sons bros brothers partners consultancy security transport travel".split()
+_HOSPITALS: Final = frozenset("hospital infirmary general hospice".split())
+_FIRMS: Final = frozenset(
+    "ltd limited plc llp fc afc rfc cic surgery clinic trust foundation logistics builders bakery"
+    " solicitors motors taxis cabs cleaners recruitment charity mosque masjid gurdwara synagogue"
+    " tabernacle ministries pharmacy dentists practice".split()
 )
-_STRONG: Final = frozenset(
-    "academy school primary high juniors infants nursery college infirmary hospital hospice surgery"
-    " clinic ltd limited plc fc afc practice sixth grammar general pru".split()
+_STRONG: Final = _SCHOOLS - {"schools", "uni"} | _HOSPITALS | _FIRMS
+"""An ordinary noun right before them is a name enough: Longfield High, Harbour Trust."""
+_WEAK: Final = frozenset(
+    "centre center hub project projects association society temple church chapel cathedral fellowship"
+    " ministry parish dental home homes lodge house council borough chambers warehouse cars transport"
+    " foods cleaning security salon barbers garage stores supermarket restaurant cafe takeaway hotel"
+    " inn arms gym athletic rovers united wanderers rangers albion town villa library theatre cinema"
+    " prison services service agency housing partnership network forum club unit ward collective"
+    " initiative farm press radio scouts guides brigade partners sons brothers consultancy travel"
+    " medical health group community team".split()
 )
-"""An ordinary noun before them is enough; the others need a name or a capital."""
+"""They need a name or a capital before them."""
+_QUALIFIERS: Final = frozenset(
+    "rc ce cofe catholic roman primary secondary infant junior sixth form royal community medical health"
+    " care nursing residential children childrens women adult youth family day dental maternity"
+    " general district county football boys girls special free grammar islamic baptist methodist"
+    " pentecostal evangelical hindu sikh muslim c of e".split()
+)
+"""What may stand between the name and the head, or after it: St Mary's RC Primary School."""
+_PREFIXES: Final = frozenset("fc afc rfc hmp hmyoi yoi raf uss".split())
+_OF: Final = frozenset("university college bank parish church bishop school".split())
+_SAINT: Final = frozenset({"st", "saint", "ss", "sts"})
+_NOBLE: Final = frozenset("royal queen king prince princess duke lady lord sir our".split())
+_FROM: Final = frozenset("at from by for to with near outside of in via".split())
 
-_EXTENDS: Final = _SCHOOL | _HOSPITAL | _OTHER | frozenset("c of e and for the".split())
-_CORE_END: Final = _SCHOOL | _HOSPITAL | _OTHER
 _GENERIC: Final = frozenset(
     "primary secondary special high local new old nearby mainstream boarding private public state"
     " nursery junior infant senior middle upper lower first faith residential independent virtual"
-    " alternative medical dental eye general acute mental psychiatric children childrens children's"
-    " women's maternity day community district teaching field cottage military foreign national"
-    " regional family youth contact sexual health leisure sports sport community shopping city town"
-    " village county parish resource drop-in call job detention support advice advocacy drugs drug"
-    " alcohol walk-in gp nhs art music dance drama film book football boxing chess homework breakfast"
-    " after-school youth-club night social care foster nursing sheltered adult older people peer"
-    " self-help reading study working task focus parenting toddler baby mum's women men's men women"
-    " black muslim christian catholic jewish gospel bible church sunday saturday sixth form core"
-    " case control ethnic age minority friendship year whole small large big closed open own same"
-    " other another last next previous early voluntary statutory legal court probation police fire"
-    " ambulance emergency out-of-hours duty assessment referral intake safeguarding protection mash"
-    " core fostering adoption kinship leaving disability disabled sen autism camhs iapt crisis"
-    " outreach housing homeless refugee asylum immigration unaccompanied food clothing charity"
-    " hate research pilot action improvement life-story life story work group class form house home"
-    " good best poor bad common usual general standard anti-racist reflective restorative systemic"
-    " evidence-based strengths-based clinical professional direct team supervision play current"
-    " cultural culturally-safe safe unsafe therapeutic trauma-informed ethical informed everyday"
-    " relationship-based social-work student practice-educator blood brain mixed single-sex girls"
-    " boys girls' boys' international language medium free public-school prep state-run local-authority"
-    " mother and dad's mum's the a her his their our my no any each every which this that to at in"
-    " secure care-home children's-home semi-independent supported specialist tertiary out-patient"
-    " outpatient inpatient vaccination antenatal fertility weaning eating weight memory pain"
-    " gender dolls ghost haunted full half halfway open-plan brick council-house crack drug-den"
-    " summer half-term easter christmas winter spring autumn holiday weekend monday tuesday wednesday"
-    " thursday friday daily weekly monthly online virtual remote zoom hybrid".split()
+    " alternative medical dental eye acute mental psychiatric children childrens women maternity day"
+    " community district teaching cottage military foreign national regional family youth contact"
+    " sexual health leisure sports sport shopping city town village county parish resource drop-in"
+    " call job detention support advice advocacy drugs drug alcohol walk-in gp nhs art music dance"
+    " drama film book football boxing chess homework breakfast after-school night social care foster"
+    " nursing sheltered adult people peer self-help reading study working task focus parenting"
+    " toddler baby men black church sunday form control ethnic age minority friendship year small"
+    " large big own same other next previous voluntary statutory legal court probation police fire"
+    " ambulance emergency duty assessment referral intake protection fostering adoption kinship"
+    " leaving disability sen autism crisis outreach housing homeless refugee asylum immigration food"
+    " clothing hate research pilot action improvement story work group class house home good best"
+    " bad usual standard play student blood brain girls boys language medium prep specialist weight"
+    " memory pain gender open-plan brick summer half-term easter christmas winter spring autumn"
+    " holiday weekend online practice school hospital service team supervision safety case sixth"
+    " mosque temple foundation charity trust network partner worker child parent mother father staff"
+    " classroom law business office life word key ghost dolls tree hen green white red attachment"
+    " domestic abuse violence risk mind trauma wellbeing community-based contact-centre in-house"
+    " science art-therapy group-work brass gospel jazz rock hip-hop street ground plan head attic"
+    " term time part full secure respite day-care drug-den crack doll mixed general community".split()
 )
-_PREFIXES: Final = frozenset("fc afc rfc hmp yoi hmyoi raf uss university college bank parish".split())
-_SAINT: Final = frozenset({"st", "saint", "ss"})
-_KINDS: Final = (
-    (_HOSPITAL - {"general"}, SpanKind.HOSPITAL),
-    (frozenset("school schools academy primary secondary high infants juniors nursery college sixth"
-               " preschool pre-school grammar pru rc university uni kindergarten comp".split()),
-     SpanKind.SCHOOL),
-    (frozenset({"general"}), SpanKind.HOSPITAL),
-)
+"""What such heads are called by everybody: a contact centre, the high school. It names nobody."""
+
 _MOST_NAME_WORDS: Final = 3
 
 
@@ -85,84 +81,150 @@ def organisations(line: Line) -> Iterator[Span]:
     tokens = line.tokens
     done = -1
     for index, token in enumerate(tokens):
-        if index <= done:
+        if index <= done or not token.is_word:
             continue
-        found = _saint(line, index) or _prefixed(line, index)
-        if found is None and token.low in _CORE_END and _is_named_before(line, index):
-            found = _name_start(line, index), index
+        found = _saint(line, index) or _prefixed(line, index) or _headed(line, index, done)
         if found is None:
             continue
         first, last = found
-        last = _extended(line, last)
-        done = last
-        certainty = Certainty.SURE if is_set_off(line, tokens[first]) else Certainty.DOUBTFUL
+        done = last = _extended(line, last)
+        named = any(is_set_off(line, each) for each in tokens[first : last + 1])
         kind = _kind({each.low for each in tokens[first : last + 1]})
+        certainty = Certainty.SURE if named else Certainty.DOUBTFUL
         yield Span(tokens[first].start, tokens[last].end, kind, certainty)
 
 
 def _saint(line: Line, index: int) -> tuple[int, int] | None:
-    """Read "St Somebody's" and what follows of a school's or a hospital's name."""
+    """Read "St Somebody's", "Our Lady's" and what follows of a school's or a hospital's name."""
     tokens = line.tokens
-    if tokens[index].low not in _SAINT:
+    low = tokens[index].low
+    name = neighbour(line, index, 1)
+    if name is None or tokens[name].shape in (Shape.MARK, Shape.NUMBER):
         return None
-    name = index + 1
-    if name < len(tokens) and tokens[name].text == ".":
-        name += 1
-    if name >= len(tokens) or not could_name(tokens[name]) or not _adjoins(line, index, name):
+    if low == "our":
+        return (index, _with_possessive(line, name)) if tokens[name].low == "lady" else None
+    if low not in _SAINT or tokens[name].low in FUNCTION_WORDS:
         return None
-    if index and tokens[index - 1].is_word and could_name(tokens[index - 1]):
-        before = tokens[index - 1]  # "12 prospect st harare" is a street
-        if before.shape is Shape.NUMBER or is_set_off(line, before) or is_strange(before):
-            return None
-    last = name
-    if last + 1 < len(tokens) and tokens[last + 1].low == "'s":
-        last += 1
-    return index, last
+    before = neighbour(line, index, -1)
+    if before is not None and (
+        _is_name(line, before)
+        or (
+            tokens[before].low not in _FROM
+            and any(each.shape is Shape.NUMBER for each in tokens[max(0, index - 3) : index])
+        )
+    ):
+        return None  # "12 Mill St Leeds" is a street
+    return index, _with_possessive(line, name)
 
 
 def _prefixed(line: Line, index: int) -> tuple[int, int] | None:
-    """Read "FC Somewhere", "HMP Somewhere", "University of Somewhere", "Royal Somewhere …"."""
+    """Read "FC Somewhere", "HMP Somewhere", "University of Somewhere"."""
+    tokens = line.tokens
+    name = neighbour(line, index, 1)
+    if name is not None and tokens[index].low in _OF and tokens[name].low == "of":
+        name = neighbour(line, name, 1)
+    elif tokens[index].low not in _PREFIXES:
+        return None
+    if name is None or not _is_name(line, name):
+        return None
+    return index, name
+
+
+def _headed(line: Line, head: int, done: int) -> tuple[int, int] | None:
+    """Read a name that ends in a head noun: Longfield High, the Albert Infirmary, Roots Hub."""
+    token = line.tokens[head]
+    if token.low not in _STRONG and token.low not in _WEAK:
+        return None
+    before = neighbour(line, head, -1)
+    while before is not None and _is_qualifier(line, before, head):
+        before = neighbour(line, before, -1)
+    if before is None or before <= done or not _names(line, before, head):
+        return None
+    first = before
+    for _ in range(_MOST_NAME_WORDS - 1):
+        before = neighbour(line, first, -1)
+        if before is None or line.tokens[before].low in FUNCTION_WORDS or not (
+            _is_name(line, before)
+            or line.tokens[before].low in _NOBLE
+            or _opens_a_name(line, before)
+            or (token.low in _STRONG and _is_rare_noun(line.tokens[before]))
+        ):
+            break
+        first = before
+    return first, head
+
+
+def _is_qualifier(line: Line, index: int, head: int) -> bool:
+    """Say whether a word between a name and its head belongs to neither: Medical, Care, C of E."""
     tokens = line.tokens
     low = tokens[index].low
-    name = index + 1
-    if low in ("university", "college", "bank", "parish", "church", "city", "borough"):
-        if name + 1 >= len(tokens) or tokens[name].low != "of":
-            return None
-        name += 1
-    elif low not in _PREFIXES:
-        return None
-    if name >= len(tokens) or not _adjoins(line, index, name):
-        return None
-    token = tokens[name]
-    if is_strange(token) or is_set_off(line, token):
-        return index, name
-    return None
+    if low in ("c", "of", "e"):
+        around = [token.low for token in tokens[max(0, index - 2) : index + 3]]
+        return "c of e" in " ".join(around)
+    if low in ("house", "lodge", "hall", "court", "manor", "grange"):
+        return tokens[head].low == "home"
+    return low in _QUALIFIERS
 
 
-def _is_named_before(line: Line, head: int) -> bool:
-    """Say whether what stands before a head noun is its name."""
-    if not head or not _adjoins(line, head - 1, head):
+def _names(line: Line, index: int, head: int) -> bool:
+    """Say whether the word before a head noun names it."""
+    tokens = line.tokens
+    token, low = tokens[index], tokens[head].low
+    if token.low in _NOBLE and low in _STRONG:
+        return token.low != "our"
+    if token.low in FUNCTION_WORDS or token.shape in (Shape.NUMBER, Shape.MARK):
         return False
-    token, before = line.tokens[head], line.tokens[head - 1]
-    if before.low == "'s" and head > 1:
-        owner = line.tokens[head - 2]
-        return is_set_off(line, token) and (is_strange(owner) or is_set_off(line, owner))
-    if before.low in _GENERIC or before.low in FUNCTION_WORDS or not before.is_word:
-        return before.low in _CORE_END and _is_named_before(line, head - 1)
-    if before.shape is Shape.NUMBER:
+    is_owner = index + 1 < len(tokens) and tokens[index + 1].low in ("'s", "'")
+    if is_owner and not is_set_off(line, tokens[head]):
+        return False  # "Tariq's school" is not called so
+    if _is_name(line, index) or _opens_a_name(line, index):
+        is_grand = low in _STRONG or is_set_off(line, tokens[head]) or low not in _LOOSE
+        return is_grand and token.low not in _GENERIC
+    if token.low in _GENERIC or not _is_plain_noun(token):
         return False
-    if is_strange(before):
-        return token.low in _STRONG or is_set_off(line, before) or _is_weighty(token)
-    if is_set_off(line, before):
-        entry = entry_of(before)
-        return entry is None or not entry.is_capitalised
-    return token.low in _STRONG and _is_plain_noun(before)
+    is_home = low == "home" and index < head - 1
+    if low in _STRONG or is_home:
+        return True
+    before = neighbour(line, index, -1)
+    return before is not None and tokens[before].low in _FROM and low not in _LOOSE
 
 
-def _is_weighty(token: Token) -> bool:
-    return token.low in _CORE_END - frozenset(
-        "group groups team care service services house home youth town city unit day community"
-        " children's childrens adult co & club high general ward form health medical".split()
+_LOOSE: Final = frozenset(
+    "group team community health medical home homes house service services unit club town council"
+    " ward housing forum network farm guides partners sons brothers travel transport security press"
+    " radio library church".split()
+)
+"""Heads that follow any name and noun: the Khan house, Amina's group, church services."""
+
+
+def _is_name(line: Line, index: int) -> bool:
+    token = line.tokens[index]
+    if is_strange(token):
+        return True
+    entry = entry_of(token)
+    return entry is not None and is_set_off(line, token) and not entry.is_capitalised
+
+
+def _opens_a_name(line: Line, index: int) -> bool:
+    """Say whether a capital that the sentence explains is followed by one that it does not."""
+    tokens = line.tokens
+    if not (line.has_case and tokens[index].opens and tokens[index].shape is Shape.CAPITAL):
+        return False
+    following = neighbour(line, index, 1)
+    return (
+        following is not None
+        and is_set_off(line, tokens[following])
+        and tokens[index].low not in FUNCTION_WORDS
+    )
+
+
+def _is_rare_noun(token: Token) -> bool:
+    entry = entry_of(token)
+    return (
+        entry is not None
+        and entry.commonness > 1
+        and token.low not in _GENERIC
+        and (_is_plain_noun(token) or not entry.classes)
     )
 
 
@@ -170,51 +232,37 @@ def _is_plain_noun(token: Token) -> bool:
     entry = entry_of(token)
     if entry is None or entry.is_acronym or entry.is_capitalised:
         return False
-    return "N" in entry.classes and not set(entry.classes) & set("VDZGA")
+    return "N" in entry.classes and not set(entry.classes) & set("DZGR")
 
 
-def _name_start(line: Line, head: int) -> int:
-    """Return where the name before `head` begins."""
-    first = head
-    while first > 0 and head - first < _MOST_NAME_WORDS and _adjoins(line, first - 1, first):
-        token = line.tokens[first - 1]
-        if token.low == "'s" and first > 1:
-            first -= 1
-            continue
-        if token.low in FUNCTION_WORDS or not token.is_word or token.shape is Shape.NUMBER:
-            break
-        is_name = is_strange(token) or is_set_off(line, token) or token.low in ("royal", "queen", "king")
-        if first < head and not is_name:
-            break
-        first -= 1
-    return first
+def _with_possessive(line: Line, index: int) -> int:
+    """Take the ending of "St Mary's" along."""
+    following = index + 1
+    is_ending = following < len(line.tokens) and line.tokens[following].low == "'s"
+    return following if is_ending else index
 
 
 def _extended(line: Line, last: int) -> int:
-    """Take along what else belongs to the name: "Primary School", "C of E Primary", "Hub"."""
-    tokens = line.tokens
-    end = last
-    reach = last + 1
-    while reach < len(tokens) and _adjoins(line, reach - 1, reach) and tokens[reach].low in _EXTENDS:
-        if tokens[reach].low in _CORE_END or tokens[reach].low == "e":
-            if tokens[reach].low in ("town", "city", "group", "home", "house", "youth", "day", "care",
-                                     "high", "co", "general", "form", "team", "service", "services",
-                                     "unit", "club", "health", "adult") and not (
-                is_set_off(line, tokens[reach]) or tokens[end].low in ("sixth", "c", "care", "adult", "children's", "childrens", "nursing", "health", "community", "st", "day")
-                or not line.has_case or tokens[end].shape is Shape.SMALL and end > last - 1
-            ):
-                break
-            end = reach
-        reach += 1
+    """Take along what else belongs to the name: "Primary School", "C of E Primary", "Care Home"."""
+    end, at = last, neighbour(line, last, 1)
+    while at is not None:
+        low = line.tokens[at].low
+        if low in _STRONG or (low in _WEAK and low not in _LOOSE):
+            end = at
+        elif low in _QUALIFIERS or low in _LOOSE:
+            if low in ("rc", "form") or (low == "e" and _is_qualifier(line, at, at)) or is_set_off(line, line.tokens[at]):
+                end = at
+            elif low in ("home", "services", "house") and line.tokens[at - 1].low in _QUALIFIERS:
+                end = at
+        else:
+            break
+        at = neighbour(line, at, 1)
     return end
 
 
 def _kind(words: set[str]) -> SpanKind:
-    for heads, kind in _KINDS:
-        if words & heads:
-            return kind
-    return SpanKind.ORGANISATION
-
-
-def _adjoins(line: Line, left: int, right: int) -> bool:
-    return line.text[line.tokens[left].end : line.tokens[right].start].strip(" .") == ""
+    if words & (_HOSPITALS - {"general"}):
+        return SpanKind.HOSPITAL
+    if words & (_SCHOOLS | {"rc"}):
+        return SpanKind.SCHOOL
+    return SpanKind.HOSPITAL if "general" in words else SpanKind.ORGANISATION

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from group_supervision.anonymiser.context import place_score, score
 from group_supervision.anonymiser.initials import mark_initials
 from group_supervision.anonymiser.marks import Marks
+from group_supervision.anonymiser.places import mark_places
 from group_supervision.anonymiser.span import Span, SpanKind
 from group_supervision.anonymiser.strangers import mark_set_off, mark_strangers
 from group_supervision.anonymiser.titles import PARTICLES, mark_titled
@@ -19,19 +21,27 @@ def names(line: Line) -> Iterator[Span]:
     mark_set_off(marks)
     mark_word_names(marks)
     _mark_particles(marks)
+    mark_places(marks)
     mark_initials(marks)
     for first, last, certainty in marks.runs():
-        yield Span(line.tokens[first].start, line.tokens[last].end, SpanKind.PERSON, certainty)
+        kind = _kind(marks, first, last)
+        yield Span(line.tokens[first].start, line.tokens[last].end, kind, certainty)
+
+
+def _kind(marks: Marks, first: int, last: int) -> SpanKind:
+    features = marks.neighbours.features(first, last)
+    is_place = place_score(features) > max(0.0, score(features))
+    return SpanKind.PLACE if is_place else SpanKind.PERSON
 
 
 def _mark_particles(marks: Marks) -> None:
     """Mark small words between two parts of a name."""
     tokens = marks.line.tokens
     for index, token in enumerate(tokens):
-        if token.low not in PARTICLES or marks[index] or not marks[index - 1]:
+        if token.low not in PARTICLES or not marks[index - 1]:
             continue
         last = index
-        while last + 1 < len(tokens) and tokens[last + 1].low in PARTICLES and not marks[last + 1]:
+        while last + 1 < len(tokens) and tokens[last + 1].low in PARTICLES:
             last += 1
         if marks.adjoin(index - 1, index) and marks.adjoin(last, last + 1):
             is_rare = any(each.low not in ("as", "do", "y", "e", "o", "la", "ten") for each in tokens[index : last + 1])

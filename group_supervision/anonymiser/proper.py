@@ -49,6 +49,22 @@ def names_something(line: Line, token: Token) -> bool:
     return entry is not None and is_set_off(line, token) and not entry.is_capitalised
 
 
+def neighbour(line: Line, index: int, step: int) -> int | None:
+    """Return the word before (-1) or after (1) token `index`, across a possessive ending or a dot.
+
+    `None` when another mark stands between them: they do not belong together then.
+    """
+    tokens = line.tokens
+    other = index + step
+    while 0 <= other < len(tokens) and tokens[other].low in ("'s", "'"):
+        other += step
+    if not 0 <= other < len(tokens) or not tokens[other].is_word:
+        return None
+    left, right = sorted((index, other))
+    between = line.text[tokens[left].end : tokens[right].start]
+    return other if len(between.strip(" 's’S")) == 0 and len(between) < 5 else None
+
+
 def could_name(token: Token) -> bool:
     """Say whether a street or an institution could be called by this word: a noun or adjective."""
     if token.low in FUNCTION_WORDS or token.shape in (Shape.MARK, Shape.NUMBER):
@@ -56,7 +72,12 @@ def could_name(token: Token) -> bool:
     entry = entry_of(token)
     if entry is None or entry.grade is not Grade.NEVER or not entry.classes:
         return len(token.text) > 1
-    return not entry.classes.strip("RCHT") == "" and not set(entry.classes) <= set("DVZGCR")
+    return bool(set(entry.classes) & _NAMING) or token.low in _WHICH_OF_TWO
+
+
+_NAMING: Final = frozenset("NSA")
+"""Nouns and adjectives."""
+_WHICH_OF_TWO: Final = frozenset("upper lower higher nether inner outer over under great long".split())
 
 
 _LETTERED: Final = frozenset({Shape.SMALL, Shape.CAPITAL, Shape.CAPITALS})

@@ -7,6 +7,7 @@ from group_supervision.anonymiser.addresses import addresses
 from group_supervision.anonymiser.dates import ages, dates
 from group_supervision.anonymiser.organisations import organisations
 from group_supervision.anonymiser.people import names
+from group_supervision.anonymiser.places import places
 from group_supervision.anonymiser.shapes import codes, contacts, numbers
 from group_supervision.anonymiser.span import Span
 from group_supervision.anonymiser.words import Line
@@ -22,5 +23,6 @@ RECOGNISERS: Final[tuple[Recogniser, ...]] = (
     ages,
     addresses,
     organisations,
+    places,
     names,
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from re import Pattern
 from typing import Final
 
+from group_supervision.anonymiser.lexicon import known
 from group_supervision.anonymiser.span import Span, SpanKind
 from group_supervision.anonymiser.words import Line
 
@@ -44,8 +45,8 @@ _NUMBERED: Final[tuple[tuple[SpanKind, Pattern[str]], ...]] = (
         # Since 2001, before that with a letter in front or behind, and Northern Ireland's.
         SpanKind.VEHICLE,
         re.compile(
-            r"\b[a-z]{2}\d{2} ?(?!yrs|yos|old|and|the)[a-z]{3}\b|\b[a-z]\d{2,3} ?[a-z]{3}\b"
-            r"|\b[a-z]{3} ?\d{2,3}[a-z]\b|\b[a-z]{2}z ?\d{2,4}\b",
+            r"\b[a-z]{2}\d{2} ?([a-z]{3})\b|\b[a-z]\d{1,3} ?([a-z]{3})\b"
+            r"|\b([a-z]{3}) ?\d{1,3}[a-z]\b|\b[a-z]{1,2}[iz][a-z]? ?\d{3,4}\b",
             re.IGNORECASE,
         ),
     ),
@@ -58,9 +59,6 @@ _NUMBERED: Final[tuple[tuple[SpanKind, Pattern[str]], ...]] = (
             re.IGNORECASE,
         ),
     ),
-)
-_NOT_A_PLATE: Final = re.compile(
-    r"(?:[a-z]{2,3} ?\d{2,3} ?)(?:am|pm|kg|day|wks?|yrs?|mth|min|hrs?)?", re.IGNORECASE
 )
 
 _SYSTEMS: Final = (
@@ -125,11 +123,20 @@ def codes(line: Line) -> Iterator[Span]:
         return
     for kind, pattern in _NUMBERED:
         for match in pattern.finditer(text):
-            if kind is not SpanKind.VEHICLE or not _NOT_A_PLATE.fullmatch(match[0]):
+            if kind is not SpanKind.VEHICLE or _is_plate(line, match):
                 yield Span(match.start(), match.end(), kind)
     for match in _CUED.finditer(text):
         if len(_digits(match[0])) >= _FEWEST_CUED_DIGITS and not _NOT_CUED.fullmatch(match[0]):
             yield Span(match.start(), match.end(), SpanKind.REFERENCE)
+
+
+def _is_plate(line: Line, match: re.Match[str]) -> bool:
+    """Say whether letters and digits are a plate and not words beside a number: S47 was, for 3 d."""
+    if " " not in match[0] or re.match(r"[a-z]{2}\d{2} ", match[0], re.IGNORECASE):
+        return True
+    letters = next((group for group in match.groups() if group), "")
+    is_capital = line.has_case and letters.isupper() or not letters
+    return is_capital if known(letters.lower()) is None or is_capital else False
 
 
 def numbers(line: Line) -> Iterator[Span]:

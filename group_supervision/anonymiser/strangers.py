@@ -45,7 +45,7 @@ def _is_borne(marks: Marks, index: int, token: Token) -> bool:
 
 def _is_heading(marks: Marks, index: int, entry: Entry) -> bool:
     """Say whether a word stands in a title: Danger Statement, Graded Care Profile."""
-    if entry.grade is not Grade.NEVER:
+    if entry.grade is not Grade.NEVER or _follows_a_preposition(marks, index):
         return False
     for other in (index - 1, index + 1):
         if not marks.adjoin(min(index, other), max(index, other)):
@@ -59,3 +59,15 @@ def _is_heading(marks: Marks, index: int, entry: Entry) -> bool:
         ):
             return True
     return False
+
+
+def _follows_a_preposition(marks: Marks, index: int) -> bool:
+    """Say whether the capitalised words around `index` follow "in", "at" or "to": a place, then."""
+    tokens = marks.line.tokens
+    first = index
+    while first and tokens[first - 1].shape is Shape.CAPITAL and marks.adjoin(first - 1, first):
+        first -= 1
+    return first > 0 and tokens[first - 1].low in _PREPOSITIONS
+
+
+_PREPOSITIONS: Final = frozenset("in at to from near into around".split())

@@ -25,6 +25,8 @@ _ALSO_WORDS: Final = frozenset(
     " officer teacher tutor midwife chaplain sw hv iro fr br".split()
 )
 """These stand before ordinary words too: what follows must look like a name by itself."""
+_OFTEN: Final = frozenset("miss dr pc auntie aunty aunt uncle".split())
+"""With these an ordinary word that people are called by is enough, in small letters too."""
 PARTICLES: Final = frozenset(
     "de la las los del da das do dos di du le van der den ter ten von zu bin bint ibn binti al el ul"
     " ur as ash abu umm bou ould ait ben st o mac ap ab ferch ni nic y e san santa".split()
@@ -47,11 +49,15 @@ def mark_titled(marks: Marks) -> None:
 
 def _is_announced(marks: Marks, title: int, name: int) -> bool:
     line, token = marks.line, marks.line.tokens[name]
-    if not token.is_word or line.text[line.tokens[title].end : token.start].strip("."):
+    if not token.is_word or line.text[line.tokens[title].end : token.start].strip(". "):
         return False
     entry = entry_of(token)
     if is_strange(token):
         return True
+    is_title = line.tokens[title].low in TITLES or line.tokens[title].low in _OFTEN
+    if is_title and token.low in PARTICLES and name + 1 < len(line.tokens):
+        following = line.tokens[name + 1]
+        return following.is_word and following.low not in FUNCTION_WORDS
     if line.tokens[title].low in TITLES:
         if len(token.text) == 1:
             return token.shape is Shape.CAPITAL or token.low not in "aiwnrux"
@@ -64,7 +70,7 @@ def _is_announced(marks: Marks, title: int, name: int) -> bool:
     return (
         entry is not None
         and entry.grade is not Grade.NEVER
-        and (is_set_off(line, token) or line.tokens[title].low in ("miss", "dr", "pc", "auntie", "aunty", "uncle"))
+        and (is_set_off(line, token) or line.tokens[title].low in _OFTEN)
         and not entry.is_capitalised
     )
 
@@ -74,6 +80,11 @@ def mark_on(marks: Marks, first: int) -> None:
     tokens = marks.line.tokens
     marks.sure(first)
     last = first
-    while last + 1 < len(tokens) and tokens[last].low in PARTICLES and marks.adjoin(last, last + 1):
+    while (
+        last + 1 < len(tokens)
+        and tokens[last].low in PARTICLES
+        and tokens[last + 1].is_word
+        and marks.adjoin(last, last + 1)
+    ):
         last += 1
         marks.sure(last)

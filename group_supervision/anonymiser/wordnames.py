@@ -5,13 +5,13 @@ from typing import Final
 from group_supervision.anonymiser.context import score
 from group_supervision.anonymiser.lexicon import Entry, Grade
 from group_supervision.anonymiser.marks import Marks
-from group_supervision.anonymiser.proper import entry_of, is_set_off
+from group_supervision.anonymiser.proper import FUNCTION_WORDS, entry_of, is_set_off
 from group_supervision.anonymiser.words import Shape
 
 _LEANING: Final = {
-    Grade.FIRST: (0.5, 1.5, 2.5),
-    Grade.GIVEN: (-0.6, 0.3, 1.0),
-    Grade.FAMILY: (-1.2, -0.3, 0.4),
+    Grade.FIRST: (1.7, 2.7, 3.7),
+    Grade.GIVEN: (0.6, 1.5, 2.2),
+    Grade.FAMILY: (0.0, 0.9, 1.6),
 }
 """What is added to the score, by grade and by how common the word is: common, usual, rare.
 
@@ -21,10 +21,28 @@ one commonness are treated the same.
 _CAPITAL: Final = 3.0
 """Added where a capital stands that the sentence does not explain, on words whose capital says
 little, such as weekdays and ranks."""
+_MEANINGLESS_CAPITAL: Final = 0.5
+_TOGETHER: Final = 0.8
+"""Added where two such words stand side by side and could be given and family name."""
+_BINDS: Final = 1.5
+"""Taken off words that also hold sentences together: will, may, so, an, do."""
 _TYPING: Final = 0.8
 """Added for the last word while somebody types: what follows may yet make it a name."""
 _FAMILY_NAME: Final = 1.0
 """Added where the word follows or precedes what is taken for a name already."""
+
+
+_CALENDAR: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
+    " july august september october november december mon tue wed thu fri sat sun jan feb mar apr"
+    " jun jul aug sept oct nov dec spring summer autumn winter christmas easter lent".split()
+)
+_TIME: Final = frozenset(
+    "on by until till since last next every this from before after each per in during late early mid"
+    " of half another until til this between to through most all over for throughout".split()
+)
+_A_DAY: Final = 3.0
+"""Taken off a day or month where one is most likely meant."""
 
 
 def mark_word_names(marks: Marks) -> None:
@@ -44,7 +62,7 @@ def mark_word_names(marks: Marks) -> None:
         first, second = leanings[index], leanings[index + 1]
         if first is None or second is None or marks[index] or marks[index + 1]:
             continue
-        if marks.adjoin(index, index + 1) and first + second + _FAMILY_NAME + score(
+        if marks.adjoin(index, index + 1) and min(first, second) + _TOGETHER + score(
             marks.neighbours.features(index, index + 1)
         ) > 0:
             marks.doubt(index)
@@ -70,7 +88,11 @@ def _leaning(marks: Marks, index: int) -> float | None:
         return None
     leaning = _LEANING[entry.grade][entry.commonness - 1]
     if is_set_off(marks.line, token):
-        leaning += _CAPITAL
+        leaning += _MEANINGLESS_CAPITAL if entry.is_capitalised else _CAPITAL
+    if token.low in FUNCTION_WORDS:
+        leaning -= _BINDS
+    if token.low in _CALENDAR and index and marks.line.tokens[index - 1].low in _TIME:
+        leaning -= _A_DAY
     if marks.line.is_open and index == len(marks.line.tokens) - 1:
         leaning += _TYPING
     return leaning
