@@ -28,14 +28,16 @@ from group_supervision.anonymiser.words import Line, Shape, read
 
 HERE: Final = Path(__file__).parent
 TARGET: Final = HERE.parent / "group_supervision/anonymiser/data/context.json"
-STRANGER: Final = "Xqzv"
-"""Stands for a name. It is no ordinary word, and the score does not look at it anyway."""
+BLANK: Final = "Xqzv"
+"""Stands in the blank. It is no ordinary word, and the score does not look at it anyway."""
+STRANGER: Final = "Xqzw"
+"""Somebody else's name."""
 
 FRAME_DRAWS: Final = {"+": 250, "-": 250, "@": 60, "~": 3}
 FRAME_WEIGHT: Final = 1.0
-TEXT_WEIGHT: Final = 0.5
-STAND_IN_WEIGHT: Final = 0.15
-STRENGTH: Final = {1: 2.0, 2: 0.5}
+TEXT_WEIGHT: Final = 1.2
+STAND_IN_WEIGHT: Final = 0.8
+STRENGTH: Final = {1: 0.2, 2: 0.5}
 """How freely the weights may follow the examples, for names and places."""
 LEAST: Final = {1: 0.06, 2: 0.12}
 """Weights closer to nothing than this are left out."""
@@ -61,6 +63,7 @@ def drawn(frame: str, rng: random.Random) -> str:
     text = frame
     while (fewer := _CHOICE.sub(choose, text)) != text:
         text = fewer
+    text = text.replace("_X", rng.choice((STRANGER, "mum", "her")))
     text = _OPTION.sub(lambda match: rng.choice((match[1], "")), text)
     text = _KIND.sub(lambda match: rng.choice(of_kind(match[1])) + (match[2] and rng.choice(("", ""))), text)
     return " ".join(text.split())
@@ -100,8 +103,8 @@ def _sentence(kind: str, text: str, rng: random.Random) -> Iterator[Example]:
         text = before + text
     if rng.random() < 0.5 and not text.endswith((".", "?", "!", ",")):
         text += rng.choice([".", ".", " today.", " again.", ""])
-    line = read(text.replace("_", STRANGER))
-    strange = [token.text == STRANGER for token in line.tokens]
+    line = read(text.replace("_", BLANK))
+    strange = [token.text == BLANK for token in line.tokens]
     for index, token in enumerate(line.tokens):
         if strange[index]:
             label, weight = {"+": NAME, "@": PLACE}.get(kind, WORD), 1.0

@@ -29,27 +29,29 @@ class Neighbours:
         last = TYPING if line.is_open else END
         self._words = [START, START, *(_word(token) for token in line.tokens), last, last]
         self._classes = [START, START, *(_class(token) for token in line.tokens), last, last]
+        self._groups = [_group(each) for each in self._classes]
 
     def features(self, first: int, last: int | None = None) -> list[str]:
         """Return what stands around tokens `first` to `last`, which themselves are not looked at."""
-        left, right = first + 2, (first if last is None else last) + 2
-        w, c = self._words, self._classes
-        return features(w[left - 2 : left], w[right + 1 : right + 3], c[left - 2 : left],
-                        c[right + 1 : right + 3])
-
-
-def features(
-    before: Sequence[str], after: Sequence[str], kinds_before: Sequence[str], kinds_after: Sequence[str]
-) -> list[str]:
-    """Return the features of a place between two words before and two after it."""
-    (v, w), (x, y) = before, after
-    (a, b), (c, d) = kinds_before, kinds_after
-    return [
-        f"1{w}", f"2{x}", f"3{v}", f"4{y}",
-        f"5{b}", f"6{c}", f"7{b} {c}", f"8{a} {b}", f"9{c} {d}",
-        f"a{w} {c}", f"b{b} {x}", f"c{v} {w}", f"d{x} {y}",
-        f"e{a} {b} {c}", f"f{b} {c} {d}", f"g{w} {x}",
-    ]
+        left, right = first + 1, (first if last is None else last) + 3
+        v, w = self._words[left - 1 : left + 1]
+        x, y = self._words[right : right + 2]
+        a, b = self._classes[left - 1 : left + 1]
+        c, d = self._classes[right : right + 2]
+        g, h = self._groups[left - 1 : left + 1]
+        i, j = self._groups[right : right + 2]
+        found = [
+            f"1{w}", f"2{x}", f"3{v}", f"4{y}", f"5{h}", f"6{i}", f"7{h} {i}", f"8{g} {h}",
+            f"9{i} {j}", f"a{w} {i}", f"b{h} {x}", f"c{v} {w}", f"d{x} {y}", f"e{g} {h} {i}",
+            f"f{h} {i} {j}", f"g{w} {x}", f"h{w} {i} {j}", f"i{g} {h} {x}", f"j{g}", f"k{j}",
+        ]  # fmt: skip
+        if b != h or c != i:
+            found += [f"l{b}", f"m{c}", f"n{b} {c}"]
+        if a != g or b != h:
+            found.append(f"o{a} {b}")
+        if c != i or d != j:
+            found.append(f"p{c} {d}")
+        return found
 
 
 def score(features: Sequence[str]) -> float:
@@ -78,23 +80,54 @@ def _word(token: Token) -> str:
     return token.low if known(token.low) is not None else STRANGE
 
 
-_FUNCTION: Final = frozenset(
-    "a an the this that these those some any no every each all both her his my our their your its"
-    " i we you he she it they me us him them who what which where when why how whose and or but if"
-    " so as than then not to of in on at by for with from about into onto over under after before"
-    " between without within through during since until against towards off out up down near w re"
-    " is are was were be been being am has have had do does did will would can could shall should"
-    " may might must isn't wasn't don't doesn't didn't can't won't couldn't wouldn't hasn't haven't"
-    " there here very too also just still never always again only more most less own same".split()
-)
+_GROUPS: Final = {
+    word: name
+    for name, words in {
+        "DET": "a an the this that these those some any no every each all both another either neither",
+        "OWN": "my our their your its",
+        "SHE": "i we you he she they who someone nobody everyone somebody everybody mum dad nan gran",
+        "HIM": "me us him them it",
+        "OF": "of in on at by from about into onto over under after before between without within"
+        " through during against towards off out up down near re via",
+        "TO": "to for with w",
+        "AND": "and or but & + /",
+        "IF": "if so as than then because that when while since until what how why where whether",
+        "BE": "is are was were isn't wasn't aren't weren't isnt wasnt",
+        "BEEN": "be been being am",
+        "HAVE": "has had have hasn't hadn't hasnt",
+        "DO": "do does did don't didn't doesn't didnt doesnt",
+        "CAN": "will would can could shall should may might must can't won't couldn't wouldn't cant wont",
+        "VERY": "very too quite really so more less most rather bit",
+        "JUST": "also still just never always again only then now soon already often sometimes later",
+        "NOT": "not",
+        "HERE": "here there home today yesterday tomorrow tonight",
+        ".": ". ! ? ; … * •",
+        "-": "- – —",
+        "(": "( [ “ \"",
+        ")": ") ] ”",
+    }.items()
+    for word in words.split()
+}
 
 
 def _class(token: Token) -> str:
     if token.shape is Shape.NUMBER:
         return "0"
-    if token.shape is Shape.MARK or token.low in _FUNCTION:
+    if token.shape is Shape.MARK or token.low in _GROUPS:
         return token.low
     entry = known(token.low)
     if entry is None:
         return STRANGE
-    return entry.classes or ("^" if entry.is_acronym else "-")
+    return entry.classes or ("^" if entry.is_acronym else "~")
+
+
+def _group(kind: str) -> str:
+    """Return a coarser class, so that what was never seen is judged by what is like it."""
+    if kind in _GROUPS:
+        return _GROUPS[kind]
+    if kind.isupper():
+        return "H" if "H" in kind and "N" in kind else kind.translate(_COARSE)
+    return kind
+
+
+_COARSE: Final = str.maketrans("", "", "CTHR")

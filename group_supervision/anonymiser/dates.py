@@ -119,7 +119,8 @@ _PERSON_IS: Final = re.compile(
 )
 _NAME_IS: Final = re.compile(
     rf"(?:^|[\s(])[^\W\d]+ (?:is|was|is only|is now|was only|is just|is nearly|was just|is still"
-    rf"|turned|turns) ({_AGE})(?=[.,;:!?)]|$| (?:now|and|so|but|when|next|today|on)\b)",
+    rf"|turned|turns) ({_AGE})(?: years)?"
+    r"(?=[.,;:!?)]|$| (?:now|and|so|but|when|next|today|on)\b)",
     re.IGNORECASE,
 )
 _AT_AGE: Final = re.compile(

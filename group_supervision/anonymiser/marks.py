@@ -1,16 +1,22 @@
 """Which words of a line are taken for names, while the recognisers of names look at it in turn."""
 
+from typing import Final
+
 from group_supervision.anonymiser.context import Neighbours
 from group_supervision.anonymiser.span import Certainty
 from group_supervision.anonymiser.words import Line
+
+TITLES: Final = frozenset("mr mrs ms miss mx messrs sir dame lord lady madam master".split())
+"""Forms of address that tell what somebody is taken for: they go with the name."""
 
 
 class Marks:
     """A line, and how certain each of its tokens is taken for a part of a name."""
 
-    def __init__(self, line: Line) -> None:
-        """Begin with nothing marked."""
+    def __init__(self, line: Line, never: frozenset[str] = frozenset()) -> None:
+        """Begin with nothing marked. Words in `never`, in small letters, are never marked."""
         self.line = line
+        self._never = never
         self.neighbours = Neighbours(line)
         self._certainty: list[Certainty | None] = [None] * len(line.tokens)
 
@@ -19,11 +25,12 @@ class Marks:
 
     def sure(self, index: int) -> None:
         """Mark a token beyond doubt."""
-        self._certainty[index] = Certainty.SURE
+        if self.line.tokens[index].low not in self._never:
+            self._certainty[index] = Certainty.SURE
 
     def doubt(self, index: int) -> None:
         """Mark a token as doubtful, unless it is sure already."""
-        if self._certainty[index] is None:
+        if self._certainty[index] is None and self.line.tokens[index].low not in self._never:
             self._certainty[index] = Certainty.DOUBTFUL
 
     def adjoin(self, left: int, right: int) -> bool:
@@ -31,7 +38,8 @@ class Marks:
         tokens = self.line.tokens
         if left < 0 or right >= len(tokens):
             return False
-        return self.line.text[tokens[left].end : tokens[right].start] in (" ", "")
+        between = self.line.text[tokens[left].end : tokens[right].start]
+        return between in (" ", "") or (between == ". " and tokens[left].low in TITLES)
 
     def runs(self) -> list[tuple[int, int, Certainty]]:
         """Return first and last token of every run of marked tokens, and how certain it is."""

@@ -19,7 +19,7 @@ from group_supervision.anonymiser.proper import (
 from group_supervision.anonymiser.span import Certainty, Span, SpanKind
 from group_supervision.anonymiser.words import Line, Shape
 
-_BEFORE: Final = frozenset(
+PLACED_BY: Final = frozenset(
     "in to from at near around via outside into through towards toward across left leaving beyond"
     " behind past reached visited".split()
 )
@@ -30,7 +30,7 @@ _NOUNS: Final = frozenset(
     " ford abbey priory castle towers wharf estate flats area village falls springs marsh marshes"
     " warren lodge grange rise bar brow clough edge head mouth pool port haven thorpe".split()
 )
-_EITHER_SIDE: Final = frozenset(
+SIDES: Final = frozenset(
     "old new low high upper lower nether great little long north south east west far middle cold"
     " king's queen's st saint black white stone bishop's abbot's monk's knight's".split()
 )
@@ -73,7 +73,7 @@ def _start(line: Line, last: int) -> int | None:
     is_named = False
     for _ in range(_MOST_WORDS - 1):
         before = neighbour(line, first, -1)
-        if before is None or tokens[before].low in FUNCTION_WORDS or tokens[before].low in _BEFORE:
+        if before is None or tokens[before].low in FUNCTION_WORDS or tokens[before].low in PLACED_BY:
             break
         if tokens[before].shape is Shape.NUMBER:
             return None
@@ -87,14 +87,14 @@ def _start(line: Line, last: int) -> int | None:
     if is_named and (tokens[last].low in _NAMED_AFTER or is_set_off(line, tokens[last])):
         return first
     before = neighbour(line, first, -1)
-    if before is None or tokens[before].low not in _BEFORE:
+    if before is None or tokens[before].low not in PLACED_BY:
         return None
     return first
 
 
 def _could_begin(line: Line, index: int, last: int) -> bool:
     token = line.tokens[index]
-    if token.low in _EITHER_SIDE or token.low in _NOUNS:
+    if token.low in SIDES or token.low in _NOUNS:
         return True
     if index + 1 < last and line.tokens[index + 1].low == "'s":
         entry = entry_of(token)  # Weaver's Quarter

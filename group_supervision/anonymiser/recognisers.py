@@ -6,7 +6,7 @@ from typing import Final
 from group_supervision.anonymiser.addresses import addresses
 from group_supervision.anonymiser.dates import ages, dates
 from group_supervision.anonymiser.organisations import organisations
-from group_supervision.anonymiser.people import names
+from group_supervision.anonymiser.naming import names
 from group_supervision.anonymiser.places import places
 from group_supervision.anonymiser.shapes import codes, contacts, numbers
 from group_supervision.anonymiser.span import Span

@@ -38,9 +38,17 @@ def mark_set_off(marks: Marks) -> None:
 
 
 def _is_borne(marks: Marks, index: int, token: Token) -> bool:
+    """Say whether the neighbours allow a name: a full stop may just be missing before the word."""
+    entry = entry_of(token)
     if token.low in FUNCTION_WORDS:
         return token.low not in _PRONOUNS and score(marks.neighbours.features(index)) > 0
+    if entry is not None and entry.grade is Grade.NEVER and entry.commonness < _RARE:
+        return score(marks.neighbours.features(index)) > _AGAINST
     return True
+
+
+_RARE: Final = 3
+_AGAINST: Final = -2.0
 
 
 def _is_heading(marks: Marks, index: int, entry: Entry) -> bool:

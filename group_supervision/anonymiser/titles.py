@@ -3,6 +3,7 @@
 from typing import Final
 
 from group_supervision.anonymiser.lexicon import Grade
+from group_supervision.anonymiser.marks import TITLES as ADDRESSING
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.proper import (
     FUNCTION_WORDS,
@@ -45,6 +46,8 @@ def mark_titled(marks: Marks) -> None:
             name += 1
         if _is_announced(marks, index, name):
             mark_on(marks, name)
+            if token.low in ADDRESSING:
+                marks.sure(index)
 
 
 def _is_announced(marks: Marks, title: int, name: int) -> bool:

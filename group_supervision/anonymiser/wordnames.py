@@ -22,6 +22,8 @@ _CAPITAL: Final = 3.0
 """Added where a capital stands that the sentence does not explain, on words whose capital says
 little, such as weekdays and ranks."""
 _MEANINGLESS_CAPITAL: Final = 0.5
+_COMMON: Final = 1.2
+"""Taken off a common word in small letters beside a name: it is most likely the next word."""
 _TOGETHER: Final = 0.8
 """Added where two such words stand side by side and could be given and family name."""
 _BINDS: Final = 1.5
@@ -54,10 +56,13 @@ def mark_word_names(marks: Marks) -> None:
             continue
         if leaning + score(marks.neighbours.features(index)) > 0:
             marks.doubt(index)
-    for index, leaning in enumerate(leanings):
-        if leaning is None or marks[index]:
-            continue
-        _mark_beside_a_name(marks, index, leaning)
+    beside = [
+        index
+        for index, leaning in enumerate(leanings)
+        if leaning is not None and not marks[index] and _is_beside_a_name(marks, index, leaning)
+    ]
+    for index in beside:
+        marks.doubt(index)
     for index in range(len(tokens) - 1):
         first, second = leanings[index], leanings[index + 1]
         if first is None or second is None or marks[index] or marks[index + 1]:
@@ -69,13 +74,37 @@ def mark_word_names(marks: Marks) -> None:
             marks.doubt(index + 1)
 
 
-def _mark_beside_a_name(marks: Marks, index: int, leaning: float) -> None:
-    """Mark a family name after a given one, or a given one before a family name."""
-    for first, last, other in ((index - 1, index, index - 1), (index, index + 1, index + 1)):
-        if not marks[other] or not marks.adjoin(first, last):
-            continue
-        if leaning + _FAMILY_NAME + score(marks.neighbours.features(first, last)) > 0:
-            marks.doubt(index)
+def _is_beside_a_name(marks: Marks, index: int, leaning: float) -> bool:
+    """Say whether this is a family name after a given one, or a given one before a family name."""
+    token = marks.line.tokens[index]
+    if token.shape is Shape.SMALL or not marks.line.has_case:
+        if token.low in FUNCTION_WORDS:
+            return False
+        entry = entry_of(token)
+        leaning -= _COMMON if entry is not None and entry.commonness == 1 else 0
+    return any(
+        marks[other]
+        and marks.adjoin(first, last)
+        and leaning + _FAMILY_NAME + score(marks.neighbours.features(first, last)) > 0
+        for first, last, other in ((index - 1, index, index - 1), (index, index + 1, index + 1))
+    )
+
+
+def _is_determined(marks: Marks, index: int) -> bool:
+    """Say whether an article or the like makes a small word a noun: the dean, no hope."""
+    tokens = marks.line.tokens
+    if not index or tokens[index - 1].low not in _DETERMINERS or not marks.adjoin(index - 1, index):
+        return False
+    if is_set_off(marks.line, tokens[index]):
+        return False
+    return index + 1 == len(tokens) or tokens[index + 1].low not in _FAMILIES
+
+
+_DETERMINERS: Final = frozenset("the a an no this that each every some any another such".split())
+_FAMILIES: Final = frozenset(
+    "family families children household kids boys girls brothers sisters siblings twins case".split()
+)
+_DETERMINED: Final = 2.0
 
 
 def _leaning(marks: Marks, index: int) -> float | None:
@@ -91,6 +120,8 @@ def _leaning(marks: Marks, index: int) -> float | None:
         leaning += _MEANINGLESS_CAPITAL if entry.is_capitalised else _CAPITAL
     if token.low in FUNCTION_WORDS:
         leaning -= _BINDS
+    if _is_determined(marks, index):
+        leaning -= _DETERMINED
     if token.low in _CALENDAR and index and marks.line.tokens[index - 1].low in _TIME:
         leaning -= _A_DAY
     if marks.line.is_open and index == len(marks.line.tokens) - 1:

@@ -1,6 +1,7 @@
 """A line of text as words and marks, as the recognisers read it."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -97,6 +98,8 @@ def read(text: str) -> Line:
 def _seen(written: str) -> tuple[str, Shape]:
     """Return a token in small letters, and its shape. Cached: a line is read at every keystroke."""
     low = written.lower().translate(_APOSTROPHES)
+    if not low.isascii():
+        low = unicodedata.normalize("NFC", low)
     if not any(map(str.isalnum, written)):
         return low, Shape.MARK
     if any(map(str.isdigit, written)):

@@ -1,11 +1,12 @@
-"""People and places that are named, put together from what the recognisers of names mark."""
+"""Names of people and places, put together from what each rule for names marks."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from group_supervision.anonymiser.context import place_score, score
 from group_supervision.anonymiser.initials import mark_initials
 from group_supervision.anonymiser.marks import Marks
-from group_supervision.anonymiser.places import mark_places
+from group_supervision.anonymiser.places import PLACED_BY, SIDES, mark_places
+from group_supervision.anonymiser.proper import is_set_off
 from group_supervision.anonymiser.span import Span, SpanKind
 from group_supervision.anonymiser.strangers import mark_set_off, mark_strangers
 from group_supervision.anonymiser.titles import PARTICLES, mark_titled
@@ -13,9 +14,23 @@ from group_supervision.anonymiser.wordnames import mark_word_names
 from group_supervision.anonymiser.words import Line
 
 
-def names(line: Line) -> Iterator[Span]:
-    """Find the names of people and places."""
-    marks = Marks(line)
+Remembered = Callable[[Marks], None]
+"""Marks what a session remembers: the names that are protected in it."""
+
+
+def names(
+    line: Line, remembered: Remembered | None = None, never: frozenset[str] = frozenset()
+) -> Iterator[Span]:
+    """Find the names of people and places.
+
+    Args:
+        line: Where to look.
+        remembered: What the session knows already, if there is one.
+        never: Words in small letters that are no names here.
+    """
+    marks = Marks(line, never)
+    if remembered is not None:
+        remembered(marks)
     mark_strangers(marks)
     mark_titled(marks)
     mark_set_off(marks)
@@ -23,6 +38,7 @@ def names(line: Line) -> Iterator[Span]:
     _mark_particles(marks)
     mark_places(marks)
     mark_initials(marks)
+    _mark_sides(marks)
     for first, last, certainty in marks.runs():
         kind = _kind(marks, first, last)
         yield Span(line.tokens[first].start, line.tokens[last].end, kind, certainty)
@@ -48,3 +64,14 @@ def _mark_particles(marks: Marks) -> None:
             if marks[last + 1] or (is_rare and last + 1 < len(tokens)):
                 for each in range(index, last + 2):
                     marks.doubt(each)
+
+
+def _mark_sides(marks: Marks) -> None:
+    """Mark the first word of North Ferring and Nether Edgely."""
+    tokens = marks.line.tokens
+    for first, _, _ in marks.runs():
+        side = first - 1
+        if side < 0 or tokens[side].low not in SIDES or not marks.adjoin(side, first):
+            continue
+        if is_set_off(marks.line, tokens[side]) or (side and tokens[side - 1].low in PLACED_BY):
+            marks.doubt(side)
