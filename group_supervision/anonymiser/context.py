@@ -56,14 +56,19 @@ class Neighbours:
 
 def score(features: Sequence[str]) -> float:
     """Return the log odds that a person's name stands in a place with these features."""
-    weights = _weights()["name"]
-    return weights[""] + sum(weights.get(each, 0.0) for each in features)
+    return _sum(_weights()["name"], features)
 
 
 def place_score(features: Sequence[str]) -> float:
     """Return the log odds that a town or country stands in a place with these features."""
-    weights = _weights()["place"]
-    return weights[""] + sum(weights.get(each, 0.0) for each in features)
+    return _sum(_weights()["place"], features)
+
+
+def _sum(weights: Mapping[str, float], features: Sequence[str]) -> float:
+    total = weights[""]
+    for each in features:
+        total += weights.get(each, 0.0)
+    return total
 
 
 @cache

@@ -9,7 +9,7 @@ from group_supervision.anonymiser.words import Line
 
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b(?:\.(?= ?\d))?"
 )
 _YEAR: Final = r"(?:(?:19|20)\d{2}|['’‘]\d{2})"
 _SHORT_YEAR: Final = rf"(?:{_YEAR}|\d{{2}}(?![\d/:.]))"
@@ -55,20 +55,19 @@ _BARE_BIRTH: Final = re.compile(
 def dates(line: Line) -> Iterator[Span]:
     """Find calendar dates. Weekdays, months alone and years alone point at nobody and stay."""
     text = line.text
-    if not any(map(str.isdigit, text)):
-        return
-    for match in _DATE.finditer(text):
-        born = _BIRTH.search(text, max(0, match.start() - 24), match.start())
-        kind = SpanKind.BIRTH_DATE if born else SpanKind.DATE
-        yield Span(match.start(), match.end(), kind)
-    for match in _BARE_BIRTH.finditer(text):
-        yield Span(match.start(1), match.end(1), SpanKind.BIRTH_DATE)
-    for match in _ON_THE.finditer(text):
-        yield Span(match.start(1), match.end(1), SpanKind.DATE, Certainty.DOUBTFUL)
-    for match in _DAY_AND_MONTH.finditer(text):
-        before = text[max(0, match.start() - 24) : match.start()]
-        if (match[0] not in _NEVER_DATES or _DATED.search(before)) and not _RATED.search(before):
-            yield Span(match.start(), match.end(), SpanKind.DATE, Certainty.DOUBTFUL)
+    for first, last in line.around_numbers():
+        for match in _DATE.finditer(text, first, last):
+            born = _BIRTH.search(text, max(0, match.start() - 24), match.start())
+            kind = SpanKind.BIRTH_DATE if born else SpanKind.DATE
+            yield Span(match.start(), match.end(), kind)
+        for match in _BARE_BIRTH.finditer(text, first, last):
+            yield Span(match.start(1), match.end(1), SpanKind.BIRTH_DATE)
+        for match in _ON_THE.finditer(text, first, last):
+            yield Span(match.start(1), match.end(1), SpanKind.DATE, Certainty.DOUBTFUL)
+        for match in _DAY_AND_MONTH.finditer(text, first, last):
+            before = text[max(0, match.start() - 24) : match.start()]
+            if (match[0] not in _NEVER_DATES or _DATED.search(before)) and not _RATED.search(before):
+                yield Span(match.start(), match.end(), SpanKind.DATE, Certainty.DOUBTFUL)
 
 
 _DATED: Final = re.compile(r"\b(?:on|by|from|until|till|since|dated?|due|w/c|wc) $", re.IGNORECASE)
@@ -81,6 +80,7 @@ _RATED: Final = re.compile(
 _SMALL: Final = "one two three four five six seven eight nine ten eleven twelve".split()
 _TEENS: Final = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_NUMBER_WORDS: Final = frozenset(_SMALL + _TEENS + _TENS)
 _SPELT: Final = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[ \-](?:{'|'.join(_SMALL[:9])}))?|{'|'.join(_TEENS + _SMALL)})"
 )
@@ -136,14 +136,14 @@ _COLUMN: Final = re.compile(r"\bage\W{1,2}(\d{1,3})\b", re.IGNORECASE)
 def ages(line: Line) -> Iterator[Span]:
     """Find how old somebody is: after "aged" or "turned", in brackets, between commas, with a unit."""
     text = line.text
-    for pattern in (_AGED,):
-        for match in pattern.finditer(text):
+    for first, last in line.around_numbers(_NUMBER_WORDS):
+        for match in _AGED.finditer(text, first, last):
             yield Span(match.start(), match.end(), SpanKind.AGE)
-    for pattern in (_AGED_AFTER, _AT_AGE, _COLUMN):
-        for match in pattern.finditer(text):
-            for group in range(1, (pattern.groups or 0) + 1):
-                if match[group]:
-                    yield Span(match.start(group), match.end(group), SpanKind.AGE)
-    for pattern in (_BETWEEN_COMMAS, _PERSON_IS, _NAME_IS, _YEARS_ALONE):
-        for match in pattern.finditer(text):
-            yield Span(match.start(1), match.end(1), SpanKind.AGE, Certainty.DOUBTFUL)
+        for pattern in (_AGED_AFTER, _AT_AGE, _COLUMN):
+            for match in pattern.finditer(text, first, last):
+                for group in range(1, pattern.groups + 1):
+                    if match[group]:
+                        yield Span(match.start(group), match.end(group), SpanKind.AGE)
+        for pattern in (_BETWEEN_COMMAS, _PERSON_IS, _NAME_IS, _YEARS_ALONE):
+            for match in pattern.finditer(text, first, last):
+                yield Span(match.start(1), match.end(1), SpanKind.AGE, Certainty.DOUBTFUL)

@@ -1,12 +1,14 @@
 """People written as their initials: `J.B.`, `JB`, `Ama B`, `J Okafor`, `Mr B`."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from group_supervision.anonymiser.context import score
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.proper import entry_of
-from group_supervision.anonymiser.words import Shape
+from group_supervision.anonymiser.span import Certainty, Span, SpanKind
+from group_supervision.anonymiser.words import Line, Shape
 
 _DOTTED: Final = re.compile(
     r"(?<![\w.&])(?:[^\W\d_]\.[ ]?){1,3}[^\W\d_]\b\.?(?!\w)", re.UNICODE
@@ -30,7 +32,6 @@ _LONGEST: Final = 3
 
 def mark_initials(marks: Marks) -> None:
     """Mark initials. Needs the names themselves to be marked before."""
-    _mark_dotted(marks)
     tokens = marks.line.tokens
     for index, token in enumerate(tokens):
         if len(token.text) == 1 and token.text.isalpha():
@@ -48,17 +49,21 @@ def mark_initials(marks: Marks) -> None:
                 marks.doubt(index)
 
 
-def _mark_dotted(marks: Marks) -> None:
-    line = marks.line
+def dotted(line: Line) -> Iterator[Span]:
+    """Find initials with dots: `J.B.`, `j.b`, `J. B.`"""
     if "." not in line.text:
         return
     for match in _DOTTED.finditer(line.text):
         letters = "".join(filter(str.isalpha, match[0])).lower()
-        if _is_abbreviation(line.text, match, letters):
-            continue
-        for index, token in enumerate(line.tokens):
-            if match.start() <= token.start < match.end() and token.is_word:
-                marks.doubt(index)
+        if not _is_abbreviation(line.text, match, letters):
+            ends = match[0].endswith(".") and not _GOES_ON.match(line.text, match.end())
+            yield Span(
+                match.start(), match.end() - ends, SpanKind.PERSON, Certainty.DOUBTFUL
+            )
+
+
+_GOES_ON: Final = re.compile(r"[ ]?[^\W\d_A-Z]|[,;:)&/'’]| [&/+-]")
+"""What follows a dot that ends no sentence."""
 
 
 def _is_abbreviation(text: str, match: re.Match[str], letters: str) -> bool:
@@ -86,6 +91,8 @@ def _mark_letter(marks: Marks, index: int) -> None:
     ):
         marks.doubt(index)
         return
+    if "/" in line.text[max(0, token.start - 1) : token.end + 1]:
+        return  # t/c, h/v, n/a
     previous = line.tokens[before].low if before >= 0 else ""
     if (
         is_capital

@@ -19,7 +19,7 @@ _PREFIXES: Final = (
     "un re non over under pre post mis co anti inter multi self sub semi super mini ex de micro"
 ).split()
 _SUFFIXES: Final = "ness less like wise able ish ful fully".split()
-_SHORTENED: Final = ("'ll", "'ve", "'re", "'d", "'m", "n't", "'s")
+_SHORTENED: Final = ("'ll", "'ve", "'re", "'d", "'m", "'s")
 _STRETCHED: Final = re.compile(r"(.)\1{2,}")
 _UNITS: Final = (
     "st nd rd th am pm s k m p x h hr hrs hour min mins d day days wk wks w mth mths yr yrs y yo"
@@ -80,6 +80,8 @@ class Lexicon:
         if "-" in low or "_" in low:
             return self._compound(re.split("[-_]", low))
         if "'" in low:
+            if low.endswith("n't"):
+                return _PLAIN
             for ending in _SHORTENED:
                 if low.endswith(ending):
                     return self._entries.get(low.removesuffix(ending))

@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from group_supervision.anonymiser.context import score
 from group_supervision.anonymiser.labels import highest_label
@@ -27,8 +26,7 @@ _LENIENT: Final = 2.6
 _LENIENT_INITIALS: Final = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class Piece(NamedTuple):
     """A word, or one part of a hyphenated one, with the token it stands in."""
 
     text: str
@@ -40,6 +38,7 @@ class Names:
 
     def __init__(self) -> None:
         self._wholes: set[tuple[str, ...]] = set()
+        self._counted: set[tuple[str, ...]] = set()
         self._by_first: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         """Every protected name and part of a name, by its first piece."""
         self._slips: dict[str, set[str]] = defaultdict(set)
@@ -48,19 +47,22 @@ class Names:
         self._insisted: set[str] = set()
 
     def __len__(self) -> int:
-        return len(self._wholes)
+        return len(self._counted)
 
-    def protect(self, name: str, *, insists: bool = False) -> None:
+    def protect(self, name: str, *, insists: bool = False, counts: bool = True) -> None:
         """Recognise `name` from now on: whole or in part, in any case, possessive or plural.
 
         Args:
             name: As it would be said: given name, family name, or both.
             insists: Also where an ordinary word such as Will stands without capital or context.
+            counts: Whether somebody asked for it, and so expects to see it counted.
         """
         parts = tuple(pieces(name))
         if not parts:
             return
         self._wholes.add(parts)
+        if counts:
+            self._counted.add(parts)
         telling = [each for each in parts if each not in PARTICLES and len(each) >= _SHORTEST_PART]
         forms = {parts, ("".join(parts),), *((each,) for each in telling or parts)}
         for form in forms:
@@ -78,41 +80,50 @@ class Names:
         self._initials.add("".join(filter(str.isalpha, folded(written))))
 
     def forget(self, name: str) -> None:
-        """Recognise `name` no longer."""
-        parts = tuple(pieces(name))
-        kept = [whole for whole in self._wholes if whole != parts and (len(parts) > 1 or parts[0] not in whole)]
-        insisted = self._insisted - set(parts)
-        initials = self._initials
-        self.__init__()  # type: ignore[misc] # everything is derived from the whole names
-        for whole in kept:
-            self.protect(" ".join(whole))
-        self._insisted = insisted
-        self._initials |= initials
+        """Recognise `name` no longer, nor anybody by a part of it alone."""
+        gone = tuple(pieces(name))
+        old = Names()
+        old.__dict__, self.__dict__ = self.__dict__, old.__dict__
+        for whole in old._wholes:
+            kept = tuple(each for each in whole if (each,) != gone)
+            if whole != gone and kept:
+                self.protect(
+                    " ".join(kept),
+                    insists=not old._insisted.isdisjoint(kept),
+                    counts=whole in old._counted,
+                )
+        self._initials |= old._initials
 
     def mark(self, marks: Marks) -> None:
         """Mark every mention of a protected name."""
         if not self._by_first and not self._initials:
             return
-        found = list(_pieces_of(marks))
+        found = list(pieces_of(marks))
         for index in range(len(found)):
             self._mark_from(marks, found, index)
         if self._initials:
             self._mark_initials(marks)
 
-    def _mark_from(self, marks: Marks, found: list[_Piece], index: int) -> None:
+    def _mark_from(self, marks: Marks, found: list[Piece], index: int) -> None:
         first = found[index]
         for singular in _singulars(first.text):
-            for form in sorted(self._by_first.get(singular, ()), key=len, reverse=True):
-                if _stands(marks, found, index, form):
+            if singular not in self._by_first:
+                continue
+            for form in sorted(self._by_first[singular], key=len, reverse=True):
+                if stands(marks, found, index, form):
                     last = found[index + len(form) - 1].token
                     self._mark_form(marks, first.token, last, form)
                     return
-        following = found[index + 1] if index + 1 < len(found) else None
-        if following is not None and _adjoin(marks, first.token, following.token):
-            joined = first.text + following.text
-            if (joined,) in self._by_first.get(joined, ()) and len(joined) > _SHORTEST_PART + 1:
-                self._mark_form(marks, first.token, following.token, (first.text, following.text))
-                return
+        following = found[index + 1] if index + 1 < len(found) else first
+        joined = first.text + following.text
+        if (
+            joined in self._by_first
+            and (joined,) in self._by_first[joined]
+            and len(joined) > _SHORTEST_PART + 1
+            and _adjoin(marks, first.token, following.token)
+        ):
+            self._mark_form(marks, first.token, following.token, (first.text, following.text))
+            return
         self._mark_slip(marks, first)
 
     def _mark_form(self, marks: Marks, first: int, last: int, form: tuple[str, ...]) -> None:
@@ -127,9 +138,9 @@ class Names:
             if marks.line.tokens[index].is_word:
                 marks.sure(index)
 
-    def _mark_slip(self, marks: Marks, piece: _Piece) -> None:
+    def _mark_slip(self, marks: Marks, piece: Piece) -> None:
         token = marks.line.tokens[piece.token]
-        if not allows_slip(piece.text) or (_is_ordinary(token) and not is_set_off(marks.line, token)):
+        if not self._slips or not allows_slip(piece.text) or (_is_ordinary(token) and not is_set_off(marks.line, token)):
             return
         candidates = {name for rest in without_one(piece.text) for name in self._slips.get(rest, ())}
         if any(is_one_slip_away(piece.text, name) for name in candidates):
@@ -151,15 +162,15 @@ class Names:
                 marks.doubt(index)
 
 
-def _pieces_of(marks: Marks) -> Iterator[_Piece]:
+def pieces_of(marks: Marks) -> Iterator[Piece]:
     for index, token in enumerate(marks.line.tokens):
         if token.is_word:
             for piece in folded(token.text).split("-"):
                 if piece:
-                    yield _Piece(piece, index)
+                    yield Piece(piece, index)
 
 
-def _stands(marks: Marks, found: list[_Piece], index: int, form: tuple[str, ...]) -> bool:
+def stands(marks: Marks, found: list[Piece], index: int, form: tuple[str, ...]) -> bool:
     """Say whether the pieces from `index` on are those of `form`, the last one possibly plural."""
     row = found[index : index + len(form)]
     if len(row) < len(form):

@@ -73,6 +73,7 @@ _GENERIC: Final = frozenset(
 )
 """What such heads are called by everybody: a contact centre, the high school. It names nobody."""
 
+_TELLING: Final = _STRONG | _WEAK | _PREFIXES | _OF | _SAINT | {"our"}
 _MOST_NAME_WORDS: Final = 3
 
 
@@ -81,7 +82,7 @@ def organisations(line: Line) -> Iterator[Span]:
     tokens = line.tokens
     done = -1
     for index, token in enumerate(tokens):
-        if index <= done or not token.is_word:
+        if index <= done or token.low not in _TELLING:
             continue
         found = _saint(line, index) or _prefixed(line, index) or _headed(line, index, done)
         if found is None:

@@ -47,6 +47,8 @@ _NOT_PLACES: Final = frozenset(
 )
 _MOST_WORDS: Final = 3
 _PLACED: Final = 0.5
+_PLACED_WITH_CAPITAL: Final = -3.0
+"""How much the neighbours must speak for a place."""
 
 
 def places(line: Line) -> Iterator[Span]:
@@ -114,7 +116,10 @@ def mark_places(marks: Marks) -> None:
     """Mark ordinary words that are towns, where the neighbours speak of a place."""
     tokens = marks.line.tokens
     for index, token in enumerate(tokens):
-        if token.low in _towns() and place_score(marks.neighbours.features(index)) > _PLACED:
+        if token.low not in _towns():
+            continue
+        needed = _PLACED_WITH_CAPITAL if is_set_off(marks.line, token) else _PLACED
+        if place_score(marks.neighbours.features(index)) > needed:
             marks.doubt(index)
 
 

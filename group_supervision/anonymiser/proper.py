@@ -15,7 +15,8 @@ FUNCTION_WORDS: Final = frozenset(
     " near behind beside besides beyond above below upon via per w re to is are was were be been"
     " being am has have had having do does did done doing will would can could shall should may"
     " might must ought here there now very too also just still only even ever again always often"
-    " more most less least much many few several own same lot".split()
+    " someone somebody everyone everybody anyone anybody nobody something nothing everything"
+    " anything more most less least much many few several own same lot".split()
 )
 """Words that hold a sentence together. None of them is a part of an institution's or street's name,
 save a few in its middle."""

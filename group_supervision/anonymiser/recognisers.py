@@ -1,12 +1,15 @@
-"""What finds identifiers. A recogniser is a callable; the tuple is the registry."""
+"""What finds identifiers. A recogniser is a callable; the tuple is the registry.
+
+The names of people are found by `naming.names`, which needs to know what the session remembers.
+"""
 
 from collections.abc import Callable, Iterable
 from typing import Final
 
 from group_supervision.anonymiser.addresses import addresses
 from group_supervision.anonymiser.dates import ages, dates
+from group_supervision.anonymiser.initials import dotted
 from group_supervision.anonymiser.organisations import organisations
-from group_supervision.anonymiser.naming import names
 from group_supervision.anonymiser.places import places
 from group_supervision.anonymiser.shapes import codes, contacts, numbers
 from group_supervision.anonymiser.span import Span
@@ -24,5 +27,5 @@ RECOGNISERS: Final[tuple[Recogniser, ...]] = (
     addresses,
     organisations,
     places,
-    names,
+    dotted,
 )

@@ -11,7 +11,7 @@ from typing import Final
 
 from group_supervision.anonymiser.lexicon import known
 from group_supervision.anonymiser.span import Span, SpanKind
-from group_supervision.anonymiser.words import Line
+from group_supervision.anonymiser.words import Line, Shape
 
 _DASH: Final = "\\-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}"
 _GAP: Final = rf"[ .{_DASH}]?"
@@ -50,15 +50,6 @@ _NUMBERED: Final[tuple[tuple[SpanKind, Pattern[str]], ...]] = (
             re.IGNORECASE,
         ),
     ),
-    (
-        # Letters and digits in one word, such as a case number.
-        SpanKind.REFERENCE,
-        re.compile(
-            rf"\b(?=[a-z\d{_DASH}/]*[a-z])(?=(?:[a-z{_DASH}/]*\d){{3}})"
-            rf"[a-z\d]+(?:[{_DASH}/][a-z\d]+)*\b",
-            re.IGNORECASE,
-        ),
-    ),
 )
 
 _SYSTEMS: Final = (
@@ -81,6 +72,7 @@ _CUED: Final = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_CUED_DIGITS: Final = 3
+_FEWEST_CODED_DIGITS: Final = 3
 _NOT_CUED: Final = re.compile(r"(?:case|file|log|id|no|ref)\s?\d{1,3}|no\.? \d{1,2}\b.*", re.IGNORECASE)
 _CUE_BEFORE: Final = re.compile(
     rf"(?:\b(?:{_SYSTEMS}|{_THINGS}|no|num|number|nr|(?!DOB)[A-Z]{{2,6}})[.:#]{{0,2}} ){{1,3}}$"
@@ -119,15 +111,37 @@ def contacts(line: Line) -> Iterator[Span]:
 def codes(line: Line) -> Iterator[Span]:
     """Find what mixes letters and digits: postcodes, number plates, insurance and case numbers."""
     text = line.text
-    if not any(map(str.isdigit, text)):
-        return
-    for kind, pattern in _NUMBERED:
-        for match in pattern.finditer(text):
-            if kind is not SpanKind.VEHICLE or _is_plate(line, match):
-                yield Span(match.start(), match.end(), kind)
-    for match in _CUED.finditer(text):
+    for start, end in line.around_numbers():
+        for kind, pattern in _NUMBERED:
+            for match in pattern.finditer(text, start, end):
+                if kind is not SpanKind.VEHICLE or _is_plate(line, match):
+                    yield Span(match.start(), match.end(), kind)
+        yield from _cued(text, start, end)
+    yield from _case_numbers(line)
+
+
+def _cued(text: str, start: int, end: int) -> Iterator[Span]:
+    """Find numbers by what is said before them: "case no 12/345"."""
+    for match in _CUED.finditer(text, start, end):
         if len(_digits(match[0])) >= _FEWEST_CUED_DIGITS and not _NOT_CUED.fullmatch(match[0]):
             yield Span(match.start(), match.end(), SpanKind.REFERENCE)
+
+
+def _case_numbers(line: Line) -> Iterator[Span]:
+    """Find words that mix letters and at least three digits, joined by dashes or strokes."""
+    tokens, text = line.tokens, line.text
+    for index, token in enumerate(tokens):
+        if token.shape is not Shape.NUMBER:
+            continue
+        first = last = index
+        while first > 1 and text[tokens[first - 2].end : tokens[first].start] == "/":
+            first -= 2
+        while last + 2 < len(tokens) and text[tokens[last].end : tokens[last + 2].start] == "/":
+            last += 2
+        start, end = tokens[first].start, tokens[last].end
+        written = text[start:end]
+        if len(_digits(written)) >= _FEWEST_CODED_DIGITS and any(map(str.isalpha, written)):
+            yield Span(start, end, SpanKind.REFERENCE)
 
 
 def _is_plate(line: Line, match: re.Match[str]) -> bool:
@@ -144,7 +158,7 @@ def numbers(line: Line) -> Iterator[Span]:
     text = line.text
     for match in _SPELT.finditer(text):
         yield Span(match.start(), match.end(), SpanKind.PHONE)
-    if not any(map(str.isdigit, text)):
+    if not line.has_digits:
         return
     for kind, pattern in _CALLED:
         for match in pattern.finditer(text):
@@ -154,7 +168,7 @@ def numbers(line: Line) -> Iterator[Span]:
         for piece in _WORDS.finditer(match[0]):
             if len(_digits(piece[0])) >= _FEWEST_DIGITS:
                 start = match.start() + piece.start()
-                cue = _CUE_BEFORE.search(text, 0, start)
+                cue = _CUE_BEFORE.search(text, max(0, start - 40), start)
                 end = start + len(piece[0].rstrip(".,/("))
                 yield Span(cue.start() if cue else start, end, SpanKind.REFERENCE)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
+from typing import Final
 
 
 class SpanKind(StrEnum):
@@ -55,7 +56,8 @@ def resolved(spans: Iterable[Span]) -> list[Span]:
     """Return spans in order, without overlaps.
 
     Where two overlap, their union is taken, so that no letter that anybody flagged stays: the
-    kind is the longer one's, and it is sure as soon as one of them was.
+    kind is that of the one that says more, or of the longer one, and it is sure as soon as one of
+    them was.
     """
     merged: list[Span] = []
     for span in sorted(spans, key=attrgetter("start", "end")):
@@ -63,12 +65,18 @@ def resolved(spans: Iterable[Span]) -> list[Span]:
         if last is None or span.start >= last.end:
             merged.append(span)
             continue
-        longer = max(last, span, key=lambda each: each.end - each.start)
+        telling = max(last, span, key=lambda each: (each.kind not in _VAGUE, each.end - each.start))
         sure = Certainty.SURE in (last.certainty, span.certainty)
         merged[-1] = Span(
             last.start,
             max(last.end, span.end),
-            longer.kind,
+            telling.kind,
             Certainty.SURE if sure else Certainty.DOUBTFUL,
         )
     return merged
+
+
+_VAGUE: Final = frozenset(
+    {SpanKind.REFERENCE, SpanKind.PERSON, SpanKind.PLACE, SpanKind.OTHER, SpanKind.HANDLE}
+)
+"""Kinds that are also found inside others: a name in an e-mail address, a number in a date."""

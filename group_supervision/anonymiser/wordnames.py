@@ -5,13 +5,14 @@ from typing import Final
 from group_supervision.anonymiser.context import score
 from group_supervision.anonymiser.lexicon import Entry, Grade
 from group_supervision.anonymiser.marks import Marks
-from group_supervision.anonymiser.proper import FUNCTION_WORDS, entry_of, is_set_off
-from group_supervision.anonymiser.words import Shape
+from group_supervision.anonymiser.proper import FUNCTION_WORDS, entry_of, is_set_off, is_strange
+from group_supervision.anonymiser.words import Shape, Token
 
 _LEANING: Final = {
     Grade.FIRST: (1.7, 2.7, 3.7),
-    Grade.GIVEN: (0.6, 1.5, 2.2),
-    Grade.FAMILY: (0.0, 0.9, 1.6),
+    Grade.GIVEN: (0.4, 1.5, 2.3),
+    Grade.FAMILY: (-0.2, 0.8, 1.5),
+    Grade.NEVER: (-4.5, -2.4, -0.6),
 }
 """What is added to the score, by grade and by how common the word is: common, usual, rare.
 
@@ -22,11 +23,14 @@ _CAPITAL: Final = 3.0
 """Added where a capital stands that the sentence does not explain, on words whose capital says
 little, such as weekdays and ranks."""
 _MEANINGLESS_CAPITAL: Final = 0.5
+_GIVEN_NAME: Final = 1.5
+"""Added where a word that is given as a name stands right before a strange one."""
 _COMMON: Final = 1.2
 """Taken off a common word in small letters beside a name: it is most likely the next word."""
 _TOGETHER: Final = 0.8
 """Added where two such words stand side by side and could be given and family name."""
-_BINDS: Final = 1.5
+_LEAST_TOGETHER: Final = -0.1
+_BINDS: Final = 3.2
 """Taken off words that also hold sentences together: will, may, so, an, do."""
 _TYPING: Final = 0.8
 """Added for the last word while somebody types: what follows may yet make it a name."""
@@ -67,6 +71,8 @@ def mark_word_names(marks: Marks) -> None:
         first, second = leanings[index], leanings[index + 1]
         if first is None or second is None or marks[index] or marks[index + 1]:
             continue
+        if min(first, second) < _LEAST_TOGETHER:
+            continue
         if marks.adjoin(index, index + 1) and min(first, second) + _TOGETHER + score(
             marks.neighbours.features(index, index + 1)
         ) > 0:
@@ -76,18 +82,30 @@ def mark_word_names(marks: Marks) -> None:
 
 def _is_beside_a_name(marks: Marks, index: int, leaning: float) -> bool:
     """Say whether this is a family name after a given one, or a given one before a family name."""
-    token = marks.line.tokens[index]
-    if token.shape is Shape.SMALL or not marks.line.has_case:
-        if token.low in FUNCTION_WORDS:
-            return False
-        entry = entry_of(token)
-        leaning -= _COMMON if entry is not None and entry.commonness == 1 else 0
+    tokens = marks.line.tokens
+    token, entry = tokens[index], entry_of(tokens[index])
+    is_small = token.shape is Shape.SMALL or not marks.line.has_case
+    if entry is None or (is_small and token.low in FUNCTION_WORDS):
+        return False
+    after_a_name = leaning - (_COMMON if is_small and entry.commonness == 1 else 0)
+    before_a_name = leaning
+    if entry.grade >= Grade.GIVEN and index + 1 < len(tokens) and is_strange(tokens[index + 1]):
+        before_a_name += _GIVEN_NAME
     return any(
         marks[other]
         and marks.adjoin(first, last)
-        and leaning + _FAMILY_NAME + score(marks.neighbours.features(first, last)) > 0
-        for first, last, other in ((index - 1, index, index - 1), (index, index + 1, index + 1))
+        and lean + _FAMILY_NAME + score(marks.neighbours.features(first, last)) > 0
+        for first, last, other, lean in (
+            (index - 1, index, index - 1, after_a_name),
+            (index, index + 1, index + 1, before_a_name),
+        )
     )
+
+
+def _could_be_borne(token: Token, entry: Entry) -> bool:
+    """Say whether somebody might be called by a word that no list of names has."""
+    is_plain = entry.commonness == 1 or entry.is_capitalised or entry.is_acronym
+    return not is_plain and bool(entry.classes) and "H" not in entry.classes
 
 
 def _is_determined(marks: Marks, index: int) -> bool:
@@ -111,7 +129,9 @@ def _leaning(marks: Marks, index: int) -> float | None:
     """Return what speaks for a name before its neighbours are asked, `None` for no candidate."""
     token = marks.line.tokens[index]
     entry = entry_of(token)
-    if entry is None or entry.grade is Grade.NEVER or token.shape is Shape.NUMBER:
+    if entry is None or token.shape is Shape.NUMBER:
+        return None
+    if entry.grade is Grade.NEVER and not _could_be_borne(token, entry):
         return None
     if token.shape is Shape.CAPITALS and entry.is_acronym:
         return None

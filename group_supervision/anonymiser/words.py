@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 _APART: Final = (
     "\\s\\x00-/:-@\\[-`{-\\xa9\\xab-\\xb4\\xb6-\\xb9\\xbb-\\xbf\\xd7\\xf7"
@@ -24,6 +24,10 @@ _OPENERS: Final = frozenset(".!?:;-–—•*#\"“”„(/|>[~=…·+")
 _APOSTROPHES: Final = str.maketrans("’ʼ`´‐‑", "''''--")
 
 
+_REACH: Final = 7
+"""How many tokens before and after a number can belong to it."""
+
+
 class Shape(IntEnum):
     """How a token is written."""
 
@@ -36,9 +40,11 @@ class Shape(IntEnum):
     """Anything with a digit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, its possessive ending, or one mark."""
+_MARK: Final = Shape.MARK
+
+
+class Token(NamedTuple):
+    """A word, its possessive ending, or one mark. A tuple, for a line makes many of them."""
 
     start: int
     end: int
@@ -52,7 +58,7 @@ class Token:
     @property
     def is_word(self) -> bool:
         """Whether it is more than a mark."""
-        return self.shape is not Shape.MARK
+        return self.shape is not _MARK
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,29 @@ class Line:
     """Whether capitals say anything here: not in a line all in capitals or a headline."""
     is_open: bool
     """Whether it ends in a blank: somebody is still typing, and the next word is not there yet."""
+
+    @property
+    def has_digits(self) -> bool:
+        """Whether there is a digit in it, so that it is worth looking for numbers."""
+        return any(token.shape is Shape.NUMBER for token in self.tokens)
+
+    def around_numbers(self, spelt: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
+        """Return the stretches in which a number stands, with what belongs to it on either side.
+
+        Args:
+            spelt: Number words that count as numbers.
+        """
+        found: list[tuple[int, int]] = []
+        last = len(self.tokens) - 1
+        for index, token in enumerate(self.tokens):
+            if token.shape is Shape.NUMBER or token.low in spelt:
+                start = self.tokens[max(0, index - _REACH)].start
+                end = self.tokens[min(last, index + _REACH)].end
+                if found and start <= found[-1][1]:
+                    found[-1] = (found[-1][0], end)
+                else:
+                    found.append((start, end))
+        return found
 
     def gap(self, index: int) -> str:
         """Return what stands between token `index` and the next one."""
@@ -79,7 +108,7 @@ def read(text: str) -> Line:
         written = match[0]
         start, end = match.span()
         low, shape = _seen(written)
-        if shape is Shape.MARK:
+        if shape is _MARK:
             tokens.append(Token(start, end, written, low, shape, opens=False))
             opens = written in _OPENERS or (opens and written in "'‘*_")
             continue
