@@ -89,7 +89,9 @@ def _numbered(line: Line, index: int) -> tuple[int, int] | None:
     if _mark(line, start, ","):
         start += 1
     named = _named(line, start)
-    if named is not None and tokens[named[0]].low not in _GENERAL:
+    if named is not None and (
+        tokens[named[0]].low not in _GENERAL or tokens[named[1]].low in _STREETS | {"st"}
+    ):
         return index, named[1]
     if (
         start + 1 < len(tokens)
@@ -103,15 +105,20 @@ def _numbered(line: Line, index: int) -> tuple[int, int] | None:
 def _named(line: Line, start: int) -> tuple[int, int] | None:
     """Read one to three words that can be a name, and a kind of street."""
     tokens = line.tokens
-    for length in range(1, _MOST_NAME_WORDS + 1):
-        kind = start + length
-        if kind >= len(tokens) or not could_name(tokens[kind - 1]):
-            return None
-        if tokens[kind].low in _STREETS or tokens[kind].low in _ALSO_WORDS:
+    kind = start
+    for _ in range(_MOST_NAME_WORDS + 1):
+        if kind > start and tokens[kind].low in (_STREETS | _ALSO_WORDS):
             further = kind + 1  # "Hill Rise", "Park View Road"
             while further < len(tokens) and tokens[further].low in (_STREETS | _ALSO_WORDS):
                 kind, further = further, further + 1
             return start, kind
+        if kind >= len(tokens) or not could_name(tokens[kind]):
+            return None
+        kind += 1
+        if kind < len(tokens) and tokens[kind].low == "'s":
+            kind += 1
+        if kind >= len(tokens):
+            return None
     return None
 
 
@@ -134,13 +141,28 @@ def _unnumbered(line: Line, kind: int) -> tuple[int, int] | None:
     before = tokens[first - 1].low if first else ""
     is_named = any(is_strange(each) or is_set_off(line, each) for each in name)
     if tokens[kind].low in _STREETS:
-        is_street = tokens[kind].low not in ("dr", "drive", "av", "ter") or is_named
-        return (first, kind) if is_street and (is_named or before in _AT or not before) else None
+        if tokens[kind].low in ("dr", "drive", "av", "ter") and not is_named:
+            return (first, kind) if _is_lived_at(line, first) else None
+        return (first, kind) if is_named or before in _AT or not before else None
     if tokens[kind].low in ("end", "side", "top", "cross", "works", "steps", "yard", "st", "pl"):
         return (first, kind) if is_named and is_set_off(line, tokens[kind]) else None
     if is_named and (before in _AT or is_set_off(line, tokens[kind]) or len(name) == 1):
         return first, kind
-    return (kind - 1, kind) if before in ("at", "on", "lives", "living", "address") else None
+    return (first, kind) if _is_lived_at(line, first) else None
+
+
+def _is_lived_at(line: Line, first: int) -> bool:
+    """Say whether somebody lives, moves or is visited at what begins with token `first`."""
+    before = [token.low for token in line.tokens[max(0, first - 3) : first]]
+    if not before or before[-1] not in ("at", "on", "to", "in", "lives", "living", "address", "from"):
+        return False
+    return before[-1] in ("at", "on", "lives", "living", "address") or bool(_LIVING & set(before))
+
+
+_LIVING: Final = frozenset(
+    "moved move moving lives live living visit visited visits hv flat house address relocated staying"
+    " stays stayed back rehoused placed home evicted".split()
+)
 
 
 def _with_the_rest(line: Line, last: int) -> int:
@@ -174,7 +196,10 @@ def _is_town(line: Line, index: int) -> bool:
 
 def _is_house_number(token: Token) -> bool:
     low = token.low.rstrip("abcdefgh")
-    return token.shape is Shape.NUMBER and low.isdecimal() and len(low) <= 4
+    numbers = low.split("-")
+    return token.shape is Shape.NUMBER and all(
+        each.isdecimal() and len(each) <= 4 for each in numbers
+    )
 
 
 def _follows(line: Line, index: int) -> bool:

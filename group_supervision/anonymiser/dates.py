@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from group_supervision.anonymiser.lexicon import known
 from group_supervision.anonymiser.span import Certainty, Span, SpanKind
 from group_supervision.anonymiser.words import Line
 
@@ -21,7 +22,9 @@ _DATE: Final = re.compile(
     rf"(?:19|20)\d{{2}}{_SEPARATOR}(?:0?[1-9]|1[0-2]){_SEPARATOR}{_DAY}"
     rf"|{_DAY}{_SEPARATOR}(?:0?[1-9]|1[0-2]){_SEPARATOR}(?:(?:19|20)\d{{2}}|\d{{2}})"
     rf"|(?:0?[1-9]|1[0-2])/(?:19|20)\d{{2}}"
-    rf"|{_DAY}(?:st|nd|rd|th)?[ \-./]?(?:of )?{_MONTH}(?:,? ?{_YEAR}|[ \-./]\d{{2}}(?![\d/:]|\.\d| ?{_MONTH}))?"
+    rf"|{_DAY} (?:0?[1-9]|1[0-2]) (?:19|20)\d{{2}}"
+    rf"|(?:{_DAY}(?:st|nd|rd|th)? ?(?:-|–|to|and|&|/|,) ?)?"
+    rf"{_DAY}(?:st|nd|rd|th)?[ \-./]?(?:of )?{_MONTH}(?:,? ?{_YEAR}|[ \-./]\d{{2}}(?![\d/:]|\.\d| ?{_MONTH}))?"
     rf"|{_MONTH}[ ]?(?:the )?{_DAY}(?:st|nd|rd|th)?(?![\d:]|[ ]?(?:am|pm|times|of us))\b"
     rf"(?:,? {_YEAR})?"
     rf"|{_MONTH}[ ,]{{0,2}}{_YEAR}"
@@ -31,7 +34,9 @@ _DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _ON_THE: Final = re.compile(
-    rf"\b(?:on|by|from|since|until|till|before|after|for|dated?|wc|w/c|w/e|due)(?: the)? ({_ORDINAL})\b"
+    rf"\b(?:(?:on|by|from|since|until|till|before|after|for|dated?|wc|w/c|w/e|due)(?: the)?"
+    rf"|the(?= {_ORDINAL}(?:[.,;]|$| (?:was|is|at|and|or|to|we|she|he|they|when|in case))))"
+    rf" ({_ORDINAL})\b"
     r"(?! (?:time|visit|session|birthday|week|month|year|day|child|baby|placement|meeting|attempt"
     r"|floor|grade|form|party|review|of|move|school|carer|social|occasion|round|phase|note))",
     re.IGNORECASE,
@@ -94,7 +99,7 @@ _AGED: Final = re.compile(
     # 7yo, 15 yrs, 15y 11m, 6 y/o, 3-year-old, 11 years old, 8 weeks old
     rf"{_AGE}{_HALF}[ \-]?(?:y/?o|y\.o\.?|(?:years?|yrs?|yr|months?|mths?|mos|weeks?|wks?|days?)[ \-]?olds?)\b"
     rf"|\d{{1,2}}[ ]?(?:y|yrs?|years?),?(?: and)?[ ]?\d{{1,2}}[ ]?(?:m|mths?|mos?|months?)\b"
-    rf"|(?<=\()(?:nearly |almost |now |just |age |aged )?{_AGE}{_HALF}[ ]?(?:{_YEARS})?(?=[ ]?[,)/])"
+    rf"|(?<=\()(?:nearly |almost |now |just |age |aged )?{_AGE}{_HALF}[ ]?(?:{_YEARS})?(?=[ ]?[,)/]| (?:and|&))"
     r")",
     re.IGNORECASE,
 )
@@ -118,8 +123,8 @@ _PERSON_IS: Final = re.compile(
     re.IGNORECASE,
 )
 _NAME_IS: Final = re.compile(
-    rf"(?:^|[\s(])[^\W\d]+ (?:is|was|is only|is now|was only|is just|is nearly|was just|is still"
-    rf"|turned|turns) ({_AGE})(?: years)?"
+    rf"(?:^|[\s(])[^\W\d]+(?:['’]s| is| was| is only| is now| was only| is just| is nearly| was just| is still"
+    rf"| turned| turns| will be) ({_AGE})(?: years)?"
     r"(?=[.,;:!?)]|$| (?:now|and|so|but|when|next|today|on)\b)",
     re.IGNORECASE,
 )
@@ -130,7 +135,26 @@ _AT_AGE: Final = re.compile(
     rf"|\b(?:his|her|their) ({_ORDINAL}) birthday\b",
     re.IGNORECASE,
 )
+_LISTED: Final = re.compile(
+    rf"(?:\(|\b(?:aged|ages|age|children|kids|boys|girls|twins|siblings|brothers|sisters|sons|daughters)"
+    rf"(?: are| were| is|,|:)? )((?:{_AGE}(?:, | and | & |/)){{1,6}}{_AGE})(?=[ ]?[.,;)]|$| (?:and|were|are|live))",
+    re.IGNORECASE,
+)
+_CALLED: Final = re.compile(
+    rf"\b(?:boy|girl|child|son|daughter|baby|twin|brother|sister|man|woman|lad|lass|sibling|mum|dad)"
+    rf"(?:,| of| -|:) ?({_AGE})(?=[.,;)]|$| (?:and|is|was|has|at|in|who|with|lives))",
+    re.IGNORECASE,
+)
+_NAMED: Final = re.compile(
+    rf"(?<![^\s(,])([^\W\d_][^\W\d_]+)(?: -)? ((?:1\d|\d)(?: ?(?:{_YEARS}))?)"
+    rf"(?=[.,;)]|$| (?:and|&|is|was|has|who|lives) )",
+    re.IGNORECASE,
+)
 _COLUMN: Final = re.compile(r"\bage\W{1,2}(\d{1,3})\b", re.IGNORECASE)
+
+
+_ONE_AGE: Final = re.compile(_AGE, re.IGNORECASE)
+_NOT_NAMED: Final = frozenset("zoom teams covid windows".split())
 
 
 def ages(line: Line) -> Iterator[Span]:
@@ -144,6 +168,13 @@ def ages(line: Line) -> Iterator[Span]:
                 for group in range(1, pattern.groups + 1):
                     if match[group]:
                         yield Span(match.start(group), match.end(group), SpanKind.AGE)
-        for pattern in (_BETWEEN_COMMAS, _PERSON_IS, _NAME_IS, _YEARS_ALONE):
+        for match in _LISTED.finditer(text, first, last):
+            for each in _ONE_AGE.finditer(match[1]):
+                start = match.start(1) + each.start()
+                yield Span(start, start + len(each[0]), SpanKind.AGE)
+        for match in _NAMED.finditer(text, first, last):
+            if match[1].lower() not in _NOT_NAMED and known(match[1].lower()) is None:
+                yield Span(match.start(2), match.end(2), SpanKind.AGE, Certainty.DOUBTFUL)
+        for pattern in (_BETWEEN_COMMAS, _PERSON_IS, _NAME_IS, _YEARS_ALONE, _CALLED):
             for match in pattern.finditer(text, first, last):
                 yield Span(match.start(1), match.end(1), SpanKind.AGE, Certainty.DOUBTFUL)

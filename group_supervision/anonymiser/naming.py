@@ -1,17 +1,17 @@
 """Names of people and places, put together from what each rule for names marks."""
 
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from group_supervision.anonymiser.context import place_score, score
 from group_supervision.anonymiser.initials import mark_initials
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.places import PLACED_BY, SIDES, mark_places
-from group_supervision.anonymiser.proper import is_set_off
 from group_supervision.anonymiser.span import Span, SpanKind
 from group_supervision.anonymiser.strangers import mark_set_off, mark_strangers
 from group_supervision.anonymiser.titles import PARTICLES, mark_titled
 from group_supervision.anonymiser.wordnames import mark_word_names
-from group_supervision.anonymiser.words import Line
+from group_supervision.anonymiser.words import Line, Shape
 
 
 Remembered = Callable[[Marks], None]
@@ -50,17 +50,21 @@ def _kind(marks: Marks, first: int, last: int) -> SpanKind:
     return SpanKind.PLACE if is_place else SpanKind.PERSON
 
 
+_OFTEN_WORDS: Final = frozenset("as do y e o la ten under next super upon".split())
+_INSIDE: Final = PARTICLES | {"upon", "cum", "super", "under", "next"}
+
+
 def _mark_particles(marks: Marks) -> None:
     """Mark small words between two parts of a name."""
     tokens = marks.line.tokens
     for index, token in enumerate(tokens):
-        if token.low not in PARTICLES or not marks[index - 1]:
+        if token.low not in _INSIDE or not marks[index - 1]:
             continue
         last = index
-        while last + 1 < len(tokens) and tokens[last + 1].low in PARTICLES:
+        while last + 1 < len(tokens) and tokens[last + 1].low in _INSIDE:
             last += 1
         if marks.adjoin(index - 1, index) and marks.adjoin(last, last + 1):
-            is_rare = any(each.low not in ("as", "do", "y", "e", "o", "la", "ten") for each in tokens[index : last + 1])
+            is_rare = any(each.low not in _OFTEN_WORDS for each in tokens[index : last + 1])
             if marks[last + 1] or (is_rare and last + 1 < len(tokens)):
                 for each in range(index, last + 2):
                     marks.doubt(each)
@@ -73,5 +77,6 @@ def _mark_sides(marks: Marks) -> None:
         side = first - 1
         if side < 0 or tokens[side].low not in SIDES or not marks.adjoin(side, first):
             continue
-        if is_set_off(marks.line, tokens[side]) or (side and tokens[side - 1].low in PLACED_BY):
+        has_capital = marks.line.has_case and tokens[side].shape is Shape.CAPITAL
+        if has_capital or (side and tokens[side - 1].low in PLACED_BY):
             marks.doubt(side)

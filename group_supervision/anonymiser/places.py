@@ -53,6 +53,7 @@ _PLACED_WITH_CAPITAL: Final = -3.0
 
 def places(line: Line) -> Iterator[Span]:
     """Find places by their last word, and by the words around them."""
+    yield from _named_teams(line)
     tokens = line.tokens
     done = -1
     for index, token in enumerate(tokens):
@@ -66,6 +67,32 @@ def places(line: Line) -> Iterator[Span]:
         while further is not None and tokens[further].low in _NOUNS:
             done, further = further, neighbour(line, further, 1)
         yield Span(tokens[first].start, tokens[done].end, SpanKind.PLACE, Certainty.DOUBTFUL)
+
+
+def _named_teams(line: Line) -> Iterator[Span]:
+    """Find the place in "Tower Hamlets team", "Bow office"."""
+    tokens = line.tokens
+    for index, token in enumerate(tokens):
+        if token.low not in _TEAMS or not line.has_case or token.shape is not Shape.SMALL:
+            continue
+        first = index
+        while first and tokens[first - 1].shape is Shape.CAPITAL and _is_free(line, first - 1):
+            first -= 1
+            if neighbour(line, first, -1) is None:
+                break
+        if first < index and line.text[tokens[index - 1].end : token.start] == " ":
+            yield Span(
+                tokens[first].start, tokens[index - 1].end, SpanKind.PLACE, Certainty.DOUBTFUL
+            )
+
+
+def _is_free(line: Line, index: int) -> bool:
+    """Say whether a word with a capital is none that such teams are called by everywhere."""
+    entry = entry_of(line.tokens[index])
+    return entry is None or not (entry.is_capitalised or entry.is_acronym)
+
+
+_TEAMS: Final = frozenset("team office council borough branch mash nick".split())
 
 
 def _start(line: Line, last: int) -> int | None:

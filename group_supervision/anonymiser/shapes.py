@@ -25,8 +25,14 @@ _AT_SIGN: Final[tuple[tuple[SpanKind, Pattern[str]], ...]] = (
 _SPOKEN_EMAIL: Final = re.compile(
     r"[\w.+-]+ (?:at|\(at\)) (?:[\w-]+ ?(?:\.|dot) ?){1,3}(?:com|org|net|uk|ie)\b", re.IGNORECASE
 )
+_ONLINE: Final = re.compile(
+    r"\b(?:insta(?:gram)?|ig|snap(?:chat)?|tik ?tok|twitter|discord|gamertag|psn|xbox|username|twitch"
+    r"|roblox|facebook|fb|youtube|handle)(?: (?:name|user|handle|account|is|as|id|at))*"
+    r" ?[:=-]? ?((?=[\w.#-]*[\d_#]|[\w-]+\.[a-z])[^\W_][\w.#-]*\w)",
+    re.IGNORECASE,
+)
 _WEB: Final = re.compile(
-    r"(?:https?://|www\.)\S*[\w/]"
+    r"(?:https?://|www\.)\S*[\w/]|(?<![\w@.-])(?:[a-z0-9-]+\.)+[a-z]{2,}/[^\s,;)]*[\w/]"
     rf"|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:{_DOMAINS})\b(?:/[^\s,;)]*[\w/])?",
     re.IGNORECASE,
 )
@@ -34,18 +40,23 @@ _NUMBERED: Final[tuple[tuple[SpanKind, Pattern[str]], ...]] = (
     (
         SpanKind.INSURANCE_NUMBER,
         re.compile(
-            rf"\b[a-z]{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}[a-d]\b", re.IGNORECASE
+            rf"\b[a-z]{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}[a-d]\b"
+            rf"|\b(?!of|on|to|in|at|by)[a-z]{{2}} \d{{2}} \d{{2}} \d{{2}}\b",
+            re.IGNORECASE,
         ),
     ),
     (
         SpanKind.POSTCODE,
-        re.compile(r"\b(?:[a-z]{1,2}\d{1,2}|[a-z]{1,2}\d[a-z]) ?\d[a-z]{2}\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:[a-z]{1,2}\d{1,2}|[a-z]{1,2}\d[a-z]) {0,2}\d[a-z]{2}\b|\bgir ?0aa\b",
+            re.IGNORECASE,
+        ),
     ),
     (
         # Since 2001, before that with a letter in front or behind, and Northern Ireland's.
         SpanKind.VEHICLE,
         re.compile(
-            r"\b[a-z]{2}\d{2} ?([a-z]{3})\b|\b[a-z]\d{1,3} ?([a-z]{3})\b"
+            r"\b[a-z]{2}\d{2}[ -]?([a-z]{3})\b|\b[a-z]\d{1,3} ?([a-z]{3})\b"
             r"|\b([a-z]{3}) ?\d{1,3}[a-z]\b|\b[a-z]{1,2}[iz][a-z]? ?\d{3,4}\b",
             re.IGNORECASE,
         ),
@@ -72,6 +83,8 @@ _CUED: Final = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_CUED_DIGITS: Final = 3
+_FEWEST_NUMBERED_DIGITS: Final = 2
+_NUMBER_SAID: Final = re.compile(r"\bref|\breference|[a-z] (?:no|number|id)\b|\bur?n\b", re.IGNORECASE)
 _FEWEST_CODED_DIGITS: Final = 3
 _NOT_CUED: Final = re.compile(r"(?:case|file|log|id|no|ref)\s?\d{1,3}|no\.? \d{1,2}\b.*", re.IGNORECASE)
 _CUE_BEFORE: Final = re.compile(
@@ -103,6 +116,8 @@ def contacts(line: Line) -> Iterator[Span]:
                 yield Span(match.start(), match.end(), kind)
     for match in _SPOKEN_EMAIL.finditer(text):
         yield Span(match.start(), match.end(), SpanKind.EMAIL)
+    for match in _ONLINE.finditer(text):
+        yield Span(match.start(1), match.end(1), SpanKind.HANDLE)
     if "." in text:
         for match in _WEB.finditer(text):
             yield Span(match.start(), match.end(), SpanKind.WEB)
@@ -123,7 +138,8 @@ def codes(line: Line) -> Iterator[Span]:
 def _cued(text: str, start: int, end: int) -> Iterator[Span]:
     """Find numbers by what is said before them: "case no 12/345"."""
     for match in _CUED.finditer(text, start, end):
-        if len(_digits(match[0])) >= _FEWEST_CUED_DIGITS and not _NOT_CUED.fullmatch(match[0]):
+        fewest = _FEWEST_NUMBERED_DIGITS if _NUMBER_SAID.search(match[0]) else _FEWEST_CUED_DIGITS
+        if len(_digits(match[0])) >= fewest and not _NOT_CUED.fullmatch(match[0]):
             yield Span(match.start(), match.end(), SpanKind.REFERENCE)
 
 
@@ -166,7 +182,7 @@ def numbers(line: Line) -> Iterator[Span]:
     for match in _LONG.finditer(text):
         # One long number, or a row of numbers, each looked at by itself.
         for piece in _WORDS.finditer(match[0]):
-            if len(_digits(piece[0])) >= _FEWEST_DIGITS:
+            if len(_digits(piece[0])) >= _FEWEST_DIGITS and not _YEARS.fullmatch(piece[0]):
                 start = match.start() + piece.start()
                 cue = _CUE_BEFORE.search(text, max(0, start - 40), start)
                 end = start + len(piece[0].rstrip(".,/("))
@@ -179,6 +195,7 @@ _CALLED: Final = (
     (SpanKind.PHONE, _LOCAL),
     (SpanKind.NHS_NUMBER, _NHS),
 )
+_YEARS: Final = re.compile(r"(?:19|20)\d\d[/.–-](?:19|20)?\d\d[.,]?")
 _WORDS: Final = re.compile(r"\S+")
 
 

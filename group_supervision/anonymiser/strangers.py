@@ -3,7 +3,7 @@
 from typing import Final
 
 from group_supervision.anonymiser.context import score
-from group_supervision.anonymiser.lexicon import Entry, Grade
+from group_supervision.anonymiser.lexicon import Entry, Grade, known
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.proper import FUNCTION_WORDS, entry_of, is_set_off, is_strange
 from group_supervision.anonymiser.words import Shape, Token
@@ -14,12 +14,21 @@ _PRONOUNS: Final = frozenset("i he she it they we you".split())
 def mark_strangers(marks: Marks) -> None:
     """Mark every word that is not known to be ordinary English."""
     for index, token in enumerate(marks.line.tokens):
+        if token.shape is Shape.NUMBER and _is_nickname(token):
+            marks.doubt(index)
         if not is_strange(token):
             continue
         if token.shape is Shape.CAPITAL and marks.line.has_case:
             marks.sure(index)
         else:
             marks.doubt(index)
+
+
+def _is_nickname(token: Token) -> bool:
+    """Say whether digits hang on a strange word: kaz99."""
+    letters = token.low.rstrip("0123456789_-")
+    is_word = len(letters) > 2 and letters.isalpha() and letters != token.low
+    return is_word and known(letters) is None and known(token.low) is None
 
 
 def mark_set_off(marks: Marks) -> None:

@@ -86,7 +86,7 @@ class Line:
         found: list[tuple[int, int]] = []
         last = len(self.tokens) - 1
         for index, token in enumerate(self.tokens):
-            if token.shape is Shape.NUMBER or token.low in spelt:
+            if token.shape is Shape.NUMBER or (spelt and token.low.partition("-")[0] in spelt):
                 start = self.tokens[max(0, index - _REACH)].start
                 end = self.tokens[min(last, index + _REACH)].end
                 if found and start <= found[-1][1]:
