@@ -9,9 +9,9 @@ from group_supervision.anonymiser.proper import FUNCTION_WORDS, entry_of, is_set
 from group_supervision.anonymiser.words import Shape, Token
 
 _LEANING: Final = {
-    Grade.FIRST: (1.7, 2.7, 3.7),
-    Grade.GIVEN: (0.4, 1.5, 2.3),
-    Grade.FAMILY: (-0.2, 0.8, 1.5),
+    Grade.FIRST: (1.9, 2.9, 3.9),
+    Grade.GIVEN: (0.6, 1.7, 2.5),
+    Grade.FAMILY: (0.0, 1.0, 1.7),
     Grade.NEVER: (-4.5, -2.4, -0.6),
 }
 """What is added to the score, by grade and by how common the word is: common, usual, rare.
@@ -47,7 +47,7 @@ _TIME: Final = frozenset(
     "on by until till since last next every this from before after each per in during late early mid"
     " of half another until til this between to through most all over for throughout".split()
 )
-_A_DAY: Final = 3.0
+_A_DAY: Final = 6.0
 """Taken off a day or month where one is most likely meant."""
 
 
@@ -111,7 +111,11 @@ def _could_be_borne(token: Token, entry: Entry) -> bool:
 def _is_determined(marks: Marks, index: int) -> bool:
     """Say whether an article or the like makes a small word a noun: the dean, no hope."""
     tokens = marks.line.tokens
-    if not index or tokens[index - 1].low not in _DETERMINERS or not marks.adjoin(index - 1, index):
+    before = index - 1
+    entry = entry_of(tokens[before]) if index else None
+    if entry is not None and "A" in entry.classes and marks.adjoin(before, index):
+        before -= 1  # a mixed blessing
+    if before < 0 or tokens[before].low not in _DETERMINERS or not marks.adjoin(before, before + 1):
         return False
     if is_set_off(marks.line, tokens[index]):
         return False
@@ -122,7 +126,7 @@ _DETERMINERS: Final = frozenset("the a an no this that each every some any anoth
 _FAMILIES: Final = frozenset(
     "family families children household kids boys girls brothers sisters siblings twins case".split()
 )
-_DETERMINED: Final = 2.0
+_DETERMINED: Final = 3.5
 
 
 def _leaning(marks: Marks, index: int) -> float | None:
