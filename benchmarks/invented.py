@@ -5,6 +5,7 @@ two halves with different names, sentences and values: one to work with, and one
 rarely, so that its figures say something about notes nobody has seen.
 """
 
+import json
 import random
 import re
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from typing import Final
 _FOLDER: Final = Path(__file__).with_name("anonymiser_corpus")
 _ROLES: Final = ("child", "sib", "mum", "dad", "carer", "worker", "teacher", "health", "friend")
 _SLOT: Final = re.compile(r"\{(\w+)(?::(\w+))?\}")
+_NAME: Final = re.compile(r"(?:(?:Mac|Ní|Ó|ap|van(?: den)?|de|du|dos|St) )?\S+")
 _TITLES: Final = ("Mr", "Mrs", "Ms", "Miss", "Dr")
 _STYLES: Final = ("as it is",) * 13 + ("small",) * 4 + ("small names",) * 2 + ("capitals",)
 _LETTERS: Final = "ABDEFGHJLNPQRSTUWXYZ"
@@ -93,13 +95,54 @@ def traditions(half: str) -> dict[str, tuple[list[str], list[str]]]:
         if row.startswith("!"):
             origin = row[2:]
         elif row.startswith(half):
-            words = re.findall(r"(?:(?:Mac|Ní|Ó|ap|van(?: den)?|de|du|dos|St) )?\S+", row.split(": ")[1])
+            words = re.findall(
+                r"(?:(?:Mac|Ní|Ó|ap|van(?: den)?|de|du|dos|St) )?\S+", row.split(": ")[1]
+            )
             given, family = found.get(origin, ([], []))
             found[origin] = (words, family) if " given" in row else (given, words)
     return found
 
 
+def prose() -> list[str]:
+    """Return paragraphs of neutral prose in which nobody is named."""
+    return _rows("prose.txt")
+
+
+def write(folder: Path, sessions: int = 120) -> None:
+    """Write the notes of both halves as JSON lines, in the form a scorer reads."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for half in ("dev", "test"):
+        rows = [_row(half, place, note) for place, note in enumerate(notes(half, sessions))]
+        (folder / f"{half}.jsonl").write_text("".join(rows), "utf-8")
+
+
+def _row(half: str, place: int, note: Note) -> str:
+    spans = [
+        {
+            "start": each.start,
+            "end": each.end,
+            "core": [each.start, each.end],
+            "type": each.type,
+            "origin": each.origin or None,
+            "required": True,
+            "group": "direct" if each.is_direct else "quasi",
+        }
+        for each in note.gold
+    ]
+    keys = {
+        "id": f"{half}-{place}",
+        "session": f"{half}{note.session}",
+        "seq": place,
+        "text": note.text,
+        "roster": list(note.roster),
+        "spans": spans,
+    }
+    return json.dumps(keys, ensure_ascii=False) + "\n"
+
+
 class _Source:
+    """The names, sentences and values of one half."""
+
     def __init__(self, half: str) -> None:
         self.half = half
         self.names = traditions(half)
@@ -131,7 +174,13 @@ class _Source:
         style = rng.choice(_STYLES)
         for _ in range(rng.choice((1, 2, 2, 3))):
             template = rng.choice(self.holding if rng.random() < 0.62 else self.plain)
-            self._write(note, template.replace("{family_line}", "{mum:full}, {dad:full}, {child}"), cast, style, rng)
+            self._write(
+                note,
+                template.replace("{family_line}", "{mum:full}, {dad:full}, {child}"),
+                cast,
+                style,
+                rng,
+            )
         if style == "small":
             note.text = note.text.lower() if len(note.text.lower()) == len(note.text) else note.text
         elif style == "capitals" and len(note.text.upper()) == len(note.text):
@@ -182,7 +231,9 @@ class _Source:
     def _value(self, note: Note, kind: str, cast: dict[str, Person], rng: random.Random) -> None:
         value = rng.choice(self.values[kind])
         somebody = cast[rng.choice(_ROLES)]
-        value = value.replace("{given}", _plain(somebody.given)).replace("{family}", _plain(somebody.family))
+        value = value.replace("{given}", _plain(somebody.given)).replace(
+            "{family}", _plain(somebody.family)
+        )
         value = re.sub("#", lambda _: rng.choice("0123456789"), value)
         if kind not in ("email", "handle"):
             value = re.sub("@", lambda _: rng.choice(_LETTERS), value)

@@ -135,31 +135,35 @@ class Classes:
 
     def of(self, word: str) -> str:
         """Return all classes of a word form."""
-        found: set[str] = set()
         letters = self.of_lemma(word)
+        found = letters & {"A", "R"}
         if "N" in letters:
             found |= set(self.noun(word, "N"))
         if "V" in letters:
             found |= set(self.verb(word, "V"))
-        found |= letters & {"A", "R"}
-        for lemma in self._stems(word, ("s", "es", "ies")) | self._exception("N", word):
+        plurals = self._stems(word, ("s", "es", "ies"))
+        for lemma in plurals | self._exception("N", word):
             if "N" in self.of_lemma(lemma):
                 found |= set(self.noun(lemma, "S"))
-        for lemma in self._stems(word, ("s", "es", "ies")):
-            if "V" in self.of_lemma(lemma):
-                found |= set(self.verb(lemma, "Z"))
-        for lemma in self._stems(word, ("ed", "ied", "d")) | self._exception("V", word):
-            if "V" in self.of_lemma(lemma) and not word.endswith("ing"):
-                found |= set(self.verb(lemma, "D"))
-        for lemma in self._stems(word, ("ing",)):
-            if "V" in self.of_lemma(lemma):
-                found |= set(self.verb(lemma, "G"))
-        if not found and len(word) > 4:  # a rare reading is better than none: "chaired"
-            for ending, mark in (("ed", "D"), ("ing", "G")):
-                for lemma in self._stems(word, (ending, "d" if mark == "D" else ending)):
-                    if "V" in self.lemmas[lemma]:
-                        found |= set(self.verb(lemma, mark))
-        return "".join(sorted(found))
+        found |= self._verb_forms(plurals, "Z")
+        if not word.endswith("ing"):
+            pasts = self._stems(word, ("ed", "ied", "d"))
+            found |= self._verb_forms(pasts | self._exception("V", word), "D")
+        found |= self._verb_forms(self._stems(word, ("ing",)), "G")
+        return "".join(sorted(found or self._rare_verb_forms(word)))
+
+    def _verb_forms(self, lemmas: set[str], mark: str) -> set[str]:
+        verbs = (lemma for lemma in lemmas if "V" in self.of_lemma(lemma))
+        return {letter for lemma in verbs for letter in self.verb(lemma, mark)}
+
+    def _rare_verb_forms(self, word: str) -> set[str]:
+        """Return a rare reading where there is no other: "chaired"."""
+        found: set[str] = set()
+        for ending, mark in (("ed", "D"), ("d", "D"), ("ing", "G")):
+            for lemma in self._stems(word, (ending,)) if len(word) > 4 else ():
+                if "V" in self.lemmas[lemma]:
+                    found |= set(self.verb(lemma, mark))
+        return found
 
     def _exception(self, letter: str, word: str) -> set[str]:
         lemma = self.exceptions[letter].get(word)

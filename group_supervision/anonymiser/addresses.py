@@ -5,31 +5,31 @@ from typing import Final
 
 from group_supervision.anonymiser.proper import could_name, is_set_off, is_strange
 from group_supervision.anonymiser.span import Certainty, Span, SpanKind
-from group_supervision.anonymiser.words import Line, Shape, Token
+from group_supervision.anonymiser.words import Line, Shape, Token, words_in
 
-_STREETS: Final = frozenset(
-    "street road rd avenue ave av lane ln drive drv dr crescent cres cresc gardens gdns gdn terrace"
-    " terr ter mews grove grv boulevard blvd parade esplanade promenade embankment causeway bypass"
-    " ringroad alley broadway parkway roundabout".split()
+_STREETS: Final = words_in(
+    "street road rd avenue ave av lane ln drive drv dr crescent cres cresc gardens gdns gdn"
+    " terrace terr ter mews grove grv boulevard blvd parade esplanade promenade embankment"
+    " causeway bypass ringroad alley broadway parkway roundabout"
 )
 """Nothing but a street is called so: a name before them is enough."""
 
-_ALSO_WORDS: Final = frozenset(
-    "st close cl court ct place pl way hill rise walk view house hse lodge point heights hts tower"
-    " towers mansions mansion wharf quay quays gate path vale yard croft mead meadow meadows fold"
-    " bank circus end row square sq green park side cottage cottages villa villas farm field fields"
-    " estate buildings building block chambers arcade cross common corner copse dale dell garth"
-    " glade glen hollow holt loan mount nook orchard paddock passage ridge spinney steps strand"
-    " terraces top view views woods works flats apartments apts residences".split()
+_ALSO_WORDS: Final = words_in(
+    "st close cl court ct place pl way hill rise walk view house hse lodge point heights hts"
+    " tower towers mansions mansion wharf quay quays gate path vale yard croft mead meadow meadows"
+    " fold bank circus end row square sq green park side cottage cottages villa villas farm field"
+    " fields estate buildings building block chambers arcade cross common corner copse dale dell"
+    " garth glade glen hollow holt loan mount nook orchard paddock passage ridge spinney steps"
+    " strand terraces top view views woods works flats apartments apts residences"
 )
 """These are everyday words as well: they need a number before the name, or a place before it."""
 
-_UNITS: Final = frozenset("flat flt apt apartment unit room rm maisonette studio suite".split())
-_AT: Final = frozenset(
-    "at on in to from near off of outside lives living live moved address along around down up via"
-    " leaving left visit visited hv home addr add".split()
+_UNITS: Final = words_in("flat flt apt apartment unit room rm maisonette studio suite")
+_AT: Final = words_in(
+    "at on in to from near off of outside lives living live moved address along around down up"
+    " via leaving left visit visited hv home addr add"
 )
-_GENERAL: Final = frozenset(
+_GENERAL: Final = words_in(
     "high main side back front dead safe quiet public family crown county youth criminal civil"
     " high-court supreme appeal care social contact council housing foster residential children"
     " childrens nursing head home new old wrong right long short big small little own pay school"
@@ -37,9 +37,9 @@ _GENERAL: Final = frozenset(
     " nice good bad best whole first next last second third week year month day night early late"
     " no one same different busy local nearby town city village council tower car wheelchair each"
     " hard easy open closed sharp steep straight better only every very halfway gravel cul-de-sac"
-    " private shared temporary emergency supported sheltered rented empty full halfway welsh".split()
+    " private shared temporary emergency supported sheltered rented empty full halfway welsh"
 )
-"""What stands before such a word without naming it: a family court, a safe place, the high street."""
+"""What stands before such a word without naming it: a family court, a safe place."""
 
 _MOST_NAME_WORDS: Final = 3
 
@@ -154,14 +154,23 @@ def _unnumbered(line: Line, kind: int) -> tuple[int, int] | None:
 def _is_lived_at(line: Line, first: int) -> bool:
     """Say whether somebody lives, moves or is visited at what begins with token `first`."""
     before = [token.low for token in line.tokens[max(0, first - 3) : first]]
-    if not before or before[-1] not in ("at", "on", "to", "in", "lives", "living", "address", "from"):
+    if not before or before[-1] not in (
+        "at",
+        "on",
+        "to",
+        "in",
+        "lives",
+        "living",
+        "address",
+        "from",
+    ):
         return False
     return before[-1] in ("at", "on", "lives", "living", "address") or bool(_LIVING & set(before))
 
 
-_LIVING: Final = frozenset(
-    "moved move moving lives live living visit visited visits hv flat house address relocated staying"
-    " stays stayed back rehoused placed home evicted".split()
+_LIVING: Final = words_in(
+    "moved move moving lives live living visit visited visits hv flat house address relocated"
+    " staying stays stayed back rehoused placed home evicted"
 )
 
 

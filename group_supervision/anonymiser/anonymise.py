@@ -11,7 +11,6 @@ from group_supervision.anonymiser.lexicon import lexicon
 from group_supervision.anonymiser.memory import Memory, Verdict
 from group_supervision.anonymiser.naming import names
 from group_supervision.anonymiser.people import People, Person
-from group_supervision.anonymiser.recognisers import RECOGNISERS
 from group_supervision.anonymiser.span import Certainty, Span, SpanKind, resolved
 from group_supervision.anonymiser.wording import ALREADY, needs_article, placeholder
 from group_supervision.anonymiser.words import read
@@ -55,7 +54,8 @@ class Anonymiser:
             self.protect(name)
 
     def warm_up(self) -> None:
-        """Read the word lists now, a fifth of a second before they are first needed."""
+        """Read the word lists now, a tenth of a second before they are first needed."""
+        self.spans("a")
         lexicon()
         place_score(())
 
@@ -183,6 +183,9 @@ class Anonymiser:
         return self._people.split(label, name)
 
     def _spans_of_line(self, row: str) -> list[Span]:
+        # Their patterns take longer to compile than the first frame of the app may wait.
+        from group_supervision.anonymiser.recognisers import RECOGNISERS
+
         line = read(row)
         found: list[Span] = [*self._memory.find(line)]
         for recogniser in RECOGNISERS:
@@ -233,9 +236,7 @@ def _for_person(text: str, span: Span, person: Person, *, is_first: bool) -> Rep
         words += f", {person.role}" + ("," if follows[:1] == " " and follows[1:].isalnum() else "")
     if text[end : end + 1] in ("'", "’") and not is_owner and text[end - 1].lower() == "s":
         words, end = words + "'s", end + 1  # "James' coat"
-    return Replacement(
-        span.start, end, span.kind, span.certainty, _begun(text, span.start, words)
-    )
+    return Replacement(span.start, end, span.kind, span.certainty, _begun(text, span.start, words))
 
 
 def _begun(text: str, start: int, words: str) -> str:
@@ -262,8 +263,7 @@ def _outside(row: str, span: Span, done: Iterable[tuple[int, int]]) -> Iterator[
             if start < end
         ]
     for start, end in pieces:
-        kept = row[start:end]
-        start += len(kept) - len(kept.lstrip())
-        end -= len(kept) - len(kept.rstrip())
-        if start < end:
-            yield Span(start, end, span.kind, span.certainty)
+        kept = row[start:end].strip()
+        first = row.find(kept, start)
+        if kept:
+            yield Span(first, first + len(kept), span.kind, span.certainty)

@@ -32,7 +32,7 @@ class Neighbours:
         self._groups = [_group(each) for each in self._classes]
 
     def features(self, first: int, last: int | None = None) -> list[str]:
-        """Return what stands around tokens `first` to `last`, which themselves are not looked at."""
+        """Return what stands around tokens `first` to `last`. They are not looked at themselves."""
         left, right = first + 1, (first if last is None else last) + 3
         v, w = self._words[left - 1 : left + 1]
         x, y = self._words[right : right + 2]
@@ -88,9 +88,11 @@ def _word(token: Token) -> str:
 _GROUPS: Final = {
     word: name
     for name, words in {
-        "DET": "a an the this that these those some any no every each all both another either neither",
+        "DET": "a an the this that these those some any no every each all both another either"
+        " neither",
         "OWN": "my our their your its",
-        "SHE": "i we you he she they who someone nobody everyone somebody everybody mum dad nan gran",
+        "SHE": "i we you he she they who someone nobody everyone somebody everybody mum dad nan"
+        " gran",
         "HIM": "me us him them it",
         "OF": "of in on at by from about into onto over under after before between without within"
         " through during against towards off out up down near re via",
@@ -101,18 +103,21 @@ _GROUPS: Final = {
         "BEEN": "be been being am",
         "HAVE": "has had have hasn't hadn't hasnt",
         "DO": "do does did don't didn't doesn't didnt doesnt",
-        "CAN": "will would can could shall should may might must can't won't couldn't wouldn't cant wont",
+        "CAN": "will would can could shall should may might must can't won't couldn't wouldn't cant"
+        " wont",
         "VERY": "very too quite really so more less most rather bit",
-        "JUST": "also still just never always again only then now soon already often sometimes later",
+        "JUST": "also still just never always again only then now soon already often sometimes"
+        " later",
         "NOT": "not",
         "HERE": "here there home today yesterday tomorrow tonight",
         ".": ". ! ? ; … * •",
         "-": "- – —",
-        "(": "( [ “ \"",
+        "(": '( [ “ "',
         ")": ") ] ”",
     }.items()
     for word in words.split()
 }
+"""The small words and marks that hold a sentence together, and what each does in it."""
 
 
 def _class(token: Token) -> str:

@@ -8,25 +8,28 @@ from group_supervision.anonymiser.context import score
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.proper import entry_of
 from group_supervision.anonymiser.span import Certainty, Span, SpanKind
-from group_supervision.anonymiser.words import Line, Shape
+from group_supervision.anonymiser.words import Line, Shape, words_in
 
-_DOTTED: Final = re.compile(
-    r"(?<![\w.&])(?:[^\W\d_]\.[ ]?){1,3}[^\W\d_]\b\.?(?!\w)", re.UNICODE
-)
-_NOT_INITIALS: Final = frozenset(
+_DOTTED: Final = re.compile(r"(?<![\w.&])(?:[^\W\d_]\.[ ]?){1,3}[^\W\d_]\b\.?(?!\w)", re.UNICODE)
+_NOT_INITIALS: Final = words_in(
     "eg ie am pm nb ps dob aka uk us usa eu cv pa po tc wc ad bc ba ma phd sw gp ot hv iq id ok"
-    " rsvp asap tbc na rip diy esp".split()
+    " rsvp asap tbc na rip diy esp"
 )
-_NEVER_PEOPLE: Final = frozenset("eg ie nb ps uk us usa eu aka dob rsvp tbc ok rip".split())
-_ROLES: Final = frozenset(
-    "sw sws ssw asw hv iro gp tm ewo idva isva pc ps fc fcs mp cg dsl ht hvs pw ro pa ot lac dwp nhs"
-    " la ea gal mps bf gf ex yp vs us uk tv it ok id am dj dr mh ld".split()
+_NEVER_PEOPLE: Final = words_in("eg ie nb ps uk us usa eu aka dob rsvp tbc ok rip")
+_ROLES: Final = words_in(
+    "sw sws ssw asw hv iro gp tm ewo idva isva pc ps fc fcs mp cg dsl ht hvs pw ro pa ot lac dwp"
+    " nhs la ea gal mps bf gf ex yp vs us uk tv it ok id am dj dr mh ld"
 )
 """Acronyms that do what people do, so that their neighbours cannot tell them from initials."""
 _SHORTHAND: Final = frozenset("aiwnruxyocks")
-_LETTER_AFTER: Final = frozenset("plan option type grade year hep hepatitis vitamin appendix part form"
-    " stage group block section category level band class set key model version box team unit".split())
+_LETTER_AFTER: Final = words_in(
+    "plan option type grade year hep hepatitis vitamin appendix part form stage group block"
+    " section category level band class set key model version box team unit"
+)
 _CLEAR: Final = 0.0
+_CLEARER: Final = 1.5
+"""How much the neighbours must speak for a person: of an acronym, of a word in capitals."""
+_TWO: Final = 2
 _LONGEST: Final = 3
 
 
@@ -36,30 +39,33 @@ def mark_initials(marks: Marks) -> None:
     for index, token in enumerate(tokens):
         if len(token.text) == 1 and token.text.isalpha():
             _mark_letter(marks, index)
-        elif token.shape is Shape.CAPITALS and len(token.text) <= _LONGEST and marks.line.has_case:
-            entry = entry_of(token)
-            if entry is None:
-                marks.doubt(index)
-            elif (
-                entry.is_acronym
-                and len(token.text) == 2
-                and token.low not in _ROLES
-                and score(marks.neighbours.features(index)) > _CLEAR
-            ):
-                marks.doubt(index)
+        elif token.shape is Shape.CAPITALS and _stands_for_somebody(marks, index):
+            marks.doubt(index)
+
+
+def _stands_for_somebody(marks: Marks, index: int) -> bool:
+    """Say whether capitals are initials here: no acronym, or between a person's neighbours."""
+    token = marks.line.tokens[index]
+    if len(token.text) > _LONGEST or not marks.line.has_case:
+        return False
+    entry = entry_of(token)
+    if entry is None:
+        return True
+    if len(token.text) != _TWO or token.low in _ROLES:
+        return False
+    needed = _CLEAR if entry.is_acronym else _CLEARER
+    return score(marks.neighbours.features(index)) > needed
 
 
 def dotted(line: Line) -> Iterator[Span]:
-    """Find initials with dots: `J.B.`, `j.b`, `J. B.`"""
+    """Find initials with dots, such as `J.B.`, `j.b` and `J. B.`."""
     if "." not in line.text:
         return
     for match in _DOTTED.finditer(line.text):
         letters = "".join(filter(str.isalpha, match[0])).lower()
         if not _is_abbreviation(line.text, match, letters):
             ends = match[0].endswith(".") and not _GOES_ON.match(line.text, match.end())
-            yield Span(
-                match.start(), match.end() - ends, SpanKind.PERSON, Certainty.DOUBTFUL
-            )
+            yield Span(match.start(), match.end() - ends, SpanKind.PERSON, Certainty.DOUBTFUL)
 
 
 _GOES_ON: Final = re.compile(r"[ ]?[^\W\d_A-Z]|[,;:)&/'’]| [&/+-]")
@@ -78,15 +84,15 @@ def _mark_letter(marks: Marks, index: int) -> None:
     line, token = marks.line, marks.line.tokens[index]
     is_capital = token.shape is Shape.CAPITAL and line.has_case
     before, after = index - 1, index + 1
-    dotted = after < len(line.tokens) and line.tokens[after].text == "." and line.gap(index) == ""
+    has_dot = after < len(line.tokens) and line.tokens[after].text == "." and line.gap(index) == ""
     if marks[before] and marks.adjoin(before, index) and line.gap(before) == " ":
-        if is_capital or dotted or token.low not in _SHORTHAND:
+        if is_capital or has_dot or token.low not in _SHORTHAND:
             marks.doubt(index)
         return
-    following = after + 1 if dotted else after
+    following = after + 1 if has_dot else after
     if (
         marks[following]
-        and (is_capital or dotted)
+        and (is_capital or has_dot)
         and line.text[token.end : line.tokens[following].start] in (" ", ". ", ".")
     ):
         marks.doubt(index)

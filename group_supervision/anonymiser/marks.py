@@ -4,9 +4,9 @@ from typing import Final
 
 from group_supervision.anonymiser.context import Neighbours
 from group_supervision.anonymiser.span import Certainty
-from group_supervision.anonymiser.words import Line
+from group_supervision.anonymiser.words import Line, words_in
 
-TITLES: Final = frozenset("mr mrs ms miss mx messrs sir dame lord lady madam master".split())
+TITLES: Final = words_in("mr mrs ms miss mx messrs sir dame lord lady madam master")
 """Forms of address that tell what somebody is taken for: they go with the name."""
 
 
@@ -34,7 +34,7 @@ class Marks:
             self._certainty[index] = Certainty.DOUBTFUL
 
     def adjoin(self, left: int, right: int) -> bool:
-        """Say whether two neighbouring tokens belong to one name as they stand: `Ada Obi`, `Ada-Obi`."""
+        """Say whether two neighbouring tokens stand as the parts of one name do: `Ada Obi`."""
         tokens = self.line.tokens
         if left < 0 or right >= len(tokens):
             return False

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from group_supervision.anonymiser.context import score
@@ -128,7 +129,12 @@ class Names:
 
     def _mark_form(self, marks: Marks, first: int, last: int, form: tuple[str, ...]) -> None:
         token = marks.line.tokens[first]
-        if len(form) == 1 and first == last and _is_ordinary(token) and form[0] not in self._insisted:
+        if (
+            len(form) == 1
+            and first == last
+            and _is_ordinary(token)
+            and form[0] not in self._insisted
+        ):
             if is_set_off(marks.line, token):
                 marks.sure(first)
             elif _LENIENT + score(marks.neighbours.features(first)) > 0:
@@ -140,9 +146,15 @@ class Names:
 
     def _mark_slip(self, marks: Marks, piece: Piece) -> None:
         token = marks.line.tokens[piece.token]
-        if not self._slips or not allows_slip(piece.text) or (_is_ordinary(token) and not is_set_off(marks.line, token)):
+        if (
+            not self._slips
+            or not allows_slip(piece.text)
+            or (_is_ordinary(token) and not is_set_off(marks.line, token))
+        ):
             return
-        candidates = {name for rest in without_one(piece.text) for name in self._slips.get(rest, ())}
+        candidates = {
+            name for rest in without_one(piece.text) for name in self._slips.get(rest, ())
+        }
         if any(is_one_slip_away(piece.text, name) for name in candidates):
             marks.doubt(piece.token)
 
@@ -175,7 +187,7 @@ def stands(marks: Marks, found: list[Piece], index: int, form: tuple[str, ...]) 
     row = found[index : index + len(form)]
     if len(row) < len(form):
         return False
-    if any(not _adjoin(marks, left.token, right.token) for left, right in zip(row, row[1:], strict=False)):
+    if any(not _adjoin(marks, left.token, right.token) for left, right in pairwise(row)):
         return False
     *start, last = form
     return [piece.text for piece in row[:-1]] == start and last in _singulars(row[-1].text)

@@ -11,8 +11,7 @@ from group_supervision.anonymiser.span import Span, SpanKind
 from group_supervision.anonymiser.strangers import mark_set_off, mark_strangers
 from group_supervision.anonymiser.titles import PARTICLES, mark_titled
 from group_supervision.anonymiser.wordnames import mark_word_names
-from group_supervision.anonymiser.words import Line, Shape
-
+from group_supervision.anonymiser.words import Line, Shape, words_in
 
 Remembered = Callable[[Marks], None]
 """Marks what a session remembers: the names that are protected in it."""
@@ -50,7 +49,7 @@ def _kind(marks: Marks, first: int, last: int) -> SpanKind:
     return SpanKind.PLACE if is_place else SpanKind.PERSON
 
 
-_OFTEN_WORDS: Final = frozenset("as do y e o la ten under next super upon".split())
+_OFTEN_WORDS: Final = words_in("as do y e o la ten under next super upon")
 _INSIDE: Final = PARTICLES | {"upon", "cum", "super", "under", "next"}
 
 

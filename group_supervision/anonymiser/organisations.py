@@ -11,65 +11,66 @@ from group_supervision.anonymiser.proper import (
     neighbour,
 )
 from group_supervision.anonymiser.span import Certainty, Span, SpanKind
-from group_supervision.anonymiser.words import Line, Shape, Token
+from group_supervision.anonymiser.words import Line, Shape, Token, words_in
 
-_SCHOOLS: Final = frozenset(
+_SCHOOLS: Final = words_in(
     "school schools academy primary infants infant juniors junior nursery kindergarten preschool"
-    " pre-school college high grammar comprehensive pru prep university uni playgroup sixth".split()
+    " pre-school college high grammar comprehensive pru prep university uni playgroup sixth"
 )
-_HOSPITALS: Final = frozenset("hospital infirmary general hospice".split())
-_FIRMS: Final = frozenset(
+_HOSPITALS: Final = words_in("hospital infirmary general hospice")
+_FIRMS: Final = words_in(
     "ltd limited plc llp fc afc rfc cic surgery clinic trust foundation logistics builders bakery"
     " solicitors motors taxis cabs cleaners recruitment charity mosque masjid gurdwara synagogue"
-    " tabernacle ministries pharmacy dentists practice".split()
+    " tabernacle ministries pharmacy dentists practice"
 )
 _STRONG: Final = _SCHOOLS - {"schools", "uni"} | _HOSPITALS | _FIRMS
 """An ordinary noun right before them is a name enough: Longfield High, Harbour Trust."""
-_WEAK: Final = frozenset(
-    "centre center hub project projects association society temple church chapel cathedral fellowship"
-    " ministry parish dental home homes lodge house council borough chambers warehouse cars transport"
-    " foods cleaning security salon barbers garage stores supermarket restaurant cafe takeaway hotel"
-    " inn arms gym athletic rovers united wanderers rangers albion town villa library theatre cinema"
-    " prison services service agency housing partnership network forum club unit ward collective"
-    " initiative farm press radio scouts guides brigade partners sons brothers consultancy travel"
-    " medical health group community team".split()
+_WEAK: Final = words_in(
+    "centre center hub project projects association society temple church chapel cathedral"
+    " fellowship ministry parish dental home homes lodge house council borough chambers warehouse"
+    " cars transport foods cleaning security salon barbers garage stores supermarket restaurant"
+    " cafe takeaway hotel inn arms gym athletic rovers united wanderers rangers albion town villa"
+    " library theatre cinema prison services service agency housing partnership network forum club"
+    " unit ward collective initiative farm press radio scouts guides brigade partners sons"
+    " brothers consultancy travel medical health group community team"
 )
 """They need a name or a capital before them."""
-_QUALIFIERS: Final = frozenset(
-    "rc ce cofe catholic roman primary secondary infant junior sixth form royal community medical health"
-    " care nursing residential children childrens women adult youth family day dental maternity"
-    " general district county football boys girls special free grammar islamic baptist methodist"
-    " pentecostal evangelical hindu sikh muslim c of e".split()
+_QUALIFIERS: Final = words_in(
+    "rc ce cofe catholic roman primary secondary infant junior sixth form royal community medical"
+    " health care nursing residential children childrens women adult youth family day dental"
+    " maternity general district county football boys girls special free grammar islamic baptist"
+    " methodist pentecostal evangelical hindu sikh muslim c of e"
 )
 """What may stand between the name and the head, or after it: St Mary's RC Primary School."""
-_PREFIXES: Final = frozenset("fc afc rfc hmp hmyoi yoi raf uss".split())
-_OF: Final = frozenset("university college bank parish church bishop school".split())
+_PREFIXES: Final = words_in("fc afc rfc hmp hmyoi yoi raf uss")
+_OF: Final = words_in("university college bank parish church bishop school")
 _SAINT: Final = frozenset({"st", "saint", "ss", "sts"})
-_NOBLE: Final = frozenset("royal queen king prince princess duke lady lord sir our".split())
-_FROM: Final = frozenset("at from by for to with near outside of in via".split())
+_NOBLE: Final = words_in("royal queen king prince princess duke lady lord sir our")
+_FROM: Final = words_in("at from by for to with near outside of in via")
 
-_GENERIC: Final = frozenset(
+_GENERIC: Final = words_in(
     "primary secondary special high local new old nearby mainstream boarding private public state"
     " nursery junior infant senior middle upper lower first faith residential independent virtual"
-    " alternative medical dental eye acute mental psychiatric children childrens women maternity day"
-    " community district teaching cottage military foreign national regional family youth contact"
-    " sexual health leisure sports sport shopping city town village county parish resource drop-in"
-    " call job detention support advice advocacy drugs drug alcohol walk-in gp nhs art music dance"
-    " drama film book football boxing chess homework breakfast after-school night social care foster"
-    " nursing sheltered adult people peer self-help reading study working task focus parenting"
-    " toddler baby men black church sunday form control ethnic age minority friendship year small"
-    " large big own same other next previous voluntary statutory legal court probation police fire"
-    " ambulance emergency duty assessment referral intake protection fostering adoption kinship"
-    " leaving disability sen autism crisis outreach housing homeless refugee asylum immigration food"
-    " clothing hate research pilot action improvement story work group class house home good best"
-    " bad usual standard play student blood brain girls boys language medium prep specialist weight"
-    " memory pain gender open-plan brick summer half-term easter christmas winter spring autumn"
-    " holiday weekend online practice school hospital service team supervision safety case sixth"
-    " mosque temple foundation charity trust network partner worker child parent mother father staff"
-    " classroom law business office life word key ghost dolls tree hen green white red attachment"
-    " domestic abuse violence risk mind trauma wellbeing community-based contact-centre in-house"
-    " science art-therapy group-work brass gospel jazz rock hip-hop street ground plan head attic"
-    " term time part full secure respite day-care drug-den crack doll mixed general community".split()
+    " alternative medical dental eye acute mental psychiatric children childrens women maternity"
+    " day community district teaching cottage military foreign national regional family youth"
+    " contact sexual health leisure sports sport shopping city town village county parish resource"
+    " drop-in call job detention support advice advocacy drugs drug alcohol walk-in gp nhs art"
+    " music dance drama film book football boxing chess homework breakfast after-school night"
+    " social care foster nursing sheltered adult people peer self-help reading study working task"
+    " focus parenting toddler baby men black church sunday form control ethnic age minority"
+    " friendship year small large big own same other next previous voluntary statutory legal court"
+    " probation police fire ambulance emergency duty assessment referral intake protection"
+    " fostering adoption kinship leaving disability sen autism crisis outreach housing homeless"
+    " refugee asylum immigration food clothing hate research pilot action improvement story work"
+    " group class house home good best bad usual standard play student blood brain girls boys"
+    " language medium prep specialist weight memory pain gender open-plan brick summer half-term"
+    " easter christmas winter spring autumn holiday weekend online practice school hospital"
+    " service team supervision safety case sixth mosque temple foundation charity trust network"
+    " partner worker child parent mother father staff classroom law business office life word key"
+    " ghost dolls tree hen green white red attachment domestic abuse violence risk mind trauma"
+    " wellbeing community-based contact-centre in-house science art-therapy group-work brass"
+    " gospel jazz rock hip-hop street ground plan head attic term time part full secure respite"
+    " day-care drug-den crack doll mixed general community"
 )
 """What such heads are called by everybody: a contact centre, the high school. It names nobody."""
 
@@ -144,11 +145,15 @@ def _headed(line: Line, head: int, done: int) -> tuple[int, int] | None:
     first = before
     for _ in range(_MOST_NAME_WORDS - 1):
         before = neighbour(line, first, -1)
-        if before is None or line.tokens[before].low in FUNCTION_WORDS or not (
-            _is_name(line, before)
-            or line.tokens[before].low in _NOBLE
-            or _opens_a_name(line, before)
-            or (token.low in _STRONG and _is_rare_noun(line.tokens[before]))
+        if (
+            before is None
+            or line.tokens[before].low in FUNCTION_WORDS
+            or not (
+                _is_name(line, before)
+                or line.tokens[before].low in _NOBLE
+                or _opens_a_name(line, before)
+                or (token.low in _STRONG and _is_rare_noun(line.tokens[before]))
+            )
         ):
             break
         first = before
@@ -190,10 +195,10 @@ def _names(line: Line, index: int, head: int) -> bool:
     return before is not None and tokens[before].low in _FROM and low not in _LOOSE
 
 
-_LOOSE: Final = frozenset(
+_LOOSE: Final = words_in(
     "group team community health medical home homes house service services unit club town council"
-    " ward housing forum network farm guides partners sons brothers travel transport security press"
-    " radio library church".split()
+    " ward housing forum network farm guides partners sons brothers travel transport security"
+    " press radio library church"
 )
 """Heads that follow any name and noun: the Khan house, Amina's group, church services."""
 
@@ -251,14 +256,21 @@ def _extended(line: Line, last: int) -> int:
         if low in _STRONG or (low in _WEAK and low not in _LOOSE):
             end = at
         elif low in _QUALIFIERS or low in _LOOSE:
-            if low in ("rc", "form") or (low == "e" and _is_qualifier(line, at, at)) or is_set_off(line, line.tokens[at]):
-                end = at
-            elif low in ("home", "services", "house") and line.tokens[at - 1].low in _QUALIFIERS:
+            if _belongs(line, at):
                 end = at
         else:
             break
         at = neighbour(line, at, 1)
     return end
+
+
+def _belongs(line: Line, index: int) -> bool:
+    """Say whether a qualifier after a name is a part of it."""
+    token = line.tokens[index]
+    if token.low in ("home", "services", "house"):
+        return is_set_off(line, token) or line.tokens[index - 1].low in _QUALIFIERS
+    is_of_church = token.low == "e" and _is_qualifier(line, index, index)
+    return token.low in ("rc", "form") or is_of_church or is_set_off(line, token)
 
 
 def _kind(words: set[str]) -> SpanKind:

@@ -130,13 +130,9 @@ class People:
         if not words or not words & {*person.given, *person.family, *person.other}:
             raise Refusal(f"{label} is not called so: nothing was split.")
         someone = self._added(Person())
-        for mine, theirs in (
-            (person.given, someone.given),
-            (person.family, someone.family),
-            (person.other, someone.other),
-        ):
-            theirs |= mine & words
-            mine -= words
+        someone.given, person.given = person.given & words, person.given - words
+        someone.family, person.family = person.family & words, person.family - words
+        someone.other, person.other = person.other & words, person.other - words
         self._labels_used += 1
         someone.number = self._labels_used
         return someone.label
@@ -176,7 +172,11 @@ class People:
                 return person
             if given in person.family and family in person.given:
                 return person  # "Okafor, Ada"
-            if len(family) == 1 and knows_given and any(f.startswith(family) for f in person.family):
+            if (
+                len(family) == 1
+                and knows_given
+                and any(f.startswith(family) for f in person.family)
+            ):
                 return person
         return None
 

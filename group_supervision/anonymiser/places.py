@@ -4,6 +4,7 @@ All other places are strange words or set off by a capital, and found with the n
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from group_supervision.anonymiser.context import place_score
@@ -17,38 +18,39 @@ from group_supervision.anonymiser.proper import (
     neighbour,
 )
 from group_supervision.anonymiser.span import Certainty, Span, SpanKind
-from group_supervision.anonymiser.words import Line, Shape
+from group_supervision.anonymiser.words import Line, Shape, words_in
 
-PLACED_BY: Final = frozenset(
+PLACED_BY: Final = words_in(
     "in to from at near around via outside into through towards toward across left leaving beyond"
-    " behind past reached visited".split()
+    " behind past reached visited"
 )
-_NOUNS: Final = frozenset(
+_NOUNS: Final = words_in(
     "moor moors moorside side end dockyard docks dock quarter quay quays heath common green hill"
-    " hills vale valley dale bridge cross park bank gate wood woods field fields mead meadow meadows"
-    " bottom bottoms top yard harbour island isle bay sands mount corner fold croft forge lock weir"
-    " ford abbey priory castle towers wharf estate flats area village falls springs marsh marshes"
-    " warren lodge grange rise bar brow clough edge head mouth pool port haven thorpe".split()
+    " hills vale valley dale bridge cross park bank gate wood woods field fields mead meadow"
+    " meadows bottom bottoms top yard harbour island isle bay sands mount corner fold croft forge"
+    " lock weir ford abbey priory castle towers wharf estate flats area village falls springs"
+    " marsh marshes warren lodge grange rise bar brow clough edge head mouth pool port haven"
+    " thorpe"
 )
-SIDES: Final = frozenset(
+SIDES: Final = words_in(
     "old new low high upper lower nether great little long north south east west far middle cold"
-    " king's queen's st saint black white stone bishop's abbot's monk's knight's".split()
+    " king's queen's st saint black white stone bishop's abbot's monk's knight's"
 )
-_NAMED_AFTER: Final = frozenset("estate flats area quarter".split())
-_NOT_PLACES: Final = frozenset(
-    "high street|high end|low end|low point|high point|front gate|back gate|school gate|school gates"
-    "|car park|play park|back yard|school yard|school field|football field|other side|far side"
-    "|either side|one side|dead end|week end|west end|other end|far end|low bar|high bar|high pool"
-    "|swimming pool|common area|open field|open area|local area|safe area|new area|old area"
-    "|middle end|top end|long end|food bank|blood bank|bed head|new head|side gate|left side"
-    "|right side|north side|south side|top side|bottom end|park bench|old village|new estate"
-    "|old estate|high rise|pay rise|other area|council estate|housing estate|council flats"
-    "|high flats|tower flats|village green|bank side".split("|")
+_NAMED_AFTER: Final = words_in("estate flats area quarter")
+_NOT_PLACES: Final = words_in(
+    "high_street high_end low_end low_point high_point front_gate back_gate school_gate"
+    " school_gates car_park play_park back_yard school_yard school_field football_field"
+    " other_side far_side either_side one_side dead_end week_end west_end other_end far_end"
+    " low_bar high_bar high_pool swimming_pool common_area open_field open_area local_area"
+    " safe_area new_area old_area middle_end top_end long_end food_bank blood_bank bed_head"
+    " new_head side_gate left_side right_side north_side south_side top_side bottom_end"
+    " park_bench old_village new_estate old_estate high_rise pay_rise other_area council_estate"
+    " housing_estate council_flats high_flats tower_flats village_green bank_side"
 )
+"""Two words each, joined by a stroke: found everywhere, and so nowhere in particular."""
 _MOST_WORDS: Final = 3
 _PLACED: Final = 0.5
-_PLACED_WITH_CAPITAL: Final = -3.0
-"""How much the neighbours must speak for a place."""
+"""How much the neighbours must speak for a place when there is no capital."""
 
 
 def places(line: Line) -> Iterator[Span]:
@@ -92,7 +94,7 @@ def _is_free(line: Line, index: int) -> bool:
     return entry is None or not (entry.is_capitalised or entry.is_acronym)
 
 
-_TEAMS: Final = frozenset("team office council borough branch mash nick".split())
+_TEAMS: Final = words_in("team office council borough branch mash nick")
 
 
 def _start(line: Line, last: int) -> int | None:
@@ -102,7 +104,11 @@ def _start(line: Line, last: int) -> int | None:
     is_named = False
     for _ in range(_MOST_WORDS - 1):
         before = neighbour(line, first, -1)
-        if before is None or tokens[before].low in FUNCTION_WORDS or tokens[before].low in PLACED_BY:
+        if (
+            before is None
+            or tokens[before].low in FUNCTION_WORDS
+            or tokens[before].low in PLACED_BY
+        ):
             break
         if tokens[before].shape is Shape.NUMBER:
             return None
@@ -111,7 +117,7 @@ def _start(line: Line, last: int) -> int | None:
             break
         is_named = is_named or is_name
         first = before
-    if first == last or line.text[tokens[first].start : tokens[last].end].lower() in _NOT_PLACES:
+    if first == last or "_".join(each.low for each in tokens[first : last + 1]) in _NOT_PLACES:
         return None
     if is_named and (tokens[last].low in _NAMED_AFTER or is_set_off(line, tokens[last])):
         return first
@@ -145,19 +151,12 @@ def mark_places(marks: Marks) -> None:
     for index, token in enumerate(tokens):
         if token.low not in _towns():
             continue
-        needed = _PLACED_WITH_CAPITAL if is_set_off(marks.line, token) else _PLACED
-        if place_score(marks.neighbours.features(index)) > needed:
+        if is_set_off(marks.line, token) or (
+            place_score(marks.neighbours.features(index)) > _PLACED
+        ):
             marks.doubt(index)
 
 
+@cache
 def _towns() -> frozenset[str]:
-    return _TOWNS or _read_towns()
-
-
-_TOWNS: frozenset[str] = frozenset()
-
-
-def _read_towns() -> frozenset[str]:
-    global _TOWNS
-    _TOWNS = frozenset(word for _, words in sections("word-places.txt") for word in words)
-    return _TOWNS
+    return frozenset(word for _, words in sections("word-places.txt") for word in words)

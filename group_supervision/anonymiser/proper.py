@@ -3,9 +3,9 @@
 from typing import Final
 
 from group_supervision.anonymiser.lexicon import Entry, Grade, known
-from group_supervision.anonymiser.words import Line, Shape, Token
+from group_supervision.anonymiser.words import Line, Shape, Token, words_in
 
-FUNCTION_WORDS: Final = frozenset(
+FUNCTION_WORDS: Final = words_in(
     "a an the this that these those some any no every each all both either neither another other"
     " such what which whose her his my our their your its i we you he she it they me us him them"
     " myself himself herself themselves who whom whoever when where why how and or but if so as"
@@ -16,7 +16,7 @@ FUNCTION_WORDS: Final = frozenset(
     " being am has have had having do does did done doing will would can could shall should may"
     " might must ought here there now very too also just still only even ever again always often"
     " someone somebody everyone everybody anyone anybody nobody something nothing everything"
-    " anything more most less least much many few several own same lot".split()
+    " anything more most less least much many few several own same lot"
 )
 """Words that hold a sentence together. None of them is a part of an institution's or street's name,
 save a few in its middle."""
@@ -78,7 +78,7 @@ def could_name(token: Token) -> bool:
 
 _NAMING: Final = frozenset("NSA")
 """Nouns and adjectives."""
-_WHICH_OF_TWO: Final = frozenset("upper lower higher nether inner outer over under great long".split())
+_WHICH_OF_TWO: Final = words_in("upper lower higher nether inner outer over under great long")
 
 
 _LETTERED: Final = frozenset({Shape.SMALL, Shape.CAPITAL, Shape.CAPITALS})

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from group_supervision.anonymiser.addresses import addresses
-from group_supervision.anonymiser.dates import ages, dates
+from group_supervision.anonymiser.ages import ages
+from group_supervision.anonymiser.dates import dates
 from group_supervision.anonymiser.initials import dotted
 from group_supervision.anonymiser.organisations import organisations
 from group_supervision.anonymiser.places import places

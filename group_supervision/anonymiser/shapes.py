@@ -10,6 +10,7 @@ from re import Pattern
 from typing import Final
 
 from group_supervision.anonymiser.lexicon import known
+from group_supervision.anonymiser.proper import FUNCTION_WORDS
 from group_supervision.anonymiser.span import Span, SpanKind
 from group_supervision.anonymiser.words import Line, Shape
 
@@ -26,8 +27,8 @@ _SPOKEN_EMAIL: Final = re.compile(
     r"[\w.+-]+ (?:at|\(at\)) (?:[\w-]+ ?(?:\.|dot) ?){1,3}(?:com|org|net|uk|ie)\b", re.IGNORECASE
 )
 _ONLINE: Final = re.compile(
-    r"\b(?:insta(?:gram)?|ig|snap(?:chat)?|tik ?tok|twitter|discord|gamertag|psn|xbox|username|twitch"
-    r"|roblox|facebook|fb|youtube|handle)(?: (?:name|user|handle|account|is|as|id|at))*"
+    r"\b(?:insta(?:gram)?|ig|snap(?:chat)?|tik ?tok|twitter|discord|gamertag|psn|xbox|username"
+    r"|twitch|roblox|facebook|fb|youtube|handle)(?: (?:name|user|handle|account|is|as|id|at))*"
     r" ?[:=-]? ?((?=[\w.#-]*[\d_#]|[\w-]+\.[a-z])[^\W_][\w.#-]*\w)",
     re.IGNORECASE,
 )
@@ -69,11 +70,11 @@ _SYSTEMS: Final = (
 )
 """What may stand right before a number that points at a case."""
 _THINGS: Final = (
-    "account|badge|card|case|certificate|claim|client|collar|court|crime|dbs|document|driving licence"
-    "|file|home office|hospital|incident|invoice|licence|license|log|order|passport|person|police"
-    "|policy|prison|prisoner|pupil|record|registration|rent|roll|service user|student|tenancy|ticket"
-    "|unit|visa|social work england|benefit|tribunal|application|referral|member|membership|staff"
-    "|payroll|register|nhs|national insurance|ni"
+    "account|application|badge|benefit|card|case|certificate|claim|client|collar|court|crime|dbs"
+    "|document|driving licence|file|home office|hospital|incident|invoice|licence|license|log"
+    "|member|membership|national insurance|nhs|ni|order|passport|payroll|person|police|policy"
+    "|prison|prisoner|pupil|record|referral|register|registration|rent|roll|service user"
+    "|social work england|staff|student|tenancy|ticket|tribunal|unit|visa"
 )
 """What has a number: the word "number" or the like has to follow."""
 _CUED: Final = re.compile(
@@ -84,9 +85,13 @@ _CUED: Final = re.compile(
 )
 _FEWEST_CUED_DIGITS: Final = 3
 _FEWEST_NUMBERED_DIGITS: Final = 2
-_NUMBER_SAID: Final = re.compile(r"\bref|\breference|[a-z] (?:no|number|id)\b|\bur?n\b", re.IGNORECASE)
+_NUMBER_SAID: Final = re.compile(
+    r"\bref|\breference|[a-z] (?:no|number|id)\b|\bur?n\b", re.IGNORECASE
+)
 _FEWEST_CODED_DIGITS: Final = 3
-_NOT_CUED: Final = re.compile(r"(?:case|file|log|id|no|ref)\s?\d{1,3}|no\.? \d{1,2}\b.*", re.IGNORECASE)
+_NOT_CUED: Final = re.compile(
+    r"(?:case|file|log|id|no|ref)\s?\d{1,3}|no\.? \d{1,2}\b.*", re.IGNORECASE
+)
 _CUE_BEFORE: Final = re.compile(
     rf"(?:\b(?:{_SYSTEMS}|{_THINGS}|no|num|number|nr|(?!DOB)[A-Z]{{2,6}})[.:#]{{0,2}} ){{1,3}}$"
 )
@@ -161,12 +166,15 @@ def _case_numbers(line: Line) -> Iterator[Span]:
 
 
 def _is_plate(line: Line, match: re.Match[str]) -> bool:
-    """Say whether letters and digits are a plate and not words beside a number: S47 was, for 3 d."""
+    """Say whether letters and digits are a plate, and no words beside a number: "S47 was"."""
     if " " not in match[0] or re.match(r"[a-z]{2}\d{2} ", match[0], re.IGNORECASE):
         return True
     letters = next((group for group in match.groups() if group), "")
-    is_capital = line.has_case and letters.isupper() or not letters
-    return is_capital if known(letters.lower()) is None or is_capital else False
+    entry = known(letters.lower())
+    if entry is None:
+        return True
+    is_word = entry.is_acronym or letters.lower() in FUNCTION_WORDS
+    return line.has_case and letters.isupper() and not is_word
 
 
 def numbers(line: Line) -> Iterator[Span]:

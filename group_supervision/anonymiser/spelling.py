@@ -8,12 +8,10 @@ from typing import Final
 from group_supervision.anonymiser.words import Shape, read
 
 _PLAIN: Final = str.maketrans(
-    {
-        **dict.fromkeys("'’‘ʼʻʿʾ`´ʹ\u200c\u200d", ""),
-        **dict.fromkeys("‐‑–_", "-"),
-        **{"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "ŧ": "t", "ə": "e"},
-        **{"æ": "ae", "œ": "oe", "þ": "th", "ŋ": "ng", "ß": "ss"},
-    }
+    dict.fromkeys("'’‘ʼʻʿʾ`´ʹ\u200c\u200d", "")
+    | dict.fromkeys("‐‑–_", "-")
+    | {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "ŧ": "t", "ə": "e"}
+    | {"æ": "ae", "œ": "oe", "þ": "th", "ŋ": "ng", "ß": "ss"}
 )
 """What Unicode does not take apart by itself, and what is left out."""
 

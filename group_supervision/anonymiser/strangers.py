@@ -6,9 +6,9 @@ from group_supervision.anonymiser.context import score
 from group_supervision.anonymiser.lexicon import Entry, Grade, known
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.proper import FUNCTION_WORDS, entry_of, is_set_off, is_strange
-from group_supervision.anonymiser.words import Shape, Token
+from group_supervision.anonymiser.words import Shape, Token, words_in
 
-_PRONOUNS: Final = frozenset("i he she it they we you".split())
+_PRONOUNS: Final = words_in("i he she it they we you")
 
 
 def mark_strangers(marks: Marks) -> None:
@@ -42,7 +42,11 @@ def mark_set_off(marks: Marks) -> None:
             continue
         if token.shape is Shape.CAPITALS and (entry.is_acronym or len(token.text) < 3):
             continue
-        if len(token.text) > 1 and not _is_heading(marks, index, entry) and _is_borne(marks, index, token):
+        if (
+            len(token.text) > 1
+            and not _is_heading(marks, index, entry)
+            and _is_borne(marks, index, token)
+        ):
             marks.doubt(index)
 
 
@@ -87,4 +91,4 @@ def _follows_a_preposition(marks: Marks, index: int) -> bool:
     return first > 0 and tokens[first - 1].low in _PREPOSITIONS
 
 
-_PREPOSITIONS: Final = frozenset("in at to from near into around".split())
+_PREPOSITIONS: Final = words_in("in at to from near into around")

@@ -12,25 +12,25 @@ from group_supervision.anonymiser.proper import (
     is_set_off,
     is_strange,
 )
-from group_supervision.anonymiser.words import Shape
+from group_supervision.anonymiser.words import Shape, words_in
 
-TITLES: Final = frozenset(
-    "mr mrs ms mx messrs prof professor rev revd reverend cllr councillor hhj dj sgt insp dci".split()
+TITLES: Final = words_in(
+    "mr mrs ms mx messrs prof professor rev revd reverend cllr councillor hhj dj sgt insp dci"
 )
 """Whatever follows is a name, if it can be one at all."""
-_ALSO_WORDS: Final = frozenset(
-    "miss dr doctor sir dame madam pastor imam sheikh sheikha bishop canon elder deacon judge justice"
-    " nurse sister brother matron auntie aunty aunt uncle cousin nan nanny nana nanna gran granny"
-    " grandma grandpa grandad granddad mama mum mummy dad daddy papa father baba mzee ustad chief"
-    " coach baby little lil wee big young old poor dear pc ps ds dc constable sergeant inspector"
-    " officer teacher tutor midwife chaplain sw hv iro fr br".split()
+_ALSO_WORDS: Final = words_in(
+    "miss dr doctor sir dame madam pastor imam sheikh sheikha bishop canon elder deacon judge"
+    " justice nurse sister brother matron auntie aunty aunt uncle cousin nan nanny nana nanna gran"
+    " granny grandma grandpa grandad granddad mama mum mummy dad daddy papa father baba mzee ustad"
+    " chief coach baby little lil wee big young old poor dear pc ps ds dc constable sergeant"
+    " inspector officer teacher tutor midwife chaplain sw hv iro fr br"
 )
 """These stand before ordinary words too: what follows must look like a name by itself."""
-_OFTEN: Final = frozenset("miss dr pc auntie aunty aunt uncle".split())
+_OFTEN: Final = words_in("miss dr pc auntie aunty aunt uncle")
 """With these an ordinary word that people are called by is enough, in small letters too."""
-PARTICLES: Final = frozenset(
-    "de la las los del da das do dos di du le van der den ter ten von zu bin bint ibn binti al el ul"
-    " ur as ash abu umm bou ould ait ben st o mac ap ab ferch ni nic y e san santa".split()
+PARTICLES: Final = words_in(
+    "de la las los del da das do dos di du le van der den ter ten von zu bin bint ibn binti al el"
+    " ul ur as ash abu umm bou ould ait ben st o mac ap ab ferch ni nic y e san santa"
 )
 """Small words inside names of many traditions: de la, van der, bin, al."""
 

@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from group_supervision.anonymiser.span import SpanKind
+from group_supervision.anonymiser.words import words_in
 
 _NOUNS: Final = {
     SpanKind.PLACE: "place",
@@ -28,9 +29,9 @@ _NOUNS: Final = {
     SpanKind.REFERENCE: "case number",
     SpanKind.OTHER: "name",
 }
-_DETERMINERS: Final = frozenset(
+_DETERMINERS: Final = words_in(
     "the my our your his her its their this that these those some any no each every another which"
-    " what whose same".split()
+    " what whose same"
 )
 _BEFORE: Final = re.compile(r"([^\W\d_]+['’]?s?)[ ]$")
 _OWNER: Final = re.compile(r"['’]s[ ]$")
@@ -43,17 +44,14 @@ _BANDS: Final = ((2, "under 2"), (5, "2 to 4"), (11, "5 to 10"), (16, "11 to 15"
                  (25, "18 to 24"), (35, "25 to 34"), (45, "35 to 44"), (55, "45 to 54"),
                  (65, "55 to 64"), (75, "65 to 74"))  # fmt: skip
 _OLDEST: Final = "75 or over"
-_NUMBERS: Final = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-        " fifteen sixteen seventeen eighteen nineteen".split()
-    )
-} | {
-    word: 10 * number
-    for number, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
+_SPELT: Final = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+)  # fmt: skip
+_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_NUMBERS: Final = {word: number for number, word in enumerate(_SPELT)} | {
+    word: 10 * number for number, word in enumerate(_TENS, start=2)
 }
 _SHORTER: Final = re.compile(r"\d\s*-?(?:months?|mths?|mos?|weeks?|wks?|days?)\b", re.IGNORECASE)
 _AGED: Final = re.compile(r"\b(?:aged?|ages|and|of|or|to|between)[ :]*$", re.IGNORECASE)

@@ -6,7 +6,7 @@ from group_supervision.anonymiser.context import score
 from group_supervision.anonymiser.lexicon import Entry, Grade
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.proper import FUNCTION_WORDS, entry_of, is_set_off, is_strange
-from group_supervision.anonymiser.words import Shape, Token
+from group_supervision.anonymiser.words import Shape, words_in
 
 _LEANING: Final = {
     Grade.FIRST: (1.9, 2.9, 3.9),
@@ -38,14 +38,14 @@ _FAMILY_NAME: Final = 1.0
 """Added where the word follows or precedes what is taken for a name already."""
 
 
-_CALENDAR: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
-    " july august september october november december mon tue wed thu fri sat sun jan feb mar apr"
-    " jun jul aug sept oct nov dec spring summer autumn winter christmas easter lent".split()
+_CALENDAR: Final = words_in(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may"
+    " june july august september october november december mon tue wed thu fri sat sun jan feb mar"
+    " apr jun jul aug sept oct nov dec spring summer autumn winter christmas easter lent"
 )
-_TIME: Final = frozenset(
-    "on by until till since last next every this from before after each per in during late early mid"
-    " of half another until til this between to through most all over for throughout".split()
+_TIME: Final = words_in(
+    "on by until till since last next every this from before after each per in during late early"
+    " mid of half another until til this between to through most all over for throughout"
 )
 _A_DAY: Final = 6.0
 """Taken off a day or month where one is most likely meant."""
@@ -73,9 +73,11 @@ def mark_word_names(marks: Marks) -> None:
             continue
         if min(first, second) < _LEAST_TOGETHER:
             continue
-        if marks.adjoin(index, index + 1) and min(first, second) + _TOGETHER + score(
-            marks.neighbours.features(index, index + 1)
-        ) > 0:
+        if (
+            marks.adjoin(index, index + 1)
+            and min(first, second) + _TOGETHER + score(marks.neighbours.features(index, index + 1))
+            > 0
+        ):
             marks.doubt(index)
             marks.doubt(index + 1)
 
@@ -102,7 +104,7 @@ def _is_beside_a_name(marks: Marks, index: int, leaning: float) -> bool:
     )
 
 
-def _could_be_borne(token: Token, entry: Entry) -> bool:
+def _could_be_borne(entry: Entry) -> bool:
     """Say whether somebody might be called by a word that no list of names has."""
     is_plain = entry.commonness == 1 or entry.is_capitalised or entry.is_acronym
     return not is_plain and bool(entry.classes) and "H" not in entry.classes
@@ -122,9 +124,9 @@ def _is_determined(marks: Marks, index: int) -> bool:
     return index + 1 == len(tokens) or tokens[index + 1].low not in _FAMILIES
 
 
-_DETERMINERS: Final = frozenset("the a an no this that each every some any another such".split())
-_FAMILIES: Final = frozenset(
-    "family families children household kids boys girls brothers sisters siblings twins case".split()
+_DETERMINERS: Final = words_in("the a an no this that each every some any another such")
+_FAMILIES: Final = words_in(
+    "family families children household kids boys girls brothers sisters siblings twins case"
 )
 _DETERMINED: Final = 3.5
 
@@ -135,7 +137,7 @@ def _leaning(marks: Marks, index: int) -> float | None:
     entry = entry_of(token)
     if entry is None or token.shape is Shape.NUMBER:
         return None
-    if entry.grade is Grade.NEVER and not _could_be_borne(token, entry):
+    if entry.grade is Grade.NEVER and not _could_be_borne(entry):
         return None
     if token.shape is Shape.CAPITALS and entry.is_acronym:
         return None

@@ -18,7 +18,7 @@ or a mark that belongs to one, in every script; `\\w` would leave out the marks.
 _LETTER: Final = f"[^{_APART}]"
 _TOKEN: Final = re.compile(rf"{_LETTER}+(?:['’ʼ`´_\-‐‑]{_LETTER}+)*|[^\s\w]", re.ASCII)
 _POSSESSIVE: Final = re.compile(r"['’ʼ`´][sS]$")
-_OPENERS: Final = frozenset(".!?:;-–—•*#\"“”„(/|>[~=…·+")
+_OPENERS: Final = frozenset('.!?:;-–—•*#"“”„(/|>[~=…·+')
 """Marks after which a capital says nothing, because a sentence or an item begins there."""
 
 _APOSTROPHES: Final = str.maketrans("’ʼ`´‐‑", "''''--")
@@ -26,6 +26,11 @@ _APOSTROPHES: Final = str.maketrans("’ʼ`´‐‑", "''''--")
 
 _REACH: Final = 7
 """How many tokens before and after a number can belong to it."""
+
+
+def words_in(text: str) -> frozenset[str]:
+    """Return the words of `text`, for a set of words that is written as one reads it."""
+    return frozenset(text.split())
 
 
 class Shape(IntEnum):
@@ -139,14 +144,14 @@ def _seen(written: str) -> tuple[str, Shape]:
 
 
 def _has_case(tokens: list[Token]) -> bool:
-    words = [
-        token for token in tokens if len(token.text) > 2 and token.shape in _LETTERED
-    ]
+    words = [token for token in tokens if len(token.text) > 2 and token.shape in _LETTERED]
     if len(words) < 3:
         return True
     capitals = sum(token.shape is Shape.CAPITALS for token in words)
     written_large = sum(token.shape is not Shape.SMALL for token in words)
-    return capitals < 0.7 * len(words) and not (len(words) > 3 and written_large > 0.75 * len(words))
+    return capitals < 0.7 * len(words) and not (
+        len(words) > 3 and written_large > 0.75 * len(words)
+    )
 
 
 _LETTERED: Final = frozenset({Shape.SMALL, Shape.CAPITAL, Shape.CAPITALS})
