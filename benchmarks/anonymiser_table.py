@@ -134,9 +134,7 @@ def _p95(values: list[float]) -> float:
 
 def _load() -> str:
     """Measure import and first use in a fresh process: that is what somebody waits for."""
-    done = subprocess.run(
-        [sys.executable, "-c", _LOAD], check=True, capture_output=True, text=True
-    )
+    done = subprocess.run([sys.executable, "-c", _LOAD], check=True, capture_output=True, text=True)
     imported, warmed, megabytes = done.stdout.split()
     data = Path(sys.modules[Anonymiser.__module__].__file__ or "").parent / "data"
     shipped = sum(path.stat().st_size for path in data.iterdir()) / 1_000_000

@@ -108,11 +108,18 @@ class Anonymiser:
         line = self._people.relabelled(text.text)
         return Anonymised(rendered(line, self.replacements(line)))
 
-    def replacements(self, text: str) -> list[Replacement]:
-        """Return what stands for each span of `text`, and give labels to those without one."""
+    def replacements(self, text: str, *, sure_only: bool = False) -> list[Replacement]:
+        """Return what stands for each span of `text`, and give labels to those without one.
+
+        Args:
+            text: What was typed.
+            sure_only: Leave out what is doubtful, so that it takes no label.
+        """
         found: list[Replacement] = []
         introduced: set[int | None] = set()
         for span in self.spans(text):
+            if sure_only and span.certainty is Certainty.DOUBTFUL:
+                continue
             original = text[span.start : span.end]
             if span.kind is SpanKind.PERSON:
                 self._learn(original, span)

@@ -144,14 +144,19 @@ def _seen(written: str) -> tuple[str, Shape]:
 
 
 def _has_case(tokens: list[Token]) -> bool:
+    """Say whether capitals say anything: not when all are capitals, nor in a headline."""
     words = [token for token in tokens if len(token.text) > 2 and token.shape in _LETTERED]
-    if len(words) < 3:
+    if len(words) < _FEWEST_WORDS:
         return True
-    capitals = sum(token.shape is Shape.CAPITALS for token in words)
-    written_large = sum(token.shape is not Shape.SMALL for token in words)
-    return capitals < 0.7 * len(words) and not (
-        len(words) > 3 and written_large > 0.75 * len(words)
-    )
+    if sum(token.shape is Shape.CAPITALS for token in words) >= _MOST_IN_CAPITALS * len(words):
+        return False
+    is_sentence = tokens[-1].text in _CLOSERS or len(words) == _FEWEST_WORDS
+    begun_large = sum(token.shape is not Shape.SMALL for token in words)
+    return is_sentence or begun_large <= _MOST_WITH_CAPITAL * len(words)
 
 
+_FEWEST_WORDS: Final = 3
+_MOST_IN_CAPITALS: Final = 0.7
+_MOST_WITH_CAPITAL: Final = 0.75
+_CLOSERS: Final = frozenset(".!?;")
 _LETTERED: Final = frozenset({Shape.SMALL, Shape.CAPITAL, Shape.CAPITALS})
