@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from group_supervision.anonymiser.context import score
 from group_supervision.anonymiser.labels import highest_label
 from group_supervision.anonymiser.marks import Marks
-from group_supervision.anonymiser.proper import entry_of, is_set_off
+from group_supervision.anonymiser.proper import FUNCTION_WORDS, entry_of, is_set_off
 from group_supervision.anonymiser.spelling import (
     allows_slip,
     folded,
@@ -24,6 +24,8 @@ __all__ = ["Names", "highest_label"]
 _SHORTEST_PART: Final = 2
 _LENIENT: Final = 2.6
 """Added to the score of an ordinary word that somebody of this session is called by."""
+_LENIENT_TO_SMALL_WORDS: Final = 0.8
+"""The same for will, may, so, my: they stand in every second sentence."""
 _LENIENT_INITIALS: Final = 1.5
 
 
@@ -137,7 +139,7 @@ class Names:
         ):
             if is_set_off(marks.line, token):
                 marks.sure(first)
-            elif _LENIENT + score(marks.neighbours.features(first)) > 0:
+            elif _leniency(token) + score(marks.neighbours.features(first)) > 0:
                 marks.doubt(first)
             return
         for index in range(first, last + 1):
@@ -199,6 +201,10 @@ def _adjoin(marks: Marks, left: int, right: int) -> bool:
     tokens = marks.line.tokens
     between = marks.line.text[tokens[left].end : tokens[right].start]
     return not between.strip(" \t\u00a0-‐‑–'’")
+
+
+def _leniency(token: Token) -> float:
+    return _LENIENT_TO_SMALL_WORDS if token.low in FUNCTION_WORDS else _LENIENT
 
 
 def _is_ordinary(token: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 from group_supervision.anonymiser.context import place_score, score
 from group_supervision.anonymiser.initials import mark_initials
 from group_supervision.anonymiser.marks import Marks
-from group_supervision.anonymiser.places import PLACED_BY, SIDES, mark_places
+from group_supervision.anonymiser.places import PLACED_BY, SIDES, is_known_place, mark_places
 from group_supervision.anonymiser.span import Span, SpanKind
 from group_supervision.anonymiser.strangers import mark_set_off, mark_strangers
 from group_supervision.anonymiser.titles import PARTICLES, mark_titled
@@ -44,11 +44,17 @@ def names(
 
 
 def _kind(marks: Marks, first: int, last: int) -> SpanKind:
+    """Say whether what is marked is a person or a place, by its neighbours and the map."""
     features = marks.neighbours.features(first, last)
-    is_place = place_score(features) > max(0.0, score(features))
-    return SpanKind.PLACE if is_place else SpanKind.PERSON
+    leaning = place_score(features) - score(features)
+    is_on_the_map = is_known_place(marks.line.tokens[first].low)
+    needed = _PLACE_ON_THE_MAP if is_on_the_map else _PLACE
+    return SpanKind.PLACE if leaning > needed else SpanKind.PERSON
 
 
+_PLACE: Final = -3.5
+_PLACE_ON_THE_MAP: Final = -9.0
+"""How much more the neighbours must speak for a place than for a person."""
 _OFTEN_WORDS: Final = words_in("as do y e o la ten under next super upon")
 _INSIDE: Final = PARTICLES | {"upon", "cum", "super", "under", "next"}
 

@@ -149,7 +149,7 @@ def mark_places(marks: Marks) -> None:
     """Mark ordinary words that are towns, where the neighbours speak of a place."""
     tokens = marks.line.tokens
     for index, token in enumerate(tokens):
-        if token.low not in _towns():
+        if token.low not in _listed("towns"):
             continue
         if is_set_off(marks.line, token) or (
             place_score(marks.neighbours.features(index)) > _PLACED
@@ -157,6 +157,12 @@ def mark_places(marks: Marks) -> None:
             marks.doubt(index)
 
 
+def is_known_place(low: str) -> bool:
+    """Say whether a word is best known as a place."""
+    return low in _listed("known")
+
+
 @cache
-def _towns() -> frozenset[str]:
-    return frozenset(word for _, words in sections("word-places.txt") for word in words)
+def _listed(section: str) -> frozenset[str]:
+    found = dict(sections("word-places.txt"))
+    return frozenset(found[section])

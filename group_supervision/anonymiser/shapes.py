@@ -93,8 +93,9 @@ _NOT_CUED: Final = re.compile(
     r"(?:case|file|log|id|no|ref)\s?\d{1,3}|no\.? \d{1,2}\b.*", re.IGNORECASE
 )
 _CUE_BEFORE: Final = re.compile(
-    rf"(?:\b(?:{_SYSTEMS}|{_THINGS}|no|num|number|nr|(?!DOB)[A-Z]{{2,6}})[.:#]{{0,2}} ){{1,3}}$"
+    rf"(?:\b(?:{_SYSTEMS}|{_THINGS}|no|num|number|nr)[.:#]{{0,2}} ){{1,3}}$", re.IGNORECASE
 )
+_ACRONYM_BEFORE: Final = re.compile(r"\b(?!DOB)[A-Z]{2,6}[.:#]{0,2} $")
 
 _PHONE: Final = re.compile(
     rf"(?<![\w+.])(?:\(?(?:\+|00)\d|\(?0(?=[\d ()]))(?:[ ./(){_DASH}]{{0,2}}\d){{8,13}}(?![\d/])"
@@ -192,7 +193,7 @@ def numbers(line: Line) -> Iterator[Span]:
         for piece in _WORDS.finditer(match[0]):
             if len(_digits(piece[0])) >= _FEWEST_DIGITS and not _YEARS.fullmatch(piece[0]):
                 start = match.start() + piece.start()
-                cue = _CUE_BEFORE.search(text, max(0, start - 40), start)
+                cue = _cue_before(line, start)
                 end = start + len(piece[0].rstrip(".,/("))
                 yield Span(cue.start() if cue else start, end, SpanKind.REFERENCE)
 
@@ -205,6 +206,19 @@ _CALLED: Final = (
 )
 _YEARS: Final = re.compile(r"(?:19|20)\d\d[/.–-](?:19|20)?\d\d[.,]?")
 _WORDS: Final = re.compile(r"\S+")
+
+
+def _cue_before(line: Line, start: int) -> re.Match[str] | None:
+    """Return what says that a number points at a case: "LCS 6092626"."""
+    first = max(0, start - _LOOK_BACK)
+    if line.has_case:
+        acronym = _ACRONYM_BEFORE.search(line.text, first, start)
+        if acronym:
+            return acronym
+    return _CUE_BEFORE.search(line.text, first, start)
+
+
+_LOOK_BACK: Final = 40
 
 
 def _digits(text: str) -> str:
