@@ -41,6 +41,9 @@ _GENERAL: Final = words_in(
 )
 """What stands before such a word without naming it: a family court, a safe place."""
 
+_PLACES_TOO: Final = words_in("estate flats buildings")
+"""Without a number they are a part of a town: the Jubilee estate."""
+
 _MOST_NAME_WORDS: Final = 3
 
 
@@ -126,6 +129,8 @@ def _unnumbered(line: Line, kind: int) -> tuple[int, int] | None:
     """Read a name and a kind of street without a number, from its end."""
     tokens = line.tokens
     first = kind
+    if tokens[kind].low in _PLACES_TOO:
+        return None
     while (
         first > 0
         and kind - first < _MOST_NAME_WORDS - 1

@@ -1,35 +1,27 @@
 """Putting neutral words in the place of everything that would identify someone."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from group_supervision.anonymiser.context import place_score
 from group_supervision.anonymiser.labels import labels_in
 from group_supervision.anonymiser.lexicon import lexicon
 from group_supervision.anonymiser.memory import Memory, Verdict
-from group_supervision.anonymiser.naming import names
+from group_supervision.anonymiser.naming import names, recalled
 from group_supervision.anonymiser.people import People, Person
+from group_supervision.anonymiser.proper import is_strange
+from group_supervision.anonymiser.replacement import (
+    Replacement,
+    for_person,
+    for_thing,
+    is_one,
+    rendered,
+)
 from group_supervision.anonymiser.span import Certainty, Span, SpanKind, resolved
-from group_supervision.anonymiser.wording import ALREADY, needs_article, placeholder
+from group_supervision.anonymiser.wording import ALREADY
 from group_supervision.anonymiser.words import read
 from group_supervision.core.text import NOTE_LIMIT, Anonymised, clean
 from group_supervision.errors import Refusal
-
-_OPENING: Final = re.compile(r"(?:^|[.!?:;•*#>|/–—-]\s+|[\"“„\n]\s*|^\W+)$")
-"""What stands before the first word of a sentence or an item."""
-
-
-@dataclass(frozen=True, slots=True)
-class Replacement:
-    """What stands in the place of characters `start` to `end` of a text."""
-
-    start: int
-    end: int
-    kind: SpanKind
-    certainty: Certainty
-    text: str
 
 
 class Anonymiser:
@@ -87,12 +79,7 @@ class Anonymiser:
 
     def spans(self, text: str) -> list[Span]:
         """Return what would be replaced in `text`, in order and without overlaps."""
-        found: list[Span] = []
-        offset = 0
-        for row in text.split("\n"):
-            found += [span.moved(offset) for span in self._spans_of_line(row)]
-            offset += len(row) + 1
-        return [span for span in found if not self._memory.is_spared(text, span)]
+        return self._spans(text)
 
     def anonymise(self, text: str) -> Anonymised:
         """Return `text`, cleaned and with every span of it replaced."""
@@ -102,11 +89,12 @@ class Anonymiser:
     def again(self, text: Anonymised) -> Anonymised:
         """Return a stored text anonymised with what is known by now.
 
-        For notes that were written before a name was recognised or two labels were merged. What
-        was replaced before stays replaced.
+        For notes that were written before a name was recognised or two labels were merged. Only
+        what the session remembers is looked for: all else was looked for when it was typed.
         """
         line = self._people.relabelled(text.text)
-        return Anonymised(rendered(line, self.replacements(line)))
+        recalled = self._made(line, self._spans(line, remembered_only=True))
+        return Anonymised(rendered(line, recalled))
 
     def replacements(self, text: str, *, sure_only: bool = False) -> list[Replacement]:
         """Return what stands for each span of `text`, and give labels to those without one.
@@ -115,21 +103,25 @@ class Anonymiser:
             text: What was typed.
             sure_only: Leave out what is doubtful, so that it takes no label.
         """
+        wanted = [
+            span for span in self.spans(text) if not sure_only or span.certainty is Certainty.SURE
+        ]
+        return self._made(text, wanted)
+
+    def _made(self, text: str, spans: Iterable[Span]) -> list[Replacement]:
         found: list[Replacement] = []
         introduced: set[int | None] = set()
-        for span in self.spans(text):
-            if sure_only and span.certainty is Certainty.DOUBTFUL:
-                continue
+        for span in spans:
             original = text[span.start : span.end]
             if span.kind is SpanKind.PERSON:
                 self._learn(original, span)
                 person = self._people.who(original)
-                made = _for_person(text, span, person, is_first=person.number not in introduced)
+                made = for_person(text, span, person, is_first=person.number not in introduced)
                 introduced.add(person.number)
             else:
-                made = _for_thing(text, span)
+                made = for_thing(text, span)
             last = found[-1] if found else None
-            if last is not None and _is_one(text, last, made):
+            if last is not None and is_one(text, last, made):
                 found[-1] = Replacement(last.start, made.end, last.kind, last.certainty, last.text)
             else:
                 found.append(made)
@@ -189,74 +181,54 @@ class Anonymiser:
         """
         return self._people.split(label, name)
 
-    def _spans_of_line(self, row: str) -> list[Span]:
-        # Their patterns take longer to compile than the first frame of the app may wait.
-        from group_supervision.anonymiser.recognisers import RECOGNISERS
+    def _spans(self, text: str, *, remembered_only: bool = False) -> list[Span]:
+        found: list[Span] = []
+        offset = 0
+        for row in text.split("\n"):
+            spans = self._spans_of_line(row, remembered_only=remembered_only)
+            found += [span.moved(offset) for span in spans]
+            offset += len(row) + 1
+        return [span for span in found if not self._memory.is_spared(text, span)]
 
-        line = read(row)
+    def _spans_of_line(self, row: str, *, remembered_only: bool) -> list[Span]:
+        labels = labels_in(row)
+        line = read(_with_names_for(labels, row))
         found: list[Span] = [*self._memory.find(line)]
-        for recogniser in RECOGNISERS:
-            found += recogniser(line)
-        found += names(line, self._memory.names.mark, self._memory.never)
-        done = [*labels_in(row), *(match.span() for match in ALREADY.finditer(row))]
+        if remembered_only:
+            found += recalled(line, self._memory.names.mark, self._memory.never)
+        else:
+            # Their patterns take longer to compile than the first frame of the app may wait.
+            from group_supervision.anonymiser.recognisers import RECOGNISERS
+
+            for recogniser in RECOGNISERS:
+                found += recogniser(line)
+            found += names(line, self._memory.names.mark, self._memory.never)
+        done = [*labels, *(match.span() for match in ALREADY.finditer(row))]
         return resolved(each for span in found for each in _outside(row, span, done))
 
     def _learn(self, original: str, span: Span) -> None:
-        """Remember a name of which there is no doubt, for when it comes again in small letters."""
+        """Remember a name of which there is no doubt, for when it comes again in small letters.
+
+        Ordinary words beside it are not learned: they may be the next word of the sentence.
+        """
         if span.certainty is Certainty.SURE:
-            self._memory.protect(original, counts=False)
+            for token in read(original).tokens:
+                if is_strange(token):
+                    self._memory.protect(token.text, counts=False)
 
 
-def rendered(text: str, replacements: Iterable[Replacement]) -> str:
-    """Return `text` with its replacements in place."""
-    parts: list[str] = []
-    done = 0
-    for each in replacements:
-        parts += [text[done : each.start], each.text]
-        done = each.end
-        if not each.text and parts[-2].endswith(" "):
-            done += text[done : done + 1] == " "
-    return "".join([*parts, text[done:]])
+def _with_names_for(labels: Iterable[tuple[int, int]], row: str) -> str:
+    """Return `row` with a made-up name of the same length for each label.
+
+    So that what stands beside a label is judged as it was beside the name.
+    """
+    for start, end in labels:
+        name = (_STAND_IN * (end - start))[: end - start].title()
+        row = row[:start] + name + row[end:]
+    return row
 
 
-def _for_thing(text: str, span: Span) -> Replacement:
-    start = span.start
-    before = text[max(0, start - 40) : start]
-    takes_article = needs_article(before)
-    if takes_article:
-        start = text.rindex(before.split()[-1], 0, start)
-        before = text[max(0, start - 40) : start]
-    original = text[span.start : span.end]
-    after = text[span.end : span.end + 20]
-    words = placeholder(span.kind, original, before, after, is_first=takes_article)
-    return Replacement(start, span.end, span.kind, span.certainty, _begun(text, start, words))
-
-
-def _for_person(text: str, span: Span, person: Person, *, is_first: bool) -> Replacement:
-    end = span.end
-    is_owner = text[end : end + 2].lower() in ("'s", "’s")
-    words = person.label
-    if person.role.lower().startswith("the "):
-        words = person.role
-    elif person.role and is_first and not is_owner:
-        follows = text[end : end + 2]
-        words += f", {person.role}" + ("," if follows[:1] == " " and follows[1:].isalnum() else "")
-    if text[end : end + 1] in ("'", "’") and not is_owner and text[end - 1].lower() == "s":
-        words, end = words + "'s", end + 1  # "James' coat"
-    return Replacement(span.start, end, span.kind, span.certainty, _begun(text, span.start, words))
-
-
-def _begun(text: str, start: int, words: str) -> str:
-    """Return `words` with a capital where a sentence begins that began with one or a number."""
-    if words and not text[start].islower() and _OPENING.search(text[:start][-8:]):
-        return words[0].upper() + words[1:]
-    return words
-
-
-def _is_one(text: str, last: Replacement, made: Replacement) -> bool:
-    """Say whether first and family name were found apart: still one person."""
-    same = last.kind is made.kind is SpanKind.PERSON and last.text == made.text
-    return same and not text[last.end : made.start].strip(" -")
+_STAND_IN: Final = "xqzv"
 
 
 def _outside(row: str, span: Span, done: Iterable[tuple[int, int]]) -> Iterator[Span]:

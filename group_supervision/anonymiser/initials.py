@@ -10,17 +10,19 @@ from group_supervision.anonymiser.proper import entry_of
 from group_supervision.anonymiser.span import Certainty, Span, SpanKind
 from group_supervision.anonymiser.words import Line, Shape, words_in
 
-_DOTTED: Final = re.compile(r"(?<![\w.&])(?:[^\W\d_]\.[ ]?){1,3}[^\W\d_]\b\.?(?!\w)", re.UNICODE)
+_DOTTED: Final = re.compile(
+    r"(?<![\w.&])(?<!Person )(?:(?:[^\W\d_]\.){1,3}[^\W\d_]\b\.?|[^\W\d_]\. [^\W\d_]\.)(?!\w)"
+)
 _NOT_INITIALS: Final = words_in(
     "eg ie am pm nb ps dob aka uk us usa eu cv pa po tc wc ad bc ba ma phd sw gp ot hv iq id ok"
     " rsvp asap tbc na rip diy esp"
 )
 _NEVER_PEOPLE: Final = words_in("eg ie nb ps uk us usa eu aka dob rsvp tbc ok rip")
 _ROLES: Final = words_in(
-    "sw sws ssw asw hv iro gp tm ewo idva isva pc ps fc fcs mp cg dsl ht hvs pw ro pa ot lac dwp"
-    " nhs la ea gal mps bf gf ex yp vs us uk tv it ok id am dj dr mh ld"
+    "dv da mh ld sw sws ssw asw hv hvs iro gp tm ewo idva isva pc ps fc fcs mp mps cg dsl ht pw ro"
+    " pa ot lac dwp nhs la ea gal bf gf ex yp vs us uk tv it ok id am dj dr"
 )
-"""Acronyms that do what people do, so that their neighbours cannot tell them from initials."""
+"""Acronyms that do what people do, or happen to them, so that neighbours cannot tell them apart."""
 _SHORTHAND: Final = frozenset("aiwnruxyocks")
 _LETTER_AFTER: Final = words_in(
     "plan option type grade year hep hepatitis vitamin appendix part form stage group block"
@@ -79,6 +81,14 @@ def _is_abbreviation(text: str, match: re.Match[str], letters: str) -> bool:
     return letters in _NEVER_PEOPLE or text[: match.start()].rstrip()[-1:].isdigit()
 
 
+def _does_something(line: Line, index: int) -> bool:
+    """Say whether a verb follows, so that a letter before it is no "and", "with" or article."""
+    return index < len(line.tokens) and line.tokens[index].low in _VERBS
+
+
+_VERBS: Final = words_in("was is has had said says told did does will would wants came went rang")
+
+
 def _mark_letter(marks: Marks, index: int) -> None:
     """Mark a single letter beside a name, or standing for a person."""
     line, token = marks.line, marks.line.tokens[index]
@@ -86,7 +96,7 @@ def _mark_letter(marks: Marks, index: int) -> None:
     before, after = index - 1, index + 1
     has_dot = after < len(line.tokens) and line.tokens[after].text == "." and line.gap(index) == ""
     if marks[before] and marks.adjoin(before, index) and line.gap(before) == " ":
-        if is_capital or has_dot or token.low not in _SHORTHAND:
+        if is_capital or has_dot or token.low not in _SHORTHAND or _does_something(line, after):
             marks.doubt(index)
         return
     following = after + 1 if has_dot else after

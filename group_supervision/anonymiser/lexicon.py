@@ -34,7 +34,8 @@ class Grade(IntEnum):
 
     NEVER = 0
     """Nobody is known to bear it; only a capital or its neighbours make it a name."""
-    FAMILY = 1
+    SELDOM = 1
+    """Some are called so, but the word is an everyday one."""
     GIVEN = 2
     FIRST = 3
     """In notes it is more often a name than a word."""
@@ -88,7 +89,8 @@ class Lexicon:
         """Judge self-harm and stop-start by their parts: ordinary only if all of them are."""
         found = [self.entry(part) for part in re.split("[-_]", low) if part]
         entries = [entry for entry in found if entry is not None]
-        if not entries or len(entries) < len(found):
+        is_doubled = low.count("-") == 1 and len(set(low.split("-"))) == 1  # Jun-Jun
+        if not entries or len(entries) < len(found) or is_doubled:
             return None
         return Entry(3, entries[-1].classes, min(entry.grade for entry in entries))
 

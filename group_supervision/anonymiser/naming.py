@@ -7,6 +7,7 @@ from group_supervision.anonymiser.context import place_score, score
 from group_supervision.anonymiser.initials import mark_initials
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.places import PLACED_BY, SIDES, is_known_place, mark_places
+from group_supervision.anonymiser.proper import could_name, entry_of
 from group_supervision.anonymiser.span import Span, SpanKind
 from group_supervision.anonymiser.strangers import mark_set_off, mark_strangers
 from group_supervision.anonymiser.titles import PARTICLES, mark_titled
@@ -43,6 +44,16 @@ def names(
         yield Span(line.tokens[first].start, line.tokens[last].end, kind, certainty)
 
 
+def recalled(
+    line: Line, remembered: Remembered, never: frozenset[str] = frozenset()
+) -> Iterator[Span]:
+    """Find only names that the session remembers."""
+    marks = Marks(line, never)
+    remembered(marks)
+    for first, last, certainty in marks.runs():
+        yield Span(line.tokens[first].start, line.tokens[last].end, SpanKind.PERSON, certainty)
+
+
 def _kind(marks: Marks, first: int, last: int) -> SpanKind:
     """Say whether what is marked is a person or a place, by its neighbours and the map."""
     features = marks.neighbours.features(first, last)
@@ -75,9 +86,18 @@ def _mark_particles(marks: Marks) -> None:
                     marks.doubt(each)
 
 
+_RARE: Final = 3
+
+
 def _mark_sides(marks: Marks) -> None:
     """Mark the first word of North Ferring and Nether Edgely."""
     tokens = marks.line.tokens
+    for index, token in enumerate(tokens[:-2]):
+        side, name = index + 1, index + 2
+        if token.low in PLACED_BY and tokens[side].low in SIDES and marks.adjoin(side, name):
+            entry = entry_of(tokens[name])
+            if entry is not None and entry.commonness == _RARE and could_name(tokens[name]):
+                marks.doubt(name)
     for first, _, _ in marks.runs():
         side = first - 1
         if side < 0 or tokens[side].low not in SIDES or not marks.adjoin(side, first):

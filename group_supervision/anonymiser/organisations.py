@@ -186,7 +186,7 @@ def _names(line: Line, index: int, head: int) -> bool:
     if _is_name(line, index) or _opens_a_name(line, index):
         is_grand = low in _STRONG or is_set_off(line, tokens[head]) or low not in _LOOSE
         return is_grand and token.low not in _GENERIC
-    if token.low in _GENERIC or not _is_plain_noun(token):
+    if token.low in _GENERIC or not _is_plain_noun(token) or _is_done(line, index):
         return False
     is_home = low == "home" and index < head - 1
     if low in _STRONG or is_home:
@@ -222,6 +222,20 @@ def _opens_a_name(line: Line, index: int) -> bool:
         and is_set_off(line, tokens[following])
         and tokens[index].low not in FUNCTION_WORDS
     )
+
+
+def _is_done(line: Line, index: int) -> bool:
+    """Say whether a word that can be a verb is one here: "to ring school", "Visit nursery"."""
+    entry = entry_of(line.tokens[index])
+    if entry is None or "V" not in entry.classes:
+        return False
+    before = neighbour(line, index, -1)
+    return before is None or line.tokens[before].low in _BEFORE_VERBS
+
+
+_BEFORE_VERBS: Final = words_in(
+    "to and will can must should could would may not please then we i they you also let's"
+)
 
 
 def _is_rare_noun(token: Token) -> bool:

@@ -56,6 +56,8 @@ class People:
         """Start with labels above `labels_used`, so that none is used for a second person."""
         self._labels_used = labels_used
         self._people: list[Person] = []
+        self._mentions: dict[str, Person] = {}
+        """Who was meant by a mention, once and for all."""
         self._became: dict[int, int] = {}
         """From the number of a label that was merged away to the one it became."""
 
@@ -74,11 +76,13 @@ class People:
 
     def who(self, mention: str) -> Person:
         """Return whoever `mention` means, with a label: a new one at the first mention."""
+        whole = " ".join(pieces(mention))
         words = _words(mention)
         titled = any(word in TITLES for word in pieces(mention)[:1])
-        person = self._find(words, titled=titled)
+        person = self._mentions.get(whole) or self._find(words, titled=titled)
         if person is None:
             person = self._added(Person())
+        self._mentions[whole] = person
         _learn(person, words, titled=titled)
         if person.number is None:
             self._labels_used += 1
@@ -111,6 +115,9 @@ class People:
             return
         stays.takes_in(gone)
         self._people.remove(gone)
+        for mention, person in self._mentions.items():
+            if person is gone:
+                self._mentions[mention] = stays
         for number, became in list(self._became.items()):
             if became == gone.number:
                 self._became[number] = stays.number
@@ -133,6 +140,8 @@ class People:
         someone.given, person.given = person.given & words, person.given - words
         someone.family, person.family = person.family & words, person.family - words
         someone.other, person.other = person.other & words, person.other - words
+        for mention in [each for each in self._mentions if words & set(each.split())]:
+            del self._mentions[mention]
         self._labels_used += 1
         someone.number = self._labels_used
         return someone.label
@@ -196,7 +205,7 @@ class People:
             return None
         for person in self._people:
             names = person.family if titled else person.given | person.other | person.family
-            if any(allows_slip(name) and is_one_slip_away(word, name) for name in names):
+            if any(word != name and is_one_slip_away(word, name) for name in names):
                 return person
         return None
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from group_supervision.anonymiser.context import score
 from group_supervision.anonymiser.lexicon import Grade
 from group_supervision.anonymiser.marks import TITLES as ADDRESSING
 from group_supervision.anonymiser.marks import Marks
@@ -28,9 +29,11 @@ _ALSO_WORDS: Final = words_in(
 """These stand before ordinary words too: what follows must look like a name by itself."""
 _OFTEN: Final = words_in("miss dr pc auntie aunty aunt uncle")
 """With these an ordinary word that people are called by is enough, in small letters too."""
+_CLEAR: Final = 1.0
+"""How much the neighbours must speak for a person when "miss" could be a verb."""
 PARTICLES: Final = words_in(
     "de la las los del da das do dos di du le van der den ter ten von zu bin bint ibn binti al el"
-    " ul ur as ash abu umm bou ould ait ben st o mac ap ab ferch ni nic y e san santa"
+    " ul ur as ash abu umm bou ould ait ben st o ó ní í ui mac ap ab ferch ni nic y e san santa"
 )
 """Small words inside names of many traditions: de la, van der, bin, al."""
 
@@ -70,6 +73,8 @@ def _is_announced(marks: Marks, title: int, name: int) -> bool:
         return not is_plain or is_set_off(line, token)
     if len(token.text) == 1:
         return token.shape is Shape.CAPITAL and token.low not in "ai"
+    if line.tokens[title].low == "miss" and could_name(token):
+        return score(marks.neighbours.features(title, name)) > _CLEAR
     return (
         entry is not None
         and entry.grade is not Grade.NEVER

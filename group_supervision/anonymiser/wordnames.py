@@ -9,9 +9,9 @@ from group_supervision.anonymiser.proper import FUNCTION_WORDS, entry_of, is_set
 from group_supervision.anonymiser.words import Shape, words_in
 
 _LEANING: Final = {
-    Grade.FIRST: (1.9, 2.9, 3.9),
-    Grade.GIVEN: (0.6, 1.7, 2.5),
-    Grade.FAMILY: (0.0, 1.0, 1.7),
+    Grade.FIRST: (0.7, 1.8, 3.4),
+    Grade.GIVEN: (0.35, 1.5, 2.5),
+    Grade.SELDOM: (-0.6, 0.8, 1.6),
     Grade.NEVER: (-4.5, -2.4, -0.6),
 }
 """What is added to the score, by grade and by how common the word is: common, usual, rare.
@@ -30,6 +30,8 @@ _COMMON: Final = 1.2
 _TOGETHER: Final = 0.8
 """Added where two such words stand side by side and could be given and family name."""
 _LEAST_TOGETHER: Final = -0.1
+_OF_THE_PROFESSION: Final = 1.2
+"""Taken off words that the profession uses all day: black, head, power."""
 _BINDS: Final = 3.2
 """Taken off words that also hold sentences together: will, may, so, an, do."""
 _TYPING: Final = 0.8
@@ -47,7 +49,9 @@ _TIME: Final = words_in(
     "on by until till since last next every this from before after each per in during late early"
     " mid of half another until til this between to through most all over for throughout"
 )
-_A_DAY: Final = 6.0
+_OF_THE_CALENDAR: Final = 1.5
+"""Taken off days, months and seasons anywhere."""
+_A_DAY: Final = 7.5
 """Taken off a day or month where one is most likely meant."""
 
 
@@ -144,12 +148,20 @@ def _leaning(marks: Marks, index: int) -> float | None:
     leaning = _LEANING[entry.grade][entry.commonness - 1]
     if is_set_off(marks.line, token):
         leaning += _MEANINGLESS_CAPITAL if entry.is_capitalised else _CAPITAL
-    if token.low in FUNCTION_WORDS:
-        leaning -= _BINDS
-    if _is_determined(marks, index):
-        leaning -= _DETERMINED
-    if token.low in _CALENDAR and index and marks.line.tokens[index - 1].low in _TIME:
-        leaning -= _A_DAY
     if marks.line.is_open and index == len(marks.line.tokens) - 1:
         leaning += _TYPING
-    return leaning
+    return leaning - _against(marks, index, entry)
+
+
+def _against(marks: Marks, index: int, entry: Entry) -> float:
+    """Return what speaks for an everyday word: what it is used for, and an article before it."""
+    token = marks.line.tokens[index]
+    against = _DETERMINED if _is_determined(marks, index) else 0.0
+    if token.low in FUNCTION_WORDS:
+        against += _BINDS
+    elif entry.is_capitalised and entry.grade is Grade.SELDOM:
+        against += _OF_THE_PROFESSION
+    if token.low in _CALENDAR:
+        is_time = index > 0 and marks.line.tokens[index - 1].low in _TIME
+        against += _A_DAY if is_time else _OF_THE_CALENDAR
+    return against

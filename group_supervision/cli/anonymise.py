@@ -5,13 +5,14 @@ import sys
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from collections.abc import Iterator
 from contextlib import nullcontext
-from io import TextIOWrapper
+from io import BufferedReader, TextIOWrapper
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 import click
 
-from group_supervision.anonymiser.anonymise import Anonymiser, Replacement, rendered
+from group_supervision.anonymiser.anonymise import Anonymiser
+from group_supervision.anonymiser.replacement import Replacement, rendered
 from group_supervision.anonymiser.span import Certainty
 from group_supervision.core.text import clean, inert
 from group_supervision.errors import BadInput
@@ -150,13 +151,15 @@ def _rows(source: str) -> Iterator[str]:
         with (
             nullcontext(sys.stdin.buffer) if source == _PIPE else Path(source).open("rb") as stream
         ):
-            _check(stream, name)
+            peeked = BufferedReader(stream)  # type: ignore[type-var] # any binary stream will do
+            _check(peeked.peek(_FIRST_LOOK)[:_FIRST_LOOK], name)
             # Line breaks are kept as they are, so that offsets are those of the original.
-            text = TextIOWrapper(stream, encoding="utf-8-sig", newline="")
+            text = TextIOWrapper(peeked, encoding="utf-8-sig", newline="")
             try:
                 yield from _pieces(text)
             finally:
                 text.detach()
+                peeked.detach()  # standard input stays open
     except UnicodeDecodeError as error:
         raise BadInput(f"{name} is not UTF-8 text. Save it as UTF-8.") from error
     except OSError as error:
@@ -164,9 +167,7 @@ def _rows(source: str) -> Iterator[str]:
         raise BadInput(f"{name} cannot be read ({reason}). Check its name.") from error
 
 
-def _check(stream: BinaryIO, name: str) -> None:
-    peek = getattr(stream, "peek", None)
-    head: bytes = peek(_FIRST_LOOK)[:_FIRST_LOOK] if peek else b" "
+def _check(head: bytes, name: str) -> None:
     if not head:
         raise BadInput(f"{name} is empty: there is nothing to anonymise.")
     if head.startswith(_WIDE):
