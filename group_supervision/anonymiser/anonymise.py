@@ -1,74 +1,248 @@
 """Putting neutral words in the place of everything that would identify someone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from group_supervision.anonymiser.names import Names
-from group_supervision.anonymiser.recognisers import RECOGNISERS
-from group_supervision.anonymiser.span import Span, SpanKind, resolved
+from group_supervision.anonymiser.context import place_score
+from group_supervision.anonymiser.labels import labels_in
+from group_supervision.anonymiser.lexicon import lexicon
+from group_supervision.anonymiser.memory import Memory, Verdict
+from group_supervision.anonymiser.naming import names, recalled
+from group_supervision.anonymiser.people import People, Person
+from group_supervision.anonymiser.proper import is_strange
+from group_supervision.anonymiser.replacement import (
+    Replacement,
+    for_person,
+    for_thing,
+    is_one,
+    rendered,
+)
+from group_supervision.anonymiser.span import Certainty, Span, SpanKind, resolved
+from group_supervision.anonymiser.wording import ALREADY
+from group_supervision.anonymiser.words import read
 from group_supervision.core.text import NOTE_LIMIT, Anonymised, clean
-
-PLACEHOLDERS: Final = {
-    SpanKind.EMAIL: "an e-mail address",
-    SpanKind.WEB: "a web address",
-    SpanKind.HANDLE: "a user name",
-    SpanKind.PHONE: "a phone number",
-    SpanKind.POSTCODE: "a postcode",
-    SpanKind.NHS_NUMBER: "an NHS number",
-    SpanKind.INSURANCE_NUMBER: "a National Insurance number",
-    SpanKind.REFERENCE: "a number",
-}
-"""What stands for each kind. Never square brackets: terminals, Markdown and others eat them."""
+from group_supervision.errors import Refusal
 
 
 class Anonymiser:
     """Anonymises the texts of one session. What it knows stays in memory and ends with it."""
 
-    def __init__(self, protected: Iterable[str] = (), labels_used: int = 0) -> None:
-        """Protect names from the start.
+    def __init__(
+        self,
+        protected: Iterable[str] = (),
+        labels_used: int = 0,
+        never: Iterable[str] = (),
+    ) -> None:
+        """Protect names from the start. Cheap: word lists are read when they are first needed.
 
         Args:
             protected: Names that may be said.
             labels_used: The number of the last label an earlier run of this session gave away.
+            never: Words that are never names, from the facilitator's standing list.
         """
-        self._names = Names(labels_used)
+        self._memory = Memory(frozenset(never))
+        self._people = People(labels_used)
         for name in protected:
-            self._names.protect(name)
+            self.protect(name)
 
-    def protect(self, name: str) -> None:
-        """Recognise `name` from now on, in any case, possessive, plural or in part."""
-        self._names.protect(name)
+    def warm_up(self) -> None:
+        """Read the word lists now, a tenth of a second before they are first needed."""
+        self.spans("a")
+        lexicon()
+        place_score(())
+
+    def protect(self, name: str, *, insists: bool = False) -> None:
+        """Recognise `name` from now on, in any case, possessive, plural or in part.
+
+        Args:
+            name: Given name, family name, or both.
+            insists: Where it is an ordinary word such as Will, take it for the name everywhere,
+                without asking for a capital or for neighbours that speak of a person.
+        """
+        self._memory.protect(name, insists=insists)
+        self._people.expect(name)
 
     @property
     def protects(self) -> int:
         """How many names are protected."""
-        return len(self._names)
+        return len(self._memory.names)
+
+    @property
+    def never(self) -> frozenset[str]:
+        """The words that are never names in this session, for the standing list to be reviewed."""
+        return self._memory.never
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Who was mentioned, in the order of their labels."""
+        return tuple(self._people)
 
     def spans(self, text: str) -> list[Span]:
         """Return what would be replaced in `text`, in order and without overlaps."""
-        found = [*self._names.find(text)]
-        for recogniser in RECOGNISERS:
-            found += recogniser(text)
-        return resolved(found)
+        return self._spans(text)
 
     def anonymise(self, text: str) -> Anonymised:
         """Return `text`, cleaned and with every span of it replaced."""
         line = clean(text, NOTE_LIMIT)
-        parts: list[str] = []
-        done = 0
-        for span in self.spans(line):
-            between = line[done : span.start]
-            replacement = self._replacement(span, line[span.start : span.end])
-            if parts and replacement == parts[-1] and not between.strip(" -"):
-                done = span.end  # first and family name, typed apart: still one person
-                continue
-            if span.start == 0:
-                replacement = replacement[0].upper() + replacement[1:]
-            parts += [between, replacement]
-            done = span.end
-        return Anonymised("".join([*parts, line[done:]]))
+        return Anonymised(rendered(line, self.replacements(line)))
 
-    def _replacement(self, span: Span, original: str) -> str:
-        if span.kind is SpanKind.PERSON:
-            return self._names.label(original)
-        return PLACEHOLDERS[span.kind]
+    def again(self, text: Anonymised) -> Anonymised:
+        """Return a stored text anonymised with what is known by now.
+
+        For notes that were written before a name was recognised or two labels were merged. Only
+        what the session remembers is looked for: all else was looked for when it was typed.
+        """
+        line = self._people.relabelled(text.text)
+        recalled = self._made(line, self._spans(line, remembered_only=True))
+        return Anonymised(rendered(line, recalled))
+
+    def replacements(self, text: str, *, sure_only: bool = False) -> list[Replacement]:
+        """Return what stands for each span of `text`, and give labels to those without one.
+
+        Args:
+            text: What was typed.
+            sure_only: Leave out what is doubtful, so that it takes no label.
+        """
+        wanted = [
+            span for span in self.spans(text) if not sure_only or span.certainty is Certainty.SURE
+        ]
+        return self._made(text, wanted)
+
+    def _made(self, text: str, spans: Iterable[Span]) -> list[Replacement]:
+        found: list[Replacement] = []
+        introduced: set[int | None] = set()
+        for span in spans:
+            original = text[span.start : span.end]
+            if span.kind is SpanKind.PERSON:
+                self._learn(original, span)
+                person = self._people.who(original)
+                made = for_person(text, span, person, is_first=person.number not in introduced)
+                introduced.add(person.number)
+            else:
+                made = for_thing(text, span)
+            last = found[-1] if found else None
+            if last is not None and is_one(text, last, made):
+                found[-1] = Replacement(last.start, made.end, last.kind, last.certainty, last.text)
+            else:
+                found.append(made)
+        return found
+
+    def decide(self, text: str, span: Span, verdict: Verdict) -> None:
+        """Take the facilitator's word for what a span of `text` is."""
+        original = text[span.start : span.end]
+        if verdict is Verdict.NOT_A_NAME:
+            self._memory.spare(text, span)
+        else:
+            self.decide_word(original, verdict)
+
+    def decide_word(self, phrase: str, verdict: Verdict) -> None:
+        """Take the facilitator's word for what a word or phrase is, in the whole session."""
+        if verdict is Verdict.PERSON:
+            self.protect(phrase)
+        elif verdict is Verdict.PLACE:
+            self._memory.remember(phrase, SpanKind.PLACE)
+        elif verdict is Verdict.OTHER:
+            self._memory.remember(phrase, SpanKind.OTHER)
+        else:
+            self._memory.never_again(phrase)
+
+    def remember(self, phrase: str, kind: SpanKind) -> None:
+        """Recognise a school, a place or the like from now on, in any case."""
+        self._memory.remember(phrase, kind)
+
+    def remember_initials(self, written: str) -> None:
+        """Recognise somebody's initials from now on, in any case, with dots or without."""
+        self._memory.names.protect_initials(written)
+
+    def give_role(self, label: str, role: str) -> None:
+        """Say who a label is: "the child" stands for it, "teacher" is added at first mention.
+
+        Raises:
+            Refusal: When the label was never given, or the role itself would identify someone.
+        """
+        words = clean(role, 40)
+        if self.spans(words):
+            raise Refusal("A role must not name anyone: say what the person is to the case.")
+        self._people.labelled(label).role = words
+
+    def merge(self, label: str, into: str) -> None:
+        """Let two labels be one person, who keeps `into`. Stored texts follow with `again`.
+
+        Raises:
+            Refusal: When one of the labels was never given.
+        """
+        self._people.merge(label, into)
+
+    def split(self, label: str, name: str) -> str:
+        """Let `name` be somebody else than `label`. Returns the label they get.
+
+        Raises:
+            Refusal: When the label was never given, or the person was not called so.
+        """
+        return self._people.split(label, name)
+
+    def _spans(self, text: str, *, remembered_only: bool = False) -> list[Span]:
+        found: list[Span] = []
+        offset = 0
+        for row in text.split("\n"):
+            spans = self._spans_of_line(row, remembered_only=remembered_only)
+            found += [span.moved(offset) for span in spans]
+            offset += len(row) + 1
+        return [span for span in found if not self._memory.is_spared(text, span)]
+
+    def _spans_of_line(self, row: str, *, remembered_only: bool) -> list[Span]:
+        labels = labels_in(row)
+        line = read(_with_names_for(labels, row))
+        found: list[Span] = [*self._memory.find(line)]
+        if remembered_only:
+            found += recalled(line, self._memory.names.mark, self._memory.never)
+        else:
+            # Their patterns take longer to compile than the first frame of the app may wait.
+            from group_supervision.anonymiser.recognisers import RECOGNISERS
+
+            for recogniser in RECOGNISERS:
+                found += recogniser(line)
+            found += names(line, self._memory.names.mark, self._memory.never)
+        done = [*labels, *(match.span() for match in ALREADY.finditer(row))]
+        return resolved(each for span in found for each in _outside(row, span, done))
+
+    def _learn(self, original: str, span: Span) -> None:
+        """Remember a name of which there is no doubt, for when it comes again in small letters.
+
+        Ordinary words beside it are not learned: they may be the next word of the sentence.
+        """
+        if span.certainty is Certainty.SURE:
+            for token in read(original).tokens:
+                if is_strange(token):
+                    self._memory.protect(token.text, counts=False)
+
+
+def _with_names_for(labels: Iterable[tuple[int, int]], row: str) -> str:
+    """Return `row` with a made-up name of the same length for each label.
+
+    So that what stands beside a label is judged as it was beside the name.
+    """
+    for start, end in labels:
+        name = (_STAND_IN * (end - start))[: end - start].title()
+        row = row[:start] + name + row[end:]
+    return row
+
+
+_STAND_IN: Final = "xqzv"
+
+
+def _outside(row: str, span: Span, done: Iterable[tuple[int, int]]) -> Iterator[Span]:
+    """Return what of `span` is not anonymised already."""
+    pieces = [(span.start, span.end)]
+    for first, last in done:
+        pieces = [
+            (start, end)
+            for left, right in pieces
+            for start, end in ((left, min(right, first)), (max(left, last), right))
+            if start < end
+        ]
+    for start, end in pieces:
+        kept = row[start:end].strip()
+        first = row.find(kept, start)
+        if kept:
+            yield Span(first, first + len(kept), span.kind, span.certainty)

@@ -1,144 +1,217 @@
-"""The names one session protects, in memory alone, and the labels that stand for them."""
+"""The names one session protects, in memory alone, and where they stand in a line."""
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator
-from re import Pattern
-from string import ascii_uppercase
-from typing import Final
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final, NamedTuple
 
-from group_supervision.anonymiser.span import Span, SpanKind
-from group_supervision.core.text import clean
+from group_supervision.anonymiser.context import score
+from group_supervision.anonymiser.labels import highest_label
+from group_supervision.anonymiser.marks import Marks
+from group_supervision.anonymiser.proper import FUNCTION_WORDS, entry_of, is_set_off
+from group_supervision.anonymiser.spelling import (
+    allows_slip,
+    folded,
+    is_one_slip_away,
+    pieces,
+    without_one,
+)
+from group_supervision.anonymiser.titles import PARTICLES
+from group_supervision.anonymiser.words import Shape, Token
 
-_LABEL: Final = re.compile(r"\bPerson ([A-Z]{1,3})\b")
-_SEPARATORS: Final = re.compile(r"[\s\-]+")
-_SHORTEST_PART: Final = 3
-"""Letters; shorter parts of a longer name are particles such as de, la and Al."""
+__all__ = ["Names", "highest_label"]
 
-
-def folded(text: str) -> tuple[str, list[int]]:
-    """Return `text` without case, diacritics and kinds of apostrophe, and where each letter was.
-
-    The second value has one entry more than the first has characters: the index in `text` of the
-    character each one came from, and last the length of `text`.
-    """
-    letters: list[str] = []
-    origins: list[int] = []
-    for index, character in enumerate(text):
-        plain = _PLAIN.get(character) or "".join(
-            each
-            for each in unicodedata.normalize("NFKD", character.casefold())
-            if not unicodedata.combining(each)
-        )
-        letters.append(plain)
-        origins.extend([index] * len(plain))
-    return "".join(letters), [*origins, len(text)]
+_SHORTEST_PART: Final = 2
+_LENIENT: Final = 2.6
+"""Added to the score of an ordinary word that somebody of this session is called by."""
+_LENIENT_TO_SMALL_WORDS: Final = 0.8
+"""The same for will, may, so, my: they stand in every second sentence."""
+_LENIENT_INITIALS: Final = 1.5
 
 
-_PLAIN: Final = {
-    **dict.fromkeys("’‘ʼ`´", "'"),
-    **dict.fromkeys("‐‑–", "-"),
-    "\u200c": "",
-    "\u200d": "",
-    "ø": "o",
-    "Ø": "o",
-    "ł": "l",
-    "Ł": "l",
-    "đ": "d",
-    "Đ": "d",
-    "ı": "i",
-}
-"""What Unicode does not take apart by itself."""
+class Piece(NamedTuple):
+    """A word, or one part of a hyphenated one, with the token it stands in."""
 
-
-def label_of(number: int) -> str:
-    """Return `Person A` for 1, `Person Z` for 26, `Person AA` for 27."""
-    letters = ""
-    while number:
-        number, letter = divmod(number - 1, 26)
-        letters = ascii_uppercase[letter] + letters
-    return f"Person {letters}"
-
-
-def highest_label(texts: Iterable[str]) -> int:
-    """Return the number of the highest label used in `texts`, 0 when there is none."""
-    return max((_number_of(each) for text in texts for each in _LABEL.findall(text)), default=0)
-
-
-def _number_of(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ascii_uppercase.index(letter) + 1
-    return number
+    text: str
+    token: int
 
 
 class Names:
     """Who is protected in this session. Nothing of it is ever written."""
 
-    def __init__(self, labels_used: int = 0) -> None:
-        """Start with labels above `labels_used`, so that none is used for a second person."""
-        self._labels_used = labels_used
-        self._people: dict[str, str] = {}
-        """The whole name a folded name or part of a name belongs to."""
-        self._labels: dict[str, str] = {}
-        """The label of a whole name, given at its first mention."""
-        self._pattern: Pattern[str] | None = None
-
-    def protect(self, name: str) -> None:
-        """Recognise `name` from now on: whole or in part, in any case, possessive or plural."""
-        parts = _parts(name)
-        if not parts:
-            return
-        whole = " ".join(parts)
-        self._people.setdefault(whole, whole)
-        for part in parts:
-            if len(part) >= _SHORTEST_PART:
-                self._people.setdefault(part, whole)
-        longest_first = sorted(self._people, key=len, reverse=True)
-        names = "|".join(_spelt(each) for each in longest_first)
-        self._pattern = re.compile(rf"(?<!\w)(?:{names})(?:e?s)?(?!\w)")
+    def __init__(self) -> None:
+        self._wholes: set[tuple[str, ...]] = set()
+        self._counted: set[tuple[str, ...]] = set()
+        self._by_first: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        """Every protected name and part of a name, by its first piece."""
+        self._slips: dict[str, set[str]] = defaultdict(set)
+        """Long single words by what is left of them without one letter."""
+        self._initials: set[str] = set()
+        self._insisted: set[str] = set()
 
     def __len__(self) -> int:
-        return len(set(self._people.values()))
+        return len(self._counted)
 
-    def find(self, text: str) -> Iterator[Span]:
-        """Find every mention of a protected name."""
-        if self._pattern is None:
+    def protect(self, name: str, *, insists: bool = False, counts: bool = True) -> None:
+        """Recognise `name` from now on: whole or in part, in any case, possessive or plural.
+
+        Args:
+            name: As it would be said: given name, family name, or both.
+            insists: Also where an ordinary word such as Will stands without capital or context.
+            counts: Whether somebody asked for it, and so expects to see it counted.
+        """
+        parts = tuple(pieces(name))
+        if not parts:
             return
-        plain, origins = folded(text)
-        for match in self._pattern.finditer(plain):
-            end = origins[match.end() - 1] + 1 if match.end() > match.start() else match.end()
-            yield Span(origins[match.start()], _past_marks(text, end), SpanKind.PERSON)
+        self._wholes.add(parts)
+        if counts:
+            self._counted.add(parts)
+        telling = [each for each in parts if each not in PARTICLES and len(each) >= _SHORTEST_PART]
+        forms = {parts, ("".join(parts),), *((each,) for each in telling or parts)}
+        for form in forms:
+            self._by_first[form[0]].add(form)
+            if len(form) == 1 and allows_slip(form[0]):
+                for rest in without_one(form[0]):
+                    self._slips[rest].add(form[0])
+        if insists:
+            self._insisted |= {*telling, "".join(parts)}
+        if len(telling) > 1:
+            self._initials.add(telling[0][0] + telling[-1][0])
 
-    def label(self, mention: str) -> str:
-        """Return the label of whoever `mention` means, a new one at the first mention."""
-        spelt = " ".join(_parts(mention))
-        whole = next(
-            (self._people[each] for each in _singulars(spelt) if each in self._people), spelt
-        )
-        if whole not in self._labels:
-            self._labels_used += 1
-            self._labels[whole] = label_of(self._labels_used)
-        return self._labels[whole]
+    def protect_initials(self, written: str) -> None:
+        """Recognise initials from now on."""
+        self._initials.add("".join(filter(str.isalpha, folded(written))))
+
+    def forget(self, name: str) -> None:
+        """Recognise `name` no longer, nor anybody by a part of it alone."""
+        gone = tuple(pieces(name))
+        old = Names()
+        old.__dict__, self.__dict__ = self.__dict__, old.__dict__
+        for whole in old._wholes:
+            kept = tuple(each for each in whole if (each,) != gone)
+            if whole != gone and kept:
+                self.protect(
+                    " ".join(kept),
+                    insists=not old._insisted.isdisjoint(kept),
+                    counts=whole in old._counted,
+                )
+        self._initials |= old._initials
+
+    def mark(self, marks: Marks) -> None:
+        """Mark every mention of a protected name."""
+        if not self._by_first and not self._initials:
+            return
+        found = list(pieces_of(marks))
+        for index in range(len(found)):
+            self._mark_from(marks, found, index)
+        if self._initials:
+            self._mark_initials(marks)
+
+    def _mark_from(self, marks: Marks, found: list[Piece], index: int) -> None:
+        first = found[index]
+        for singular in _singulars(first.text):
+            if singular not in self._by_first:
+                continue
+            for form in sorted(self._by_first[singular], key=len, reverse=True):
+                if stands(marks, found, index, form):
+                    last = found[index + len(form) - 1].token
+                    self._mark_form(marks, first.token, last, form)
+                    return
+        following = found[index + 1] if index + 1 < len(found) else first
+        joined = first.text + following.text
+        if (
+            joined in self._by_first
+            and (joined,) in self._by_first[joined]
+            and len(joined) > _SHORTEST_PART + 1
+            and _adjoin(marks, first.token, following.token)
+        ):
+            self._mark_form(marks, first.token, following.token, (first.text, following.text))
+            return
+        self._mark_slip(marks, first)
+
+    def _mark_form(self, marks: Marks, first: int, last: int, form: tuple[str, ...]) -> None:
+        token = marks.line.tokens[first]
+        if (
+            len(form) == 1
+            and first == last
+            and _is_ordinary(token)
+            and form[0] not in self._insisted
+        ):
+            if is_set_off(marks.line, token):
+                marks.sure(first)
+            elif _leniency(token) + score(marks.neighbours.features(first)) > 0:
+                marks.doubt(first)
+            return
+        for index in range(first, last + 1):
+            if marks.line.tokens[index].is_word:
+                marks.sure(index)
+
+    def _mark_slip(self, marks: Marks, piece: Piece) -> None:
+        token = marks.line.tokens[piece.token]
+        if (
+            not self._slips
+            or not allows_slip(piece.text)
+            or (_is_ordinary(token) and not is_set_off(marks.line, token))
+        ):
+            return
+        candidates = {
+            name for rest in without_one(piece.text) for name in self._slips.get(rest, ())
+        }
+        if any(is_one_slip_away(piece.text, name) for name in candidates):
+            marks.doubt(piece.token)
+
+    def _mark_initials(self, marks: Marks) -> None:
+        """Mark the initials of people who are known, where their neighbours do not contradict."""
+        for index, token in enumerate(marks.line.tokens):
+            if len(token.text) != 2 or folded(token.text) not in self._initials:
+                continue
+            entry = entry_of(token)
+            if entry is None or (token.shape is Shape.CAPITALS and marks.line.has_case):
+                if entry is None or not entry.is_acronym:
+                    marks.sure(index)
+                    continue
+            elif not entry.is_acronym:
+                continue  # "as", "be", "to": small words are not initials
+            if _LENIENT_INITIALS + score(marks.neighbours.features(index)) > 0:
+                marks.doubt(index)
 
 
-def _parts(name: str) -> list[str]:
-    """Return the words of a name, folded and without apostrophes."""
-    plain = folded(clean(name))[0].replace("'", "")
-    return [part for part in _SEPARATORS.split(plain) if any(map(str.isalnum, part))]
+def pieces_of(marks: Marks) -> Iterator[Piece]:
+    for index, token in enumerate(marks.line.tokens):
+        if token.is_word:
+            for piece in folded(token.text).split("-"):
+                if piece:
+                    yield Piece(piece, index)
 
 
-def _spelt(name: str) -> str:
-    """Return a pattern for a folded name, whatever joins its words, apostrophes or none."""
-    return r"[\s\-]+".join("'?".join(map(re.escape, part)) for part in name.split(" "))
+def stands(marks: Marks, found: list[Piece], index: int, form: tuple[str, ...]) -> bool:
+    """Say whether the pieces from `index` on are those of `form`, the last one possibly plural."""
+    row = found[index : index + len(form)]
+    if len(row) < len(form):
+        return False
+    if any(not _adjoin(marks, left.token, right.token) for left, right in pairwise(row)):
+        return False
+    *start, last = form
+    return [piece.text for piece in row[:-1]] == start and last in _singulars(row[-1].text)
 
 
-def _singulars(name: str) -> tuple[str, ...]:
-    return (name, name.removesuffix("s"), name.removesuffix("es"))
+def _adjoin(marks: Marks, left: int, right: int) -> bool:
+    if left == right:
+        return True
+    tokens = marks.line.tokens
+    between = marks.line.text[tokens[left].end : tokens[right].start]
+    return not between.strip(" \t\u00a0-‐‑–'’")
 
 
-def _past_marks(text: str, end: int) -> int:
-    """Take combining marks that follow the last letter along with it."""
-    while end < len(text) and unicodedata.combining(text[end]):
-        end += 1
-    return end
+def _leniency(token: Token) -> float:
+    return _LENIENT_TO_SMALL_WORDS if token.low in FUNCTION_WORDS else _LENIENT
+
+
+def _is_ordinary(token: Token) -> bool:
+    return entry_of(token) is not None
+
+
+def _singulars(word: str) -> tuple[str, ...]:
+    if not word.endswith("s") or len(word) <= _SHORTEST_PART + 1:
+        return (word,)
+    return (word, word[:-1], word[:-2]) if word.endswith("es") else (word, word[:-1])

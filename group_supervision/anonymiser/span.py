@@ -4,12 +4,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
+from typing import Final
 
 
 class SpanKind(StrEnum):
     """What kind of identifier it is."""
 
     PERSON = "person"
+    PLACE = "place"
+    ADDRESS = "address"
+    SCHOOL = "school"
+    HOSPITAL = "hospital"
+    ORGANISATION = "organisation"
+    DATE = "date"
+    BIRTH_DATE = "birth-date"
+    AGE = "age"
     EMAIL = "email"
     WEB = "web"
     HANDLE = "handle"
@@ -17,7 +26,9 @@ class SpanKind(StrEnum):
     POSTCODE = "postcode"
     NHS_NUMBER = "nhs-number"
     INSURANCE_NUMBER = "insurance-number"
+    VEHICLE = "vehicle"
     REFERENCE = "reference"
+    OTHER = "other"
 
 
 class Certainty(StrEnum):
@@ -36,12 +47,17 @@ class Span:
     kind: SpanKind
     certainty: Certainty = Certainty.SURE
 
+    def moved(self, offset: int) -> "Span":
+        """Return the same span in a text that begins `offset` characters earlier."""
+        return Span(self.start + offset, self.end + offset, self.kind, self.certainty)
+
 
 def resolved(spans: Iterable[Span]) -> list[Span]:
     """Return spans in order, without overlaps.
 
     Where two overlap, their union is taken, so that no letter that anybody flagged stays: the
-    kind is the longer one's, and it is sure as soon as one of them was.
+    kind is that of the one that says more, or of the longer one, and it is sure as soon as one of
+    them was.
     """
     merged: list[Span] = []
     for span in sorted(spans, key=attrgetter("start", "end")):
@@ -49,12 +65,18 @@ def resolved(spans: Iterable[Span]) -> list[Span]:
         if last is None or span.start >= last.end:
             merged.append(span)
             continue
-        longer = max(last, span, key=lambda each: each.end - each.start)
+        telling = max(last, span, key=lambda each: (each.kind not in _VAGUE, each.end - each.start))
         sure = Certainty.SURE in (last.certainty, span.certainty)
         merged[-1] = Span(
             last.start,
             max(last.end, span.end),
-            longer.kind,
+            telling.kind,
             Certainty.SURE if sure else Certainty.DOUBTFUL,
         )
     return merged
+
+
+_VAGUE: Final = frozenset(
+    {SpanKind.REFERENCE, SpanKind.PERSON, SpanKind.PLACE, SpanKind.OTHER, SpanKind.HANDLE}
+)
+"""Kinds that are also found inside others: a name in an e-mail address, a number in a date."""

@@ -9,6 +9,7 @@ from group_supervision import __version__
 from group_supervision.errors import SupervisionError
 
 _COMMANDS: Final = {
+    "anonymise": ("anonymise", "Take names and identifiers out of a text."),
     "config": ("config", "Show and check your settings."),
     "doctor": ("doctor", "Look at terminal and data folder."),
     "formats": ("formats", "List, show, check and print formats."),

@@ -106,6 +106,6 @@ async def test_a_markup_note_is_shown_letter_by_letter(lead: Sit) -> None:
         await her.press("tab", "h", "m")
         from textual.events import Paste
 
-        her.live.query_one(NoteLine).post_message(Paste("[bold]x[/] [red]y [x=1"))
+        her.live.query_one(NoteLine).post_message(Paste("[bold]x[/] [link=x]y [x=1"))
         await her.press("enter")
-        assert "[bold]x[/] [red]y [x=1" in her.screen
+        assert "[bold]x[/] [link=x]y [x=1" in her.screen

@@ -124,11 +124,11 @@ async def test_names_are_added_one_by_one_masked_and_only_counted(
 
 
 async def test_a_label_is_anonymised_before_it_is_kept(sit_down: Sit, home: Path) -> None:
-    wishes = Wishes(group="tuesday with amara", protected=("Amara",))
+    wishes = Wishes(group="the tuesday group with amara", protected=("Amara",))
     async with sit_down(wishes=wishes) as her:
         await her.press("enter", "space")
         her.app.exit()
-    assert header(home)["group"] == "tuesday with Person A"
+    assert header(home)["group"] == "the tuesday group with Person A"
 
 
 async def test_a_demonstration_is_marked_on_every_screen(sit_down: Sit, home: Path) -> None:

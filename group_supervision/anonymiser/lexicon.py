@@ -1,0 +1,153 @@
+"""Which words are known ordinary English. Never which names are known.
+
+The lists are read at the first question, not at import: the first frame of the app must not wait
+for them.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final
+
+DATA: Final = Path(__file__).with_name("data")
+"""The shipped lists. `NOTICE.md` beside them says where each comes from."""
+
+_SHORTEST_STEM: Final = 5
+_PREFIXES: Final = (
+    "un", "re", "non", "over", "under", "pre", "post", "mis", "co", "anti", "inter", "multi",
+    "self", "sub", "semi", "super", "mini", "ex", "de", "micro",
+)  # fmt: skip
+_SUFFIXES: Final = ("ness", "less", "like", "wise", "able", "ish", "ful", "fully")
+_SHORTENED: Final = ("'ll", "'ve", "'re", "'d", "'m", "'s")
+_STRETCHED: Final = re.compile(r"(.)\1{2,}")
+_MEASURE: Final = re.compile(
+    r"x?\d+(?:[.:,]\d+)*(?:st|nd|rd|th|am|pm|s|k|m|p|x|hr|hrs|hour|min|mins|d|days?|wks?|w|mths?"
+    r"|yrs?|y|yo|mg|ml|g|kg|cm|mm|mb|gb|ft|in|pc|ish)?|[a-z]{1,3}\d{1,2}[a-z]?"
+)
+"""Small numbers with a unit, and names of sections, sizes and school years: 10am, 2nd, s47, y7."""
+
+
+class Grade(IntEnum):
+    """How readily an ordinary word is taken for a name."""
+
+    NEVER = 0
+    """Nobody is known to bear it; only a capital or its neighbours make it a name."""
+    SELDOM = 1
+    """Some are called so, but the word is an everyday one."""
+    GIVEN = 2
+    FIRST = 3
+    """In notes it is more often a name than a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is known of an ordinary word."""
+
+    commonness: int
+    """1 for the commonest English words, 2 for usual ones, 3 for the rest."""
+    classes: str
+    """What it can be: see `tools/build_lexicon.py`. Empty when that is not known."""
+    grade: Grade = Grade.NEVER
+    is_capitalised: bool = False
+    """Whether it is often written with a capital, so that a capital says nothing."""
+    is_acronym: bool = False
+
+
+_PLAIN: Final = Entry(3, "")
+
+
+class Lexicon:
+    """Ordinary English, and the ordinary words that people are called by."""
+
+    def __init__(self, entries: dict[str, Entry]) -> None:
+        """Take the entries by their small letters."""
+        self._entries = entries
+
+    def entry(self, low: str) -> Entry | None:
+        """Return what is known of a word in small letters, `None` when it is no ordinary word.
+
+        Regular derivations, compounds of ordinary words, shortened forms and words stretched for
+        effect are ordinary; so are small numbers with a unit.
+        """
+        known_as = self._entries.get(low)
+        if known_as is not None or not low.isascii():
+            return known_as
+        if _MEASURE.fullmatch(low):
+            return _PLAIN
+        if "-" in low or "_" in low:
+            return self._compound(low)
+        if "'" in low:
+            return self._shortened(low)
+        if _STRETCHED.search(low):
+            once, twice = (_STRETCHED.sub(form, low) for form in (r"\1", r"\1\1"))
+            return self._entries.get(once) or self._entries.get(twice)
+        return _PLAIN if self._is_derived(low) else None
+
+    def _compound(self, low: str) -> Entry | None:
+        """Judge self-harm and stop-start by their parts: ordinary only if all of them are."""
+        found = [self.entry(part) for part in re.split("[-_]", low) if part]
+        entries = [entry for entry in found if entry is not None]
+        is_doubled = low.count("-") == 1 and len(set(low.split("-"))) == 1  # Jun-Jun
+        if not entries or len(entries) < len(found) or is_doubled:
+            return None
+        return Entry(3, entries[-1].classes, min(entry.grade for entry in entries))
+
+    def _shortened(self, low: str) -> Entry | None:
+        if low.endswith("n't"):
+            return _PLAIN
+        for ending in _SHORTENED:
+            if low.endswith(ending):
+                return self._entries.get(low.removesuffix(ending))
+        return self._entries.get(low.replace("'", ""))
+
+    def _is_derived(self, low: str) -> bool:
+        stems = [low.removeprefix(each) for each in _PREFIXES if low.startswith(each)]
+        stems += [low.removesuffix(each) for each in _SUFFIXES if low.endswith(each)]
+        return any(self._is_stem(stem) for stem in stems)
+
+    def _is_stem(self, stem: str) -> bool:
+        entry = self._entries.get(stem)
+        return len(stem) >= _SHORTEST_STEM and entry is not None and entry.grade is Grade.NEVER
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the shipped lexicon, read at the first call."""
+    entries: dict[str, Entry] = {}
+    for row in (DATA / "english.txt").read_text("utf-8").splitlines():
+        key, _, words = row.partition("\t")
+        entries.update(dict.fromkeys(words.split(), Entry(int(key[0]), key[1:])))
+    for section, listed in sections("profession.txt"):
+        for word in listed:
+            old = entries.get(word, _PLAIN)
+            entries[word] = replace(
+                old,
+                is_capitalised=old.is_capitalised or section == "capital",
+                is_acronym=old.is_acronym or section == "acronym",
+            )
+    for section, listed in sections("word-names.txt"):
+        grade = Grade[section.upper()]
+        for word in listed:
+            entry = entries.get(word)
+            if entry is not None and entry.grade < grade:
+                entries[word] = replace(entry, grade=grade)
+    return Lexicon(entries)
+
+
+def sections(name: str) -> list[tuple[str, list[str]]]:
+    """Return the sections of a list in the data folder: the first word of the head, the words."""
+    found: list[tuple[str, list[str]]] = []
+    for row in (DATA / name).read_text("utf-8").splitlines():
+        if row.startswith(">"):
+            found.append((row[1:].split()[0], []))
+        elif not row.startswith("#") and found:
+            found[-1][1].extend(row.split())
+    return found
+
+
+@lru_cache(maxsize=8192)
+def known(low: str) -> Entry | None:
+    """Return what is known of a word in small letters. Cached: lines are read at every key."""
+    return lexicon().entry(low)

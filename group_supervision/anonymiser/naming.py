@@ -1,0 +1,107 @@
+"""Names of people and places, put together from what each rule for names marks."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from group_supervision.anonymiser.context import place_score, score
+from group_supervision.anonymiser.initials import mark_initials
+from group_supervision.anonymiser.marks import Marks
+from group_supervision.anonymiser.places import PLACED_BY, SIDES, is_known_place, mark_places
+from group_supervision.anonymiser.proper import could_name, entry_of
+from group_supervision.anonymiser.span import Span, SpanKind
+from group_supervision.anonymiser.strangers import mark_set_off, mark_strangers
+from group_supervision.anonymiser.titles import PARTICLES, mark_titled
+from group_supervision.anonymiser.wordnames import mark_word_names
+from group_supervision.anonymiser.words import Line, Shape, words_in
+
+Remembered = Callable[[Marks], None]
+"""Marks what a session remembers: the names that are protected in it."""
+
+
+def names(
+    line: Line, remembered: Remembered | None = None, never: frozenset[str] = frozenset()
+) -> Iterator[Span]:
+    """Find the names of people and places.
+
+    Args:
+        line: Where to look.
+        remembered: What the session knows already, if there is one.
+        never: Words in small letters that are no names here.
+    """
+    marks = Marks(line, never)
+    if remembered is not None:
+        remembered(marks)
+    mark_strangers(marks)
+    mark_titled(marks)
+    mark_set_off(marks)
+    mark_word_names(marks)
+    _mark_particles(marks)
+    mark_places(marks)
+    mark_initials(marks)
+    _mark_sides(marks)
+    for first, last, certainty in marks.runs():
+        kind = _kind(marks, first, last)
+        yield Span(line.tokens[first].start, line.tokens[last].end, kind, certainty)
+
+
+def recalled(
+    line: Line, remembered: Remembered, never: frozenset[str] = frozenset()
+) -> Iterator[Span]:
+    """Find only names that the session remembers."""
+    marks = Marks(line, never)
+    remembered(marks)
+    for first, last, certainty in marks.runs():
+        yield Span(line.tokens[first].start, line.tokens[last].end, SpanKind.PERSON, certainty)
+
+
+def _kind(marks: Marks, first: int, last: int) -> SpanKind:
+    """Say whether what is marked is a person or a place, by its neighbours and the map."""
+    features = marks.neighbours.features(first, last)
+    leaning = place_score(features) - score(features)
+    is_on_the_map = is_known_place(marks.line.tokens[first].low)
+    needed = _PLACE_ON_THE_MAP if is_on_the_map else _PLACE
+    return SpanKind.PLACE if leaning > needed else SpanKind.PERSON
+
+
+_PLACE: Final = -3.5
+_PLACE_ON_THE_MAP: Final = -9.0
+"""How much more the neighbours must speak for a place than for a person."""
+_OFTEN_WORDS: Final = words_in("as do y e o la ten under next super upon")
+_INSIDE: Final = PARTICLES | {"upon", "cum", "super", "under", "next"}
+
+
+def _mark_particles(marks: Marks) -> None:
+    """Mark small words between two parts of a name."""
+    tokens = marks.line.tokens
+    for index, token in enumerate(tokens):
+        if token.low not in _INSIDE or not marks[index - 1]:
+            continue
+        last = index
+        while last + 1 < len(tokens) and tokens[last + 1].low in _INSIDE:
+            last += 1
+        if marks.adjoin(index - 1, index) and marks.adjoin(last, last + 1):
+            is_rare = any(each.low not in _OFTEN_WORDS for each in tokens[index : last + 1])
+            if marks[last + 1] or (is_rare and last + 1 < len(tokens)):
+                for each in range(index, last + 2):
+                    marks.doubt(each)
+
+
+_RARE: Final = 3
+
+
+def _mark_sides(marks: Marks) -> None:
+    """Mark the first word of North Ferring and Nether Edgely."""
+    tokens = marks.line.tokens
+    for index, token in enumerate(tokens[:-2]):
+        side, name = index + 1, index + 2
+        if token.low in PLACED_BY and tokens[side].low in SIDES and marks.adjoin(side, name):
+            entry = entry_of(tokens[name])
+            if entry is not None and entry.commonness == _RARE and could_name(tokens[name]):
+                marks.doubt(name)
+    for first, _, _ in marks.runs():
+        side = first - 1
+        if side < 0 or tokens[side].low not in SIDES or not marks.adjoin(side, first):
+            continue
+        has_capital = marks.line.has_case and tokens[side].shape is Shape.CAPITAL
+        if has_capital or (side and tokens[side - 1].low in PLACED_BY):
+            marks.doubt(side)

@@ -1,0 +1,241 @@
+"""Who is who in one session: which mentions mean one person, and what stands for them.
+
+In memory alone. What is stored are the labels; who they stand for ends with the session.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from group_supervision.anonymiser.labels import label_of, number_of, relabelled
+from group_supervision.anonymiser.marks import TITLES
+from group_supervision.anonymiser.spelling import allows_slip, is_one_slip_away, pieces
+from group_supervision.anonymiser.titles import PARTICLES
+from group_supervision.errors import Refusal
+
+_LONGEST_INITIALS: Final = 3
+
+
+@dataclass(eq=False, slots=True)
+class Person:
+    """Somebody who was mentioned, or may be."""
+
+    number: int | None = None
+    """Which label, once there was a first mention."""
+    role: str = ""
+    """What the facilitator calls them: "the child", "teacher". Empty when she has not said."""
+    given: set[str] = field(default_factory=set)
+    family: set[str] = field(default_factory=set)
+    other: set[str] = field(default_factory=set)
+    """Nicknames, initials and single names of which nothing more is known."""
+    is_protected: bool = False
+
+    @property
+    def label(self) -> str:
+        """`Person A`."""
+        return label_of(self.number or 0)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything they were called, folded. For the facilitator's eyes, at the review."""
+        return tuple(sorted(self.given | self.family | self.other))
+
+    def takes_in(self, other: "Person") -> None:
+        """Become one person with `other`."""
+        self.given |= other.given
+        self.family |= other.family
+        self.other |= other.other
+        self.is_protected = self.is_protected or other.is_protected
+        self.role = self.role or other.role
+
+
+class People:
+    """The people of one session, in the order of their first mention."""
+
+    def __init__(self, labels_used: int = 0) -> None:
+        """Start with labels above `labels_used`, so that none is used for a second person."""
+        self._labels_used = labels_used
+        self._people: list[Person] = []
+        self._mentions: dict[str, Person] = {}
+        """Who was meant by a mention, once and for all."""
+        self._became: dict[int, int] = {}
+        """From the number of a label that was merged away to the one it became."""
+
+    def __iter__(self) -> Iterator[Person]:
+        """Go through those who were mentioned, in the order of their labels."""
+        mentioned = [person for person in self._people if person.number is not None]
+        return iter(sorted(mentioned, key=lambda person: person.number or 0))
+
+    def expect(self, name: str) -> None:
+        """Know somebody who may be mentioned, without giving them a label yet."""
+        words = _words(name)
+        if words:
+            person = self._find(words, titled=False) or self._added(Person())
+            person.is_protected = True
+            _learn(person, words, titled=False)
+
+    def who(self, mention: str) -> Person:
+        """Return whoever `mention` means, with a label: a new one at the first mention."""
+        whole = " ".join(pieces(mention))
+        words = _words(mention)
+        titled = any(word in TITLES for word in pieces(mention)[:1])
+        person = self._mentions.get(whole) or self._find(words, titled=titled)
+        if person is None:
+            person = self._added(Person())
+        self._mentions[whole] = person
+        _learn(person, words, titled=titled)
+        if person.number is None:
+            self._labels_used += 1
+            person.number = self._labels_used
+        return person
+
+    def labelled(self, label: str) -> Person:
+        """Return whoever has a label.
+
+        Raises:
+            Refusal: When the label was never given.
+        """
+        number = number_of(label)
+        number = self._became.get(number or 0, number)
+        for person in self._people:
+            if person.number == number and number is not None:
+                return person
+        if number is not None and 0 < number <= self._labels_used:
+            return self._added(Person(number=number))  # from before a crash: nobody knows the name
+        raise Refusal(f"Nobody here is called {label}: choose a label that stands in the notes.")
+
+    def merge(self, label: str, into: str) -> None:
+        """Let two labels be one person, who keeps the label `into`.
+
+        Raises:
+            Refusal: When one of the labels was never given.
+        """
+        gone, stays = self.labelled(label), self.labelled(into)
+        if gone is stays or gone.number is None or stays.number is None:
+            return
+        stays.takes_in(gone)
+        self._people.remove(gone)
+        for mention, person in self._mentions.items():
+            if person is gone:
+                self._mentions[mention] = stays
+        for number, became in list(self._became.items()):
+            if became == gone.number:
+                self._became[number] = stays.number
+        self._became[gone.number] = stays.number
+
+    def split(self, label: str, name: str) -> str:
+        """Let `name` be somebody else than the person with `label`. Returns the new label.
+
+        What is stored with the old label stays so: only texts that are still in memory as they
+        were typed can tell the two apart.
+
+        Raises:
+            Refusal: When the label was never given, or the person is not called so.
+        """
+        person = self.labelled(label)
+        words = set(_words(name))
+        if not words or not words & {*person.given, *person.family, *person.other}:
+            raise Refusal(f"{label} is not called so: nothing was split.")
+        someone = self._added(Person())
+        someone.given, person.given = person.given & words, person.given - words
+        someone.family, person.family = person.family & words, person.family - words
+        someone.other, person.other = person.other & words, person.other - words
+        for mention in [each for each in self._mentions if words & set(each.split())]:
+            del self._mentions[mention]
+        self._labels_used += 1
+        someone.number = self._labels_used
+        return someone.label
+
+    def relabelled(self, text: str) -> str:
+        """Return a stored text with the labels that were merged away replaced."""
+        return relabelled(text, {gone: label_of(stays) for gone, stays in self._became.items()})
+
+    def _added(self, person: Person) -> Person:
+        self._people.append(person)
+        return person
+
+    def _find(self, words: list[str], *, titled: bool) -> Person | None:
+        """Find who is meant, by the best sign there is."""
+        if not words:
+            return None
+        if len(words) > 1:
+            return self._by_both(words)
+        word = words[0]
+        called = [each for each in self._people if word in each.given | each.other]
+        if len(called) == 1 and not titled:
+            return called[0]
+        related = [each for each in self._people if word in each.family]
+        if titled:
+            related = [each for each in related if each.is_protected or not each.given]
+        if len(related) == 1:
+            return related[0]
+        if called or related:
+            return (called or related)[0]
+        return self._by_initials(word) or self._by_slip(word, titled=titled)
+
+    def _by_both(self, words: list[str]) -> Person | None:
+        given, family = words[0], words[-1]
+        for person in self._people:
+            knows_given = given in person.given | person.other
+            if knows_given and (not person.family or family in person.family):
+                return person
+            if given in person.family and family in person.given:
+                return person  # "Okafor, Ada"
+            if (
+                len(family) == 1
+                and knows_given
+                and any(f.startswith(family) for f in person.family)
+            ):
+                return person
+        return None
+
+    def _by_initials(self, word: str) -> Person | None:
+        if not 1 < len(word) <= _LONGEST_INITIALS:
+            return None
+        found = [
+            person
+            for person in self._people
+            if any(word[0] == given[0] for given in person.given)
+            and any(word[-1] == family[0] for family in person.family)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _by_slip(self, word: str, *, titled: bool) -> Person | None:
+        if not allows_slip(word):
+            return None
+        for person in self._people:
+            names = person.family if titled else person.given | person.other | person.family
+            if any(word != name and is_one_slip_away(word, name) for name in names):
+                return person
+        return None
+
+
+def _words(name: str) -> list[str]:
+    """Return the words of a name that tell one person from another."""
+    found = [each for each in pieces(name) if each not in TITLES]
+    telling = [each for each in found if each not in PARTICLES]
+    letters = telling or found
+    if len(letters) > 1 and all(len(each) == 1 for each in letters):
+        return ["".join(letters)]  # "J. B."
+    return letters
+
+
+def _learn(person: Person, words: list[str], *, titled: bool) -> None:
+    if not words:
+        return
+    known = person.given | person.family | person.other
+    if len(words) == 1:
+        if titled:
+            person.family.add(words[0])
+        elif words[0] not in known and not _is_slip_of(words[0], known):
+            person.other.add(words[0])
+        return
+    if words[0] in person.family and words[-1] in person.given:
+        return
+    person.other.discard(words[0])
+    person.given.add(words[0])
+    person.family |= {word for word in words[1:] if len(word) > 1}
+
+
+def _is_slip_of(word: str, known: set[str]) -> bool:
+    return any(allows_slip(each) and is_one_slip_away(word, each) for each in known)

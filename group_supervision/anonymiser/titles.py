@@ -1,0 +1,98 @@
+"""Names that a form of address or a word of kinship announces."""
+
+from typing import Final
+
+from group_supervision.anonymiser.context import score
+from group_supervision.anonymiser.lexicon import Grade
+from group_supervision.anonymiser.marks import TITLES as ADDRESSING
+from group_supervision.anonymiser.marks import Marks
+from group_supervision.anonymiser.proper import (
+    FUNCTION_WORDS,
+    could_name,
+    entry_of,
+    is_set_off,
+    is_strange,
+)
+from group_supervision.anonymiser.words import Shape, words_in
+
+TITLES: Final = words_in(
+    "mr mrs ms mx messrs prof professor rev revd reverend cllr councillor hhj dj sgt insp dci"
+)
+"""Whatever follows is a name, if it can be one at all."""
+_ALSO_WORDS: Final = words_in(
+    "miss dr doctor sir dame madam pastor imam sheikh sheikha bishop canon elder deacon judge"
+    " justice nurse sister brother matron auntie aunty aunt uncle cousin nan nanny nana nanna gran"
+    " granny grandma grandpa grandad granddad mama mum mummy dad daddy papa father baba mzee ustad"
+    " chief coach baby little lil wee big young old poor dear pc ps ds dc constable sergeant"
+    " inspector officer teacher tutor midwife chaplain sw hv iro fr br"
+)
+"""These stand before ordinary words too: what follows must look like a name by itself."""
+_OFTEN: Final = words_in("miss dr pc auntie aunty aunt uncle")
+"""With these an ordinary word that people are called by is enough, in small letters too."""
+_CLEAR: Final = 1.0
+"""How much the neighbours must speak for a person when "miss" could be a verb."""
+PARTICLES: Final = words_in(
+    "de la las los del da das do dos di du le van der den ter ten von zu bin bint ibn binti al el"
+    " ul ur as ash abu umm bou ould ait ben st o ó ní í ui mac ap ab ferch ni nic y e san santa"
+)
+"""Small words inside names of many traditions: de la, van der, bin, al."""
+
+
+def mark_titled(marks: Marks) -> None:
+    """Mark what follows "Mr", "Auntie" or "Baby", with the rest of the name."""
+    tokens = marks.line.tokens
+    for index, token in enumerate(tokens[:-1]):
+        if token.low not in TITLES and token.low not in _ALSO_WORDS:
+            continue
+        name = index + 1
+        if tokens[name].text == "." and name + 1 < len(tokens):
+            name += 1
+        if _is_announced(marks, index, name):
+            mark_on(marks, name)
+            if token.low in ADDRESSING:
+                marks.sure(index)
+
+
+def _is_announced(marks: Marks, title: int, name: int) -> bool:
+    line, token = marks.line, marks.line.tokens[name]
+    if not token.is_word or line.text[line.tokens[title].end : token.start].strip(". "):
+        return False
+    entry = entry_of(token)
+    if is_strange(token):
+        return True
+    is_title = line.tokens[title].low in TITLES or line.tokens[title].low in _OFTEN
+    if is_title and token.low in PARTICLES and name + 1 < len(line.tokens):
+        following = line.tokens[name + 1]
+        return following.is_word and following.low not in FUNCTION_WORDS
+    if line.tokens[title].low in TITLES:
+        if len(token.text) == 1:
+            return token.shape is Shape.CAPITAL or token.low not in "aiwnrux"
+        if token.shape is Shape.NUMBER:
+            return False
+        is_plain = token.low in FUNCTION_WORDS or not could_name(token)
+        return not is_plain or is_set_off(line, token)
+    if len(token.text) == 1:
+        return token.shape is Shape.CAPITAL and token.low not in "ai"
+    if line.tokens[title].low == "miss" and could_name(token):
+        return score(marks.neighbours.features(title, name)) > _CLEAR
+    return (
+        entry is not None
+        and entry.grade is not Grade.NEVER
+        and (is_set_off(line, token) or line.tokens[title].low in _OFTEN)
+        and not entry.is_capitalised
+    )
+
+
+def mark_on(marks: Marks, first: int) -> None:
+    """Mark a name beyond doubt, on through its particles to its family name."""
+    tokens = marks.line.tokens
+    marks.sure(first)
+    last = first
+    while (
+        last + 1 < len(tokens)
+        and tokens[last].low in PARTICLES
+        and tokens[last + 1].is_word
+        and marks.adjoin(last, last + 1)
+    ):
+        last += 1
+        marks.sure(last)

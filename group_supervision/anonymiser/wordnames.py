@@ -1,0 +1,167 @@
+"""Names that are ordinary words: Grace, Will, Precious, So. What stands around them decides."""
+
+from typing import Final
+
+from group_supervision.anonymiser.context import score
+from group_supervision.anonymiser.lexicon import Entry, Grade
+from group_supervision.anonymiser.marks import Marks
+from group_supervision.anonymiser.proper import FUNCTION_WORDS, entry_of, is_set_off, is_strange
+from group_supervision.anonymiser.words import Shape, words_in
+
+_LEANING: Final = {
+    Grade.FIRST: (0.7, 1.8, 3.4),
+    Grade.GIVEN: (0.35, 1.5, 2.5),
+    Grade.SELDOM: (-0.6, 0.8, 1.6),
+    Grade.NEVER: (-4.5, -2.4, -0.6),
+}
+"""What is added to the score, by grade and by how common the word is: common, usual, rare.
+
+The grades come from lists that hold names of every tradition alike. Within a grade all words of
+one commonness are treated the same.
+"""
+_CAPITAL: Final = 3.0
+"""Added where a capital stands that the sentence does not explain, on words whose capital says
+little, such as weekdays and ranks."""
+_MEANINGLESS_CAPITAL: Final = 0.5
+_GIVEN_NAME: Final = 1.5
+"""Added where a word that is given as a name stands right before a strange one."""
+_COMMON: Final = 1.2
+"""Taken off a common word in small letters beside a name: it is most likely the next word."""
+_TOGETHER: Final = 0.8
+"""Added where two such words stand side by side and could be given and family name."""
+_LEAST_TOGETHER: Final = -0.1
+_OF_THE_PROFESSION: Final = 1.2
+"""Taken off words that the profession uses all day: black, head, power."""
+_BINDS: Final = 3.2
+"""Taken off words that also hold sentences together: will, may, so, an, do."""
+_TYPING: Final = 0.8
+"""Added for the last word while somebody types: what follows may yet make it a name."""
+_FAMILY_NAME: Final = 1.0
+"""Added where the word follows or precedes what is taken for a name already."""
+
+
+_CALENDAR: Final = words_in(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may"
+    " june july august september october november december mon tue wed thu fri sat sun jan feb mar"
+    " apr jun jul aug sept oct nov dec spring summer autumn winter christmas easter lent"
+)
+_TIME: Final = words_in(
+    "on by until till since last next every this from before after each per in during late early"
+    " mid of half another until til this between to through most all over for throughout"
+)
+_OF_THE_CALENDAR: Final = 1.5
+"""Taken off days, months and seasons anywhere."""
+_A_DAY: Final = 7.5
+"""Taken off a day or month where one is most likely meant."""
+
+
+def mark_word_names(marks: Marks) -> None:
+    """Mark ordinary words that stand where names stand."""
+    tokens = marks.line.tokens
+    leanings = [_leaning(marks, index) for index in range(len(tokens))]
+    for index, leaning in enumerate(leanings):
+        if leaning is None or marks[index]:
+            continue
+        if leaning + score(marks.neighbours.features(index)) > 0:
+            marks.doubt(index)
+    beside = [
+        index
+        for index, leaning in enumerate(leanings)
+        if leaning is not None and not marks[index] and _is_beside_a_name(marks, index, leaning)
+    ]
+    for index in beside:
+        marks.doubt(index)
+    for index in range(len(tokens) - 1):
+        first, second = leanings[index], leanings[index + 1]
+        if first is None or second is None or marks[index] or marks[index + 1]:
+            continue
+        if min(first, second) < _LEAST_TOGETHER:
+            continue
+        if (
+            marks.adjoin(index, index + 1)
+            and min(first, second) + _TOGETHER + score(marks.neighbours.features(index, index + 1))
+            > 0
+        ):
+            marks.doubt(index)
+            marks.doubt(index + 1)
+
+
+def _is_beside_a_name(marks: Marks, index: int, leaning: float) -> bool:
+    """Say whether this is a family name after a given one, or a given one before a family name."""
+    tokens = marks.line.tokens
+    token, entry = tokens[index], entry_of(tokens[index])
+    is_small = token.shape is Shape.SMALL or not marks.line.has_case
+    if entry is None or (is_small and token.low in FUNCTION_WORDS):
+        return False
+    after_a_name = leaning - (_COMMON if is_small and entry.commonness == 1 else 0)
+    before_a_name = leaning
+    if entry.grade >= Grade.GIVEN and index + 1 < len(tokens) and is_strange(tokens[index + 1]):
+        before_a_name += _GIVEN_NAME
+    return any(
+        marks[other]
+        and marks.adjoin(first, last)
+        and lean + _FAMILY_NAME + score(marks.neighbours.features(first, last)) > 0
+        for first, last, other, lean in (
+            (index - 1, index, index - 1, after_a_name),
+            (index, index + 1, index + 1, before_a_name),
+        )
+    )
+
+
+def _could_be_borne(entry: Entry) -> bool:
+    """Say whether somebody might be called by a word that no list of names has."""
+    is_plain = entry.commonness == 1 or entry.is_capitalised or entry.is_acronym
+    return not is_plain and bool(entry.classes) and "H" not in entry.classes
+
+
+def _is_determined(marks: Marks, index: int) -> bool:
+    """Say whether an article or the like makes a small word a noun: the dean, no hope."""
+    tokens = marks.line.tokens
+    before = index - 1
+    entry = entry_of(tokens[before]) if index else None
+    if entry is not None and "A" in entry.classes and marks.adjoin(before, index):
+        before -= 1  # a mixed blessing
+    if before < 0 or tokens[before].low not in _DETERMINERS or not marks.adjoin(before, before + 1):
+        return False
+    if is_set_off(marks.line, tokens[index]):
+        return False
+    return index + 1 == len(tokens) or tokens[index + 1].low not in _FAMILIES
+
+
+_DETERMINERS: Final = words_in("the a an no this that each every some any another such")
+_FAMILIES: Final = words_in(
+    "family families children household kids boys girls brothers sisters siblings twins case"
+)
+_DETERMINED: Final = 3.5
+
+
+def _leaning(marks: Marks, index: int) -> float | None:
+    """Return what speaks for a name before its neighbours are asked, `None` for no candidate."""
+    token = marks.line.tokens[index]
+    entry = entry_of(token)
+    if entry is None or token.shape is Shape.NUMBER:
+        return None
+    if entry.grade is Grade.NEVER and not _could_be_borne(entry):
+        return None
+    if token.shape is Shape.CAPITALS and entry.is_acronym:
+        return None
+    leaning = _LEANING[entry.grade][entry.commonness - 1]
+    if is_set_off(marks.line, token):
+        leaning += _MEANINGLESS_CAPITAL if entry.is_capitalised else _CAPITAL
+    if marks.line.is_open and index == len(marks.line.tokens) - 1:
+        leaning += _TYPING
+    return leaning - _against(marks, index, entry)
+
+
+def _against(marks: Marks, index: int, entry: Entry) -> float:
+    """Return what speaks for an everyday word: what it is used for, and an article before it."""
+    token = marks.line.tokens[index]
+    against = _DETERMINED if _is_determined(marks, index) else 0.0
+    if token.low in FUNCTION_WORDS:
+        against += _BINDS
+    elif entry.is_capitalised and entry.grade is Grade.SELDOM:
+        against += _OF_THE_PROFESSION
+    if token.low in _CALENDAR:
+        is_time = index > 0 and marks.line.tokens[index - 1].low in _TIME
+        against += _A_DAY if is_time else _OF_THE_CALENDAR
+    return against

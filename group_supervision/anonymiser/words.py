@@ -1,0 +1,162 @@
+"""A line of text as words and marks, as the recognisers read it."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+_APART: Final = (
+    "\\s\\x00-/:-@\\[-`{-\\xa9\\xab-\\xb4\\xb6-\\xb9\\xbb-\\xbf\\xd7\\xf7"
+    "\u060c\u061b\u061f\u0964\u0965\u2000-\u200b\u200e-\u2bff\u2e00-\u2e7f\u3000-\u303f"
+    "\ufe00-\ufe1f\ufe30-\ufe6f\uff00-\uff0f\uff1a-\uff20\ufffc\ufffd\U0001f000-\U0001faff"
+)
+"""What no word holds: blanks, punctuation, symbols and emoji. Everything else is a letter, a digit
+or a mark that belongs to one, in every script; `\\w` would leave out the marks."""
+
+_LETTER: Final = f"[^{_APART}]"
+_TOKEN: Final = re.compile(rf"{_LETTER}+(?:['’ʼ`´_\-‐‑]{_LETTER}+)*|[^\s\w]", re.ASCII)
+_POSSESSIVE: Final = re.compile(r"['’ʼ`´][sS]$")
+_OPENERS: Final = frozenset('.!?:;-–—•*#"“”„(/|>[~=…·+')
+"""Marks after which a capital says nothing, because a sentence or an item begins there."""
+
+_APOSTROPHES: Final = str.maketrans("’ʼ`´‐‑", "''''--")
+
+
+_REACH: Final = 7
+"""How many tokens before and after a number can belong to it."""
+
+
+def words_in(text: str) -> frozenset[str]:
+    """Return the words of `text`, for a set of words that is written as one reads it."""
+    return frozenset(text.split())
+
+
+class Shape(IntEnum):
+    """How a token is written."""
+
+    MARK = 0
+    SMALL = 1
+    CAPITAL = 2
+    CAPITALS = 3
+    """Capital letters alone, two at least."""
+    NUMBER = 4
+    """Anything with a digit."""
+
+
+_MARK: Final = Shape.MARK
+
+
+class Token(NamedTuple):
+    """A word, its possessive ending, or one mark. A tuple, for a line makes many of them."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    """In small letters, with straight apostrophes and plain hyphens."""
+    shape: Shape
+    opens: bool
+    """Whether it stands where English writes a capital anyway."""
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is more than a mark."""
+        return self.shape is not _MARK
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line and its tokens."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    has_case: bool
+    """Whether capitals say anything here: not in a line all in capitals or a headline."""
+    is_open: bool
+    """Whether it ends in a blank: somebody is still typing, and the next word is not there yet."""
+
+    @property
+    def has_digits(self) -> bool:
+        """Whether there is a digit in it, so that it is worth looking for numbers."""
+        return any(token.shape is Shape.NUMBER for token in self.tokens)
+
+    def around_numbers(self, spelt: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
+        """Return the stretches in which a number stands, with what belongs to it on either side.
+
+        Args:
+            spelt: Number words that count as numbers.
+        """
+        found: list[tuple[int, int]] = []
+        last = len(self.tokens) - 1
+        for index, token in enumerate(self.tokens):
+            if token.shape is Shape.NUMBER or (spelt and token.low.partition("-")[0] in spelt):
+                start = self.tokens[max(0, index - _REACH)].start
+                end = self.tokens[min(last, index + _REACH)].end
+                if found and start <= found[-1][1]:
+                    found[-1] = (found[-1][0], end)
+                else:
+                    found.append((start, end))
+        return found
+
+    def gap(self, index: int) -> str:
+        """Return what stands between token `index` and the next one."""
+        return self.text[self.tokens[index].end : self.tokens[index + 1].start]
+
+
+def read(text: str) -> Line:
+    """Take a line apart."""
+    tokens: list[Token] = []
+    opens = True
+    for match in _TOKEN.finditer(text):
+        written = match[0]
+        start, end = match.span()
+        low, shape = _seen(written)
+        if shape is _MARK:
+            tokens.append(Token(start, end, written, low, shape, opens=False))
+            opens = written in _OPENERS or (opens and written in "'‘*_")
+            continue
+        if len(written) > 2 and low.endswith("'s"):
+            cut = end - 2
+            core, shape = _seen(written[:-2])
+            tokens.append(Token(start, cut, written[:-2], core, shape, opens))
+            tokens.append(Token(cut, end, written[-2:], "'s", Shape.MARK, opens=False))
+        else:
+            tokens.append(Token(start, end, written, low, shape, opens))
+        opens = False
+    return Line(text, tuple(tokens), _has_case(tokens), text[-1:].isspace())
+
+
+@lru_cache(maxsize=4096)
+def _seen(written: str) -> tuple[str, Shape]:
+    """Return a token in small letters, and its shape. Cached: a line is read at every keystroke."""
+    low = written.lower().translate(_APOSTROPHES)
+    if not low.isascii():
+        low = unicodedata.normalize("NFC", low)
+    if not any(map(str.isalnum, written)):
+        return low, Shape.MARK
+    if any(map(str.isdigit, written)):
+        return low, Shape.NUMBER
+    if len(written) > 1 and written.isupper():
+        return low, Shape.CAPITALS
+    return low, Shape.CAPITAL if written[0].isupper() else Shape.SMALL
+
+
+def _has_case(tokens: list[Token]) -> bool:
+    """Say whether capitals say anything: not when all are capitals, nor in a headline."""
+    words = [token for token in tokens if len(token.text) > 2 and token.shape in _LETTERED]
+    if len(words) < _FEWEST_WORDS:
+        return True
+    if sum(token.shape is Shape.CAPITALS for token in words) >= _MOST_IN_CAPITALS * len(words):
+        return False
+    is_sentence = tokens[-1].text in _CLOSERS or len(words) == _FEWEST_WORDS
+    begun_large = sum(token.shape is not Shape.SMALL for token in words)
+    return is_sentence or begun_large <= _MOST_WITH_CAPITAL * len(words)
+
+
+_FEWEST_WORDS: Final = 3
+_MOST_IN_CAPITALS: Final = 0.7
+_MOST_WITH_CAPITAL: Final = 0.75
+_CLOSERS: Final = frozenset(".!?;")
+_LETTERED: Final = frozenset({Shape.SMALL, Shape.CAPITAL, Shape.CAPITALS})

@@ -1,0 +1,198 @@
+"""`group-supervision anonymise`: names and identifiers taken out of any text, line by line."""
+
+import json
+import sys
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+from collections.abc import Iterator
+from contextlib import nullcontext
+from io import BufferedReader, TextIOWrapper
+from pathlib import Path
+from typing import Final
+
+import click
+
+from group_supervision.anonymiser.anonymise import Anonymiser
+from group_supervision.anonymiser.replacement import Replacement, rendered
+from group_supervision.anonymiser.span import Certainty
+from group_supervision.core.text import clean, inert
+from group_supervision.errors import BadInput
+
+_PIPE: Final = "-"
+_LONGEST_ROW: Final = 65_536
+"""Characters taken at once, so that a file without line breaks does not fill the memory."""
+_FIRST_LOOK: Final = 4_096
+"""Bytes looked at to tell text from anything else."""
+_WIDE: Final = (BOM_UTF32_LE, BOM_UTF32_BE, BOM_UTF16_LE, BOM_UTF16_BE)
+_MOST_NAMES: Final = 2_000
+
+Span = dict[str, object]
+"""One entry of `spans` in the JSON."""
+
+
+@click.command(
+    epilog="Examples:\n\n"
+    "\b\n"
+    "  group-supervision anonymise notes.md > notes-without-names.md\n"
+    "  group-supervision anonymise monday.txt tuesday.txt --protect-from names.txt\n"
+    "  pbpaste | group-supervision anonymise --doubtful mark\n"
+    "  group-supervision anonymise --json notes.txt\n\n"
+    "Names and identifiers are removed as far as we can tell: check it."
+)
+@click.argument("files", metavar="[FILE|-]...", nargs=-1)
+@click.option(
+    "--protect-from",
+    metavar="FILE|-",
+    help="A file with names that may occur, one on a line; - for standard input.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Text and spans, for programs.")
+@click.option(
+    "--doubtful",
+    type=click.Choice(["replace", "mark", "keep"]),
+    default="replace",
+    show_default=True,
+    help="What to do where it is not certain: replace it like the rest, leave it in between ‹ and"
+    " ?›, or leave it as it is.",
+)
+def command(
+    files: tuple[str, ...], protect_from: str | None, doubtful: str, *, as_json: bool
+) -> None:
+    """Print a text with names and identifiers replaced. Its lines stay as they are.
+
+    Reads text and Markdown, several files one after the other, or standard input. Whoever is
+    Person A in one file is Person A in all of them. Nothing is written anywhere else.
+    """
+    sources = files or (_PIPE,)
+    if [*sources, protect_from].count(_PIPE) > 1:
+        raise BadInput("Standard input can be read only once: give the other one as a file.")
+    anonymiser = Anonymiser(() if protect_from is None else _names(protect_from))
+    if as_json:
+        _as_json(sources, anonymiser, doubtful)
+        return
+    for source in sources:
+        for row in _rows(source):
+            click.echo(_replaced(row, anonymiser, doubtful)[0], nl=False)
+
+
+def _as_json(sources: tuple[str, ...], anonymiser: Anonymiser, doubtful: str) -> None:
+    """Print one object, or for several files a list of them, each with its file."""
+    objects: list[dict[str, object]] = []
+    for source in sources:
+        texts: list[str] = []
+        spans: list[Span] = []
+        offset = 0
+        for row in _rows(source):
+            text, found = _replaced(row, anonymiser, doubtful)
+            texts.append(text)
+            spans += [_moved(span, offset) for span in found]
+            offset += len(row)
+        objects.append({"text": "".join(texts), "spans": spans})
+    if len(objects) > 1:
+        objects = [{"file": source, **each} for source, each in zip(sources, objects, strict=True)]
+    printed = objects if len(objects) > 1 else objects[0]
+    click.echo(json.dumps(printed, indent=2, ensure_ascii=False))
+
+
+def _replaced(row: str, anonymiser: Anonymiser, doubtful: str) -> tuple[str, list[Span]]:
+    """Return a row with what is to go replaced, and the spans of it with their replacements."""
+    line = row.rstrip("\r\n")
+    if doubtful == "replace":
+        found = anonymiser.replacements(line)
+        spans = [_span(each, each.text) for each in found]
+    else:
+        sure = anonymiser.replacements(line, sure_only=True)
+        left = [
+            Replacement(each.start, each.end, each.kind, each.certainty, "")
+            for each in anonymiser.spans(line)
+            if each.certainty is Certainty.DOUBTFUL
+        ]
+        spans = [_span(each, each.text) for each in sure] + [_span(each, None) for each in left]
+        spans.sort(key=_start)
+        marked = [_marked(each, line) for each in left] if doubtful == "mark" else []
+        found = sorted([*sure, *marked], key=lambda each: each.start)
+    return _harmless(rendered(line, found)) + row[len(line) :], spans
+
+
+def _marked(left: Replacement, line: str) -> Replacement:
+    words = f"‹{line[left.start : left.end]}?›"
+    return Replacement(left.start, left.end, left.kind, left.certainty, words)
+
+
+def _span(each: Replacement, replacement: str | None) -> Span:
+    return {
+        "start": each.start,
+        "end": each.end,
+        "kind": each.kind.value,
+        "certainty": each.certainty.value,
+        "replacement": replacement,
+    }
+
+
+def _start(span: Span) -> int:
+    return int(str(span["start"]))
+
+
+def _moved(span: Span, offset: int) -> Span:
+    return {**span, "start": _start(span) + offset, "end": int(str(span["end"])) + offset}
+
+
+def _harmless(text: str) -> str:
+    """Return `text` without what a terminal would obey. Tabs stay: they are part of the lines."""
+    return text if text.isprintable() else "\t".join(map(inert, text.split("\t")))
+
+
+def _rows(source: str) -> Iterator[str]:
+    """Read one input row by row, each with its line break.
+
+    Raises:
+        BadInput: When it cannot be read, is empty or is no UTF-8 text, with what to do.
+    """
+    name = "Standard input" if source == _PIPE else f"“{source}”"
+    try:
+        with (
+            nullcontext(sys.stdin.buffer) if source == _PIPE else Path(source).open("rb") as stream
+        ):
+            peeked = BufferedReader(stream)  # type: ignore[type-var] # any binary stream will do
+            _check(peeked.peek(_FIRST_LOOK)[:_FIRST_LOOK], name)
+            # Line breaks are kept as they are, so that offsets are those of the original.
+            text = TextIOWrapper(peeked, encoding="utf-8-sig", newline="")
+            try:
+                yield from _pieces(text)
+            finally:
+                text.detach()
+                peeked.detach()  # standard input stays open
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{name} is not UTF-8 text. Save it as UTF-8.") from error
+    except OSError as error:
+        reason = error.strerror or "no reason given"
+        raise BadInput(f"{name} cannot be read ({reason}). Check its name.") from error
+
+
+def _check(head: bytes, name: str) -> None:
+    if not head:
+        raise BadInput(f"{name} is empty: there is nothing to anonymise.")
+    if head.startswith(_WIDE):
+        raise BadInput(f"{name} is UTF-16 or UTF-32 text. Save it as UTF-8.")
+    if b"\0" in head:
+        raise BadInput(f"{name} is no text that can be read here. Save it as UTF-8 text first.")
+
+
+def _pieces(text: TextIOWrapper) -> Iterator[str]:
+    """Return the rows, very long ones in pieces that end between two words."""
+    rest = ""
+    while row := text.readline(_LONGEST_ROW):
+        row = rest + row
+        rest = ""
+        if not row.endswith(("\n", "\r")) and len(row) >= _LONGEST_ROW:
+            cut = row.rfind(" ") + 1 or len(row)
+            row, rest = row[:cut], row[cut:]
+        yield row
+    if rest:
+        yield rest
+
+
+def _names(source: str) -> tuple[str, ...]:
+    """Read names, one on a line. They stay in memory."""
+    names = tuple(name for row in _rows(source) if (name := clean(row, 80)))
+    if len(names) > _MOST_NAMES:
+        raise BadInput(f"{len(names)} names are too many: protect at most {_MOST_NAMES}.")
+    return names

@@ -1,0 +1,137 @@
+"""Names of people that nobody has protected: by what the words are, and by what stands around."""
+
+import pytest
+
+from group_supervision.anonymiser.anonymise import Anonymiser
+from group_supervision.anonymiser.span import Certainty, SpanKind
+from tests.anonymiser.finding import found, kinds, missed
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "spoke to {Kwabena} and {thuy}",
+        "{siobhán} rang {oluwaseun o'rourke}",
+        "{çağla}'s mum and {María-José}",
+        "{ljiljana} told {xiuying} about {cabdullahi}",
+        "{محمد} came with {Наталья} and {श्रेया}",
+        "{Kinyua, Moses} - checks requested",
+        "{iñigo van den berg} came",
+        "{João dos Santos} and {Ayşe Yılmaz}",
+    ],
+)
+def test_a_word_that_is_no_english_is_taken_for_a_name_in_any_script_and_case(marked: str) -> None:
+    assert missed(marked) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "spoke to {grace} about school",
+        "{Precious} told the midwife",
+        "why was {blessing} so quiet?",
+        "contact with {will} went badly",
+        "{hope}'s mum is worried",
+        "visited {Trust} on the ward",
+        "with {privilege okonjo} today",
+        "why did {favour} leave?",
+        "mum said {so} was asleep",
+    ],
+)
+def test_an_ordinary_word_is_a_name_where_a_name_stands(marked: str) -> None:
+    assert missed(marked) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we hope to close the case",
+        "trust in services is thin",
+        "will review next week",
+        "so we agreed to wait",
+        "there is no justice in that",
+        "a blessing in disguise",
+        "the long wait for therapy",
+        "may need another visit",
+        "joy and fear in the room",
+        "she has a talent for drawing",
+    ],
+)
+def test_the_same_word_stays_where_a_word_stands(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_a_capital_that_the_sentence_does_not_explain_makes_a_name() -> None:
+    assert found("we asked Long again") == ["Long"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Social Work Practice Educator wrote to the Team Manager.",
+        "Under Section 47 of the Children Act",
+        "Signs of Safety and the Danger Statement",
+        "the IRO, the LADO and CAMHS met on Monday",
+    ],
+)
+def test_capitals_of_the_profession_say_nothing(text: str) -> None:
+    assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{Mrs Baker} rang",
+        "{mr wise} was late",
+        "Dr {Hand} wrote",
+        "auntie {joy} came",
+        "{Ms He} left",
+    ],
+)
+def test_a_form_of_address_announces_a_name(marked: str) -> None:
+    assert missed(marked) == []
+
+
+def test_what_a_form_of_address_says_of_somebody_goes_with_the_name() -> None:
+    assert found("Mrs Okonjo rang") == ["Mrs Okonjo"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    ["{J.B.} said so", "{JB} cried", "told {K.O} and {rk}", "{Kwabena B} came", "cc {AB}, {ND}"],
+)
+def test_initials_are_found(marked: str) -> None:
+    assert missed(marked) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["e.g. at 10 a.m.", "t/c with school, h/v next", "plan B", "DV, CP"]
+)
+def test_abbreviations_are_no_initials(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_a_strange_word_with_a_capital_is_sure_and_in_small_letters_doubtful() -> None:
+    (sure,) = Anonymiser().spans("met Kwabena")
+    (doubtful,) = Anonymiser().spans("met kwabena")
+    assert sure.certainty is Certainty.SURE
+    assert doubtful.certainty is Certainty.DOUBTFUL
+
+
+def test_while_a_name_is_typed_it_is_found_without_what_follows() -> None:
+    assert found("spoke to grace ") == ["grace"]
+
+
+def test_a_line_in_capitals_is_read_like_one_in_small_letters() -> None:
+    assert missed("SPOKE TO {KWABENA} ABOUT SCHOOL AND HOUSING") == []
+    assert kinds("THRESHOLD NOT MET, STEPPED DOWN TO EARLY HELP") == []
+
+
+def test_a_name_inside_a_longer_word_is_left_alone() -> None:
+    assert found("bananas and anacondas", Anonymiser(["Ana"])) == []
+
+
+def test_emoji_and_marks_around_a_name_do_not_hide_it() -> None:
+    for text in ("🙂kwabena🙂", "(kwabena)", "**kwabena**", "“kwabena”", "kwabena…"):
+        assert found(text) == ["kwabena"]
+        assert kinds(text) == [SpanKind.PERSON]

@@ -1,0 +1,70 @@
+"""What stands in the place of what was removed reads as English."""
+
+import pytest
+
+from group_supervision.anonymiser.anonymise import Anonymiser
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("moved to Leeds on 3 May", "moved to a place on a date"),
+        ("the Kilnbrook estate", "the place"),
+        ("an Elmhurst Primary pupil", "a school pupil"),
+        ("her school, Elmhurst Primary", "her school, a school"),
+        ("DOB 4.7.2012", "DOB a date"),
+        ("nhs 999 123 4567", "nhs a number"),
+        (
+            "mail x@example.org or ring 07700 900123",
+            "mail an e-mail address or ring a phone number",
+        ),
+        ("Elmhurst Primary rang.", "A school rang."),
+        ("07700 900123 rang twice", "A phone number rang twice"),
+        ("Kwabena's coat", "Person A's coat"),
+        ("Moses' coat", "Person A's coat"),
+        ("Mrs Okonjo is late", "Person A is late"),
+        ("K.O. came late", "Person A came late"),
+        ("Kwabena Mensah, 9, came", "Person A, aged 5 to 10, came"),
+        ("a 7yo boy", "a 5-to-10-year-old boy"),
+        ("an 11 year old girl", "an 11-to-15-year-old girl"),
+        ("aged 7", "aged 5 to 10"),
+        ("the child (14)", "the child (aged 11 to 15)"),
+        ("nearly 5", "nearly an age between 5 and 10"),
+        ("her 13th birthday was sad", "her birthday was sad"),
+        ("mum, 34, works", "mum, aged 25 to 34, works"),
+        ("baby, 4 months old", "baby, aged under 2"),
+        ("she is ninety.", "she is aged 75 or over."),
+    ],
+)
+def test_the_text_stays_readable(typed: str, written: str) -> None:
+    assert Anonymiser().anonymise(typed).text == written
+
+
+@pytest.mark.parametrize(
+    "name", ["Bo Lí", "Oluwaseun Akinwande-Ogunleye", "Mr Okonjo", "Miss Okonjo"]
+)
+def test_neither_length_nor_gender_nor_initial_shows(name: str) -> None:
+    assert Anonymiser([name]).anonymise(f"with {name} today").text == "with Person A today"
+
+
+def test_no_square_brackets_ever() -> None:
+    text = "Ama (9), 14 Cobden Street, M14 9AE, 3 May, JB, St Oswald's, 07700 900123, @ama_9"
+    assert "[" not in Anonymiser().anonymise(text).text
+
+
+def test_a_role_in_place_of_a_label() -> None:
+    anonymiser = Anonymiser()
+    anonymiser.anonymise("Kwabena rang")
+    anonymiser.give_role("Person A", "the child")
+    assert anonymiser.anonymise("Kwabena rang. kwabena's coat").text == (
+        "The child rang. the child's coat"
+    )
+
+
+def test_a_role_beside_a_label_at_its_first_mention() -> None:
+    anonymiser = Anonymiser()
+    anonymiser.anonymise("Kwabena rang")
+    anonymiser.give_role("Person A", "teacher")
+    assert anonymiser.anonymise("then Kwabena rang, Kwabena wrote").text == (
+        "then Person A, teacher, rang, Person A wrote"
+    )
