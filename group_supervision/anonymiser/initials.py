@@ -6,7 +6,7 @@ from typing import Final
 
 from group_supervision.anonymiser.context import score
 from group_supervision.anonymiser.marks import Marks
-from group_supervision.anonymiser.proper import entry_of
+from group_supervision.anonymiser.proper import announces_a_number, entry_of
 from group_supervision.anonymiser.span import Certainty, Span, SpanKind
 from group_supervision.anonymiser.words import Line, Shape, words_in
 
@@ -52,7 +52,7 @@ def _stands_for_somebody(marks: Marks, index: int) -> bool:
         return False
     entry = entry_of(token)
     if entry is None:
-        return True
+        return not announces_a_number(marks.line, index)
     if len(token.text) != _TWO or token.low in _ROLES:
         return False
     needed = _CLEAR if entry.is_acronym else _CLEARER

@@ -53,9 +53,13 @@ class Entry:
     is_capitalised: bool = False
     """Whether it is often written with a capital, so that a capital says nothing."""
     is_acronym: bool = False
+    is_people: bool = False
+    """Whether it is said of a people, a language or a religion."""
 
 
 _PLAIN: Final = Entry(3, "")
+_CAPITALISED: Final = frozenset({"capital", "people"})
+"""Sections of words that are often written with a capital."""
 
 
 class Lexicon:
@@ -124,8 +128,9 @@ def lexicon() -> Lexicon:
             old = entries.get(word, _PLAIN)
             entries[word] = replace(
                 old,
-                is_capitalised=old.is_capitalised or section == "capital",
+                is_capitalised=old.is_capitalised or section in _CAPITALISED,
                 is_acronym=old.is_acronym or section == "acronym",
+                is_people=old.is_people or section == "people",
             )
     for section, listed in sections("word-names.txt"):
         grade = Grade[section.upper()]

@@ -216,6 +216,9 @@ def _opens_a_name(line: Line, index: int) -> bool:
     tokens = line.tokens
     if not (line.has_case and tokens[index].opens and tokens[index].shape is Shape.CAPITAL):
         return False
+    entry = entry_of(tokens[index])
+    if entry is not None and entry.is_capitalised:
+        return False  # Friday Group
     following = neighbour(line, index, 1)
     return (
         following is not None

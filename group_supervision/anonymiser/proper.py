@@ -50,6 +50,17 @@ def names_something(line: Line, token: Token) -> bool:
     return entry is not None and is_set_off(line, token) and not entry.is_capitalised
 
 
+def announces_a_number(line: Line, index: int) -> bool:
+    """Say whether "NI" stands before the insurance number it announces."""
+    tokens = line.tokens
+    if tokens[index].low != "ni" or index + 1 == len(tokens):
+        return False
+    following = tokens[index + 1]
+    return following.low in ("no", "number", "num", "qq", ":") or any(
+        map(str.isdigit, following.text)
+    )
+
+
 def neighbour(line: Line, index: int, step: int) -> int | None:
     """Return the word before (-1) or after (1) token `index`, across a possessive ending or a dot.
 

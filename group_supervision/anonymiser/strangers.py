@@ -5,7 +5,13 @@ from typing import Final
 from group_supervision.anonymiser.context import score
 from group_supervision.anonymiser.lexicon import Entry, Grade, known
 from group_supervision.anonymiser.marks import Marks
-from group_supervision.anonymiser.proper import FUNCTION_WORDS, entry_of, is_set_off, is_strange
+from group_supervision.anonymiser.proper import (
+    FUNCTION_WORDS,
+    announces_a_number,
+    entry_of,
+    is_set_off,
+    is_strange,
+)
 from group_supervision.anonymiser.words import Shape, Token, words_in
 
 _PRONOUNS: Final = words_in("i he she it they we you")
@@ -16,7 +22,7 @@ def mark_strangers(marks: Marks) -> None:
     for index, token in enumerate(marks.line.tokens):
         if token.shape is Shape.NUMBER and _is_nickname(token):
             marks.doubt(index)
-        if not is_strange(token):
+        if not is_strange(token) or announces_a_number(marks.line, index):
             continue
         if token.shape is Shape.CAPITAL and marks.line.has_case:
             marks.sure(index)

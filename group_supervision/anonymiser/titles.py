@@ -13,7 +13,7 @@ from group_supervision.anonymiser.proper import (
     is_set_off,
     is_strange,
 )
-from group_supervision.anonymiser.words import Shape, words_in
+from group_supervision.anonymiser.words import Line, Shape, words_in
 
 TITLES: Final = words_in(
     "mr mrs ms mx messrs prof professor rev revd reverend cllr councillor hhj dj sgt insp dci"
@@ -79,8 +79,12 @@ def _is_announced(marks: Marks, title: int, name: int) -> bool:
         entry is not None
         and entry.grade is not Grade.NEVER
         and (is_set_off(line, token) or line.tokens[title].low in _OFTEN)
-        and not entry.is_capitalised
+        and (not entry.is_capitalised or (token.shape is Shape.CAPITAL and _is_dr(line, title)))
     )
+
+
+def _is_dr(line: Line, title: int) -> bool:
+    return line.tokens[title].text == "Dr"
 
 
 def mark_on(marks: Marks, first: int) -> None:

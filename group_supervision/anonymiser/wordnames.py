@@ -3,8 +3,10 @@
 from typing import Final
 
 from group_supervision.anonymiser.context import score
+from group_supervision.anonymiser.days import CALENDAR, WEEKDAYS, is_a_time
 from group_supervision.anonymiser.lexicon import Entry, Grade
 from group_supervision.anonymiser.marks import Marks
+from group_supervision.anonymiser.peoples import names_a_people
 from group_supervision.anonymiser.proper import FUNCTION_WORDS, entry_of, is_set_off, is_strange
 from group_supervision.anonymiser.words import Shape, words_in
 
@@ -40,18 +42,10 @@ _FAMILY_NAME: Final = 1.0
 """Added where the word follows or precedes what is taken for a name already."""
 
 
-_CALENDAR: Final = words_in(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may"
-    " june july august september october november december mon tue wed thu fri sat sun jan feb mar"
-    " apr jun jul aug sept oct nov dec spring summer autumn winter christmas easter lent"
-)
-_TIME: Final = words_in(
-    "on by until till since last next every this from before after each per in during late early"
-    " mid of half another until til this between to through most all over for throughout"
-)
 _OF_THE_CALENDAR: Final = 1.5
-"""Taken off days, months and seasons anywhere."""
-_A_DAY: Final = 7.5
+_OF_THE_WEEK: Final = 0.5
+"""Taken off days, months and seasons anywhere, and off the seven days once more."""
+_A_TIME: Final = 6.0
 """Taken off a day or month where one is most likely meant."""
 
 
@@ -95,6 +89,8 @@ def _is_beside_a_name(marks: Marks, index: int, leaning: float) -> bool:
         return False
     after_a_name = leaning - (_COMMON if is_small and entry.commonness == 1 else 0)
     before_a_name = leaning
+    if is_small and entry.commonness == 1 and "D" in entry.classes:
+        before_a_name -= _COMMON  # saw Monday
     if entry.grade >= Grade.GIVEN and index + 1 < len(tokens) and is_strange(tokens[index + 1]):
         before_a_name += _GIVEN_NAME
     return any(
@@ -145,6 +141,8 @@ def _leaning(marks: Marks, index: int) -> float | None:
         return None
     if token.shape is Shape.CAPITALS and entry.is_acronym:
         return None
+    if entry.is_people and names_a_people(marks.line, index):
+        return None
     leaning = _LEANING[entry.grade][entry.commonness - 1]
     if is_set_off(marks.line, token):
         leaning += _MEANINGLESS_CAPITAL if entry.is_capitalised else _CAPITAL
@@ -161,7 +159,7 @@ def _against(marks: Marks, index: int, entry: Entry) -> float:
         against += _BINDS
     elif entry.is_capitalised and entry.grade is Grade.SELDOM:
         against += _OF_THE_PROFESSION
-    if token.low in _CALENDAR:
-        is_time = index > 0 and marks.line.tokens[index - 1].low in _TIME
-        against += _A_DAY if is_time else _OF_THE_CALENDAR
+    if token.low in CALENDAR:
+        against += _OF_THE_CALENDAR + (token.low in WEEKDAYS) * _OF_THE_WEEK
+        against += _A_TIME if is_a_time(marks.line, index) else 0.0
     return against

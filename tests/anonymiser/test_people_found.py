@@ -72,10 +72,82 @@ def test_a_capital_that_the_sentence_does_not_explain_makes_a_name() -> None:
         "Under Section 47 of the Children Act",
         "Signs of Safety and the Danger Statement",
         "the IRO, the LADO and CAMHS met on Monday",
+        "asked Black and Asian colleagues about Somali families and Ramadan",
     ],
 )
 def test_capitals_of_the_profession_say_nothing(text: str) -> None:
     assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a Black woman told us",
+        "Black workers carry more of this",
+        "the family is White British, the worker Black African",
+        "as a Black practitioner I noticed it first",
+        "mixed White and Black Caribbean",
+        "I am a Brown woman and he is a white man",
+        "Gypsy, Roma and Traveller families",
+        "being Black in this team",
+        "BLACK WORKERS CARRY MORE CASES",
+        "Black-led groups and white-majority teams",
+    ],
+)
+def test_what_is_said_of_peoples_stays(text: str) -> None:
+    assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{Mrs Black} came with a Black friend",
+        "{Kwame Brown} asked Asian colleagues",
+        "{Black} said he was tired",
+        "{Mr White} left, a white man in a suit",
+    ],
+)
+def test_somebody_who_is_called_like_a_people_is_still_found(marked: str) -> None:
+    assert missed(marked) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tuesday group",
+        "tuesday evening group",
+        "Monday lunchtime",
+        "ARM Tuesday",
+        "Friday Group",
+        "Thursday reflective group",
+        "Tuesday - new group",
+        "group: Wednesday fortnightly",
+        "session Monday",
+        "Monday to Friday",
+        "visit Sunday at 2",
+        "on Sunday we met",
+        "Monday's session was heavy",
+    ],
+)
+def test_a_weekday_is_a_time(text: str) -> None:
+    assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{Sunday} said he was tired",
+        "spoke with {Friday}'s mum",
+        "spoke to {Sunday} about school",
+        "why was {Friday} so quiet?",
+        "saw {Monday} on the ward",
+        "his brother {Friday} came along",
+        "{Sunday Okafor} rang",
+        "tuesday with {amara}",
+    ],
+)
+def test_somebody_called_like_a_weekday_is_found_by_the_context(marked: str) -> None:
+    assert missed(marked) == []
 
 
 @pytest.mark.parametrize(
