@@ -62,7 +62,8 @@ def is_a_time(line: Line, index: int) -> bool:
     begins = before is None or (tokens[index].opens and before.text not in "+&")
     if begins:
         return after is None or after.text in _MARKS or after.low in _AT
-    return after is None and not _is_somebody(line, index)
+    ends = after is None or (not after.is_word and after.low != "'s")
+    return ends and not _is_somebody(line, index)
 
 
 def _is_somebody(line: Line, index: int) -> bool:

@@ -31,6 +31,8 @@ _LETTER_AFTER: Final = words_in(
 _CLEAR: Final = 0.0
 _CLEARER: Final = 1.5
 """How much the neighbours must speak for a person: of an acronym, of a word in capitals."""
+_AMONG_OTHERS: Final = -2.0
+"""The same where somebody else is written as initials."""
 _TWO: Final = 2
 _LONGEST: Final = 3
 
@@ -38,14 +40,28 @@ _LONGEST: Final = 3
 def mark_initials(marks: Marks) -> None:
     """Mark initials. Needs the names themselves to be marked before."""
     tokens = marks.line.tokens
+    among_others = _has_initials(marks.line)
     for index, token in enumerate(tokens):
         if len(token.text) == 1 and token.text.isalpha():
             _mark_letter(marks, index)
-        elif token.shape is Shape.CAPITALS and _stands_for_somebody(marks, index):
+        elif token.shape is Shape.CAPITALS and _stands_for_somebody(
+            marks, index, among_others=among_others
+        ):
             marks.doubt(index)
 
 
-def _stands_for_somebody(marks: Marks, index: int) -> bool:
+def _has_initials(line: Line) -> bool:
+    """Say whether somebody is written as initials beyond doubt."""
+    if not line.has_case:
+        return False
+    is_there = any(
+        token.shape is Shape.CAPITALS and len(token.text) == _TWO and entry_of(token) is None
+        for token in line.tokens
+    )
+    return is_there or any(True for _ in dotted(line))
+
+
+def _stands_for_somebody(marks: Marks, index: int, *, among_others: bool) -> bool:
     """Say whether capitals are initials here: no acronym, or between a person's neighbours."""
     token = marks.line.tokens[index]
     if len(token.text) > _LONGEST or not marks.line.has_case:
@@ -56,6 +72,8 @@ def _stands_for_somebody(marks: Marks, index: int) -> bool:
     if len(token.text) != _TWO or token.low in _ROLES:
         return False
     needed = _CLEAR if entry.is_acronym else _CLEARER
+    if among_others:
+        needed = _AMONG_OTHERS
     return score(marks.neighbours.features(index)) > needed
 
 

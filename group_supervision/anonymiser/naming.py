@@ -7,7 +7,7 @@ from group_supervision.anonymiser.context import place_score, score
 from group_supervision.anonymiser.initials import mark_initials
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.places import PLACED_BY, SIDES, is_known_place, mark_places
-from group_supervision.anonymiser.proper import could_name, entry_of
+from group_supervision.anonymiser.proper import FUNCTION_WORDS, could_name, entry_of
 from group_supervision.anonymiser.span import Span, SpanKind
 from group_supervision.anonymiser.strangers import mark_set_off, mark_strangers
 from group_supervision.anonymiser.titles import PARTICLES, mark_titled
@@ -35,6 +35,7 @@ def names(
     mark_titled(marks)
     mark_set_off(marks)
     mark_word_names(marks)
+    _mark_again(marks)
     _mark_particles(marks)
     mark_places(marks)
     mark_initials(marks)
@@ -84,6 +85,19 @@ def _mark_particles(marks: Marks) -> None:
             if marks[last + 1] or (is_rare and last + 1 < len(tokens)):
                 for each in range(index, last + 2):
                     marks.doubt(each)
+
+
+def _mark_again(marks: Marks) -> None:
+    """Mark an ordinary word that opens a sentence and was a name elsewhere in the line."""
+    tokens = marks.line.tokens
+    named = {
+        token.low
+        for index, token in enumerate(tokens)
+        if marks[index] and token.shape is Shape.CAPITAL and token.low not in FUNCTION_WORDS
+    }
+    for index, token in enumerate(tokens):
+        if token.opens and token.shape is Shape.CAPITAL and token.low in named:
+            marks.doubt(index)
 
 
 _RARE: Final = 3

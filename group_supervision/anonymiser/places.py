@@ -30,7 +30,7 @@ _NOUNS: Final = words_in(
     " meadows bottom bottoms top yard harbour island isle bay sands mount corner fold croft forge"
     " lock weir ford abbey priory castle towers wharf estate flats area village falls springs"
     " marsh marshes warren lodge grange rise bar brow clough edge head mouth pool port haven"
-    " thorpe"
+    " thorpe lanes"
 )
 SIDES: Final = words_in(
     "old new low high upper lower nether great little long north south east west far middle cold"
@@ -151,8 +151,11 @@ def mark_places(marks: Marks) -> None:
     for index, token in enumerate(tokens):
         if token.low not in _listed("towns"):
             continue
-        if is_set_off(marks.line, token) or (
-            place_score(marks.neighbours.features(index)) > _PLACED
+        following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+        if (
+            following in _TEAMS
+            or is_set_off(marks.line, token)
+            or (place_score(marks.neighbours.features(index)) > _PLACED)
         ):
             marks.doubt(index)
 

@@ -14,7 +14,11 @@ from group_supervision.anonymiser.proper import (
 )
 from group_supervision.anonymiser.words import Shape, Token, words_in
 
-_PRONOUNS: Final = words_in("i he she it they we you")
+_PRONOUNS: Final = words_in(
+    "i he she it they we you who what when where why how this that these those there then if and"
+    " but not the"
+)
+"""A capital in the middle of a sentence makes none of these a name: a full stop is missing."""
 
 
 def mark_strangers(marks: Marks) -> None:

@@ -8,7 +8,7 @@ from group_supervision.anonymiser.lexicon import Entry, Grade
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.peoples import names_a_people
 from group_supervision.anonymiser.proper import FUNCTION_WORDS, entry_of, is_set_off, is_strange
-from group_supervision.anonymiser.words import Shape, words_in
+from group_supervision.anonymiser.words import Line, Shape, words_in
 
 _LEANING: Final = {
     Grade.FIRST: (0.7, 1.8, 3.4),
@@ -38,6 +38,13 @@ _BINDS: Final = 3.2
 """Taken off words that also hold sentences together: will, may, so, an, do."""
 _TYPING: Final = 0.8
 """Added for the last word while somebody types: what follows may yet make it a name."""
+_IN_A_ROW: Final = 1.8
+"""Added where somebody else is named beside it: Unity and Charity."""
+_LINKS: Final = words_in("and & + /")
+_ALONE: Final = 1.2
+"""Taken off an adjective that is a sentence by itself: "Tired. Hopeful." """
+_OF_A_FEELING: Final = 1.0
+"""Taken off an adjective before what it is felt about: "Happy with the plan." """
 _FAMILY_NAME: Final = 1.0
 """Added where the word follows or precedes what is taken for a name already."""
 
@@ -65,6 +72,9 @@ def mark_word_names(marks: Marks) -> None:
     ]
     for index in beside:
         marks.doubt(index)
+    for index, leaning in enumerate(leanings):
+        if leaning is not None and not marks[index] and _is_linked(marks, index, leaning):
+            marks.doubt(index)
     for index in range(len(tokens) - 1):
         first, second = leanings[index], leanings[index + 1]
         if first is None or second is None or marks[index] or marks[index + 1]:
@@ -87,6 +97,8 @@ def _is_beside_a_name(marks: Marks, index: int, leaning: float) -> bool:
     is_small = token.shape is Shape.SMALL or not marks.line.has_case
     if entry is None or (is_small and token.low in FUNCTION_WORDS):
         return False
+    if entry.grade is Grade.NEVER and token.shape is Shape.SMALL and _is_cased(marks, index):
+        return False  # Violet bruise
     after_a_name = leaning - (_COMMON if is_small and entry.commonness == 1 else 0)
     before_a_name = leaning
     if is_small and entry.commonness == 1 and "D" in entry.classes:
@@ -101,6 +113,35 @@ def _is_beside_a_name(marks: Marks, index: int, leaning: float) -> bool:
             (index - 1, index, index - 1, after_a_name),
             (index, index + 1, index + 1, before_a_name),
         )
+    )
+
+
+def _is_linked(marks: Marks, index: int, leaning: float) -> bool:
+    """Say whether this is one of several who are named in a row: Unity and Charity."""
+    tokens = marks.line.tokens
+    entry = entry_of(tokens[index])
+    if entry is None or entry.grade < Grade.GIVEN or tokens[index].low in FUNCTION_WORDS:
+        return False
+    for step in (-1, 1):
+        link, other = index + step, index + 2 * step
+        if (
+            marks[other]
+            and tokens[link].low in _LINKS
+            and tokens[other].shape is tokens[index].shape
+            and leaning + _IN_A_ROW + score(marks.neighbours.features(index)) > 0
+        ):
+            return True
+    return False
+
+
+def _is_cased(marks: Marks, index: int) -> bool:
+    """Say whether the name beside a word has a capital that its place explains."""
+    tokens = marks.line.tokens
+    return marks.line.has_case and any(
+        marks[other]
+        and tokens[other].shape is Shape.CAPITAL
+        and entry_of(tokens[other]) is not None
+        for other in (index - 1, index + 1)
     )
 
 
@@ -155,11 +196,36 @@ def _against(marks: Marks, index: int, entry: Entry) -> float:
     """Return what speaks for an everyday word: what it is used for, and an article before it."""
     token = marks.line.tokens[index]
     against = _DETERMINED if _is_determined(marks, index) else 0.0
+    if "A" in entry.classes:
+        against += _against_an_adjective(marks.line, index)
     if token.low in FUNCTION_WORDS:
-        against += _BINDS
+        against += 0.0 if _is_doubled(marks.line, index) else _BINDS
     elif entry.is_capitalised and entry.grade is Grade.SELDOM:
         against += _OF_THE_PROFESSION
     if token.low in CALENDAR:
         against += _OF_THE_CALENDAR + (token.low in WEEKDAYS) * _OF_THE_WEEK
         against += _A_TIME if is_a_time(marks.line, index) else 0.0
     return against
+
+
+def _is_doubled(line: Line, index: int) -> bool:
+    """Say whether a name stands before the same word: "Will will not talk"."""
+    following = line.tokens[index + 1 : index + 2]
+    token = line.tokens[index]
+    return token.shape is Shape.CAPITAL and any(
+        each.low == token.low and each.shape is Shape.SMALL for each in following
+    )
+
+
+def _against_an_adjective(line: Line, index: int) -> float:
+    """Return what speaks for a feeling: "Tired. Hopeful." and "Happy with the plan." """
+    tokens = line.tokens
+    if index and not tokens[index].opens and tokens[index - 1].is_word:
+        return 0.0
+    after = [token.low for token in tokens[index + 1 : index + 3]]
+    if not after or after[0] in (".", ";"):
+        return _ALONE if index else 0.0
+    is_felt = after[0] in ("to", "that", "about") or (
+        after[0] == "with" and after[1:] and after[1] in _DETERMINERS | {"how", "it", "what"}
+    )
+    return _OF_A_FEELING if is_felt else 0.0
