@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from re import Pattern
 from typing import Final
 
-from group_supervision.anonymiser.lexicon import known
+from group_supervision.anonymiser.days import CALENDAR
+from group_supervision.anonymiser.lexicon import Grade, known
 from group_supervision.anonymiser.span import Certainty, Span, SpanKind
 from group_supervision.anonymiser.words import Line, words_in
 
@@ -92,8 +93,8 @@ _DOUBTFUL: Final = (
     ),
     # a boy of 12; girl, 13
     _pattern(
-        r"\b(?:boy|girl|child|son|daughter|baby|twin|brother|sister|man|woman|lad|lass|sibling|mum"
-        rf"|dad)(?:,| of| -|:) ?({_AGE})(?=[.,;)]|$| (?:and|is|was|has|at|in|who|with|lives))",
+        r"\b(?:boys?|girls?|child|sons?|daughters?|baby|twins?|brothers?|sisters?|man|woman|lad|lass"
+        rf"|siblings?|mum|dad)(?:,| of| -|:) ?({_AGE})(?=[.,;)]|$| (?:and|is|was|has|at|in|who|with|lives))",
     ),
 )
 _LISTED: Final = _pattern(
@@ -103,8 +104,8 @@ _LISTED: Final = _pattern(
 )
 _ONE_OF_THEM: Final = _pattern(_AGE)
 _BESIDE_A_NAME: Final = _pattern(
-    rf"(?<![^\s(,])([^\W\d_][^\W\d_]+)(?: -)? ((?:1\d|\d)(?: ?{_UNIT})?)"
-    r"(?=[.,;)]|$| (?:and|&|is|was|has|who|lives) )"
+    rf"(?<![^\s(,])([^\W\d_][^\W\d_]+)(?:,| [-–—])? ([1-9]?\d(?: ?{_UNIT})?)"
+    r"(?=[.,;)](?!\d)|$| (?:[-–—]|and|&|is|was|has|who|lives) )"
 )
 _NUMBERED_THINGS: Final = words_in("zoom teams covid windows")
 
@@ -136,6 +137,13 @@ def _listed(text: str, start: int, end: int) -> Iterator[Span]:
 def _beside_names(text: str, start: int, end: int) -> Iterator[Span]:
     """Find a small number right after a word that is no ordinary one: "Ama 6, Yaw 9"."""
     for match in _BESIDE_A_NAME.finditer(text, start, end):
-        word = match[1].lower()
-        if word not in _NUMBERED_THINGS and known(word) is None:
+        if _is_somebody(match[1]):
             yield Span(match.start(2), match.end(2), SpanKind.AGE, Certainty.DOUBTFUL)
+
+
+def _is_somebody(word: str) -> bool:
+    """Say whether a number beside a word can be somebody's age: Ama, 9. Grace, 9."""
+    entry = known(word.lower())
+    if entry is None:
+        return word.lower() not in _NUMBERED_THINGS
+    return word[0].isupper() and entry.grade >= Grade.GIVEN and word.lower() not in CALENDAR

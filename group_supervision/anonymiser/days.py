@@ -13,6 +13,7 @@ CALENDAR: Final = words_in(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may"
     " june july august september october november december mon tue wed thu fri sat sun jan feb mar"
     " apr jun jul aug sept oct nov dec spring summer autumn winter christmas easter lent"
+    " noon dusk"
 )
 WEEKDAYS: Final = words_in("monday tuesday wednesday thursday friday saturday sunday")
 _BEFORE: Final = words_in(
@@ -20,6 +21,8 @@ _BEFORE: Final = words_in(
     " half another between through most all over for throughout from"
 )
 """What stands before a time. Of these, "from" and "for" stand before people as well."""
+_FEASTS: Final = words_in("christmas easter dawn noon dusk")
+_HOURS: Final = words_in("at before until till by after since around over")
 _PARTS: Final = words_in(
     "morning mornings afternoon afternoons evening evenings night nights lunchtime lunchtimes lunch"
     " teatime noon midnight am pm week weeks weekend fortnightly weekly monthly onwards eve break"
@@ -48,6 +51,8 @@ def is_a_time(line: Line, index: int) -> bool:
     if before is not None and (
         before.low in _BEFORE or before.low in CALENDAR or before.shape is Shape.NUMBER
     ):
+        return True
+    if before is not None and before.low in _HOURS and tokens[index].low in _FEASTS:
         return True
     if tokens[index].low not in WEEKDAYS:
         return False  # April and June are common enough in any part of a sentence

@@ -74,7 +74,7 @@ def neighbour(line: Line, index: int, step: int) -> int | None:
         return None
     left, right = sorted((index, other))
     between = line.text[tokens[left].end : tokens[right].start]
-    return other if len(between.strip(" 's’S")) == 0 and len(between) < 5 else None
+    return other if len(between.strip(" 's’S.")) == 0 and len(between) < 5 else None
 
 
 def could_name(token: Token) -> bool:

@@ -162,8 +162,16 @@ def _case_numbers(line: Line) -> Iterator[Span]:
             last += 2
         start, end = tokens[first].start, tokens[last].end
         written = text[start:end]
-        if len(_digits(written)) >= _FEWEST_CODED_DIGITS and any(map(str.isalpha, written)):
+        if (
+            len(_digits(written)) >= _FEWEST_CODED_DIGITS
+            and any(map(str.isalpha, written))
+            and not _COUNTED.fullmatch(written)
+        ):
             yield Span(start, end, SpanKind.REFERENCE)
+
+
+_COUNTED: Final = re.compile(r"(?:1[89]|20)\d0s|\d+(?:st|nd|rd|th)(?:-[a-z]+)?", re.IGNORECASE)
+"""Decades and ordinal numbers: the 1990s, 236th."""
 
 
 def _is_plate(line: Line, match: re.Match[str]) -> bool:

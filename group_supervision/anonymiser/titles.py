@@ -29,6 +29,8 @@ _ALSO_WORDS: Final = words_in(
 """These stand before ordinary words too: what follows must look like a name by itself."""
 _OFTEN: Final = words_in("miss dr pc auntie aunty aunt uncle")
 """With these an ordinary word that people are called by is enough, in small letters too."""
+_KIN: Final = words_in("nan nana nanna nanny gran granny grandma grandpa grandad granddad cousin")
+"""With these a word that is more often a name."""
 _CLEAR: Final = 1.0
 """How much the neighbours must speak for a person when "miss" could be a verb."""
 PARTICLES: Final = words_in(
@@ -75,6 +77,8 @@ def _is_announced(marks: Marks, title: int, name: int) -> bool:
         return token.shape is Shape.CAPITAL and token.low not in "ai"
     if line.tokens[title].low == "miss" and could_name(token):
         return score(marks.neighbours.features(title, name)) > _CLEAR
+    if entry is not None and entry.grade is Grade.FIRST and line.tokens[title].low in _KIN:
+        return True
     return (
         entry is not None
         and entry.grade is not Grade.NEVER

@@ -165,6 +165,7 @@ def _is_determined(marks: Marks, index: int) -> bool:
     return index + 1 == len(tokens) or tokens[index + 1].low not in _FAMILIES
 
 
+_KIN: Final = words_in("nan nanny mum dad gran")
 _DETERMINERS: Final = words_in("the a an no this that each every some any another such")
 _FAMILIES: Final = words_in(
     "family families children household kids boys girls brothers sisters siblings twins case"
@@ -181,6 +182,8 @@ def _leaning(marks: Marks, index: int) -> float | None:
     if entry.grade is Grade.NEVER and not _could_be_borne(entry):
         return None
     if token.shape is Shape.CAPITALS and entry.is_acronym:
+        return None
+    if token.low in _KIN and not is_set_off(marks.line, token):
         return None
     if entry.is_people and names_a_people(marks.line, index):
         return None

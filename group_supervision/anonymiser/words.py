@@ -114,6 +114,8 @@ def read(text: str) -> Line:
         start, end = match.span()
         low, shape = _seen(written)
         if shape is _MARK:
+            if written == "." and _is_shortened(tokens, start):
+                continue
             tokens.append(Token(start, end, written, low, shape, opens=False))
             opens = written in _OPENERS or (opens and written in "'‘*_")
             continue
@@ -126,6 +128,14 @@ def read(text: str) -> Line:
             tokens.append(Token(start, end, written, low, shape, opens))
         opens = False
     return Line(text, tuple(tokens), _has_case(tokens), text[-1:].isspace())
+
+
+def _is_shortened(tokens: list[Token], dot: int) -> bool:
+    """Say whether a full stop belongs to the word before it and ends no sentence: Mr., St."""
+    return bool(tokens) and tokens[-1].end == dot and tokens[-1].low in _SHORTENED
+
+
+_SHORTENED: Final = words_in("mr mrs ms mx dr st prof rev revd cllr sgt messrs fr")
 
 
 @lru_cache(maxsize=4096)
