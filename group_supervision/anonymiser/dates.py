@@ -33,7 +33,8 @@ _FORMS: Final = (
     rf"{_MONTH}[ ,]{{0,2}}{_YEAR}",
     # summer 2021, Tues 12th
     rf"(?:spring|summer|autumn|winter|easter|christmas|xmas|eid|diwali)(?: of)?[ ]{_YEAR}",
-    rf"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?[ ](?:the )?{_ORDINAL}",
+    rf"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?[ ](?:the )?{_ORDINAL}"
+    rf"(?: (?:of )?{_MONTH})?",
 )
 _DATE: Final = re.compile(rf"(?<![\w/.\-])(?:{'|'.join(_FORMS)})(?![\w/]|\.\d)", re.IGNORECASE)
 _THE_NTH: Final = re.compile(

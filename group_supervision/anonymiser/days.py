@@ -39,7 +39,7 @@ _AT: Final = words_in("at with from to in and till until after before for or the
 """What follows a time with which a line begins: "tuesday with Ama", "Friday at school"."""
 _WHEN: Final = words_in("at till until around about x")
 _MARKS: Final = frozenset("-–—:/&+,;.")
-_ADDRESSED: Final = words_in("to with told asked and about thanked rang met")
+_ADDRESSED: Final = words_in("to with told asked and about thanked rang met + &")
 _OWNERS: Final = words_in("my your his her our their")
 
 

@@ -61,12 +61,31 @@ def _kind(marks: Marks, first: int, last: int) -> SpanKind:
     leaning = place_score(features) - score(features)
     is_on_the_map = is_known_place(marks.line.tokens[first].low)
     needed = _PLACE_ON_THE_MAP if is_on_the_map else _PLACE
+    if _is_within(marks.line, first, last):
+        needed = _PLACE_WITHIN
     return SpanKind.PLACE if leaning > needed else SpanKind.PERSON
 
 
 _PLACE: Final = -3.5
 _PLACE_ON_THE_MAP: Final = -9.0
 """How much more the neighbours must speak for a place than for a person."""
+_PLACE_WITHIN: Final = -8.0
+"""The same after "in" and "near"."""
+
+
+def _is_within(line: Line, first: int, last: int) -> bool:
+    """Say whether somebody or something is in or near it, and it owns nothing: in Asmara."""
+    before = [token.low for token in line.tokens[max(0, first - 2) : first]]
+    after = [token.low for token in line.tokens[last + 1 : last + 2]]
+    is_felt = before[:1] and before[0] in _FELT
+    return before[-1:] in (["in"], ["near"], ["nr"]) and after != ["'s"] and not is_felt
+
+
+_FELT: Final = words_in(
+    "trust trusts trusted confidence faith believe believes interest interested something anything"
+    " change changes anger disappointed"
+)
+"""What is in a person and not in a place, when "in" follows."""
 _OFTEN_WORDS: Final = words_in("as do y e o la ten under next super upon")
 _INSIDE: Final = PARTICLES | {"upon", "cum", "super", "under", "next"}
 

@@ -104,7 +104,9 @@ def _saint(line: Line, index: int) -> tuple[int, int] | None:
     if name is None or tokens[name].shape in (Shape.MARK, Shape.NUMBER):
         return None
     if low == "our":
-        return (index, _with_possessive(line, name)) if tokens[name].low == "lady" else None
+        if tokens[name].low != "lady":
+            return None
+        return index, _with_possessive(line, _with_origin(line, name))
     if low not in _SAINT or tokens[name].low in FUNCTION_WORDS:
         return None
     before = neighbour(line, index, -1)
@@ -116,7 +118,16 @@ def _saint(line: Line, index: int) -> tuple[int, int] | None:
         )
     ):
         return None  # "12 Mill St Leeds" is a street
-    return index, _with_possessive(line, name)
+    return index, _with_possessive(line, _with_origin(line, name))
+
+
+def _with_origin(line: Line, name: int) -> int:
+    """Take the second part of "St Joan of Arc" and "Our Lady of Lourdes" along."""
+    of = neighbour(line, name, 1)
+    origin = None if of is None or line.tokens[of].low != "of" else neighbour(line, of, 1)
+    if origin is not None and line.tokens[origin].low == "the":
+        origin = neighbour(line, origin, 1)
+    return name if origin is None or not _is_name(line, origin) else origin
 
 
 def _prefixed(line: Line, index: int) -> tuple[int, int] | None:

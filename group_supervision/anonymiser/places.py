@@ -30,7 +30,7 @@ _NOUNS: Final = words_in(
     " meadows bottom bottoms top yard harbour island isle bay sands mount corner fold croft forge"
     " lock weir ford abbey priory castle towers wharf estate flats area village falls springs"
     " marsh marshes warren lodge grange rise bar brow clough edge head mouth pool port haven"
-    " thorpe lanes"
+    " thorpe lanes wick"
 )
 SIDES: Final = words_in(
     "old new low high upper lower nether great little long north south east west far middle cold"

@@ -100,6 +100,8 @@ def _is_beside_a_name(marks: Marks, index: int, leaning: float) -> bool:
     if entry.grade is Grade.NEVER and token.shape is Shape.SMALL and _is_cased(marks, index):
         return False  # Violet bruise
     after_a_name = leaning - (_COMMON if is_small and entry.commonness == 1 else 0)
+    if is_small and marks.line.has_case and tokens[index - 1].shape is Shape.CAPITAL:
+        after_a_name -= _COMMON  # Heulwen ran
     before_a_name = leaning
     if is_small and entry.commonness == 1 and "D" in entry.classes:
         before_a_name -= _COMMON  # saw Monday
