@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-_FOLDER: Final = Path(__file__).with_name("anonymiser_corpus")
+CORPUS: Final = Path(__file__).with_name("anonymiser_corpus")
 _ROLES: Final = ("child", "sib", "mum", "dad", "carer", "worker", "teacher", "health", "friend")
 _SLOT: Final = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _NAME: Final = re.compile(r"(?:(?:Mac|Ní|Ó|ap|van(?: den)?|de|du|dos|St) )?\S+")
@@ -21,7 +21,7 @@ _TITLES: Final = ("Mr", "Mrs", "Ms", "Miss", "Dr")
 _STYLES: Final = ("as it is",) * 13 + ("small",) * 4 + ("small names",) * 2 + ("capitals",)
 _LETTERS: Final = "ABDEFGHJLNPQRSTUWXYZ"
 _QUASI: Final = frozenset({"PLACE", "ORG", "DATE", "AGE"})
-_TYPES: Final = {
+TYPES: Final = {
     "place": "PLACE",
     "school": "ORG",
     "hospital": "ORG",
@@ -39,6 +39,7 @@ _TYPES: Final = {
     "insurance": "NINO",
     "vehicle": "VRM",
     "reference": "REF",
+    "initials": "INITIALS",
 }
 
 
@@ -242,7 +243,7 @@ class _Source:
         at = len(note.text)
         if start < 0:
             start, end = 0, len(value)
-        note.gold.append(Gold(at + start, at + end, _TYPES[kind]))
+        note.gold.append(Gold(at + start, at + end, TYPES[kind]))
         note.text += value
 
 
@@ -251,5 +252,5 @@ def _plain(name: str) -> str:
 
 
 def _rows(name: str) -> list[str]:
-    text = (_FOLDER / name).read_text("utf-8")
+    text = (CORPUS / name).read_text("utf-8")
     return [row for row in text.splitlines() if row and not row.startswith("#")]

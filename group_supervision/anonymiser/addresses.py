@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from group_supervision.anonymiser.proper import could_name, is_set_off, is_strange
+from group_supervision.anonymiser.lexicon import Grade
+from group_supervision.anonymiser.proper import could_name, entry_of, is_set_off, is_strange
 from group_supervision.anonymiser.span import Certainty, Span, SpanKind
 from group_supervision.anonymiser.words import Line, Shape, Token, words_in
 
@@ -151,9 +152,18 @@ def _unnumbered(line: Line, kind: int) -> tuple[int, int] | None:
         return (first, kind) if is_named or before in _AT or not before else None
     if tokens[kind].low in ("end", "side", "top", "cross", "works", "steps", "yard", "st", "pl"):
         return (first, kind) if is_named and is_set_off(line, tokens[kind]) else None
+    if before not in _AT and _is_full_name(line, first, kind):
+        return None
     if is_named and (before in _AT or is_set_off(line, tokens[kind]) or len(name) == 1):
         return first, kind
     return (first, kind) if _is_lived_at(line, first) else None
+
+
+def _is_full_name(line: Line, first: int, last: int) -> bool:
+    """Say whether it reads like somebody's given and family name: Karen Holt."""
+    entry = entry_of(line.tokens[last])
+    is_family_name = entry is None or entry.grade is not Grade.NEVER
+    return is_family_name and last == first + 1 and is_strange(line.tokens[first])
 
 
 def _is_lived_at(line: Line, first: int) -> bool:

@@ -93,8 +93,9 @@ _DOUBTFUL: Final = (
     ),
     # a boy of 12; girl, 13
     _pattern(
-        r"\b(?:boys?|girls?|child|sons?|daughters?|baby|twins?|brothers?|sisters?|man|woman|lad|lass"
-        rf"|siblings?|mum|dad)(?:,| of| -|:) ?({_AGE})(?=[.,;)]|$| (?:and|is|was|has|at|in|who|with|lives))",
+        r"\b(?:boys?|girls?|child|sons?|daughters?|baby|twins?|brothers?|sisters?|man|woman|lad"
+        rf"|lass|siblings?|mum|dad)(?:,| of| -|:) ?({_AGE})"
+        r"(?=[.,;)]|$| (?:and|is|was|has|at|in|who|with|lives))",
     ),
 )
 _LISTED: Final = _pattern(

@@ -6,8 +6,9 @@ weights and says from which texts.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
+from itertools import repeat
 from typing import Final
 
 from group_supervision.anonymiser.lexicon import DATA, known
@@ -64,15 +65,15 @@ def place_score(features: Sequence[str]) -> float:
     return _sum(_weights()["place"], features)
 
 
-def _sum(weights: Mapping[str, float], features: Sequence[str]) -> float:
-    total = weights[""]
-    for each in features:
-        total += weights.get(each, 0.0)
-    return total
+_NOTHING: Final = repeat(0.0)
+
+
+def _sum(weights: dict[str, float], features: Sequence[str]) -> float:
+    return sum(map(weights.get, features, _NOTHING), weights[""])
 
 
 @cache
-def _weights() -> Mapping[str, Mapping[str, float]]:
+def _weights() -> dict[str, dict[str, float]]:
     tables: dict[str, dict[str, float]] = json.loads((DATA / "context.json").read_text("utf-8"))
     return tables
 

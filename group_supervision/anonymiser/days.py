@@ -21,7 +21,8 @@ _BEFORE: Final = words_in(
     " half another between through most all over for throughout from"
 )
 """What stands before a time. Of these, "from" and "for" stand before people as well."""
-_FEASTS: Final = words_in("christmas easter dawn noon dusk")
+FEASTS: Final = words_in("christmas easter dawn noon dusk")
+"""What is before, at or after a time without being in the calendar."""
 _HOURS: Final = words_in("at before until till by after since around over")
 _PARTS: Final = words_in(
     "morning mornings afternoon afternoons evening evenings night nights lunchtime lunchtimes lunch"
@@ -52,7 +53,7 @@ def is_a_time(line: Line, index: int) -> bool:
         before.low in _BEFORE or before.low in CALENDAR or before.shape is Shape.NUMBER
     ):
         return True
-    if before is not None and before.low in _HOURS and tokens[index].low in _FEASTS:
+    if before is not None and before.low in _HOURS and tokens[index].low in FEASTS:
         return True
     if tokens[index].low not in WEEKDAYS:
         return False  # April and June are common enough in any part of a sentence

@@ -57,6 +57,9 @@ def recalled(
 
 def _kind(marks: Marks, first: int, last: int) -> SpanKind:
     """Say whether what is marked is a person or a place, by its neighbours and the map."""
+    following = marks.line.tokens[last + 1 : last + 2]
+    if following and following[0].low in _FAMILIES:
+        return SpanKind.PERSON
     features = marks.neighbours.features(first, last)
     leaning = place_score(features) - score(features)
     is_on_the_map = is_known_place(marks.line.tokens[first].low)
@@ -81,6 +84,7 @@ def _is_within(line: Line, first: int, last: int) -> bool:
     return before[-1:] in (["in"], ["near"], ["nr"]) and after != ["'s"] and not is_felt
 
 
+_FAMILIES: Final = words_in("family families household siblings children kids boys girls twins")
 _FELT: Final = words_in(
     "trust trusts trusted confidence faith believe believes interest interested something anything"
     " change changes anger disappointed"

@@ -24,8 +24,9 @@ _AT_SIGN: Final[tuple[tuple[SpanKind, Pattern[str]], ...]] = (
     (SpanKind.HANDLE, re.compile(r"(?<![\w@./])@[^\W_][\w.-]*[\w]")),
 )
 _SPOKEN_EMAIL: Final = re.compile(
-    r"[\w.+-]+ (?:at|\(at\)) (?:[\w-]+ ?(?:\.|dot) ?){1,3}(?:com|org|net|uk|ie)\b", re.IGNORECASE
+    r" (?:at|\(at\)) (?:[\w-]+ ?(?:\.|dot) ?){1,3}(?:com|org|net|uk|ie)\b", re.IGNORECASE
 )
+_USER: Final = re.compile(r"[\w.+-]+$")
 _ONLINE: Final = re.compile(
     r"\b(?:insta(?:gram)?|ig|snap(?:chat)?|tik ?tok|twitter|discord|gamertag|psn|xbox|username"
     r"|twitch|roblox|facebook|fb|youtube|handle)(?: (?:name|user|handle|account|is|as|id|at))*"
@@ -121,7 +122,9 @@ def contacts(line: Line) -> Iterator[Span]:
             for match in pattern.finditer(text):
                 yield Span(match.start(), match.end(), kind)
     for match in _SPOKEN_EMAIL.finditer(text):
-        yield Span(match.start(), match.end(), SpanKind.EMAIL)
+        user = _USER.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+        if user:
+            yield Span(user.start(), match.end(), SpanKind.EMAIL)
     for match in _ONLINE.finditer(text):
         yield Span(match.start(1), match.end(1), SpanKind.HANDLE)
     if "." in text:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from group_supervision.anonymiser.context import score
-from group_supervision.anonymiser.days import CALENDAR, WEEKDAYS, is_a_time
+from group_supervision.anonymiser.days import CALENDAR, FEASTS, WEEKDAYS, is_a_time
 from group_supervision.anonymiser.lexicon import Entry, Grade
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.peoples import names_a_people
@@ -12,7 +12,7 @@ from group_supervision.anonymiser.words import Line, Shape, words_in
 
 _LEANING: Final = {
     Grade.FIRST: (0.7, 1.8, 3.4),
-    Grade.GIVEN: (0.35, 1.5, 2.5),
+    Grade.GIVEN: (0.2, 1.4, 2.5),
     Grade.SELDOM: (-0.6, 0.8, 1.6),
     Grade.NEVER: (-4.5, -2.4, -0.6),
 }
@@ -42,9 +42,9 @@ _IN_A_ROW: Final = 1.8
 """Added where somebody else is named beside it: Unity and Charity."""
 _LINKS: Final = words_in("and & + /")
 _ALONE: Final = 1.2
-"""Taken off an adjective that is a sentence by itself: "Tired. Hopeful." """
+"""Taken off an adjective that is a sentence by itself: tired, hopeful."""
 _OF_A_FEELING: Final = 1.0
-"""Taken off an adjective before what it is felt about: "Happy with the plan." """
+"""Taken off an adjective before what it is felt about: happy with the plan."""
 _FAMILY_NAME: Final = 1.0
 """Added where the word follows or precedes what is taken for a name already."""
 
@@ -150,7 +150,8 @@ def _is_cased(marks: Marks, index: int) -> bool:
 def _could_be_borne(entry: Entry) -> bool:
     """Say whether somebody might be called by a word that no list of names has."""
     is_plain = entry.commonness == 1 or entry.is_capitalised or entry.is_acronym
-    return not is_plain and bool(entry.classes) and "H" not in entry.classes
+    is_form = not set(entry.classes) - set("SZDGR")  # samosas, refusing, oddly
+    return not is_plain and not is_form and "H" not in entry.classes
 
 
 def _is_determined(marks: Marks, index: int) -> bool:
@@ -209,7 +210,8 @@ def _against(marks: Marks, index: int, entry: Entry) -> float:
         against += _OF_THE_PROFESSION
     if token.low in CALENDAR:
         against += _OF_THE_CALENDAR + (token.low in WEEKDAYS) * _OF_THE_WEEK
-        against += _A_TIME if is_a_time(marks.line, index) else 0.0
+    if (token.low in CALENDAR or token.low in FEASTS) and is_a_time(marks.line, index):
+        against += _A_TIME
     return against
 
 
@@ -223,7 +225,7 @@ def _is_doubled(line: Line, index: int) -> bool:
 
 
 def _against_an_adjective(line: Line, index: int) -> float:
-    """Return what speaks for a feeling: "Tired. Hopeful." and "Happy with the plan." """
+    """Return what speaks for a feeling, as in "Tired. Hopeful." or "Happy with the plan"."""
     tokens = line.tokens
     if index and not tokens[index].opens and tokens[index - 1].is_word:
         return 0.0
