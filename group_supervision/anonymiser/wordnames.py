@@ -41,6 +41,8 @@ _TYPING: Final = 0.8
 _IN_A_ROW: Final = 1.8
 """Added where somebody else is named beside it: Unity and Charity."""
 _LINKS: Final = words_in("and & + /")
+_DONE: Final = 2.5
+"""Taken off a common verb after a name: Kwabena said."""
 _ALONE: Final = 1.2
 """Taken off an adjective that is a sentence by itself: tired, hopeful."""
 _OF_A_FEELING: Final = 1.0
@@ -204,6 +206,8 @@ def _against(marks: Marks, index: int, entry: Entry) -> float:
     against = _DETERMINED if _is_determined(marks, index) else 0.0
     if "A" in entry.classes:
         against += _against_an_adjective(marks.line, index)
+    if "D" in entry.classes and entry.commonness == 1 and token.shape is Shape.SMALL:
+        against += _against_a_verb(marks.line, index)
     if token.low in FUNCTION_WORDS:
         against += 0.0 if _is_doubled(marks.line, index) else _BINDS
     elif entry.is_capitalised and entry.grade is Grade.SELDOM:
@@ -222,6 +226,14 @@ def _is_doubled(line: Line, index: int) -> bool:
     return token.shape is Shape.CAPITAL and any(
         each.low == token.low and each.shape is Shape.SMALL for each in following
     )
+
+
+def _against_a_verb(line: Line, index: int) -> float:
+    """Return what speaks for something that was done: Kwabena said, saw Ama."""
+    if index and is_strange(line.tokens[index - 1]):
+        return _DONE
+    follows = index + 1 < len(line.tokens) and is_strange(line.tokens[index + 1])
+    return _COMMON if follows else 0.0
 
 
 def _against_an_adjective(line: Line, index: int) -> float:
