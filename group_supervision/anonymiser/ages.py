@@ -67,7 +67,9 @@ _SURE: Final = (
         r"\b(?:when|while|because|since) (?:he|she|they|i|mum|dad) (?:is|was|were|turned|turns) ",
         rf"(?:only |just |about )?({_AGE})\b",
     ),
-    _pattern(r"\b(?:his|her|their) ((?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)) birthday\b"),
+    _pattern(
+        r"(?:\b(?:his|her|their|my)|['’]s) ((?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)) birthday\b"
+    ),
     _pattern(r"\bage\W{1,2}(\d{1,3})\b"),
 )
 _DOUBTFUL: Final = (

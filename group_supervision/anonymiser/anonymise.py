@@ -1,10 +1,11 @@
 """Putting neutral words in the place of everything that would identify someone."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from group_supervision.anonymiser.context import place_score
-from group_supervision.anonymiser.labels import labels_in
+from group_supervision.anonymiser.labels import highest_label, labels_in
 from group_supervision.anonymiser.lexicon import lexicon
 from group_supervision.anonymiser.memory import Memory, Verdict
 from group_supervision.anonymiser.naming import names, recalled
@@ -14,6 +15,7 @@ from group_supervision.anonymiser.replacement import (
     Replacement,
     for_person,
     for_thing,
+    goes_on,
     is_one,
     rendered,
 )
@@ -109,6 +111,7 @@ class Anonymiser:
         return self._made(text, wanted)
 
     def _made(self, text: str, spans: Iterable[Span]) -> list[Replacement]:
+        self._people.skip(highest_label([text]))
         found: list[Replacement] = []
         introduced: set[int | None] = set()
         for span in spans:
@@ -119,7 +122,9 @@ class Anonymiser:
                 made = for_person(text, span, person, is_first=person.number not in introduced)
                 introduced.add(person.number)
             else:
-                made = for_thing(text, span)
+                made = for_thing(
+                    text, span, goes_on=goes_on(text, found[-1] if found else None, span)
+                )
             last = found[-1] if found else None
             if last is not None and is_one(text, last, made):
                 found[-1] = Replacement(last.start, made.end, last.kind, last.certainty, last.text)
@@ -222,8 +227,12 @@ def _with_names_for(labels: Iterable[tuple[int, int]], row: str) -> str:
 
     So that what stands beside a label is judged as it was beside the name.
     """
-    for start, end in labels:
+    places = list(labels)
+    rest = "".join(row[end:start] for (_, end), (start, _) in pairwise([(0, 0), *places]))
+    in_capitals = (rest + row[places[-1][1] :]).isupper() if places else False
+    for start, end in places:
         name = (_STAND_IN * (end - start))[: end - start].title()
+        name = name.upper() if in_capitals else name
         row = row[:start] + name + row[end:]
     return row
 

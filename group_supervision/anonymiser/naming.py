@@ -58,6 +58,8 @@ def recalled(
 def _kind(marks: Marks, first: int, last: int) -> SpanKind:
     """Say whether what is marked is a person or a place, by its neighbours and the map."""
     following = marks.line.tokens[last + 1 : last + 2]
+    if first == last and _is_family(marks.line, first):
+        return SpanKind.PERSON
     if following and following[0].low in _FAMILIES:
         return SpanKind.PERSON
     features = marks.neighbours.features(first, last)
@@ -84,6 +86,13 @@ def _is_within(line: Line, first: int, last: int) -> bool:
     return before[-1:] in (["in"], ["near"], ["nr"]) and after != ["'s"] and not is_felt
 
 
+def _is_family(line: Line, index: int) -> bool:
+    """Say whether a plural is a family: the Mensahs."""
+    token = line.tokens[index]
+    is_plural = token.low.endswith("s") and token.shape is Shape.CAPITAL
+    return is_plural and index > 0 and line.tokens[index - 1].low == "the"
+
+
 _FAMILIES: Final = words_in("family families household siblings children kids boys girls twins")
 _FELT: Final = words_in(
     "trust trusts trusted confidence faith believe believes interest interested something anything"
@@ -103,9 +112,11 @@ def _mark_particles(marks: Marks) -> None:
         last = index
         while last + 1 < len(tokens) and tokens[last + 1].low in _INSIDE:
             last += 1
+        if last + 1 == len(tokens) or not tokens[last + 1].is_word:
+            continue
         if marks.adjoin(index - 1, index) and marks.adjoin(last, last + 1):
             is_rare = any(each.low not in _OFTEN_WORDS for each in tokens[index : last + 1])
-            if marks[last + 1] or (is_rare and last + 1 < len(tokens)):
+            if marks[last + 1] or is_rare:
                 for each in range(index, last + 2):
                     marks.doubt(each)
 

@@ -3,6 +3,19 @@
 from collections.abc import Iterator
 from typing import Final
 
+from group_supervision.anonymiser.institutions import (
+    FROM,
+    GENERIC,
+    HOSPITALS,
+    NOBLE,
+    OF,
+    PREFIXES,
+    QUALIFIERS,
+    SAINT,
+    SCHOOLS,
+    STRONG,
+    WEAK,
+)
 from group_supervision.anonymiser.proper import (
     FUNCTION_WORDS,
     entry_of,
@@ -13,68 +26,7 @@ from group_supervision.anonymiser.proper import (
 from group_supervision.anonymiser.span import Certainty, Span, SpanKind
 from group_supervision.anonymiser.words import Line, Shape, Token, words_in
 
-_SCHOOLS: Final = words_in(
-    "school schools academy primary infants infant juniors junior nursery kindergarten preschool"
-    " pre-school college high grammar comprehensive pru prep university uni playgroup sixth"
-)
-_HOSPITALS: Final = words_in("hospital infirmary general hospice")
-_FIRMS: Final = words_in(
-    "ltd limited plc llp fc afc rfc cic surgery clinic trust foundation logistics builders bakery"
-    " solicitors motors taxis cabs cleaners recruitment charity mosque masjid gurdwara synagogue"
-    " tabernacle ministries pharmacy dentists practice"
-)
-_STRONG: Final = _SCHOOLS - {"schools", "uni"} | _HOSPITALS | _FIRMS
-"""An ordinary noun right before them is a name enough: Longfield High, Harbour Trust."""
-_WEAK: Final = words_in(
-    "centre center hub project projects association society temple church chapel cathedral"
-    " fellowship ministry parish dental home homes lodge house council borough chambers warehouse"
-    " cars transport foods cleaning security salon barbers garage stores supermarket restaurant"
-    " cafe takeaway hotel inn arms gym athletic rovers united wanderers rangers albion town villa"
-    " library theatre cinema prison services service agency housing partnership network forum club"
-    " unit ward collective initiative farm press radio scouts guides brigade partners sons"
-    " brothers consultancy travel medical health group community team"
-)
-"""They need a name or a capital before them."""
-_QUALIFIERS: Final = words_in(
-    "rc ce cofe catholic roman primary secondary infant junior sixth form royal community medical"
-    " health care nursing residential children childrens women adult youth family day dental"
-    " maternity general district county football boys girls special free grammar islamic baptist"
-    " methodist pentecostal evangelical hindu sikh muslim c of e"
-)
-"""What may stand between the name and the head, or after it: St Mary's RC Primary School."""
-_PREFIXES: Final = words_in("fc afc rfc hmp hmyoi yoi raf uss")
-_OF: Final = words_in("university college bank parish church bishop school")
-_SAINT: Final = frozenset({"st", "saint", "ss", "sts"})
-_NOBLE: Final = words_in("royal queen king prince princess duke lady lord sir our")
-_FROM: Final = words_in("at from by for to with near outside of in via")
-
-_GENERIC: Final = words_in(
-    "primary secondary special high local new old nearby mainstream boarding private public state"
-    " nursery junior infant senior middle upper lower first faith residential independent virtual"
-    " alternative medical dental eye acute mental psychiatric children childrens women maternity"
-    " day community district teaching cottage military foreign national regional family youth"
-    " contact sexual health leisure sports sport shopping city town village county parish resource"
-    " drop-in call job detention support advice advocacy drugs drug alcohol walk-in gp nhs art"
-    " music dance drama film book football boxing chess homework breakfast after-school night"
-    " social care foster nursing sheltered adult people peer self-help reading study working task"
-    " focus parenting toddler baby men black church sunday form control ethnic age minority"
-    " friendship year small large big own same other next previous voluntary statutory legal court"
-    " probation police fire ambulance emergency duty assessment referral intake protection"
-    " fostering adoption kinship leaving disability sen autism crisis outreach housing homeless"
-    " refugee asylum immigration food clothing hate research pilot action improvement story work"
-    " group class house home good best bad usual standard play student blood brain girls boys"
-    " language medium prep specialist weight memory pain gender open-plan brick summer half-term"
-    " easter christmas winter spring autumn holiday weekend online practice school hospital"
-    " service team supervision safety case sixth mosque temple foundation charity trust network"
-    " partner worker child parent mother father staff classroom law business office life word key"
-    " ghost dolls tree hen green white red attachment domestic abuse violence risk mind trauma"
-    " wellbeing community-based contact-centre in-house science art-therapy group-work brass"
-    " gospel jazz rock hip-hop street ground plan head attic term time part full secure respite"
-    " day-care drug-den crack doll mixed general community"
-)
-"""What such heads are called by everybody: a contact centre, the high school. It names nobody."""
-
-_TELLING: Final = _STRONG | _WEAK | _PREFIXES | _OF | _SAINT | {"our"}
+_TELLING: Final = STRONG | WEAK | PREFIXES | OF | SAINT | {"our"}
 _MOST_NAME_WORDS: Final = 3
 
 
@@ -107,13 +59,13 @@ def _saint(line: Line, index: int) -> tuple[int, int] | None:
         if tokens[name].low != "lady":
             return None
         return index, _with_possessive(line, _with_origin(line, name))
-    if low not in _SAINT or tokens[name].low in FUNCTION_WORDS:
+    if low not in SAINT or tokens[name].low in FUNCTION_WORDS:
         return None
     before = neighbour(line, index, -1)
     if before is not None and (
         _is_name(line, before)
         or (
-            tokens[before].low not in _FROM
+            tokens[before].low not in FROM
             and any(each.shape is Shape.NUMBER for each in tokens[max(0, index - 3) : index])
         )
     ):
@@ -134,9 +86,9 @@ def _prefixed(line: Line, index: int) -> tuple[int, int] | None:
     """Read "FC Somewhere", "HMP Somewhere", "University of Somewhere"."""
     tokens = line.tokens
     name = neighbour(line, index, 1)
-    if name is not None and tokens[index].low in _OF and tokens[name].low == "of":
+    if name is not None and tokens[index].low in OF and tokens[name].low == "of":
         name = neighbour(line, name, 1)
-    elif tokens[index].low not in _PREFIXES:
+    elif tokens[index].low not in PREFIXES:
         return None
     if name is None or not _is_name(line, name):
         return None
@@ -146,7 +98,7 @@ def _prefixed(line: Line, index: int) -> tuple[int, int] | None:
 def _headed(line: Line, head: int, done: int) -> tuple[int, int] | None:
     """Read a name that ends in a head noun: Longfield High, the Albert Infirmary, Roots Hub."""
     token = line.tokens[head]
-    if token.low not in _STRONG and token.low not in _WEAK:
+    if token.low not in STRONG and token.low not in WEAK:
         return None
     before = neighbour(line, head, -1)
     while before is not None and _is_qualifier(line, before, head):
@@ -161,9 +113,9 @@ def _headed(line: Line, head: int, done: int) -> tuple[int, int] | None:
             or line.tokens[before].low in FUNCTION_WORDS
             or not (
                 _is_name(line, before)
-                or line.tokens[before].low in _NOBLE
+                or line.tokens[before].low in NOBLE
                 or _opens_a_name(line, before)
-                or (token.low in _STRONG and _is_rare_noun(line.tokens[before]))
+                or (token.low in STRONG and _is_rare_noun(line.tokens[before]))
             )
         ):
             break
@@ -180,14 +132,14 @@ def _is_qualifier(line: Line, index: int, head: int) -> bool:
         return "c of e" in " ".join(around)
     if low in ("house", "lodge", "hall", "court", "manor", "grange"):
         return tokens[head].low == "home"
-    return low in _QUALIFIERS
+    return low in QUALIFIERS
 
 
 def _names(line: Line, index: int, head: int) -> bool:
     """Say whether the word before a head noun names it."""
     tokens = line.tokens
     token, low = tokens[index], tokens[head].low
-    if token.low in _NOBLE and low in _STRONG:
+    if token.low in NOBLE and low in STRONG:
         return token.low != "our"
     if token.low in FUNCTION_WORDS or token.shape in (Shape.NUMBER, Shape.MARK):
         return False
@@ -195,15 +147,15 @@ def _names(line: Line, index: int, head: int) -> bool:
     if is_owner and not is_set_off(line, tokens[head]):
         return False  # "Tariq's school" is not called so
     if _is_name(line, index) or _opens_a_name(line, index):
-        is_grand = low in _STRONG or is_set_off(line, tokens[head]) or low not in _LOOSE
-        return is_grand and token.low not in _GENERIC
-    if token.low in _GENERIC or not _is_plain_noun(token) or _is_done(line, index):
+        is_grand = low in STRONG or is_set_off(line, tokens[head]) or low not in _LOOSE
+        return is_grand and token.low not in GENERIC
+    if token.low in GENERIC or not _is_plain_noun(token) or _is_done(line, index):
         return False
     is_home = low == "home" and index < head - 1
-    if low in _STRONG or is_home:
+    if low in STRONG or is_home:
         return True
     before = neighbour(line, index, -1)
-    return before is not None and tokens[before].low in _FROM and low not in _LOOSE
+    return before is not None and tokens[before].low in FROM and low not in _LOOSE
 
 
 _LOOSE: Final = words_in(
@@ -257,7 +209,7 @@ def _is_rare_noun(token: Token) -> bool:
     return (
         entry is not None
         and entry.commonness > 1
-        and token.low not in _GENERIC
+        and token.low not in GENERIC
         and (_is_plain_noun(token) or not entry.classes)
     )
 
@@ -281,9 +233,9 @@ def _extended(line: Line, last: int) -> int:
     end, at = last, neighbour(line, last, 1)
     while at is not None:
         low = line.tokens[at].low
-        if low in _STRONG or (low in _WEAK and low not in _LOOSE):
+        if low in STRONG or (low in WEAK and low not in _LOOSE):
             end = at
-        elif low in _QUALIFIERS or low in _LOOSE:
+        elif low in QUALIFIERS or low in _LOOSE:
             if _belongs(line, at):
                 end = at
         else:
@@ -296,14 +248,14 @@ def _belongs(line: Line, index: int) -> bool:
     """Say whether a qualifier after a name is a part of it."""
     token = line.tokens[index]
     if token.low in ("home", "services", "house"):
-        return is_set_off(line, token) or line.tokens[index - 1].low in _QUALIFIERS
+        return is_set_off(line, token) or line.tokens[index - 1].low in QUALIFIERS
     is_of_church = token.low == "e" and _is_qualifier(line, index, index)
     return token.low in ("rc", "form") or is_of_church or is_set_off(line, token)
 
 
 def _kind(words: set[str]) -> SpanKind:
-    if words & (_HOSPITALS - {"general"}):
+    if words & (HOSPITALS - {"general"}):
         return SpanKind.HOSPITAL
-    if words & (_SCHOOLS | {"rc"}):
+    if words & (SCHOOLS | {"rc"}):
         return SpanKind.SCHOOL
     return SpanKind.HOSPITAL if "general" in words else SpanKind.ORGANISATION

@@ -66,6 +66,10 @@ class People:
         mentioned = [person for person in self._people if person.number is not None]
         return iter(sorted(mentioned, key=lambda person: person.number or 0))
 
+    def skip(self, labels: int) -> None:
+        """Give away only labels above `labels` from now on: a text that came in has these."""
+        self._labels_used = max(self._labels_used, labels)
+
     def expect(self, name: str) -> None:
         """Know somebody who may be mentioned, without giving them a label yet."""
         words = _words(name)

@@ -90,8 +90,11 @@ def _named_teams(line: Line) -> Iterator[Span]:
 
 def _is_free(line: Line, index: int) -> bool:
     """Say whether a word with a capital is none that such teams are called by everywhere."""
-    entry = entry_of(line.tokens[index])
-    return entry is None or not (entry.is_capitalised or entry.is_acronym)
+    token = line.tokens[index]
+    entry = entry_of(token)
+    if entry is None:
+        return True
+    return not (entry.is_capitalised or entry.is_acronym or token.low in FUNCTION_WORDS)
 
 
 _TEAMS: Final = words_in("team office council borough branch mash nick")

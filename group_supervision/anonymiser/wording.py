@@ -5,8 +5,10 @@ its length, its first letter, nor whether a man or a woman was meant.
 """
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
+from group_supervision.anonymiser.lexicon import known
 from group_supervision.anonymiser.span import SpanKind
 from group_supervision.anonymiser.words import words_in
 
@@ -35,7 +37,21 @@ _DETERMINERS: Final = words_in(
 )
 _BEFORE: Final = re.compile(r"([^\W\d_]+['’]?s?)[ ]$")
 _OWNER: Final = re.compile(r"['’]s[ ]$")
-_BIRTH: Final = re.compile(r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)\W{0,3}$", re.IGNORECASE)
+_BIRTH: Final = re.compile(
+    r"\b(?:d\.?o\.?b\.?|date of birth|born|birthday)(?: (?:is|was|on))*\W{0,3}$", re.IGNORECASE
+)
+_BORN: Final = re.compile(r"\bborn[ ]$", re.IGNORECASE)
+_FIELDS: Final = {
+    SpanKind.BIRTH_DATE: (r"d\.?o\.?b\.?|date of birth|edd|due date", "a date"),
+    SpanKind.DATE: (r"d\.?o\.?b\.?|date", "a date"),
+    SpanKind.NHS_NUMBER: (r"nhs(?: no\.?| number)?", "a number"),
+    SpanKind.INSURANCE_NUMBER: (r"(?:ni|nino|national insurance)(?: no\.?| number)?", "a number"),
+    SpanKind.PHONE: (r"tel|telephone|mob|mobile|phone no\.?|phone number", "a phone number"),
+    SpanKind.POSTCODE: (r"postcode|post code|pc", "removed"),
+    SpanKind.VEHICLE: (r"(?:car |vehicle )?(?:reg|registration|number plate)", "removed"),
+    SpanKind.ADDRESS: (r"address|addr|add", "removed"),
+}
+"""What is written before an identifier as in a form, and what is then put behind a colon."""
 _NUMBER: Final = re.compile(
     r"\b(?:nhs|ni|nino|national insurance)(?: no\.?| num\.?| number| is|:)*[ ]$", re.IGNORECASE
 )
@@ -54,6 +70,7 @@ _NUMBERS: Final = {word: number for number, word in enumerate(_SPELT)} | {
     word: 10 * number for number, word in enumerate(_TENS, start=2)
 }
 _SHORTER: Final = re.compile(r"\d\s*-?(?:months?|mths?|mos?|weeks?|wks?|days?)\b", re.IGNORECASE)
+_SO_OLD: Final = re.compile(r"\b(?:an?|the|this|that|his|her|my|our|their|one|two|three) $", re.I)
 _AGED: Final = re.compile(r"\b(?:aged?|ages|and|of|or|to|between)[ :]*$", re.IGNORECASE)
 _TURNING: Final = re.compile(
     r"\b(?:turn(?:s|ed|ing)?|nearly|almost|just|at|since|from|until|till|by|under|over|reached|yet"
@@ -62,21 +79,46 @@ _TURNING: Final = re.compile(
 )
 _ATTRIBUTE: Final = re.compile(
     r"[ ](?:boy|girl|child|son|daughter|brother|sister|baby|twin|man|woman|lad|male|female|sibling"
-    r"|nephew|niece|cousin|pupil|student|lass|kid|toddler|mum|mother|father|dad|young)",
+    r"|nephew|niece|cousin|pupil|student|lass|kid|toddler|mum|mother|father|dad|young|[A-Z])",
     re.IGNORECASE,
 )
 
+_ANY_BAND: Final = "|".join([*(band for _, band in _BANDS), _OLDEST])
 ALREADY: Final = re.compile(
-    r"\baged (?:under 2|\d{1,2} to \d{1,2}|75 or over)\b"
-    r"|\b(?:an age )?(?:between \d{1,2} and \d{1,2}|under 2|of 75 or over)\b"
-    r"|\b(?:under-2|\d{1,2}-to-\d{1,2}|75-or-over)-year-old\b",
+    rf"\b(?:aged )?(?:{_ANY_BAND})\b"
+    r"|\b(?:an age )?(?:between \d{1,2} and \d{1,2}|of 75 or over)\b"
+    rf"|\b(?:{_ANY_BAND.replace(' ', '-')})-year-olds?\b",
     re.IGNORECASE,
 )
 """What age bands look like, so that a text anonymised before is left as it is."""
 
 
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What an identifier is announced by, as in a form."""
+
+    blank: int
+    """Characters between the announcement and the identifier."""
+    words: str
+
+
+def field_before(kind: SpanKind, before: str) -> Field | None:
+    """Return what stands for an identifier that follows its name as in a form: "dob 3/4/12"."""
+    if kind not in _FIELDS:
+        return None
+    name, words = _FIELDS[kind]
+    found = re.search(rf"\b(?:{name})(:?[ ]*)$", before, re.IGNORECASE)
+    return Field(len(found[1]), f": {words}") if found else None
+
+
 def placeholder(
-    kind: SpanKind, original: str, before: str, after: str, *, is_first: bool = False
+    kind: SpanKind,
+    original: str,
+    before: str,
+    after: str,
+    *,
+    is_first: bool = False,
+    goes_on: bool = False,
 ) -> str:
     """Return what stands for anything but a person.
 
@@ -86,14 +128,36 @@ def placeholder(
         before: The text in front of it, for the article.
         after: The text behind it.
         is_first: Whether an article of the original goes with it: "a 7yo girl".
+        goes_on: Whether it is the next one in a row of the same kind.
     """
     if kind is SpanKind.AGE:
-        return _age(original, before, after, is_first=is_first)
+        return _band(original) if goes_on else _age(original, before, after, is_first=is_first)
     if kind in (SpanKind.NHS_NUMBER, SpanKind.INSURANCE_NUMBER) and _NUMBER.search(before):
         return "a number"
+    if kind is SpanKind.BIRTH_DATE and _BORN.search(before):
+        return "on a date"
     if kind is SpanKind.BIRTH_DATE and _BIRTH.search(before):
         kind = SpanKind.DATE
+    if kind is SpanKind.PLACE and is_attribute("a " if is_first else before, after):
+        return "a local" if is_first else "local"
     return _with_article(_NOUNS[kind], before)
+
+
+def is_attribute(before: str, after: str) -> bool:
+    """Say whether a place says which: "the Leeds team", "his Oakfield teacher"."""
+    word = _BEFORE.search(before)
+    follows = _FOLLOWING.match(after)
+    if word is None or follows is None or word[1].lower() not in _DETERMINERS | {"a"}:
+        return False
+    entry = known(follows[1])
+    return (
+        entry is not None
+        and bool(set(entry.classes) & set("NSH"))
+        and (not set(entry.classes) & set("DZ") or "H" in entry.classes)
+    )
+
+
+_FOLLOWING: Final = re.compile(r"[ ]([a-z]+)")
 
 
 def _with_article(noun: str, before: str) -> str:
@@ -115,9 +179,10 @@ def _age(original: str, before: str, after: str, *, is_first: bool) -> str:
         return ""
     band = _band(original)
     is_old = bool(re.search(r"old|y/?o|y\.o", original, re.IGNORECASE))
-    if is_old and _ATTRIBUTE.match(after):
-        article = ("an " if band[0] in "1u" else "a ") if is_first else ""
-        return f"{article}{band.replace(' ', '-')}-year-old"
+    if is_old and (is_first or _ATTRIBUTE.match(after) or _SO_OLD.search(before)):
+        article = ("an " if band[:2] in ("11", "18", "un") else "a ") if is_first else ""
+        plural = "s" if original.lower().endswith("olds") else ""
+        return f"{article}{band.replace(' ', '-')}-year-old{plural}"
     if _AGED.search(before):
         return band
     if _TURNING.search(before):
