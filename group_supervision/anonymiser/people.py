@@ -9,6 +9,7 @@ from typing import Final
 
 from group_supervision.anonymiser.labels import label_of, number_of, relabelled
 from group_supervision.anonymiser.marks import TITLES
+from group_supervision.anonymiser.register import Register
 from group_supervision.anonymiser.spelling import allows_slip, is_one_slip_away, pieces
 from group_supervision.anonymiser.titles import PARTICLES
 from group_supervision.errors import Refusal
@@ -56,6 +57,7 @@ class People:
         """Start with labels above `labels_used`, so that none is used for a second person."""
         self._labels_used = labels_used
         self._people: list[Person] = []
+        self._register: Register[Person] = Register()
         self._mentions: dict[str, Person] = {}
         """Who was meant by a mention, once and for all."""
         self._became: dict[int, int] = {}
@@ -76,7 +78,7 @@ class People:
         if words:
             person = self._find(words, titled=False) or self._added(Person())
             person.is_protected = True
-            _learn(person, words, titled=False)
+            self._learn(person, words, titled=False)
 
     def who(self, mention: str) -> Person:
         """Return whoever `mention` means, with a label: a new one at the first mention."""
@@ -87,7 +89,7 @@ class People:
         if person is None:
             person = self._added(Person())
         self._mentions[whole] = person
-        _learn(person, words, titled=titled)
+        self._learn(person, words, titled=titled)
         if person.number is None:
             self._labels_used += 1
             person.number = self._labels_used
@@ -119,6 +121,7 @@ class People:
             return
         stays.takes_in(gone)
         self._people.remove(gone)
+        self._register = Register(self._people)
         for mention, person in self._mentions.items():
             if person is gone:
                 self._mentions[mention] = stays
@@ -144,6 +147,7 @@ class People:
         someone.given, person.given = person.given & words, person.given - words
         someone.family, person.family = person.family & words, person.family - words
         someone.other, person.other = person.other & words, person.other - words
+        self._register = Register(self._people)
         for mention in [each for each in self._mentions if words & set(each.split())]:
             del self._mentions[mention]
         self._labels_used += 1
@@ -153,6 +157,14 @@ class People:
     def relabelled(self, text: str) -> str:
         """Return a stored text with the labels that were merged away replaced."""
         return relabelled(text, {gone: label_of(stays) for gone, stays in self._became.items()})
+
+    def _learn(self, person: Person, words: list[str], *, titled: bool) -> None:
+        if not words:
+            return
+        known = person.given | person.family | person.other
+        _learn(person, words, titled=titled)
+        if known != person.given | person.family | person.other or len(words) > 1:
+            self._register.enter(person)
 
     def _added(self, person: Person) -> Person:
         self._people.append(person)
@@ -165,10 +177,11 @@ class People:
         if len(words) > 1:
             return self._by_both(words)
         word = words[0]
-        called = [each for each in self._people if word in each.given | each.other]
+        known = self._register.called(word)
+        called = [each for each in known if word in each.given | each.other]
         if len(called) == 1 and not titled:
             return called[0]
-        related = [each for each in self._people if word in each.family]
+        related = [each for each in known if word in each.family]
         if titled:
             related = [each for each in related if each.is_protected or not each.given]
         if len(related) == 1:
@@ -179,7 +192,7 @@ class People:
 
     def _by_both(self, words: list[str]) -> Person | None:
         given, family = words[0], words[-1]
-        for person in self._people:
+        for person in self._register.called(given):
             knows_given = given in person.given | person.other
             if knows_given and (not person.family or family in person.family):
                 return person
@@ -198,7 +211,7 @@ class People:
             return None
         found = [
             person
-            for person in self._people
+            for person in self._register.with_initials(word)
             if any(word[0] == given[0] for given in person.given)
             and any(word[-1] == family[0] for family in person.family)
         ]
@@ -207,7 +220,7 @@ class People:
     def _by_slip(self, word: str, *, titled: bool) -> Person | None:
         if not allows_slip(word):
             return None
-        for person in self._people:
+        for person in self._register.nearly(word):
             names = person.family if titled else person.given | person.other | person.family
             if any(word != name and is_one_slip_away(word, name) for name in names):
                 return person
@@ -225,8 +238,6 @@ def _words(name: str) -> list[str]:
 
 
 def _learn(person: Person, words: list[str], *, titled: bool) -> None:
-    if not words:
-        return
     known = person.given | person.family | person.other
     if len(words) == 1:
         if titled:

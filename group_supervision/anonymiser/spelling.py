@@ -8,8 +8,8 @@ from typing import Final
 from group_supervision.anonymiser.words import Shape, read
 
 _PLAIN: Final = str.maketrans(
-    dict.fromkeys("'’‘ʼʻʿʾ`´ʹ\u200c\u200d", "")
-    | dict.fromkeys("‐‑–_", "-")
+    dict.fromkeys("'’‘ʼʻʿʾ`´ʹ\u200c\u200d\u05f3\u05f4", "")
+    | dict.fromkeys("‐‑–_\u05be", "-")
     | {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "ŧ": "t", "ə": "e"}
     | {"æ": "ae", "œ": "oe", "þ": "th", "ŋ": "ng", "ß": "ss"}
 )

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 _APART: Final = (
     "\\s\\x00-/:-@\\[-`{-\\xa9\\xab-\\xb4\\xb6-\\xb9\\xbb-\\xbf\\xd7\\xf7"
+    "\u0589\u05c0\u05c3\u05c6\u066a-\u066d\u06d4\u104a\u104b\u1360-\u1368\u17d4-\u17da"
     "\u060c\u061b\u061f\u0964\u0965\u2000-\u200b\u200e-\u2bff\u2e00-\u2e7f\u3000-\u303f"
     "\ufe00-\ufe1f\ufe30-\ufe6f\uff00-\uff0f\uff1a-\uff20\ufffc\ufffd\U0001f000-\U0001faff"
 )

@@ -5,9 +5,10 @@ import sys
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from collections.abc import Iterator
 from contextlib import nullcontext
-from io import BufferedReader, TextIOWrapper
+from io import BufferedReader, RawIOBase, TextIOWrapper
+from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import IO, Final, cast
 
 import click
 
@@ -74,22 +75,33 @@ def command(
 
 
 def _as_json(sources: tuple[str, ...], anonymiser: Anonymiser, doubtful: str) -> None:
-    """Print one object, or for several files a list of them, each with its file."""
-    objects: list[dict[str, object]] = []
-    for source in sources:
+    """Print one object, or for several files a list of them, each with its file.
+
+    Spans are printed as they are found, so that only the text has to be kept until its end.
+    """
+    for number, source in enumerate(sources):
+        rows = _rows(source)
+        row = next(rows)  # whatever is wrong with a file is said before anything is printed
+        begun = "" if len(sources) == 1 else "[" if number == 0 else ","
+        named = "" if len(sources) == 1 else f'"file": {_quoted(source)}, '
+        click.echo(f'{begun}{{{named}"spans": [', nl=False)
         texts: list[str] = []
-        spans: list[Span] = []
-        offset = 0
-        for row in _rows(source):
-            text, found = _replaced(row, anonymiser, doubtful)
+        offset, separator = 0, "\n  "
+        for each in chain([row], rows):
+            text, found = _replaced(each, anonymiser, doubtful)
             texts.append(text)
-            spans += [_moved(span, offset) for span in found]
-            offset += len(row)
-        objects.append({"text": "".join(texts), "spans": spans})
-    if len(objects) > 1:
-        objects = [{"file": source, **each} for source, each in zip(sources, objects, strict=True)]
-    printed = objects if len(objects) > 1 else objects[0]
-    click.echo(json.dumps(printed, indent=2, ensure_ascii=False))
+            lines = [json.dumps(_moved(span, offset), ensure_ascii=False) for span in found]
+            if lines:
+                click.echo(separator + ",\n  ".join(lines), nl=False)
+                separator = ",\n  "
+            offset += len(each)
+        click.echo(f'\n], "text": {_quoted("".join(texts))}}}', nl=len(sources) == 1)
+    if len(sources) > 1:
+        click.echo("]")
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _replaced(row: str, anonymiser: Anonymiser, doubtful: str) -> tuple[str, list[Span]]:
@@ -151,20 +163,26 @@ def _rows(source: str) -> Iterator[str]:
         with (
             nullcontext(sys.stdin.buffer) if source == _PIPE else Path(source).open("rb") as stream
         ):
-            peeked = BufferedReader(stream)  # type: ignore[type-var] # any binary stream will do
+            # One buffer, not two: else a line waits in the first until the second is full.
+            peeked = stream if isinstance(stream, BufferedReader) else _buffered(stream)
             _check(peeked.peek(_FIRST_LOOK)[:_FIRST_LOOK], name)
             # Line breaks are kept as they are, so that offsets are those of the original.
             text = TextIOWrapper(peeked, encoding="utf-8-sig", newline="")
             try:
                 yield from _pieces(text)
             finally:
-                text.detach()
-                peeked.detach()  # standard input stays open
+                text.detach()  # standard input stays open
     except UnicodeDecodeError as error:
         raise BadInput(f"{name} is not UTF-8 text. Save it as UTF-8.") from error
+    except IsADirectoryError as error:
+        raise BadInput(f"{name} is a folder: name the files in it.") from error
     except OSError as error:
         reason = error.strerror or "no reason given"
         raise BadInput(f"{name} cannot be read ({reason}). Check its name.") from error
+
+
+def _buffered(stream: IO[bytes]) -> BufferedReader:
+    return BufferedReader(cast("RawIOBase", stream))
 
 
 def _check(head: bytes, name: str) -> None:

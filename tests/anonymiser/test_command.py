@@ -144,3 +144,81 @@ def test_neither_textual_nor_tinydb_is_loaded() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stderr.strip() == "set()"
+
+
+def test_a_folder_is_called_one(tmp_path: Path) -> None:
+    result = anonymise(tmp_path)
+    assert result.exit_code == 2
+    assert result.stderr == f"“{tmp_path}” is a folder: name the files in it.\n"
+
+
+def test_what_is_no_text_further_down_ends_with_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_bytes(b"well held\n" * 2_000 + b"\xff\xfe\n")
+    result = anonymise(path)
+    assert result.exit_code == 2
+    assert result.stdout.startswith("well held\n")
+    assert result.stderr.endswith("is not UTF-8 text. Save it as UTF-8.\n")
+
+
+def test_nothing_is_printed_of_a_file_that_cannot_be_read_as_json(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_bytes("Kwabena left".encode("utf-16"))
+    assert anonymise("--json", path).stdout == ""
+
+
+def test_blank_lines_and_lone_line_breaks_stay() -> None:
+    assert anonymise(typed="\n\r\nKwabena\r\n\n").stdout_bytes.decode() == "\n\r\nPerson A\r\n\n"
+
+
+def test_labels_of_a_text_that_came_in_are_not_given_to_others() -> None:
+    typed = "Person B rang\nKwabena left\nPerson B and kwabena met\n"
+    assert anonymise(typed=typed).stdout == (
+        "Person B rang\nPerson C left\nPerson B and Person C met\n"
+    )
+
+
+def test_what_comes_out_stays_when_it_goes_in_again(notes: Path) -> None:
+    once = anonymise(notes).stdout
+    assert anonymise(typed=once).stdout == once
+
+
+def test_a_line_is_printed_before_the_next_one_is_read() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "group_supervision", "anonymise"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for _ in range(3):
+            process.stdin.write(b"Kwabena left\n")
+            process.stdin.flush()
+            assert process.stdout.readline() == b"Person A left\n"
+        process.stdin.close()
+        assert process.wait() == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads the system's own figures")
+def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
+    peaks = []
+    for rows in (200, 10_000):
+        path = tmp_path / f"{rows}.txt"
+        path.write_text("well held, and quiet for once\n" * rows, "utf-8")
+        peaks.append(_peak("anonymise", str(path)))
+    assert peaks[1] < peaks[0] + 5_000
+
+
+def _peak(*arguments: str) -> int:
+    """Return the most memory a run of the command takes, in kilobytes."""
+    code = (
+        "import resource, sys\n"
+        "from group_supervision.cli.commands import cli\n"
+        "try: cli(sys.argv[1:])\n"
+        "except SystemExit: pass\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], check=True, capture_output=True, text=True
+    )
+    return int(done.stderr)
