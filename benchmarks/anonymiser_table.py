@@ -11,6 +11,7 @@ from typing import Final
 from benchmarks.anonymiser import Session, detect
 from benchmarks.invented import Note, notes, prose, traditions
 from benchmarks.scoring import Score, score
+from benchmarks.written import written
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.lexicon import known
 
@@ -20,6 +21,12 @@ _ROWS: Final = (
     "direct", "quasi", "PERSON", "INITIALS", "ADDRESS", "REF", "EMAIL", "URL", "HANDLE", "PHONE",
     "NHS_NO", "NINO", "POSTCODE", "VRM", "DOB", "PLACE", "ORG", "DATE", "AGE",
 )  # fmt: skip
+_GOALS: Final = {
+    "direct": 99.0, "quasi": 96.0, "PERSON": 99.3, "INITIALS": 96.0, "ADDRESS": 99.0, "REF": 98.0,
+    "clean notes": 97.0, "PLACE": 96.0, "ORG": 96.0, "DATE": 96.0, "AGE": 96.0,
+}  # fmt: skip
+"""What is to be reached in a session, in a hundred; of all other kinds everything."""
+_MOST_FALSE_FLAGS: Final = 2.0
 _PROBE: Final = (
     "{} would not come in",
     "Sat with {} in the kitchen.",
@@ -36,26 +43,36 @@ def table() -> str:
     halves = {half: list(notes(half, _SESSIONS)) for half in _HALVES}
     alone = {half: score(halves[half], detect) for half in _HALVES}
     in_session = {half: _in_session(halves[half]) for half in _HALVES}
-    lines = [f"{'':24}" + "".join(f"{half + ' ' + how:>16}" for how in _HOW for half in _HALVES)]
+    heads = [*(f"{half} {how}" for how in _HOW for half in _HALVES), "written", "goal"]
+    lines = [f"{'':24}" + "".join(f"{head:>13}" for head in heads)]
     columns = [*(alone[half] for half in _HALVES), *(in_session[half] for half in _HALVES)]
+    columns.append(_in_session(written()))
     lines += [_row(key, [each.recall(key) for each in columns]) for key in _ROWS]
     lines.append(_row("clean notes", [each.clean_notes for each in columns]))
-    lines.append(_row("false flags / 100 words", [each.false_flags for each in columns], "{:.2f}"))
+    flags = [*(each.false_flags for each in columns)]
+    lines.append(_row("false flags / 100 words", flags, "{:.2f}", f"<= {_MOST_FALSE_FLAGS}"))
     for half in _HALVES:
-        lines += ["", f"Persons by tradition, {half} half, alone and in session"]
+        lines += ["", f"Persons by tradition, {half} half, alone and in session (goal: >= 98)"]
         by_tradition = in_session[half].traditions
         for name, recall in sorted(alone[half].traditions.items(), key=lambda item: item[1]):
             lines.append(_row(name, [recall, by_tradition[name]]))
         lines += ["", *_parity(half)]
-    lines += ["", f"prose that names nobody: {_false_flags_in_prose():.2f} flags / 100 words"]
+    lines += [
+        "",
+        f"prose that names nobody: {_false_flags_in_prose():.2f} flags / 100 words (goal: <= 2)",
+    ]
     return "\n".join([*lines, *_speed([note.text for note in halves["dev"]]), ""])
 
 
 _HOW: Final = ("alone", "session")
 
 
-def _row(name: str, values: Iterable[float], form: str = "{:.1f}") -> str:
-    return f"{name[:24]:24}" + "".join(f"{form.format(value):>16}" for value in values)
+def _row(name: str, values: Iterable[float], form: str = "{:.1f}", goal: str = "") -> str:
+    if not goal and name in (*_ROWS, "clean notes"):
+        goal = f">= {_GOALS.get(name, 100.0)}"
+    return (
+        f"{name[:24]:24}" + "".join(f"{form.format(value):>13}" for value in values) + f"{goal:>13}"
+    )
 
 
 def _in_session(all_notes: list[Note]) -> Score:
@@ -90,8 +107,8 @@ def _parity(half: str) -> list[str]:
                 worst[is_word] = min(worst[is_word], 100 * found / len(tries))
     return [
         f"probe, {half}: names that are {what} words {100 * found / tried:.1f},"
-        f" worst tradition {worst[is_word]:.1f}"
-        for is_word, what in ((False, "no English"), (True, "English"))
+        f" worst tradition {worst[is_word]:.1f} (goal: >= {goal})"
+        for is_word, what, goal in ((False, "no English", 99.5), (True, "English", 90))
         for found, tried in (counts[is_word],)
     ]
 
@@ -116,8 +133,8 @@ def _speed(texts: list[str]) -> list[str]:
     ]
     long = [_milliseconds(anonymiser, blob[at : at + 5_000]) for at in range(0, 50_000, 5_000)]
     return [
-        f"a key on a line of up to 160 characters: p95 {_p95(keys):.2f} ms",
-        f"5,000 characters: median {statistics.median(long):.1f} ms",
+        f"a key on a line of up to 160 characters: p95 {_p95(keys):.2f} ms (goal: <= 1)",
+        f"5,000 characters: median {statistics.median(long):.1f} ms (goal: <= 15)",
         _load(),
     ]
 
@@ -139,7 +156,8 @@ def _load() -> str:
     data = Path(sys.modules[Anonymiser.__module__].__file__ or "").parent / "data"
     shipped = sum(path.stat().st_size for path in data.iterdir()) / 1_000_000
     return (
-        f"import {imported} s, word lists {warmed} s, memory +{megabytes} MB, data {shipped:.2f} MB"
+        f"import {imported} s, word lists {warmed} s (goal: <= 0.15 together),"
+        f" memory +{megabytes} MB (<= 40), data {shipped:.2f} MB (<= 2)"
     )
 
 

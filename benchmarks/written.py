@@ -11,11 +11,12 @@ _MARKED: Final = re.compile(r"\{(?:([a-z]+):)?([^{}]*)\}")
 def written() -> list[Note]:
     """Return every note of `written.txt`, each a session of its own."""
     rows = (CORPUS / "written.txt").read_text("utf-8").splitlines()
-    return [_note(row) for row in rows if row and not row.startswith("# ")]
+    found = [row for row in rows if row and not row.startswith("# ")]
+    return [_note(session, row) for session, row in enumerate(found)]
 
 
-def _note(row: str) -> Note:
-    note = Note(0)
+def _note(session: int, row: str) -> Note:
+    note = Note(session)
     done = 0
     for match in _MARKED.finditer(row):
         note.text += row[done : match.start()]

@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 from group_supervision import __version__
+from group_supervision.anonymiser.lexicon import DATA
 from group_supervision.paths import shipped
 
 ROOT = Path(__file__).parent.parent
@@ -22,6 +23,22 @@ def test_the_wheel_takes_styles_and_formats_along() -> None:
         "styles": "group_supervision/styles",
         "sessions": "group_supervision/sessions",
     }
+
+
+def test_the_wheel_takes_the_word_lists_and_their_notices_along() -> None:
+    keys = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    wheel = keys["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert wheel["packages"] == ["group_supervision"]
+    assert "exclude" not in wheel
+    notice = (DATA / "NOTICE.md").read_text("utf-8")
+    shipped_data = {path.name for path in DATA.iterdir()} - {"NOTICE.md"}
+    assert {name for name in shipped_data if f"`{name}`" not in notice} == set()
+    ignored = (ROOT / ".gitignore").read_text("utf-8").split()
+    assert not [each for each in ignored if each.strip("*/").endswith((".txt", ".json", "data"))]
+
+
+def test_the_word_lists_stay_small() -> None:
+    assert sum(path.stat().st_size for path in DATA.iterdir()) < 2_000_000
 
 
 def test_the_readme_says_why_each_dependency_is_there() -> None:

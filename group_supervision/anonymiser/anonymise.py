@@ -1,6 +1,6 @@
 """Putting neutral words in the place of everything that would identify someone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -44,6 +44,7 @@ class Anonymiser:
         """
         self._memory = Memory(frozenset(never))
         self._people = People(labels_used)
+        self._consulted: list[Callable[[str], Iterable[Span]]] = []
         for name in protected:
             self.protect(name)
 
@@ -82,6 +83,14 @@ class Anonymiser:
     def spans(self, text: str) -> list[Span]:
         """Return what would be replaced in `text`, in order and without overlaps."""
         return self._spans(text)
+
+    def consult(self, other: Callable[[str], Iterable[Span]]) -> None:
+        """Add what somebody else finds, such as a model, from now on: at the review.
+
+        Args:
+            other: From a text to spans of it. See `ner.spans_by_model`.
+        """
+        self._consulted.append(other)
 
     def anonymise(self, text: str) -> Anonymised:
         """Return `text`, cleaned and with every span of it replaced."""
@@ -208,6 +217,8 @@ class Anonymiser:
             for recogniser in RECOGNISERS:
                 found += recogniser(line)
             found += names(line, self._memory.names.mark, self._memory.never)
+            for other in self._consulted:
+                found += other(row)
         done = [*labels, *(match.span() for match in ALREADY.finditer(row))]
         return resolved(each for span in found for each in _outside(row, span, done))
 

@@ -12,7 +12,7 @@ from typing import Final
 from group_supervision.anonymiser.lexicon import known
 from group_supervision.anonymiser.proper import FUNCTION_WORDS
 from group_supervision.anonymiser.span import Span, SpanKind
-from group_supervision.anonymiser.words import Line, Shape
+from group_supervision.anonymiser.words import Line, Shape, words_in
 
 _DASH: Final = "\\-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}"
 _GAP: Final = rf"[ .{_DASH}]?"
@@ -32,6 +32,10 @@ _ONLINE: Final = re.compile(
     r"|twitch|roblox|facebook|fb|youtube|handle)(?: (?:name|user|handle|account|is|as|id|at))*"
     r" ?[:=-]? ?((?=[\w.#-]*[\d_#]|[\w-]+\.[a-z])[^\W_][\w.#-]*\w)",
     re.IGNORECASE,
+)
+_NETWORKS: Final = words_in(
+    "insta instagram ig snap snapchat tik tiktok twitter discord gamertag psn xbox username twitch"
+    " roblox facebook fb youtube handle"
 )
 _WEB: Final = re.compile(
     r"(?:https?://|www\.)\S*[\w/]|(?<![\w@.-])(?:[a-z0-9-]+\.)+[a-z]{2,}/[^\s,;)]*[\w/]"
@@ -125,8 +129,9 @@ def contacts(line: Line) -> Iterator[Span]:
         user = _USER.search(text, max(0, match.start() - _LOOK_BACK), match.start())
         if user:
             yield Span(user.start(), match.end(), SpanKind.EMAIL)
-    for match in _ONLINE.finditer(text):
-        yield Span(match.start(1), match.end(1), SpanKind.HANDLE)
+    if not _NETWORKS.isdisjoint(token.low for token in line.tokens):
+        for match in _ONLINE.finditer(text):
+            yield Span(match.start(1), match.end(1), SpanKind.HANDLE)
     if "." in text:
         for match in _WEB.finditer(text):
             yield Span(match.start(), match.end(), SpanKind.WEB)
