@@ -9,10 +9,10 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from group_supervision.core.choices import NotePolicy
+from group_supervision.core.wishes import Wishes
 from group_supervision.live.clock import Tick
 from group_supervision.tui.app import FacilitatorApp
 from group_supervision.tui.screens.live import LiveScreen
-from group_supervision.tui.wishes import Wishes
 
 IMAGES = Path(__file__).parent / "images"
 NOTES = ("fear of being blamed in public", "nobody has said no yet", "who is it really for")

@@ -10,7 +10,7 @@ from group_supervision.errors import Refusal, SupervisionError
 from group_supervision.paths import HOME_VARIABLE, data_folder
 
 if TYPE_CHECKING:
-    from group_supervision.tui.wishes import Wishes
+    from group_supervision.core.wishes import Wishes
 
 _LEAKS: Final = ("TEXTUAL_LOG", "TEXTUAL_DEBUG", "TEXTUAL_SCREENSHOT", "TEXTUAL_PRESS")
 """Variables with which Textual writes what is typed or shown into files, or types by itself."""

@@ -12,9 +12,9 @@ from group_supervision.core.choices import NotePolicy, Setup
 from group_supervision.core.plan import plan
 from group_supervision.core.text import clean
 from group_supervision.core.until import minutes_until
+from group_supervision.core.wishes import Wishes
 from group_supervision.errors import BadInput
 from group_supervision.formats.library import DEFAULT_FORMAT, load_format
-from group_supervision.tui.wishes import Wishes
 
 _LARGEST_GROUP: Final = 30
 _FASTEST: Final = 600.0
