@@ -20,11 +20,6 @@ from group_supervision.tui.themes import FALLBACKS, PROJECTOR_DARK, THEMES
 
 Result = TypeVar("Result")
 
-CRASH_SENTENCE = (
-    "Something went wrong here, and the program has stopped. What was saved is safe:"
-    " start it again and choose Continue."
-)
-
 _SIGNALS = ("SIGTERM", "SIGHUP")
 
 
@@ -45,6 +40,10 @@ class SupervisionApp(App[Result]):
     """An app that never shows a traceback, never writes its screen to disk and never beeps."""
 
     CSS_PATH: ClassVar = [stylesheet("base")]
+    CRASH_SENTENCE: ClassVar[str] = (
+        "Something went wrong here, and the program has stopped. What was saved is safe:"
+        " start it again and choose Continue."
+    )
 
     def __init__(self, report: Callable[[BaseException], None] | None = None) -> None:
         """Set up the looks.
@@ -95,7 +94,7 @@ class SupervisionApp(App[Result]):
         error = sys.exc_info()[1]
         if error is not None and self._report is not None:
             self._report(error)
-        super().panic(Text(CRASH_SENTENCE))
+        super().panic(Text(self.CRASH_SENTENCE))
 
     def _fatal_error(self) -> None:
         """End without Textual's traceback, which shows the local variables of every frame."""

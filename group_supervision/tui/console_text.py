@@ -7,11 +7,11 @@ from typing import Final
 
 from textual.content import Content
 
-from group_supervision.core.choices import Kind, NotePolicy, Setup
+from group_supervision.core.choices import Kind, NotePolicy, Screens, Setup
+from group_supervision.core.display import Display
 from group_supervision.core.face import minutes_and_seconds
 from group_supervision.core.record import Record
 from group_supervision.core.session import Note, Session
-from group_supervision.core.stage import Display
 from group_supervision.core.timeline import Timeline
 from group_supervision.core.wording import fill, values_for
 
@@ -28,6 +28,17 @@ def phase_line(session: Session) -> Content:
     place = f"  {session.position + 1} of {len(session.plan.steps)}{turn}"
     return Content.assemble(
         Content.styled(step.phase.title, "bold"), Content.styled(place, "$muted")
+    )
+
+
+def caption(session: Session, stages: int) -> Content:
+    """Return what stands above the miniature: whether, and where, the room sees it."""
+    if stages:
+        return Content.styled(f"The room sees, in {_counted(stages, 'window')}", "$muted")
+    if session.plan.setup.screens is Screens.ONE:
+        return Content.styled("The room sees", "$muted")
+    return Content.assemble(
+        ("No stage yet: ", "bold $warning"), ("group-supervision stage", "$muted")
     )
 
 

@@ -6,9 +6,10 @@ from datetime import timedelta
 import pytest
 
 from group_supervision.core.choices import NotePolicy, Setting, Setup
+from group_supervision.core.display import Display
 from group_supervision.core.format import Format
 from group_supervision.core.plan import Plan, plan
-from group_supervision.core.stage import Display, RoomClock, RoomState, StageView, stage_view
+from group_supervision.core.stage import RoomClock, RoomState, StageView, stage_view
 from group_supervision.core.text import Anonymised
 
 CLOCK = RoomClock(timedelta(minutes=10), timedelta(), timedelta(), True)

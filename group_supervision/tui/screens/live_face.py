@@ -30,7 +30,7 @@ from group_supervision.tui.widgets.room_view import Moment, RoomView
 
 _SECOND: Final = timedelta(seconds=1)
 _MINUTE: Final = timedelta(minutes=1)
-_SIGN_OF_LIFE: Final = 5.0
+_SIGN_OF_LIFE: Final = 2.0
 """Real seconds between two signs of life."""
 _NOTICE: Final = 4.0
 """Real seconds for which a notice stands on the strip."""
@@ -57,7 +57,7 @@ class Outcome(Enum):
 class LiveFace(Screen[Outcome]):
     """Paints the session, and wakes up only when something shown will change."""
 
-    CSS_PATH: ClassVar = [stylesheet("live")]
+    CSS_PATH: ClassVar = [stylesheet("room"), stylesheet("live")]
     AUTO_FOCUS = ""
     # ruff: noqa: RUF012 - Textual declares these two as plain lists
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal")]
@@ -90,7 +90,7 @@ class LiveFace(Screen[Outcome]):
     def on_mount(self) -> None:
         """Start painting, and giving signs of life."""
         self._dress(self.desk)
-        self.set_interval(_SIGN_OF_LIFE, self._live.sign_of_life)
+        self.set_interval(_SIGN_OF_LIFE, self._give_sign)
         self.repaint()
         self.call_after_refresh(self.repaint)  # the bar's width is known only now
 
@@ -116,7 +116,7 @@ class LiveFace(Screen[Outcome]):
         live = self._live
         view, now = live.view, live.now
         back_at = None if view.back_at is None else live.timeline.wall_at(view.back_at)
-        moment = Moment(view, now, back_at)
+        moment = Moment(view, now, back_at, live.timeline.wall_at(now))
         if live.gap is not None and self.desk.question is None:
             self.desk = replace(self.desk, question=of_the_gap(live, live.gap))
         desk = self.desk
@@ -129,6 +129,7 @@ class LiveFace(Screen[Outcome]):
                 moment=moment,
                 is_saved=live.is_saved,
                 is_frozen=live.is_frozen,
+                stages=live.stages,
                 is_covered=desk.is_covered,
                 is_typing=desk.is_typing,
                 protects=live.protects,
@@ -145,6 +146,12 @@ class LiveFace(Screen[Outcome]):
         if wait is not None:
             self._after("repaint", wait, self.repaint)
 
+    def _give_sign(self) -> None:
+        stages, is_saved = self._live.stages, self._live.is_saved
+        self._live.sign_of_life()
+        if (self._live.stages, self._live.is_saved) != (stages, is_saved):
+            self.repaint()
+
     def _dress(self, desk: Desk) -> None:
         """Wear the colours of the view that is up."""
         theme = self._config.theme if desk.is_console else self._config.room_theme
@@ -156,7 +163,7 @@ class LiveFace(Screen[Outcome]):
         view = live.view
         selector = "#miniature" if self.desk.is_console else "#room"
         cells = self.query_exactly_one(selector, RoomView).bar_cells
-        waits = [changes_in(view, now, cells)]
+        waits = [changes_in(view, now, cells), live.display.lapses_in(now)]
         if self.desk.is_console and live.session.is_running:
             tick = _MINUTE if self.desk.is_typing else _SECOND
             waits.append(tick - live.session.elapsed(now) % tick)
