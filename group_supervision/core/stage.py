@@ -130,7 +130,7 @@ TEST_CARD: Final = (
     "Test card",
     "Are all four edges on the wall?",
     "Can the last row read this line?",
-    "► speaks   ○ listens   ● done",
+    "► speaks · ○ listens · ● done",
 )
 """What the test card says: the one text of the room that is the program's own."""
 

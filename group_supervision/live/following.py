@@ -56,6 +56,11 @@ class Follower:
         self._sign = 0.0
         self._has_followed = False
 
+    @property
+    def wall(self) -> datetime:
+        """The time by the wall clock."""
+        return self._clock.now()
+
     def look(self) -> Seen | None:
         """Return what to show, `None` before there was anything.
 

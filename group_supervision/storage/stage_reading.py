@@ -65,12 +65,12 @@ def _published(keys: Mapping[str, object]) -> Published:
     if not 0 < speed <= _FASTEST:
         raise ValueError(speed)
     phases = tuple(_text(each) for each in _is(keys["phases"], list))
-    position = _is(keys["position"], int)
+    position = _whole(keys["position"])
     if not 0 <= position < len(phases):
         raise ValueError(position)
     return Published(
         session_id=_text(keys["session"]),
-        sequence=_is(keys["sequence"], int),
+        sequence=_whole(keys["sequence"]),
         view=StageView(
             state=RoomState(_text(keys["state"])),
             phases=phases,
@@ -90,8 +90,8 @@ def _published(keys: Mapping[str, object]) -> Published:
             shows_overtime=_is(keys["shows_overtime"], bool),
             demonstration=_is(keys["demonstration"], bool),
             practice=_is(keys["practice"], bool),
-            turn=_is(keys["turn"], int),
-            turns=_is(keys["turns"], int),
+            turn=_whole(keys["turn"]),
+            turns=_whole(keys["turns"]),
             back_at=None if keys["back_at"] is None else _seconds(keys["back_at"]),
         ),
         timeline=Timeline((Anchor(_instant(anchor["wall"]), _seconds(anchor["session"])),), speed),
@@ -125,6 +125,12 @@ def _number(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise TypeError(value)
     return float(value)
+
+
+def _whole(value: object) -> int:
+    if isinstance(value, bool):
+        raise TypeError(value)
+    return _is(value, int)
 
 
 def _instant(value: object) -> datetime:

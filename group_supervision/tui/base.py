@@ -77,7 +77,11 @@ class SupervisionApp(App[Result]):
         """Do not write what is on the screen to disk."""
 
     def bell(self) -> None:
-        """Stay silent: the room never hears the program unless it was asked to speak."""
+        """Stay silent: whatever Textual rings for, the room is not to hear."""
+
+    def ring(self) -> None:
+        """Ring the terminal's bell. Only the console does, and only when the settings say so."""
+        super().bell()
 
     async def on_load(self) -> None:
         """End in good order when the system asks, so that the terminal is usable afterwards."""

@@ -48,7 +48,13 @@ def test_what_the_facilitator_chooses_to_show_holds_no_words() -> None:
 def test_the_group_label_is_never_before_the_room(rcd: Format, state: RoomState) -> None:
     laid_out = plan(rcd, Setup(60, group=Anonymised("CANARY"), policy=NotePolicy.LIVE))
     for step in range(len(laid_out.steps)):
-        for display in (Display(), Display(prompt=0), Display(drift_line=2)):
+        for display in (
+            Display(),
+            Display(prompt=0),
+            Display(drift_line=2),
+            Display(words=1),
+            Display(test_card=True),
+        ):
             assert "CANARY" not in shown(laid_out, step, display, state)
 
 

@@ -17,8 +17,8 @@ from group_supervision.core.catch_up import Offer, catch_up
 from group_supervision.core.choices import Screens
 from group_supervision.core.face import changes_in
 from group_supervision.live.session import LiveSession
-from group_supervision.tui.base import stylesheet
-from group_supervision.tui.cues import cues
+from group_supervision.tui.base import SupervisionApp, stylesheet
+from group_supervision.tui.cues import cues, thresholds
 from group_supervision.tui.desk import Desk
 from group_supervision.tui.screens.live_keys import TYPING_KEYS, footer
 from group_supervision.tui.screens.live_questions import of_the_gap, offer_in_words
@@ -74,6 +74,7 @@ class LiveFace(Screen[Outcome]):
         self._refused: timedelta | None = None
         self._timers_by_name: dict[str, Timer] = {}
         self._said = ""
+        self._rung: frozenset[str] = frozenset()
         self._keys_shown: list[tuple[str, str]] = []
         has_one_screen = live.session.plan.setup.screens is Screens.ONE
         self.set_reactive(LiveFace.desk, Desk(has_one_screen, is_console=not has_one_screen))
@@ -120,6 +121,8 @@ class LiveFace(Screen[Outcome]):
         if live.gap is not None and self.desk.question is None:
             self.desk = replace(self.desk, question=of_the_gap(live, live.gap))
         desk = self.desk
+        told = tuple(self._cues(now))
+        self._ring(told)
         if desk.is_console:
             self.query_exactly_one("#console", ConsoleView).state = ConsoleState(
                 session=live.session,
@@ -135,7 +138,7 @@ class LiveFace(Screen[Outcome]):
                 protects=live.protects,
                 drift=desk.drift,
                 undoes=live.undoes,
-                cues=tuple(self._cues(now)),
+                cues=told,
             )
         else:
             self.query_exactly_one("#room", RoomView).moment = moment
@@ -151,6 +154,14 @@ class LiveFace(Screen[Outcome]):
         self._live.sign_of_life()
         if (self._live.stages, self._live.is_saved) != (stages, is_saved):
             self.repaint()
+
+    def dress(self, key: str, theme: str) -> None:
+        """Wear other colours: `theme` on the console, `room_theme` in the room's view."""
+        if key == "theme":
+            self._config = replace(self._config, theme=theme)
+        else:
+            self._config = replace(self._config, room_theme=theme)
+        self._dress(self.desk)
 
     def _dress(self, desk: Desk) -> None:
         """Wear the colours of the view that is up."""
@@ -189,6 +200,13 @@ class LiveFace(Screen[Outcome]):
         said = cues(self._live.session, now, warning=warning, protects=self._live.protects)
         offer = self._offer()
         return said if offer is None else [*said, f"{offer_in_words(self._live, offer)}: c"]
+
+    def _ring(self, told: tuple[str, ...]) -> None:
+        """Ring once for each threshold that the console, while it is up, has begun to tell."""
+        before, self._rung = self._rung, thresholds(told)
+        is_told = self._config.sound and self.desk.is_console
+        if is_told and self._rung - before and isinstance(self.app, SupervisionApp):
+            self.app.ring()
 
     def _offer(self) -> Offer | None:
         """Return a way to catch up when it runs late by more than was already left as it is."""

@@ -1,6 +1,6 @@
 """What a stage shows: the room's view, a card while there is none, a mark when it is on its own."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -54,13 +54,17 @@ class StageScreen(Screen[None]):
     def look(self) -> None:
         """Show what the room is to see now."""
         room = self.query_exactly_one("#room", RoomView)
+        mark = self.query_exactly_one("#alone", Line)
         seen = self._follower.look()
+        view = self._waiting if seen is None else seen.view
+        # The test card reaches all four edges; the mark's row is there at all other times, so
+        # that nothing moves when it comes.
+        mark.display = view.state is not RoomState.TEST_CARD
+        mark.show(ALONE if seen is not None and seen.is_alone else "")
         if seen is None:
-            room.moment = Moment(self._waiting, _NOTHING, wall=datetime.now().astimezone())
-            self.query_exactly_one("#alone", Line).show("")
+            room.moment = Moment(view, _NOTHING, wall=self._follower.wall)
             return
-        room.moment = Moment(seen.view, seen.now, seen.back_at, seen.wall)
-        self.query_exactly_one("#alone", Line).show(ALONE if seen.is_alone else "")
+        room.moment = Moment(view, seen.now, seen.back_at, seen.wall)
         wait = changes_in(seen.view, seen.now, room.bar_cells)
         if wait is not None and wait.total_seconds() / seen.speed < _LOOK:
             # A second that changes between two looks changes on time.
