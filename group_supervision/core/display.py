@@ -71,6 +71,11 @@ class Display:
         """Return the face this phase is shown with."""
         return phase.face if self.face is None else self.face
 
+    @property
+    def is_covered(self) -> bool:
+        """Whether something else stands in the place of the prompt."""
+        return self.drift_line is not None or self.words is not None
+
     def lapsed(self, now: timedelta) -> "Display":
         """Return it without what has cleared by itself."""
         shown = self

@@ -55,6 +55,7 @@ class LiveSession:
         self._undone: list[Event] = []
         self._steps = _described(stored)
         self._journal.keep_timeline(self._watch.timeline)
+        self._room.count_stages(clock.now())
         self._publish()
 
     @property

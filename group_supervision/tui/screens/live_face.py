@@ -239,10 +239,11 @@ class LiveFace(Screen[Outcome]):
     def _notice(self, text: str) -> None:
         """Say something on the strip for a moment: never a word that somebody typed."""
         self._said = text
-        self._after("notice", _NOTICE, self._fall_silent)
+        self._after("notice", _NOTICE, self.fall_silent)
         self.repaint()
 
-    def _fall_silent(self) -> None:
+    def fall_silent(self) -> None:
+        """Take the notice away."""
         self._said = ""
         self.repaint()
 
