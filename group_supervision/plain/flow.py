@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.config import Config, load_config, remember_notes
+from group_supervision.config import Config, load_config, remember
 from group_supervision.core.choices import Setup
 from group_supervision.core.format import Format
 from group_supervision.core.home import LEAVE, START, HomeItem, home_items
@@ -116,7 +116,7 @@ class PlainConsole:
         live = open_session(DataFolder(self._path), fmt, setup, anonymiser, self._clock)
         # A choice that cannot be remembered is asked again next time; the session goes on.
         with suppress(OSError):
-            remember_notes(self._path, setup.policy)
+            remember(self._path, "notes", setup.policy.value)
         return live
 
     def _lead(self, live: LiveSession, config: Config) -> str:

@@ -7,6 +7,7 @@ from enum import Flag, auto
 from typing import Final
 
 from group_supervision.core.session import Session
+from group_supervision.core.wording import counted
 from group_supervision.plain import moving, noting, showing, stopping
 from group_supervision.plain.console import Console
 from group_supervision.plain.sentences import (
@@ -63,7 +64,8 @@ def tell_where(console: Console, _: str) -> None:
         console.say(phase_line(session, live.now))
     view = live.view
     console.say(room_line(view, is_frozen=live.is_frozen))
-    console.say(f"The room's clock: {FACES[view.face]}.")
+    stages = counted(live.stages, "stage") if live.stages else "no stage"
+    console.say(f"The room's clock: {FACES[view.face]}. Following: {stages}.")
     names = f", {live.protects} protected" if live.protects else ""
     console.say(f"Notes: {session.plan.setup.policy.label}, {len(session.notes)} taken{names}.")
     if live.undoes:
@@ -101,9 +103,11 @@ LETTERS: Final = (
     Letter("I", "before", "the prompt before it to the room", showing.previous_prompt),
     Letter("l", "lens", "the next lens", showing.next_lens),
     Letter("d", "drift", "drift lines; one of them to the room", showing.drift, takes="its number"),
+    Letter("w", "words", "preset words to the room", showing.words, takes="their number"),
     Letter("b", "curtain", "draw the curtain, or open it", showing.curtain, BEFORE_AND_LIVE),
     Letter("f", "freeze", "keep the room on what it sees, or let go", showing.freeze),
     Letter("v", "clock", "show the room's clock another way", showing.face),
+    Letter("T", "test card", "the room's test card, or away", showing.show_test_card, When.BEFORE),
     Letter("m", "note", "take a note", noting.note, takes="its kind"),
     Letter("h", "notes", "hear the notes and hypotheses", noting.notes, LIVE_AND_ENDED),
     Letter("r", "resonated", "mark what resonated", noting.resonance, takes="its number"),

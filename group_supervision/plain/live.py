@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from group_supervision.config import Config
-from group_supervision.core.stage import QUIET_LASTS
+from group_supervision.core.display import QUIET_LASTS
 from group_supervision.errors import Refusal
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
@@ -175,7 +175,7 @@ class LiveDialogue:
         live = self._live
         was_quiet = live.display.quiet_since is not None
         live.sign_of_life()
-        _ = live.view  # a minute of silence ends when it is looked at
+        _ = live.view  # silence and words to the room end when they are looked at
         now = live.now
         self._tell_gap()
         if live.is_saved != self._is_saved:
@@ -203,7 +203,7 @@ class LiveDialogue:
 
     def _wait(self, now: timedelta) -> float:
         session, display = self._live.session, self._live.display
-        waits = [cues.next_in(session, now, self._warning)]
+        waits = [cues.next_in(session, now, self._warning), display.lapses_in(now)]
         if display.quiet_since is not None:
             waits.append(display.quiet_since + QUIET_LASTS - now)
         if session.back_at is not None and session.back_at > now:
@@ -218,4 +218,4 @@ def _too_early_or_late(now: letters.When) -> str:
         return "The session has not begun yet: a begins."
     if now is letters.When.ENDED:
         return "The session has ended: Enter opens the review, u takes the end back."
-    return "This means something before the session has begun alone."
+    return "The session has begun: this was for the time before."

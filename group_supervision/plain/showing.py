@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from group_supervision.core.display import Display
 from group_supervision.core.format import DriftLine
-from group_supervision.core.stage import Display
 from group_supervision.core.wording import fill, line_to_say, values_for
 from group_supervision.errors import Refusal
 from group_supervision.plain.console import Console
@@ -45,7 +45,8 @@ def line_and_prompts(console: Console, _: str) -> None:
     lens = lenses[display.lens]
     console.say(f"Lens {display.lens + 1} of {len(lenses)}: {ended(lens.title)}")
     for number, prompt in enumerate(lens.prompts, 1):
-        shown = ", before the room" if display.prompt == number - 1 else ""
+        is_shown = display.prompt == number - 1 and not display.is_covered
+        shown = ", before the room" if is_shown else ""
         console.say(f"Prompt {number}{shown}: {fill(prompt, values)}")
 
 
@@ -62,7 +63,35 @@ def drift(console: Console, given: str) -> None:
         raise Refusal("There is no drift line with this number: d lists them.")
     display = console.live.display
     wanted = None if display.drift_line == found[0] else found[0]
-    console.live.show(replace(display, drift_line=wanted))
+    console.live.show(display.drift_shown(wanted))
+    console.say(_seen(console))
+
+
+def words(console: Console, given: str) -> None:
+    """Put preset words before the room for a minute, or take them away."""
+    live, preset = console.live, console.session.plan.format.room_words
+    if live.display.words is not None:
+        live.show(live.display.words_shown(None, live.now))
+        console.say(_seen(console))
+        return
+    if not preset:
+        raise Refusal("This format has no words to the room.")
+    if not console.session.is_running:
+        raise Refusal("The clock stands still: a lets it run, then w puts words before the room.")
+    listed = ", ".join(f"{number} “{each}”" for number, each in enumerate(preset, 1))
+    question = f"Words to the room, for a minute: {listed}. Enter alone leaves it."
+    number = console.conversation.number(question, len(preset), given=given)
+    if number is None:
+        console.say("Left as it was.")
+        return
+    live.show(live.display.words_shown(number - 1, live.now))
+    console.say(_seen(console))
+
+
+def show_test_card(console: Console, _: str) -> None:
+    """Show the room the test card, or take it away."""
+    display = console.live.display
+    console.live.show(replace(display, test_card=not display.test_card))
     console.say(_seen(console))
 
 

@@ -20,11 +20,6 @@ from group_supervision.tui.themes import FALLBACKS, PROJECTOR_DARK, THEMES
 
 Result = TypeVar("Result")
 
-CRASH_SENTENCE = (
-    "Something went wrong here, and the program has stopped. What was saved is safe:"
-    " start it again and choose Continue."
-)
-
 _SIGNALS = ("SIGTERM", "SIGHUP")
 
 
@@ -45,6 +40,10 @@ class SupervisionApp(App[Result]):
     """An app that never shows a traceback, never writes its screen to disk and never beeps."""
 
     CSS_PATH: ClassVar = [stylesheet("base")]
+    CRASH_SENTENCE: ClassVar[str] = (
+        "Something went wrong here, and the program has stopped. What was saved is safe:"
+        " start it again and choose Continue."
+    )
 
     def __init__(self, report: Callable[[BaseException], None] | None = None) -> None:
         """Set up the looks.
@@ -78,7 +77,11 @@ class SupervisionApp(App[Result]):
         """Do not write what is on the screen to disk."""
 
     def bell(self) -> None:
-        """Stay silent: the room never hears the program unless it was asked to speak."""
+        """Stay silent: whatever Textual rings for, the room is not to hear."""
+
+    def ring(self) -> None:
+        """Ring the terminal's bell. Only the console does, and only when the settings say so."""
+        super().bell()
 
     async def on_load(self) -> None:
         """End in good order when the system asks, so that the terminal is usable afterwards."""
@@ -95,7 +98,7 @@ class SupervisionApp(App[Result]):
         error = sys.exc_info()[1]
         if error is not None and self._report is not None:
             self._report(error)
-        super().panic(Text(CRASH_SENTENCE))
+        super().panic(Text(self.CRASH_SENTENCE))
 
     def _fatal_error(self) -> None:
         """End without Textual's traceback, which shows the local variables of every frame."""

@@ -141,6 +141,34 @@ def test_curtain_freeze_face_and_silence(lead: Hold, home: Path) -> None:
     assert seen == ["curtain", "running", "running", "quiet", "running"]
 
 
+def test_preset_words_stand_before_the_room_for_a_minute_or_until_taken_away(
+    lead: Hold, home: Path
+) -> None:
+    seen: list[object] = []
+
+    def look() -> None:
+        seen.append(stage(home)["lines"])
+
+    told = lead("w", "2", look, minutes(1.1), look, "w 1", look, "w", look)
+    assert told.after("w").startswith("Words to the room, for a minute: 1 ")
+    assert seen[0] == ["No real names, please."]
+    assert seen[2] == ["Phones and assistants off, please."]
+    assert seen[1] == seen[3]
+    assert "No real names, please." in told.after("2")
+
+
+def test_the_test_card_stands_before_the_start_alone(hold: Hold, home: Path) -> None:
+    seen: list[object] = []
+
+    def look() -> None:
+        seen.append(stage(home)["state"])
+
+    told = hold("", "", "T", look, "T", look, "T", "a", look, "x")
+    assert told.after("T").startswith("The room reads: Test card.")
+    assert seen == ["test-card", "welcome", "running"]
+    assert "Following: no stage." in "\n".join(told.all_after("x"))
+
+
 def test_stop_for_the_presenter_offers_every_way_on(lead: Hold, home: Path) -> None:
     seen: list[object] = []
 
@@ -345,6 +373,9 @@ def test_after_the_end_it_is_refused_in_one_sentence(lead: Hold, letter: object)
         (("-", "-", "-"), "This part is not cut any shorter."),
         (("n", "g"), "The part before this one began less than a minute ago."),
         (("Amara said so",), "There is no such command: ? lists them."),
+        (("T",), "The session has begun: this was for the time before."),
+        (("a", "w"), "The clock stands still: a lets it run, then w puts words before the room."),
+        (("w", "99", ""), "Left as it was."),
         (("n 3",), "There is no such command: ? lists them."),
         (("\x1b[C\x1b",), "? lists the commands."),
         (("",), "? lists the commands."),
@@ -361,7 +392,7 @@ def test_every_command_is_listed_and_told_alone(lead: Hold) -> None:
     told = lead("?", "? k", "next")
     listed = "\n".join(told.all_after("?"))
     for each in LETTERS:
-        assert each.line in listed
+        assert (each.line in listed) is (When.LIVE in each.when)
     assert told.after("? k") == "K and minutes, or break: a break."
     assert told.after("next").startswith("Phase 2 of 7")
     assert len({each.letter for each in LETTERS}) == len({each.word for each in LETTERS})
