@@ -133,5 +133,9 @@ class Keyboard:
         return buffer.readline(_CHUNK)
 
     def _decoded(self, line: bytes) -> str:
-        encoding = getattr(self._stream, "encoding", None) or "utf-8"
-        return line.decode(encoding, "replace").replace("\ufffd", "")
+        try:
+            return line.decode("utf-8")
+        except UnicodeDecodeError:
+            # Terminals that do not write UTF-8 are taken at their locale's word.
+            encoding = getattr(self._stream, "encoding", None) or "utf-8"
+            return line.decode(encoding, "replace").replace("\ufffd", "")

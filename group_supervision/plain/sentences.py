@@ -73,14 +73,15 @@ def phase_time(session: Session, now: timedelta) -> str:
     allotted = duration(session.allotted())
     over = _whole(session.overrun(now))
     if over or not session.remaining(now):
-        return f"{duration(over)} over {allotted}" if over else f"{allotted} have passed"
+        return f"{duration(over)} over its {allotted}" if over else f"its {allotted} are up"
     return f"{duration(session.remaining(now))} left of {allotted}"
 
 
 def time_line(session: Session, timeline: Timeline, now: timedelta) -> str:
     """Say the exact time of the phase and of the session, and when it ends."""
     if not session.is_started:
-        return f"Time: not begun, {duration(session.plan.planned)} planned."
+        planned = session.plan.planned
+        return f"Time: not begun{f', {duration(planned)} planned' if planned else ''}."
     so_far = duration(_whole(session.elapsed_in_all(now)))
     parts = [
         f"Time, phase {session.position + 1}: {phase_time(session, now)}.",
@@ -119,7 +120,7 @@ def times(read: Record) -> list[str]:
     """Say plan against actual, what was granted and what ran over, a line for each phase."""
     lines = []
     for phase in read.phases:
-        said = f"{phase.short}: planned {duration(phase.planned)}, took {_took(phase.actual)}"
+        said = f"{phase.short}: {_planned(phase.planned)}took {_took(phase.actual)}"
         if phase.granted:
             what = "granted" if phase.granted > _NOTHING else "taken back or caught up"
             said += f", {what} {duration(abs(phase.granted))}"
@@ -128,8 +129,12 @@ def times(read: Record) -> list[str]:
         lines.append(f"{said}.")
     return [
         *lines,
-        f"In all: planned {duration(read.planned)}, took {_took(read.actual)}.",
+        f"In all: {_planned(read.planned)}took {_took(read.actual)}.",
     ]
+
+
+def _planned(time: timedelta) -> str:
+    return f"planned {duration(time)}, " if time else ""
 
 
 def _took(time: timedelta) -> str:

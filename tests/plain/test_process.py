@@ -108,6 +108,17 @@ def test_stopped_while_a_note_is_typed_it_leaves_disk_and_terminal_in_order(
 
 
 @on_posix
+def test_of_a_pasted_text_the_first_line_is_the_note_and_the_others_are_no_commands(
+    terminal: "Terminal", home: Path
+) -> None:
+    terminal.press("m q\n", "It is not shown as you type.")
+    terminal.press("one thought\nn\ne\ny\n" + "x" * 500 + "\n", "Kept: question, 2 words.")
+    terminal.press("t\n", "Time, phase 1")
+    assert "no such command" not in terminal.text
+    assert events(home) == ["phase-entered", "note-taken"]
+
+
+@on_posix
 def test_ctrl_c_and_a_terminal_that_goes_away_leave_it_unfinished(
     terminal: "Terminal", home: Path
 ) -> None:
