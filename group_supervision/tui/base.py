@@ -86,6 +86,7 @@ class SupervisionApp(App[Result]):
     async def on_load(self) -> None:
         """End in good order when the system asks, so that the terminal is usable afterwards."""
         loop = asyncio.get_running_loop()
+        loop.set_exception_handler(self._on_failure)
         for name in _SIGNALS:
             number = getattr(signal, name, None)
             if number is not None:
@@ -93,9 +94,15 @@ class SupervisionApp(App[Result]):
                 with suppress(NotImplementedError):
                     loop.add_signal_handler(number, self.exit, None, 128 + number)
 
+    def _on_failure(self, _: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+        """Treat an error in a callback like any other; asyncio would write it over the screen."""
+        error = context.get("exception")
+        if isinstance(error, Exception):
+            self._handle_exception(error)
+
     def panic(self, *renderables: object) -> None:  # noqa: ARG002 - they would show data
         """Say one calm sentence in place of whatever there is to say about an error."""
-        error = sys.exc_info()[1]
+        error = sys.exc_info()[1] or self._exception
         if error is not None and self._report is not None:
             self._report(error)
         super().panic(Text(self.CRASH_SENTENCE))

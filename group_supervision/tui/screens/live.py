@@ -263,6 +263,7 @@ class LiveScreen(LiveFace, inherit_bindings=False):
         self.repaint()
 
     def _new_phase(self) -> None:
+        self.fall_silent()
         self.desk = replace(self.desk, leaves_early=False, drift=None)
         self.repaint()
 
@@ -278,6 +279,7 @@ class LiveScreen(LiveFace, inherit_bindings=False):
 
     def _end(self) -> None:
         self._live.perform(commands.end)
+        self.fall_silent()
         self.desk = replace(self.desk, question=None, drift=None, is_console=False)
         self.repaint()
 

@@ -20,6 +20,7 @@ from group_supervision.live.session import LiveSession
 from group_supervision.tui.base import SupervisionApp, stylesheet
 from group_supervision.tui.cues import cues, thresholds
 from group_supervision.tui.desk import Desk
+from group_supervision.tui.pulse import Pulse
 from group_supervision.tui.screens.live_keys import TYPING_KEYS, footer
 from group_supervision.tui.screens.live_questions import of_the_gap
 from group_supervision.tui.widgets.console_view import ConsoleState, ConsoleView
@@ -88,9 +89,13 @@ class LiveFace(Screen[Outcome]):
     def on_mount(self) -> None:
         """Start painting, and giving signs of life."""
         self._dress(self.desk)
-        self.set_interval(_SIGN_OF_LIFE, self._give_sign)
+        self._pulse = Pulse(_SIGN_OF_LIFE, self._give_sign)
         self.repaint()
         self.call_after_refresh(self.repaint)  # the bar's width is known only now
+
+    def on_unmount(self) -> None:
+        """Give no more signs."""
+        self._pulse.stop()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Let a key through only when it means something now."""

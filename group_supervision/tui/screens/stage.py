@@ -1,18 +1,19 @@
 """What a stage shows: the room's view, a card while there is none, a mark when it is on its own."""
 
+import asyncio
 from datetime import timedelta
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.timer import Timer
 
 from group_supervision.core.choices import ClockFace
 from group_supervision.core.face import changes_in
 from group_supervision.core.stage import TEST_CARD, RoomClock, RoomState, StageView
 from group_supervision.live.following import Follower
 from group_supervision.tui.base import stylesheet
+from group_supervision.tui.pulse import Pulse
 from group_supervision.tui.widgets.line import Line
 from group_supervision.tui.widgets.room_view import Moment, RoomView
 
@@ -39,7 +40,10 @@ class StageScreen(Screen[None]):
         super().__init__()
         self._follower = follower
         self._waiting = _card(RoomState.TEST_CARD, *TEST_CARD) if test_card else WAITING
-        self._wake: Timer | None = None
+        self._wake: asyncio.TimerHandle | None = None
+        self._shown: tuple[StageView, bool] | None = None
+        self._until = _NOTHING
+        """Session time at which what is shown will change by itself."""
 
     def compose(self) -> ComposeResult:
         """Lay out the view and the mark below it."""
@@ -48,32 +52,52 @@ class StageScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Look now, and keep looking."""
-        self.set_interval(_LOOK, self.look)
+        self._pulse = Pulse(_LOOK, self.look)
         self.look()
 
+    def on_unmount(self) -> None:
+        """Look no more."""
+        self._pulse.stop()
+        if self._wake is not None:
+            self._wake.cancel()
+
     def look(self) -> None:
-        """Show what the room is to see now."""
-        room = self.query_exactly_one("#room", RoomView)
-        mark = self.query_exactly_one("#alone", Line)
+        """Show what the room is to see now, if that is something else than a moment ago."""
         seen = self._follower.look()
-        view = self._waiting if seen is None else seen.view
+        if seen is None:
+            is_test = self._waiting.state is RoomState.TEST_CARD
+            wall = self._follower.wall.replace(second=0, microsecond=0) if is_test else None
+            self._show(Moment(self._waiting, _NOTHING, wall=wall), is_alone=False)
+            return
+        if (seen.view, seen.is_alone) == self._shown and seen.now < self._until:
+            return
+        self._shown = (seen.view, seen.is_alone)
+        self._show(Moment(seen.view, seen.now, seen.back_at, seen.wall), is_alone=seen.is_alone)
+        cells = self.query_exactly_one("#room", RoomView).bar_cells
+        wait = changes_in(seen.view, seen.now, cells)
+        self._until = timedelta.max if wait is None else seen.now + wait
+        if seen.view.state is RoomState.TEST_CARD:
+            self._until = seen.now
+        if wait is not None:
+            # What changes by itself between two looks changes on time.
+            self._look_in(max(_SOONEST, wait.total_seconds() / seen.speed + _LATE))
+
+    def on_resize(self) -> None:
+        """Look again: another width has another bar."""
+        self._until = _NOTHING
+
+    def _show(self, moment: Moment, *, is_alone: bool) -> None:
+        mark = self.query_exactly_one("#alone", Line)
         # The test card reaches all four edges; the mark's row is there at all other times, so
         # that nothing moves when it comes.
-        mark.display = view.state is not RoomState.TEST_CARD
-        mark.show(ALONE if seen is not None and seen.is_alone else "")
-        if seen is None:
-            room.moment = Moment(view, _NOTHING, wall=self._follower.wall)
-            return
-        room.moment = Moment(view, seen.now, seen.back_at, seen.wall)
-        wait = changes_in(seen.view, seen.now, room.bar_cells)
-        if wait is not None and wait.total_seconds() / seen.speed < _LOOK:
-            # A second that changes between two looks changes on time.
-            self._look_in(max(_SOONEST, wait.total_seconds() / seen.speed + _LATE))
+        mark.display = moment.view.state is not RoomState.TEST_CARD
+        mark.show(ALONE if is_alone else "")
+        self.query_exactly_one("#room", RoomView).moment = moment
 
     def _look_in(self, seconds: float) -> None:
         if self._wake is not None:
-            self._wake.stop()
-        self._wake = self.set_timer(seconds, self.look)
+            self._wake.cancel()
+        self._wake = asyncio.get_running_loop().call_later(seconds, self.look)
 
 
 def _card(state: RoomState, title: str, *lines: str) -> StageView:
