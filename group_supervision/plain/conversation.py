@@ -41,6 +41,10 @@ class Conversation:
         for line in lines:
             self._voice.say(line)
 
+    def ring(self) -> None:
+        """Ring the terminal's bell."""
+        self._voice.ring()
+
     def ask(self, question: str = "") -> str:
         """Ask, and return the answer as one clean line.
 

@@ -52,6 +52,7 @@ class LiveDialogue:
         self._live = live
         self._conversation = conversation
         self._warning = config.warning_minutes * _MINUTE
+        self._rings = config.sound
         self._position = live.session.position
         self._said = cues.passed(live.session, live.now, self._warning)
         self._break_over: timedelta | None = None
@@ -194,6 +195,8 @@ class LiveDialogue:
         if session.position == self._position and session.is_running:
             fresh = passed - self._said
             if fresh:
+                if self._rings:
+                    self._conversation.ring()
                 self._console.say(cues.sentence(max(fresh), session, now, self._warning))
         self._position, self._said = session.position, passed
         back_at = session.back_at

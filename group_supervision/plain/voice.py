@@ -27,7 +27,7 @@ _SPOKEN: Final = str.maketrans(
 """Signs that are read aloud badly, or that not every terminal can write, in plain ones."""
 
 Write = Callable[[str], bool]
-"""Writes a line and its end, and says whether anybody is still there to read it."""
+"""Writes a line with its end, or the bell, and says whether anybody is still there to read it."""
 
 
 class Voice:
@@ -44,6 +44,11 @@ class Voice:
         """Say one line."""
         if self.is_heard:
             self.is_heard = self._write(writable(text, self._encoding) + "\n")
+
+    def ring(self) -> None:
+        """Ring the terminal's bell, for those who asked for it in their settings."""
+        if self.is_heard:
+            self.is_heard = self._write("\a")
 
 
 def writable(text: str, encoding: str) -> str:

@@ -35,6 +35,7 @@ class Facilitator:
         self.clock = clock
         self.heard: list[str] = []
         self.typed_unseen: list[str] = []
+        self.rung = 0
         self._is_unseen = False
 
     @contextmanager
@@ -66,7 +67,10 @@ class Facilitator:
         raise Over("The input has ended")
 
     def write(self, line: str) -> bool:
-        """Hear a line."""
+        """Hear a line, or the bell."""
+        if line == "\a":
+            self.rung += 1
+            return True
         assert line.endswith("\n")
         assert line.count("\n") == 1
         self.heard.append(line[:-1])
@@ -79,6 +83,7 @@ class Told:
     def __init__(self, her: Facilitator, code: int) -> None:
         self.lines = her.heard
         self.typed_unseen = her.typed_unseen
+        self.rung = her.rung
         self.code = code
 
     def after(self, typed: str, count: int = 1) -> str:

@@ -40,6 +40,14 @@ def test_time_is_told_at_half_way_in_the_last_minute_and_at_the_end_each_once(le
     ]
 
 
+def test_the_bell_rings_with_each_of_them_only_for_those_who_asked(
+    lead: Hold, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert lead(minutes(10)).rung == 0
+    monkeypatch.setenv("GROUP_SUPERVISION_SOUND", "true")
+    assert lead(minutes(10)).rung == 3
+
+
 def test_nothing_is_said_of_the_time_while_the_clock_stands_still(lead: Hold) -> None:
     told = lead("a", minutes(60), "t")
     assert told.all_after("a", 2) == ["Paused: 4 minutes left of 4 minutes. a goes on."]
