@@ -123,7 +123,7 @@ class LiveFace(Screen[Outcome]):
         if live.gap is not None and self.desk.question is None:
             self.desk = replace(self.desk, question=of_the_gap(live, live.gap))
         desk = self.desk
-        told = tuple(self._cues(now))
+        told = tuple(self._cues(now)) if desk.is_console or self._config.sound else ()
         self._ring(told)
         if desk.is_console:
             self.query_exactly_one("#console", ConsoleView).state = ConsoleState(
