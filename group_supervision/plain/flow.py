@@ -28,6 +28,7 @@ from group_supervision.storage.library import Library
 
 NOTHING_KEPT: Final = "Nothing was kept."
 SAVED: Final = "Saved on this machine."
+NOT_SAVED: Final = "The session could not be saved: the disk would not take it."
 
 
 class PlainConsole:
@@ -126,14 +127,14 @@ class PlainConsole:
                 outcome = LiveDialogue(live, self._conversation, config, self._clock).lead()
                 if outcome is Outcome.REVIEW:
                     console = Console(live, self._conversation, self._clock)
-                    kept = Review(console).hold()
-                    return SAVED if kept is Kept.ALL else NOTHING_KEPT
+                    if Review(console).hold() is Kept.NOTHING:
+                        outcome = Outcome.NOTHING_KEPT
         except Over as over:
             over.outcome = _what_became_of(live)
             raise
         if outcome is Outcome.NOTHING_KEPT or not live.session.is_started:
             return NOTHING_KEPT
-        return SAVED
+        return SAVED if live.is_saved else NOT_SAVED
 
     def _config(self, complaints: list[str]) -> Config:
         """Read the settings; what is wrong with them goes to `complaints`."""

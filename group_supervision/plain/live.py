@@ -32,7 +32,7 @@ _GAP: Final = (
     " q leaves the session unfinished. Until then nothing goes on, and the room sees a pause."
 )
 _RESTING: Final = (
-    "The session has ended and is saved. When the room has gone, Enter opens the review;"
+    "The session has ended{saved}. When the room has gone, Enter opens the review;"
     " u takes the end back, q leaves."
 )
 _UNSAVED: Final = (
@@ -78,7 +78,7 @@ class LiveDialogue:
     def _greet(self) -> None:
         session, live = self._live.session, self._live
         if session.is_ended:
-            self._console.say(_RESTING)
+            self._rest()
             return
         if session.is_started:
             self._console.say_phase("Continued.")
@@ -102,7 +102,10 @@ class LiveDialogue:
             self._position = self._live.session.position
             self._said = cues.passed(self._live.session, self._live.now, self._warning)
         if self._live.session.is_ended and not was_ended:
-            self._console.say(_RESTING)
+            self._rest()
+
+    def _rest(self) -> None:
+        self._console.say(_RESTING.format(saved=" and is saved" if self._live.is_saved else ""))
 
     def _obey(self, line: str) -> None:
         session = self._live.session
@@ -119,6 +122,8 @@ class LiveDialogue:
             # The line is not repeated: it may have been meant for a note.
             raise Refusal("There is no such command: ? lists them.")
         letter, given = command
+        if letter.word != "next":
+            self._console.asked_at = None
         now = letters.moment(session)
         if now not in letter.when:
             raise Refusal(_too_early_or_late(now))

@@ -146,6 +146,7 @@ def end(console: Console, _: str, before: str = "") -> None:
 
 
 def _arrive(console: Console) -> None:
+    console.asked_at = None
     console.say_phase()
     offer = timely(console.session, console.live.now, console.refused)
     if offer is not None:
@@ -185,8 +186,9 @@ def _say_changed(console: Console, how: str, change: Callable[[], str | None]) -
     after = console.session
     if not after.is_started:
         console.say(f"{how}: {what}. Ready: a begins.")
-    elif (after.position, after.is_ended) != (before.position, before.is_ended):
+    elif after.is_ended:
+        console.say(f"{how}: {what}.")
+    elif before.is_ended or after.position != before.position:
         console.say_phase(f"{how}: {what}.")
     else:
-        told = f", {phase_time(after, console.live.now)}" if not after.is_ended else ""
-        console.say(f"{how}: {what}{told}.")
+        console.say(f"{how}: {what}, {phase_time(after, console.live.now)}.")

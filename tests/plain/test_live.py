@@ -80,6 +80,15 @@ def test_leaving_the_presenters_time_asks_and_only_a_second_n_goes_on(lead: Hold
     assert told.after("n", 4).startswith("Phase 3 of 7")
 
 
+def test_any_other_command_withdraws_the_first_n(lead: Hold) -> None:
+    told = lead("n", "n", "t", "n", "p", "n", "n")
+    asked = "The presenter is done? 10 minutes of this time are still the presenter's."
+    assert told.after("n", 2).startswith(asked)
+    assert told.after("n", 3).startswith(asked)
+    assert told.after("n", 4).startswith("Phase 2 of 7")
+    assert told.after("n", 5).startswith(asked)
+
+
 def test_nothing_is_taken_from_the_presenters_time_nor_jumped_over_unasked(lead: Hold) -> None:
     told = lead("n", "-", "j 4", "", "j 4", "y")
     assert told.after("-") == "This time belongs to the presenter: nothing is taken back."
@@ -236,12 +245,14 @@ def test_a_late_session_offers_to_catch_up_and_takes_no_for_an_answer(lead: Hold
 
 
 def test_undo_and_redo_say_what_they_do(lead: Hold) -> None:
-    told = lead("n", "u", "U", "u", "u", "u", "U", "e", "y", "u")
+    told = lead("n", "u", "U", "u", "u", "u", "U", "e", "y", "u", "U")
     assert told.after("u").startswith('Undone: going to "Present". Phase 1 of 7')
     assert told.after("U").startswith('Brought back: going to "Present". Phase 2 of 7')
     assert told.after("u", 3) == "Undone: the start. Ready: a begins."
     assert told.after("u", 4) == "The session has not begun yet: a begins."
     assert told.after("u", 5).startswith("Undone: the end. Phase 1 of 7")
+    assert told.all_after("U", 3)[0] == "Brought back: the end."
+    assert told.all_after("U", 3)[1].startswith("The session has ended and is saved.")
 
 
 def test_a_gap_is_asked_about_before_anything_goes_on(lead: Hold) -> None:
@@ -344,6 +355,22 @@ def test_a_disk_that_refuses_is_told_once_and_the_session_goes_on(
     told = lead(fill_up, "n", minutes(1), disk.undo, minutes(1), "t")
     assert len(told.starting("Not saved: the disk would not take it.")) == 1
     assert told.lines.count("Saved again.") == 1
+
+
+def test_what_the_disk_would_not_take_is_never_called_saved(lead: Hold) -> None:
+    disk = pytest.MonkeyPatch()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    def fill_up() -> None:
+        disk.setattr("group_supervision.storage.tables.write_atomically", full)
+
+    told = lead(fill_up, "n", "e", "y", "", "", "q")
+    disk.undo()
+    assert told.after("y").startswith("The session has ended. When the room has gone")
+    assert "Saved on this machine." not in told.lines
+    assert "The session could not be saved: the disk would not take it." in told.lines
 
 
 BEFORE = [each for each in LETTERS if When.BEFORE not in each.when]
