@@ -12,8 +12,8 @@ from typing import IO
 import pytest
 
 from group_supervision.core.choices import NotePolicy
+from group_supervision.core.wishes import Wishes
 from group_supervision.storage import atomic
-from group_supervision.tui.wishes import Wishes
 from tests.conftest import StoppedClock
 from tests.tui.conftest import Facilitator, Sit, lead, sit_down
 

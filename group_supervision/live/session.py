@@ -12,11 +12,12 @@ from typing import Concatenate, Final, ParamSpec
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.core import commands
+from group_supervision.core.display import Display
 from group_supervision.core.events import Event, NoteTaken, PhaseEntered, ResonanceMarked
 from group_supervision.core.format import NoteKind
 from group_supervision.core.record import Record, record
 from group_supervision.core.session import Session, apply
-from group_supervision.core.stage import Display, StageView
+from group_supervision.core.stage import StageView
 from group_supervision.core.timeline import Timeline
 from group_supervision.live.clock import Clock
 from group_supervision.live.journal import Journal
@@ -46,7 +47,7 @@ class LiveSession:
         session = stored.session
         self._folder = folder
         self._journal = Journal(folder, stored)
-        self._room = Room(folder.stage, stored.id)
+        self._room = Room(folder, stored.id)
         self._watch = Watch(stored.timeline, clock, away_since if session.is_running else None)
         self._clock = clock
         self._anonymiser = anonymiser
@@ -54,6 +55,8 @@ class LiveSession:
         self._undone: list[Event] = []
         self._steps = _described(stored)
         self._journal.keep_timeline(self._watch.timeline)
+        self._room.count_stages(clock.now())
+        self._publish()
 
     @property
     def id(self) -> str:
@@ -73,10 +76,10 @@ class LiveSession:
     @property
     def now(self) -> timedelta:
         """This instant in session time; while a gap is asked about, the instant it began."""
-        held = self.gap
+        held, timeline = self.gap, self.timeline
         now = self._watch.look(is_running=self._session.is_running)
-        self._journal.keep_timeline(self._watch.timeline)
-        if self.gap is not held:
+        if self.gap is not held or self.timeline is not timeline:
+            self._journal.keep_timeline(self.timeline)
             self._publish()
         return now
 
@@ -106,11 +109,17 @@ class LiveSession:
         return self._room.is_frozen
 
     @property
+    def stages(self) -> int:
+        """How many stages followed at the last sign of life."""
+        return self._room.stages
+
+    @property
     def view(self) -> StageView:
         """What the room sees."""
         now = self.now
-        if self._room.display.quiet_is_over(now):
-            self._room.display = replace(self._room.display, quiet_since=None)
+        lapsed = self._room.display.lapsed(now)
+        if lapsed != self._room.display:
+            self._room.display = lapsed
             self._publish()
         return self._room.view(self._session, now, is_held=self.gap is not None)
 
@@ -194,8 +203,10 @@ class LiveSession:
         _ = self.now
         if not self.is_saved:
             self._journal.write_whole()
-        # While a gap is asked about the last sign stays where it was, lest a kill make it count.
-        if self._session.is_started and self.gap is None and not self._room.sign_of_life():
+        self._room.count_stages(self._clock.now())
+        # While a gap is asked about the last sign stays where it was, lest a kill make it count:
+        # publishing sees to that.
+        if self.gap is not None or not self._room.sign_of_life():
             self._publish()
 
     def keep_nothing(self) -> None:
@@ -213,6 +224,8 @@ class LiveSession:
         """Stop being the live console. An unfinished session stays unfinished."""
         if not self.is_saved:
             self._journal.write_whole()
+        if not self._session.is_started:
+            self._room.leave()
         self._folder.release()
 
     def _happen(self, event: Event) -> None:
@@ -226,7 +239,7 @@ class LiveSession:
         if isinstance(event, PhaseEntered) and session.position != self._session.position:
             display = display.for_new_phase()
         if session.is_running:
-            display = replace(display, stopped=False)
+            display = replace(display, stopped=False, test_card=False)
         else:
             display = replace(display, quiet_since=None)
             self._room.thaw()
@@ -236,8 +249,6 @@ class LiveSession:
             self._publish()
 
     def _publish(self) -> None:
-        if not self._session.is_started:
-            return
         wall = self._clock.now()
         gap = self.gap
         now = self.timeline.session_at(wall) if gap is None else gap.since

@@ -2,15 +2,14 @@
 
 from contextlib import closing, suppress
 from dataclasses import replace
-from datetime import datetime
-from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.config import Config, load_config, remember_notes
+from group_supervision.config import Config, load_config, remember
 from group_supervision.core.choices import Setup
 from group_supervision.core.format import Format
+from group_supervision.core.wishes import Wishes
 from group_supervision.errors import ConfigError, SupervisionError
 from group_supervision.formats.library import DEFAULT_FORMAT, load_all
 from group_supervision.live.clock import Clock
@@ -23,7 +22,6 @@ from group_supervision.tui.screens.live import LiveScreen
 from group_supervision.tui.screens.live_face import Outcome
 from group_supervision.tui.screens.review import Kept, ReviewScreen
 from group_supervision.tui.screens.setup import SetupScreen
-from group_supervision.tui.wishes import Wishes
 
 if TYPE_CHECKING:
     from group_supervision.tui.base import SupervisionApp
@@ -54,7 +52,7 @@ async def start(app: "App", path: Path, wishes: Wishes, clock: Clock) -> str:
         live = open_session(DataFolder(path), fmt, setup, anonymiser, clock)
         # A choice that cannot be remembered is asked again next time; the session goes on.
         with suppress(OSError):
-            remember_notes(path, setup.policy)
+            remember(path, "notes", setup.policy.value)
         return live
 
     for complaint in complaints:
@@ -120,11 +118,3 @@ def settle(app: "App", path: Path, complaints: list[str]) -> Config:
     app.theme = config.theme
     app.set_keymap(dict(config.keys))
     return config
-
-
-def unfinished(path: Path, clock: Clock) -> list[tuple[str, datetime]]:
-    """Return the sessions that broke off and when each was last alive, the latest first."""
-    library = Library(path)
-    found = [each.id for each in library.summaries(clock.now()) if not each.is_closed]
-    alive = [(each, library.last_alive(library.load(each))) for each in found]
-    return sorted(alive, key=itemgetter(1), reverse=True)
