@@ -6,6 +6,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from group_supervision.cli.dumps import forbid_core_dumps
 from group_supervision.errors import Refusal, SupervisionError
 from group_supervision.paths import HOME_VARIABLE, data_folder
 
@@ -26,6 +27,7 @@ def open_app(wishes: "Wishes | None" = None, *, is_plain: bool = False) -> int:
         wishes: What the set-up is filled in with.
         is_plain: Speak line by line in place of drawing; the environment can ask for it too.
     """
+    forbid_core_dumps()
     if is_plain or os.environ.get(PLAIN_VARIABLE, "") not in ("", "0"):
         from group_supervision.cli.plain import open_plain
 
