@@ -11,7 +11,7 @@ from group_supervision.anonymiser.span import Certainty, Span, SpanKind
 from group_supervision.anonymiser.words import Line, Shape, words_in
 
 _DOTTED: Final = re.compile(
-    r"(?<![\w.&])(?<!Person )(?:(?:[^\W\d_]\.){1,3}[^\W\d_]\b\.?|[^\W\d_]\. [^\W\d_]\.)(?!\w)"
+    r"(?<![\w.&])(?<!Person )(?:(?:[^\W\d_]\.-?){1,3}[^\W\d_]\b\.?|[^\W\d_]\. [^\W\d_]\.)(?!\w)"
 )
 _NOT_INITIALS: Final = words_in(
     "eg ie am pm nb ps dob aka uk us usa eu cv pa po tc wc ad bc ba ma phd sw gp ot hv iq id ok"
@@ -116,6 +116,15 @@ def _mark_letter(marks: Marks, index: int) -> None:
     if marks[before] and marks.adjoin(before, index) and line.gap(before) == " ":
         if is_capital or has_dot or token.low not in _SHORTHAND or _does_something(line, after):
             marks.doubt(index)
+        return
+    if (
+        is_capital
+        and has_dot
+        and before > 0
+        and line.tokens[before].text == ","
+        and marks[before - 1]
+    ):
+        marks.doubt(index)  # "Okoye, S."
         return
     following = after + 1 if has_dot else after
     if (

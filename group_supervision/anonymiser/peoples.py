@@ -11,9 +11,9 @@ from group_supervision.anonymiser.words import Line, Shape, Token, words_in
 
 _LINKS: Final = words_in("and or nor , / & + - – not versus vs than but")
 _BEFORE: Final = words_in(
-    "as being is are was were am be been identify identifies identified identifying becoming a an"
-    " any many most some few more other both two three several all every no only non mixed young"
-    " older working-class our these those my proud"
+    "as speak speaks speaking spoke learn learning in being is are was were am be been identify"
+    " identifies identified identifying becoming a an any many most some few more other both two"
+    " three several all every no only non mixed young older working-class our these those my proud"
 )
 _OWNED: Final = words_in("family families household case file house home children kids boys girls")
 """These follow a family name as well as a people's: the Brown family, a Brown family."""

@@ -34,6 +34,8 @@ _TOGETHER: Final = 0.8
 _LEAST_TOGETHER: Final = -0.1
 _OF_THE_PROFESSION: Final = 1.2
 """Taken off words that the profession uses all day: black, head, power."""
+_A_PEOPLE: Final = 1.5
+"""Taken off a people's word in small letters: most write names of peoples so in a hurry."""
 _BINDS: Final = 3.2
 """Taken off words that also hold sentences together: will, may, so, an, do."""
 _TYPING: Final = 0.8
@@ -206,10 +208,14 @@ def _against(marks: Marks, index: int, entry: Entry) -> float:
     against = _DETERMINED if _is_determined(marks, index) else 0.0
     if "A" in entry.classes:
         against += _against_an_adjective(marks.line, index)
+    if _is_without_subject(marks.line, index):
+        against += _DONE
     if "D" in entry.classes and entry.commonness == 1 and token.shape is Shape.SMALL:
         against += _against_a_verb(marks.line, index)
     if token.low in FUNCTION_WORDS:
         against += 0.0 if _is_doubled(marks.line, index) else _BINDS
+    elif entry.is_people and token.shape is Shape.SMALL:
+        against += _A_PEOPLE
     elif entry.is_capitalised and entry.grade is Grade.SELDOM:
         against += _OF_THE_PROFESSION
     if token.low in CALENDAR:
@@ -226,6 +232,17 @@ def _is_doubled(line: Line, index: int) -> bool:
     return token.shape is Shape.CAPITAL and any(
         each.low == token.low and each.shape is Shape.SMALL for each in following
     )
+
+
+def _is_without_subject(line: Line, index: int) -> bool:
+    """Say whether a verb stands where a name could: "hope so", "hope not", "so did he"."""
+    after = [token.low for token in line.tokens[index + 1 : index + 3]]
+    if line.tokens[index].low == "so":
+        return after[:1] in (["did"], ["do"], ["does"])
+    return after[:1] in (["so"], ["not"]) and (len(after) < 2 or after[1] in _ENDINGS)
+
+
+_ENDINGS: Final = words_in(". , ; ! ? ) -")
 
 
 def _against_a_verb(line: Line, index: int) -> float:
