@@ -26,6 +26,10 @@ from group_supervision.core.text import NOTE_LIMIT, Anonymised, clean
 from group_supervision.errors import Refusal
 
 
+_AMONG_NAMES: Final = 0.6
+"""How much sooner an ordinary word is taken for a name where names are known to be said."""
+
+
 class Anonymiser:
     """Anonymises the texts of one session. What it knows stays in memory and ends with it."""
 
@@ -216,7 +220,8 @@ class Anonymiser:
 
             for recogniser in RECOGNISERS:
                 found += recogniser(line)
-            found += names(line, self._memory.names.mark, self._memory.never)
+            eagerness = _AMONG_NAMES if self.protects else 0.0
+            found += names(line, self._memory.names.mark, self._memory.never, eagerness)
             for other in self._consulted:
                 found += other(row)
         done = [*labels, *(match.span() for match in ALREADY.finditer(row))]

@@ -13,9 +13,18 @@ TITLES: Final = words_in("mr mrs ms miss mx messrs sir dame lord lady madam mast
 class Marks:
     """A line, and how certain each of its tokens is taken for a part of a name."""
 
-    def __init__(self, line: Line, never: frozenset[str] = frozenset()) -> None:
-        """Begin with nothing marked. Words in `never`, in small letters, are never marked."""
+    def __init__(
+        self, line: Line, never: frozenset[str] = frozenset(), eagerness: float = 0.0
+    ) -> None:
+        """Begin with nothing marked.
+
+        Args:
+            line: What is looked at.
+            never: Words in small letters that are never marked.
+            eagerness: What speaks for a name before anything else does.
+        """
         self.line = line
+        self.eagerness = eagerness
         self._never = never
         self.neighbours = Neighbours(line)
         self._certainty: list[Certainty | None] = [None] * len(line.tokens)

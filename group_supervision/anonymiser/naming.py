@@ -19,7 +19,10 @@ Remembered = Callable[[Marks], None]
 
 
 def names(
-    line: Line, remembered: Remembered | None = None, never: frozenset[str] = frozenset()
+    line: Line,
+    remembered: Remembered | None = None,
+    never: frozenset[str] = frozenset(),
+    eagerness: float = 0.0,
 ) -> Iterator[Span]:
     """Find the names of people and places.
 
@@ -27,8 +30,9 @@ def names(
         line: Where to look.
         remembered: What the session knows already, if there is one.
         never: Words in small letters that are no names here.
+        eagerness: What speaks for a name before anything else does.
     """
-    marks = Marks(line, never)
+    marks = Marks(line, never, eagerness)
     if remembered is not None:
         remembered(marks)
     mark_strangers(marks)

@@ -199,6 +199,8 @@ def _leaning(marks: Marks, index: int) -> float | None:
         leaning += _MEANINGLESS_CAPITAL if entry.is_capitalised else _CAPITAL
     if marks.line.is_open and index == len(marks.line.tokens) - 1:
         leaning += _TYPING
+    if entry.grade is not Grade.NEVER:
+        leaning += marks.eagerness
     return leaning - _against(marks, index, entry)
 
 

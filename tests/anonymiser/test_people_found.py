@@ -207,3 +207,9 @@ def test_emoji_and_marks_around_a_name_do_not_hide_it() -> None:
     for text in ("🙂kwabena🙂", "(kwabena)", "**kwabena**", "“kwabena”", "kwabena…"):
         assert found(text) == ["kwabena"]
         assert kinds(text) == [SpanKind.PERSON]
+
+
+def test_where_names_are_known_to_be_said_a_word_is_sooner_taken_for_one() -> None:
+    text = "gift to be seen alone"
+    assert found(text) == []
+    assert found(text, Anonymiser(["Kwame Mensah"])) == ["gift"]
