@@ -25,7 +25,6 @@ from group_supervision.anonymiser.words import read
 from group_supervision.core.text import NOTE_LIMIT, Anonymised, clean
 from group_supervision.errors import Refusal
 
-
 _AMONG_NAMES: Final = 0.6
 """How much sooner an ordinary word is taken for a name where names are known to be said."""
 

@@ -160,14 +160,16 @@ def _cued(text: str, start: int, end: int) -> Iterator[Span]:
 def _case_numbers(line: Line) -> Iterator[Span]:
     """Find words that mix letters and at least three digits, joined by dashes or strokes."""
     tokens, text = line.tokens, line.text
+    done = -1
     for index, token in enumerate(tokens):
-        if token.shape is not Shape.NUMBER:
+        if token.shape is not Shape.NUMBER or index <= done:
             continue
         first = last = index
         while first > 1 and text[tokens[first - 2].end : tokens[first].start] == "/":
             first -= 2
         while last + 2 < len(tokens) and text[tokens[last].end : tokens[last + 2].start] == "/":
             last += 2
+        done = last
         start, end = tokens[first].start, tokens[last].end
         written = text[start:end]
         if (

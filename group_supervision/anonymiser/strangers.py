@@ -96,9 +96,15 @@ def _follows_a_preposition(marks: Marks, index: int) -> bool:
     """Say whether the capitalised words around `index` follow "in", "at" or "to": a place, then."""
     tokens = marks.line.tokens
     first = index
-    while first and tokens[first - 1].shape is Shape.CAPITAL and marks.adjoin(first - 1, first):
+    for _ in range(_LONGEST_TITLE):
+        if not first or tokens[first - 1].shape is not Shape.CAPITAL:
+            break
+        if not marks.adjoin(first - 1, first):
+            break
         first -= 1
     return first > 0 and tokens[first - 1].low in _PREPOSITIONS
 
 
+_LONGEST_TITLE: Final = 8
+"""Words with a capital in a row."""
 _PREPOSITIONS: Final = words_in("in at to from near into around")

@@ -20,7 +20,7 @@ from group_supervision.core.text import clean, inert
 from group_supervision.errors import BadInput
 
 _PIPE: Final = "-"
-_LONGEST_ROW: Final = 65_536
+_LONGEST_ROW: Final = 8_192
 """Characters taken at once, so that a file without line breaks does not fill the memory."""
 _FIRST_LOOK: Final = 4_096
 """Bytes looked at to tell text from anything else."""
