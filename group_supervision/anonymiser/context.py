@@ -31,10 +31,15 @@ class Neighbours:
         self._words = [START, START, *(_word(token) for token in line.tokens), last, last]
         self._classes = [START, START, *(_class(token) for token in line.tokens), last, last]
         self._groups = [_group(each) for each in self._classes]
+        self._features: dict[tuple[int, int], list[str]] = {}
 
     def features(self, first: int, last: int | None = None) -> list[str]:
         """Return what stands around tokens `first` to `last`. They are not looked at themselves."""
-        left, right = first + 1, (first if last is None else last) + 3
+        end = first if last is None else last
+        known_already = self._features.get((first, end))
+        if known_already is not None:
+            return known_already
+        left, right = first + 1, end + 3
         v, w = self._words[left - 1 : left + 1]
         x, y = self._words[right : right + 2]
         a, b = self._classes[left - 1 : left + 1]
@@ -52,6 +57,7 @@ class Neighbours:
             found.append(f"o{a} {b}")
         if c != i or d != j:
             found.append(f"p{c} {d}")
+        self._features[first, end] = found
         return found
 
 

@@ -67,7 +67,10 @@ def _kind(marks: Marks, first: int, last: int) -> SpanKind:
     if following and following[0].low in _FAMILIES:
         return SpanKind.PERSON
     features = marks.neighbours.features(first, last)
-    leaning = place_score(features) - score(features)
+    as_a_place = place_score(features)
+    if as_a_place < _NO_PLACE:
+        return SpanKind.PERSON
+    leaning = as_a_place - score(features)
     is_on_the_map = is_known_place(marks.line.tokens[first].low)
     needed = _PLACE_ON_THE_MAP if is_on_the_map else _PLACE
     if _is_within(marks.line, first, last):
@@ -75,6 +78,8 @@ def _kind(marks: Marks, first: int, last: int) -> SpanKind:
     return SpanKind.PLACE if leaning > needed else SpanKind.PERSON
 
 
+_NO_PLACE: Final = -12.0
+"""Below this the neighbours speak against a place, whatever they say of a person."""
 _PLACE: Final = -3.5
 _PLACE_ON_THE_MAP: Final = -9.0
 """How much more the neighbours must speak for a place than for a person."""
