@@ -1,6 +1,7 @@
 """Putting neutral words in the place of everything that would identify someone."""
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Final
 
 from group_supervision.anonymiser.context import place_score
@@ -59,6 +60,10 @@ class Anonymiser:
             insists: Where it is an ordinary word such as Will, take it for the name everywhere,
                 without asking for a capital or for neighbours that speak of a person.
         """
+        self._memory.take_back(name)
+        self._protect(name, insists=insists)
+
+    def _protect(self, name: str, *, insists: bool = False) -> None:
         self._memory.protect(name, insists=insists)
         self._people.expect(name)
 
@@ -92,9 +97,28 @@ class Anonymiser:
         For notes that were written before a name was recognised or two labels were merged. Only
         what the session remembers is looked for: all else was looked for when it was typed.
         """
+        line, found = self.recalled(text)
+        return Anonymised(rendered(line, found))
+
+    def recalled(self, text: Anonymised) -> tuple[str, list[Replacement]]:
+        """Return a stored text under its present labels, and what stands for each of them.
+
+        A role belongs to the text as it was stored: handed in once more with its role in place, a
+        label would be given it twice.
+        """
         line = self._people.relabelled(text.text)
-        recalled = self._made(line, self._spans(line, remembered_only=True))
-        return Anonymised(rendered(line, recalled))
+        found = self._made(line, self._spans(line, remembered_only=True))
+        introduced: set[str] = set()
+        for start, end in labels_in(line):
+            label = line[start:end]
+            span = Span(start, end, SpanKind.PERSON)
+            person = self._people.with_role(label)
+            words = Replacement(start, end, span.kind, span.certainty, label)
+            if person is not None:
+                words = for_person(line, span, person, is_first=label not in introduced)
+            introduced.add(label)
+            found.append(words)
+        return line, sorted(found, key=attrgetter("start"))
 
     def replacements(self, text: str, *, sure_only: bool = False) -> list[Replacement]:
         """Return what stands for each span of `text`, and give labels to those without one.
@@ -129,22 +153,33 @@ class Anonymiser:
 
     def decide(self, text: str, span: Span, verdict: Verdict) -> None:
         """Take the facilitator's word for what a span of `text` is."""
-        original = text[span.start : span.end]
         if verdict is Verdict.NOT_A_NAME:
-            self._memory.spare(text, span)
-        else:
-            self.decide_word(original, verdict)
+            for each in self.spans(text):
+                if each.start < span.end and span.start < each.end:
+                    self._memory.spare(text, each)
+            return
+        self.decide_word(text[span.start : span.end], verdict)
+        if verdict in _MEANT:
+            self._memory.settle(text, Span(span.start, span.end, _MEANT[verdict]))
 
     def decide_word(self, phrase: str, verdict: Verdict) -> None:
         """Take the facilitator's word for what a word or phrase is, in the whole session."""
         if verdict is Verdict.PERSON:
-            self.protect(phrase)
+            self._protect(phrase)
         elif verdict is Verdict.PLACE:
             self._memory.remember(phrase, SpanKind.PLACE)
         elif verdict is Verdict.OTHER:
             self._memory.remember(phrase, SpanKind.OTHER)
         else:
             self._memory.never_again(phrase)
+
+    def given_back(self, text: str) -> list[Span]:
+        """Return what of `text` stays as it was typed because the facilitator said so."""
+        return self._memory.given_back(text)
+
+    def label_of(self, mention: str) -> str:
+        """Return the label of whom a mention means; a label itself stands for what it became."""
+        return mention if labels_in(mention) else self._people.who(mention).label
 
     def remember(self, phrase: str, kind: SpanKind) -> None:
         """Recognise a school, a place or the like from now on, in any case."""
@@ -188,7 +223,8 @@ class Anonymiser:
             spans = self._spans_of_line(row, remembered_only=remembered_only)
             found += [span.moved(offset) for span in spans]
             offset += len(row) + 1
-        return [span for span in found if not self._memory.is_spared(text, span)]
+        kept = [span for span in found if not self._memory.is_spared(text, span)]
+        return self._memory.settled(text, kept)
 
     def _spans_of_line(self, row: str, *, remembered_only: bool) -> list[Span]:
         labels = labels_in(row)
@@ -229,6 +265,12 @@ def _with_names_for(labels: Iterable[tuple[int, int]], row: str) -> str:
 
 
 _STAND_IN: Final = "xqzv"
+_MEANT: Final = {
+    Verdict.PERSON: SpanKind.PERSON,
+    Verdict.PLACE: SpanKind.PLACE,
+    Verdict.OTHER: SpanKind.OTHER,
+}
+"""What a verdict makes of the stretch it was said of."""
 
 
 def _outside(row: str, span: Span, done: Iterable[tuple[int, int]]) -> Iterator[Span]:

@@ -104,6 +104,11 @@ class People:
             return self._added(Person(number=number))  # from before a crash: nobody knows the name
         raise Refusal(f"Nobody here is called {label}: choose a label that stands in the notes.")
 
+    def with_role(self, label: str) -> Person | None:
+        """Return whoever has a label, if something is known of them that stands for it."""
+        number = number_of(label)
+        return next((each for each in self._people if each.number == number and each.role), None)
+
     def merge(self, label: str, into: str) -> None:
         """Let two labels be one person, who keeps the label `into`.
 

@@ -30,10 +30,14 @@ def rendered(text: str, replacements: Iterable[Replacement]) -> str:
     done = 0
     for each in replacements:
         parts += [text[done : each.start], each.text]
-        done = each.end
-        if not each.text and parts[-2].endswith(" "):
-            done += text[done : done + 1] == " "
+        done = each.end + eats_blank(text, each)
     return "".join([*parts, text[done:]])
+
+
+def eats_blank(text: str, replacement: Replacement) -> bool:
+    """Say whether nothing stands for it, so that one of the two blanks around it goes too."""
+    start, end = replacement.start, replacement.end
+    return not replacement.text and text[:start].endswith(" ") and text[end : end + 1] == " "
 
 
 def for_thing(text: str, span: Span) -> Replacement:
