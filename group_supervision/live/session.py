@@ -8,24 +8,28 @@ written with the next thing that happens, or at the next sign of life.
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Concatenate, Final, ParamSpec
+from typing import Concatenate, Final, ParamSpec, TypeVar
 
 from group_supervision.anonymiser.anonymise import Anonymiser
+from group_supervision.anonymiser.span import Span
 from group_supervision.core import commands
 from group_supervision.core.events import Event, NoteTaken, PhaseEntered, ResonanceMarked
 from group_supervision.core.format import NoteKind
 from group_supervision.core.record import Record, record
 from group_supervision.core.session import Session, apply
 from group_supervision.core.stage import Display, StageView
+from group_supervision.core.text import NOTE_LIMIT, clean
 from group_supervision.core.timeline import Timeline
 from group_supervision.live.clock import Clock
-from group_supervision.live.journal import Journal
+from group_supervision.live.drafts import Drafts
+from group_supervision.live.journal import Journal, described
 from group_supervision.live.room import Room
 from group_supervision.live.watch import Gap, Watch
 from group_supervision.storage.codec import StoredSession
 from group_supervision.storage.folder import DataFolder
 
 P = ParamSpec("P")
+Decided = TypeVar("Decided")
 
 _UNSEEN: Final = (NoteTaken, ResonanceMarked)
 """Facts of which the room sees nothing, so that its view need not be written again."""
@@ -50,9 +54,10 @@ class LiveSession:
         self._watch = Watch(stored.timeline, clock, away_since if session.is_running else None)
         self._clock = clock
         self._anonymiser = anonymiser
+        self._drafts = Drafts(anonymiser, session.notes)
         self._session = session
         self._undone: list[Event] = []
-        self._steps = _described(stored)
+        self._steps = described(stored)
         self._journal.keep_timeline(self._watch.timeline)
 
     @property
@@ -142,18 +147,51 @@ class LiveSession:
         event = command(self._session, self.now, *args, **kwargs)
         self._undone.clear()
         self._happen(event)
+        self._drafts.keep_only({note.id for note in self._session.notes})
 
-    def protect(self, name: str) -> None:
-        """Recognise `name` from now on. It stays in memory."""
-        self._anonymiser.protect(name)
+    def protect(self, name: str, *, insists: bool = False) -> None:
+        """Recognise `name` from now on, in earlier notes too. It stays in memory.
+
+        Args:
+            name: Given name, family name, or both.
+            insists: Also where an ordinary word such as Will stands without capital or context.
+        """
+        self.decide(lambda anonymiser: anonymiser.protect(name, insists=insists))
 
     def take_note(self, kind: NoteKind, raw: str) -> None:
-        """Anonymise `raw` and keep the result. The raw text goes no further than this line.
+        """Anonymise `raw` and keep the result. The raw text goes no further than the drafts.
 
         Raises:
             Refusal: When nothing is written at this point.
         """
-        self.perform(commands.take_note, kind, self._anonymiser.anonymise(raw))
+        line = clean(raw, NOTE_LIMIT)
+        # The names in it are learned before anything is written: for earlier notes, and for what
+        # stands before them in this one.
+        self.decide(lambda anonymiser: anonymiser.anonymise(line))
+        self.perform(commands.take_note, kind, self._anonymiser.anonymise(line))
+        self._drafts.keep(self._session.notes[-1].id, line)
+
+    def spans(self, text: str) -> list[Span]:
+        """Return what of a line that is being typed would be replaced."""
+        return self._anonymiser.spans(text)
+
+    def decide(self, decision: Callable[[Anonymiser], Decided]) -> Decided:
+        """Take a decision about names, and bring every note in line with it, on disk at once.
+
+        Raises:
+            Refusal: When the anonymiser refuses the decision; nothing has changed then.
+        """
+        decided = decision(self._anonymiser)
+        group = self._session.plan.setup.group
+        known = None if group is None else self._anonymiser.again(group)
+        if self._journal.reword(self._drafts.worded, known):
+            self._session = self._journal.stored.session
+        return decided
+
+    @property
+    def drafts(self) -> Drafts:
+        """The notes as they were typed, for the review. In memory alone."""
+        return self._drafts
 
     def undo(self) -> str | None:
         """Take the last fact back. Returns what it was in words, or `None` without one."""
@@ -168,7 +206,10 @@ class LiveSession:
         """Bring back what was last undone. Returns what it was in words, or `None`."""
         if not self._undone:
             return None
-        self._happen(self._undone.pop())
+        event = self._undone.pop()
+        if isinstance(event, NoteTaken):
+            event = replace(event, text=self._drafts.worded(event))
+        self._happen(event)
         return self.undoes
 
     def settle_gap(self, *, counts: bool) -> None:
@@ -208,11 +249,13 @@ class LiveSession:
         self._session = Session(self._session.plan)
         self._steps.clear()
         self._undone.clear()
+        self._drafts.forget()
 
     def close(self) -> None:
         """Stop being the live console. An unfinished session stays unfinished."""
         if not self.is_saved:
             self._journal.write_whole()
+        self._drafts.forget()
         self._folder.release()
 
     def _happen(self, event: Event) -> None:
@@ -244,13 +287,3 @@ class LiveSession:
         view = self._room.view(self._session, now, is_held=gap is not None)
         last_sign = None if gap is None else self.timeline.wall_at(gap.since)
         self._room.publish(view, self.timeline, wall, last_sign)
-
-
-def _described(stored: StoredSession) -> list[str]:
-    """Say of every fact what undoing it would take back."""
-    words: list[str] = []
-    session = Session(stored.plan)
-    for event in stored.events:
-        words.append(commands.described(event, session))
-        session = apply(session, event)
-    return words
