@@ -5,7 +5,7 @@ from operator import attrgetter
 from typing import Final
 
 from group_supervision.anonymiser.context import place_score
-from group_supervision.anonymiser.labels import labels_in
+from group_supervision.anonymiser.labels import labels_in, with_names_for
 from group_supervision.anonymiser.lexicon import lexicon
 from group_supervision.anonymiser.memory import Memory, Verdict
 from group_supervision.anonymiser.naming import names, recalled
@@ -189,6 +189,20 @@ class Anonymiser:
         """Recognise somebody's initials from now on, in any case, with dots or without."""
         self._memory.names.protect_initials(written)
 
+    def always_ordinary(self, word: str) -> Anonymised:
+        """Take a word for an ordinary one from now on, and return it for the standing list.
+
+        Raises:
+            Refusal: When it is no single word, or the name of somebody who is protected.
+        """
+        line = clean(word).lower()
+        if not line.replace("-", "").isalpha():
+            raise Refusal(f"“{line}” is no single word: it stays off the list.")
+        if self._memory.names.asks_for(line):
+            raise Refusal(f"“{line}” is a name here: it stays off the list.")
+        self.decide_word(line, Verdict.NEVER_A_NAME)
+        return Anonymised(line)
+
     def give_role(self, label: str, role: str) -> None:
         """Say who a label is: "the child" stands for it, "teacher" is added at first mention.
 
@@ -228,7 +242,7 @@ class Anonymiser:
 
     def _spans_of_line(self, row: str, *, remembered_only: bool) -> list[Span]:
         labels = labels_in(row)
-        line = read(_with_names_for(labels, row))
+        line = read(with_names_for(labels, row))
         found: list[Span] = [*self._memory.find(line)]
         if remembered_only:
             found += recalled(line, self._memory.names.mark, self._memory.never)
@@ -253,18 +267,6 @@ class Anonymiser:
                     self._memory.protect(token.text, counts=False)
 
 
-def _with_names_for(labels: Iterable[tuple[int, int]], row: str) -> str:
-    """Return `row` with a made-up name of the same length for each label.
-
-    So that what stands beside a label is judged as it was beside the name.
-    """
-    for start, end in labels:
-        name = (_STAND_IN * (end - start))[: end - start].title()
-        row = row[:start] + name + row[end:]
-    return row
-
-
-_STAND_IN: Final = "xqzv"
 _MEANT: Final = {
     Verdict.PERSON: SpanKind.PERSON,
     Verdict.PLACE: SpanKind.PLACE,

@@ -141,6 +141,8 @@ class People:
         words = set(_words(name))
         if not words or not words & {*person.given, *person.family, *person.other}:
             raise Refusal(f"{label} is not called so: nothing was split.")
+        if words.issuperset(person.names):
+            raise Refusal(f"{label} has no other name: nothing was split.")
         someone = self._added(Person())
         someone.given, person.given = person.given & words, person.given - words
         someone.family, person.family = person.family & words, person.family - words

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.marking import Part, marked, remarked
+from group_supervision.anonymiser.people import Person
 from group_supervision.core.events import NoteTaken
 from group_supervision.core.session import Note
 from group_supervision.core.text import Anonymised
@@ -22,6 +23,11 @@ class Drafts:
         self._anonymiser = anonymiser
         self._typed: dict[int, str] = {}
         self._found: dict[int, Anonymised] = {note.id: note.text for note in notes}
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Who was mentioned, in the order of their labels."""
+        return self._anonymiser.people
 
     def keep(self, note: int, line: str) -> None:
         """Remember the line from which a note was made."""

@@ -24,6 +24,7 @@ from group_supervision.live.clock import Clock
 from group_supervision.live.drafts import Drafts
 from group_supervision.live.journal import Journal, described
 from group_supervision.live.room import Room
+from group_supervision.live.standing import StandingList
 from group_supervision.live.watch import Gap, Watch
 from group_supervision.storage.codec import StoredSession
 from group_supervision.storage.folder import DataFolder
@@ -187,6 +188,11 @@ class LiveSession:
         if self._journal.reword(self._drafts.worded, known):
             self._session = self._journal.stored.session
         return decided
+
+    @property
+    def standing(self) -> StandingList:
+        """The words that are no names in any session."""
+        return StandingList(self._folder.path, self.decide)
 
     @property
     def drafts(self) -> Drafts:
