@@ -39,6 +39,7 @@ class CheckScreen(Screen[None]):
 
     CSS_PATH: ClassVar = [stylesheet("review")]
     AUTO_FOCUS = ""
+    ALLOW_SELECT = False  # what was typed stands here, and clipboards are kept by some systems
     BINDINGS: ClassVar[list[BindingType]] = [*ANSWER_BINDINGS, *CHECK_BINDINGS]
 
     def __init__(self, live: LiveSession) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from enum import Enum
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -22,6 +22,9 @@ from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
 from group_supervision.tui.widgets.line import Line
 from group_supervision.tui.widgets.note_row import NoteRow
 
+_ROWS: Final = 5
+"""How many rows further one key reads on."""
+
 
 class Kept(Enum):
     """What the review decided."""
@@ -38,12 +41,14 @@ class ReviewScreen(Screen[Kept]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "keep all", tooltip="Keep everything", key_display="Enter"),
         Binding("c", "check", "check", tooltip="Go through what was replaced, word by word"),
-        Binding("x", "discard", "keep nothing", tooltip="Keep nothing: the session is deleted"),
-        Binding("m", "note", "add key words", tooltip="Add key words"),
+        Binding("x", "discard", "keep none", tooltip="Keep nothing: the session is deleted"),
+        Binding("m", "note", "note", tooltip="Add key words"),
         Binding("r", "resonance", "resonated", tooltip="Mark a hypothesis that resonated"),
         Binding("u", "undo", "undo", tooltip="Undo the last note or mark"),
         Binding("question_mark,f1", "keys", "keys", tooltip="List all keys", key_display="?"),
         Binding("escape", "stay", "stay", show=False),
+        Binding("down,pagedown", "scroll(1)", "further down", show=False),
+        Binding("up,pageup", "scroll(-1)", "further up", show=False),
     ]
 
     def __init__(self, live: LiveSession) -> None:
@@ -100,6 +105,10 @@ class ReviewScreen(Screen[Kept]):
             self._question.answer()
         else:
             self.dismiss(Kept.ALL)
+
+    def action_scroll(self, by: int) -> None:
+        """Read on, or go back."""
+        self.query_one(VerticalScroll).scroll_relative(y=by * _ROWS, animate=False)
 
     def action_check(self) -> None:
         """Go through what was replaced, and come back."""
