@@ -33,6 +33,8 @@ _VERDICTS: Final = (
 )
 _PERSONS: Final = (("r", "who it is"), ("m", "same as"), ("s", "someone else"))
 _COLUMN: Final = 21
+_LONGEST: Final = 60
+"""So many characters of what was typed are quoted; a whole note may be one long name."""
 
 
 def summary(walk: Walk, *, has_older: bool) -> Content:
@@ -101,7 +103,7 @@ def about(mark: Mark | None, *, is_older: bool) -> Content:
         return Content.styled(older if is_older else "Nothing was replaced here.", "$muted")
     if is_older and mark.typed == mark.label:
         return Content(f"{mark.label} is from before the restart: what was typed is forgotten.")
-    typed = Content.styled(f"“{mark.typed}”", "bold")
+    typed = Content.styled(quoted(mark.typed), "bold")
     if mark.is_given_back:
         return Content.assemble(typed, " stands as it was typed.")
     kind = _KINDS.get(mark.span.kind, f"a {mark.span.kind.value}")
@@ -128,6 +130,17 @@ def named(person: Person) -> str:
     """Return a label with what that person was called, for the facilitator's eyes."""
     called = " ".join(person.names)
     return f"{person.label} ({called})" if called else person.label
+
+
+def quoted(typed: str) -> str:
+    """Return what was typed in quotation marks; of many words the first and how many follow."""
+    if len(typed) <= _LONGEST:
+        return f"“{typed}”"
+    words = typed.split()
+    first = ""
+    while words and len(f"{first} {words[0]}") <= _LONGEST:
+        first = f"{first} {words.pop(0)}".strip()
+    return f"“{first or typed[:_LONGEST]}” and {_counted(len(words), 'word')} more"
 
 
 def _choice(key: str, words: str) -> Content:

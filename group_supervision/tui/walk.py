@@ -54,7 +54,8 @@ class Walk:
         if here in places:
             return self._at(*places[(places.index(here) + by) % len(places)])
         later = [place for place in places if place > here]
-        return self._at(*((later or places)[0] if by > 0 else places[-1 - len(later)]))
+        earlier = [place for place in places if place < here]
+        return self._at(*((later or places)[0] if by > 0 else (earlier or places)[-1]))
 
     def turned(self, by: int) -> "Walk":
         """Go to the next note or the one before, and round."""

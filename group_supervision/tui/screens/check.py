@@ -121,7 +121,7 @@ class CheckScreen(Screen[None]):
         if decided:
             if mark.is_doubt:
                 self._walk = self._walk.to_doubt(stays=True)
-            self._say(f"“{mark.typed}” {_SAID[verdict]}")
+            self._say(f"{check_text.quoted(mark.typed)} {_SAID[verdict]}")
 
     def action_always(self) -> None:
         """Show the standing list with this word on it before it is kept."""
@@ -164,7 +164,7 @@ class CheckScreen(Screen[None]):
         if mark is not None and self._try(
             lambda anonymiser: anonymiser.split(mark.label, mark.typed)
         ):
-            self._say(f"“{mark.typed}” is somebody else: {self._label}.")
+            self._say(f"{check_text.quoted(mark.typed)} is somebody else: {self._label}.")
 
     def action_protect(self) -> None:
         """Ask for a name that was missed."""
