@@ -10,11 +10,12 @@ def main() -> None:
     if sys.platform == "win32":
         sys.stdout.write("The terminal figures need a POSIX system; storage alone follows.\n")
     else:
-        from benchmarks import idle, keys, startup
+        from benchmarks import idle, keys, stage, startup
 
         startup.main()
         keys.main()
         idle.main()
+        stage.main()
     storage.main()
 
 

@@ -16,6 +16,7 @@ from benchmarks.programs import (
     note_line,
     paused,
     seconds_face,
+    stage,
 )
 from benchmarks.terminal import Terminal
 
@@ -29,6 +30,7 @@ _MEASURED: tuple[tuple[Program, float | None], ...] = (
     (no_face, 1.3),
     (paused, 1.3),
     (console, 3.0),
+    (stage, None),
     (note_line, None),
 )
 

@@ -44,6 +44,8 @@ class Config:
     """Colours of the console."""
     room_theme: str = "projector-dark"
     """Colours of the room's view."""
+    sound: bool = False
+    """Whether the console rings the terminal's bell once at half-time, last minute and end."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Other keys by the id of what they do."""
 
@@ -76,14 +78,19 @@ def load_config(folder: Path, environment: Mapping[str, str] | None = None) -> C
     return _Settings(given).config()
 
 
-def remember_notes(folder: Path, policy: NotePolicy) -> None:
-    """Keep the note policy that was chosen, and everything else in the file as it is.
+def remember(folder: Path, key: str, value: str) -> None:
+    """Keep what was chosen under one key, and everything else in the file as it is.
+
+    Args:
+        folder: The data folder.
+        key: `notes`, `theme` or `room_theme`.
+        value: What was chosen.
 
     Raises:
         OSError: When the file cannot be written.
     """
     try:
-        if load_config(folder, {}).notes is policy:
+        if getattr(load_config(folder, {}), key) == value:
             return
     except ConfigError:
         return  # a file that cannot be read is the user's to mend, not ours to write over
@@ -91,7 +98,7 @@ def remember_notes(folder: Path, policy: NotePolicy) -> None:
 
     path = private_folder(folder) / FILE_NAME
     document = tomlkit.parse(_read(path) or TEMPLATE)
-    document["notes"] = policy.value
+    document[key] = value
     write_atomically(path, tomlkit.dumps(document))
 
 
@@ -109,6 +116,7 @@ notes = "after"
 # warning_minutes = 1               # the console says when a part has so many minutes left
 # theme = "projector-dark"          # projector-light, high-contrast, or one of Textual's
 # room_theme = "projector-dark"
+# sound = true                      # the console rings once at half-time, last minute and end
 
 # Other keys, by the id that `group-supervision config keys` lists.
 # [keys]
@@ -167,6 +175,7 @@ class _Settings:
             ),
             theme=self._word("theme") or standard.theme,
             room_theme=self._word("room_theme") or standard.room_theme,
+            sound=self._flag("sound"),
             keys=self._keys(),
         )
 
@@ -194,6 +203,14 @@ class _Settings:
         if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
             raise ConfigError(f"{given.place}: write a whole number from {least} to {most}.")
         return value
+
+    def _flag(self, key: str) -> bool:
+        given = self._given.get(key)
+        if given is None:
+            return False
+        if given.value in (True, "true", "false", 1, 0):
+            return given.value in (True, "true", 1)
+        raise ConfigError(f"{given.place}: write true or false.")
 
     def _keys(self) -> Mapping[str, str]:
         given = self._given.get("keys")

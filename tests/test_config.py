@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from group_supervision.config import Config, load_config, remember_notes
+from group_supervision.config import Config, load_config, remember
 from group_supervision.core.choices import ClockFace, NotePolicy, Screens
 from group_supervision.errors import ConfigError
 from group_supervision.tui.keymap import bindings, check_keys
@@ -74,7 +74,7 @@ def test_a_mistake_is_named_with_its_line_and_mend(home: Path, text: str, says: 
 
 def test_a_choice_is_remembered_and_every_comment_kept(home: Path) -> None:
     folder = written(home, '# mine\nlength = 75 # always\nnotes = "after"\n')
-    remember_notes(folder, NotePolicy.LIVE)
+    remember(folder, "notes", "live")
     assert (home / "config.toml").read_text("utf-8") == (
         '# mine\nlength = 75 # always\nnotes = "live"\n'
     )
@@ -83,8 +83,28 @@ def test_a_choice_is_remembered_and_every_comment_kept(home: Path) -> None:
 
 def test_a_file_that_cannot_be_read_is_not_written_over(home: Path) -> None:
     folder = written(home, "notes = [/]")
-    remember_notes(folder, NotePolicy.LIVE)
+    remember(folder, "notes", "live")
     assert (home / "config.toml").read_text("utf-8") == "notes = [/]"
+
+
+def test_a_new_choice_stands_before_the_tables(home: Path) -> None:
+    folder = written(home, '# mine\n[keys]\n"live.advance" = "x"\n')
+    remember(folder, "room_theme", "high-contrast")
+    config = load_config(folder, {})
+    assert config.room_theme == "high-contrast"
+    assert config.keys == {"live.advance": "x"}
+
+
+@pytest.mark.parametrize(("value", "sound"), [("true", True), ("false", False)])
+def test_the_bell_is_off_unless_asked_for(home: Path, value: str, sound: bool) -> None:
+    assert not load_config(home, {}).sound
+    assert load_config(home, {"GROUP_SUPERVISION_SOUND": value}).sound is sound
+    assert load_config(written(home, f"sound = {value}"), {}).sound is sound
+
+
+def test_a_bell_that_is_neither_on_nor_off_is_refused(home: Path) -> None:
+    with pytest.raises(ConfigError, match="line 1: key “sound”: write true or false"):
+        load_config(written(home, 'sound = "loud"'), {})
 
 
 def test_keys_are_checked_for_ids_and_clashes() -> None:

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.core import commands
 from group_supervision.core.choices import NotePolicy, Setup
+from group_supervision.core.display import Display
 from group_supervision.core.format import Format, NoteKind
-from group_supervision.core.stage import Display, RoomState
+from group_supervision.core.stage import RoomState
 from group_supervision.errors import Refusal
 from group_supervision.live.opening import open_session, resume_session
 from group_supervision.live.session import LiveSession
@@ -36,8 +37,12 @@ def events_on_disk(live: LiveSession, home: Path) -> list[str]:
     return [events[key]["event"] for key in sorted(events, key=int)]
 
 
-def test_nothing_is_written_before_the_session_begins(live: LiveSession, home: Path) -> None:
+def test_before_the_session_begins_it_has_no_file_and_the_room_sees_the_welcome(
+    live: LiveSession, home: Path
+) -> None:
     assert events_on_disk(live, home) == []
+    assert json.loads((home / "stage.json").read_text("utf-8"))["state"] == "welcome"
+    live.close()
     assert not (home / "stage.json").exists()
 
 

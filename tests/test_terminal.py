@@ -17,6 +17,8 @@ if os.name != "nt":
     from benchmarks.terminal import Terminal
 
 PROGRAM = [sys.executable, "-m", "group_supervision"]
+ENTERED, LEFT = b"\x1b[?1049h", b"\x1b[?1049l"
+"""What takes up the program's own screen, and what gives the user's back."""
 
 
 def started(*arguments: str, **env: str) -> "Terminal":
@@ -33,7 +35,7 @@ def in_session(terminal: "Terminal") -> None:
 def left_clean(terminal: "Terminal") -> bool:
     """Say whether the terminal was left as it was found: modes, screen, mouse, cursor."""
     raw = terminal.raw
-    ended = raw.rfind(b"\x1b[?1049l") > raw.rfind(b"\x1b[?1049h")
+    ended = raw.rfind(LEFT) > raw.rfind(ENTERED)
     mouse_off = raw.rfind(b"\x1b[?1000l") > raw.rfind(b"\x1b[?1000h")
     cursor_on = raw.rfind(b"\x1b[?25h") > raw.rfind(b"\x1b[?25l")
     return ended and mouse_off and cursor_on and terminal.modes == terminal.modes_before
@@ -230,6 +232,27 @@ def test_resized_to_anything_it_goes_on() -> None:
             fcntl.ioctl(terminal.fd, termios.TIOCSWINSZ, size)
             terminal.settle(0.1)
         terminal.press("n", "The presenter speaks")
+
+
+def test_suspended_and_resumed_it_paints_again_and_the_time_has_passed(home: Path) -> None:
+    with Terminal([*PROGRAM, "run", "--notes", "none"]) as terminal:
+        terminal.wait_for("The plan")
+        terminal.press("\r", "Welcome")
+        terminal.press(" ", "Arriving")
+        terminal.signal(signal.SIGTSTP)
+        terminal.settle(0.3)
+        assert terminal.raw.rfind(LEFT) > terminal.raw.rfind(ENTERED)
+        terminal.signal(signal.SIGCONT)
+        terminal.settle(0.3)
+        assert terminal.raw.rfind(ENTERED) > terminal.raw.rfind(LEFT)
+        assert b"Arriving" in terminal.raw[terminal.raw.rfind(ENTERED) :]
+        terminal.press("n", "The presenter speaks")
+        terminal.send("\x11")
+        terminal.wait_for("Leave?")
+        terminal.send("\r")
+        assert terminal.wait() == 0
+    (path,) = (home / "sessions").glob("*.json")
+    assert len(json.loads(path.read_text("utf-8"))["events"]) == 2
 
 
 def typed_session(terminal: "Terminal", name: str) -> None:

@@ -14,6 +14,7 @@ _COMMANDS: Final = {
     "doctor": ("doctor", "Look at terminal and data folder."),
     "formats": ("formats", "List, show, check and print formats."),
     "run": ("run", "Open the set-up form, filled in."),
+    "stage": ("stage", "Show the room its own window, on a second screen."),
     "sessions": ("sessions", "List, show and delete sessions."),
 }
 """The module of each command in this package, and its one line in the help."""

@@ -4,18 +4,15 @@
 hold a typed word, a name, a label or a path. Everything textual in it is the format's own.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
 from group_supervision.core.choices import ClockFace, Kind
-from group_supervision.core.format import Phase
+from group_supervision.core.display import QUIET_LASTS, Display
 from group_supervision.core.plan import Plan
 from group_supervision.core.wording import fill, values_for
-
-QUIET_LASTS: Final = timedelta(minutes=1)
-"""How long a minute of silence is."""
 
 
 class RoomState(StrEnum):
@@ -30,6 +27,8 @@ class RoomState(StrEnum):
     QUIET = "quiet"
     """A minute of silence, beside the plan."""
     CURTAIN = "curtain"
+    TEST_CARD = "test-card"
+    """All four edges, both shapes, numerals: before the group arrives."""
     ENDED = "ended"
 
 
@@ -79,59 +78,6 @@ class StageView:
     """Session time at which a break is meant to end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Display:
-    """What the facilitator has chosen to show: choices and indices, never words of her own.
-
-    None of it is a fact of the session, and nothing of it is written into its file.
-    """
-
-    lens: int = 0
-    prompt: int | None = None
-    """Index of the prompt before the room within its lens; `None`: the room's own lines."""
-    face: ClockFace | None = None
-    """The face chosen with a key; `None`: the phase's own."""
-    drift_line: int | None = None
-    """Index of the format's drift line put before the room, without name or number."""
-    curtain: bool = False
-    stopped: bool = False
-    quiet_since: timedelta | None = None
-    """Session time at which a minute of silence began, beside the plan."""
-
-    def for_new_phase(self) -> "Display":
-        """Return what is left of it when another phase begins."""
-        return Display(curtain=self.curtain)
-
-    def prompt_shifted(self, phase: Phase, by: int) -> "Display":
-        """Step through the prompts of the lens; before the first come the room's own lines."""
-        if not phase.lenses:
-            return self
-        count = len(phase.lenses[self.lens].prompts)
-        now = -1 if self.prompt is None else self.prompt
-        wanted = max(-1, min(count - 1, now + by))
-        return replace(self, prompt=None if wanted < 0 else wanted, drift_line=None)
-
-    def lens_shifted(self, phase: Phase) -> "Display":
-        """Take up the next lens with its first prompt."""
-        if not phase.lenses:
-            return self
-        lens = (self.lens + 1) % len(phase.lenses)
-        return replace(self, lens=lens, prompt=0, drift_line=None)
-
-    def face_shifted(self, phase: Phase) -> "Display":
-        """Show the clock with the next face."""
-        faces = tuple(ClockFace)
-        return replace(self, face=faces[(faces.index(self.face_of(phase)) + 1) % len(faces)])
-
-    def face_of(self, phase: Phase) -> ClockFace:
-        """Return the face this phase is shown with."""
-        return phase.face if self.face is None else self.face
-
-    def quiet_is_over(self, now: timedelta) -> bool:
-        """Say whether a minute of silence has passed."""
-        return self.quiet_since is not None and now - self.quiet_since >= QUIET_LASTS
-
-
 def stage_view(
     plan: Plan,
     position: int,
@@ -158,6 +104,8 @@ def stage_view(
         clock = RoomClock(QUIET_LASTS, timedelta(), display.quiet_since, is_running=True)
     if display.curtain:
         state = RoomState.CURTAIN
+    elif display.test_card and state is RoomState.WELCOME:
+        state = RoomState.TEST_CARD
     title, *lines = _texts(plan, position, state, display)
     return StageView(
         state=state,
@@ -176,6 +124,15 @@ def stage_view(
         turns=step.turns,
         back_at=back_at if state is RoomState.BREAK else None,
     )
+
+
+TEST_CARD: Final = (
+    "Test card",
+    "Are all four edges on the wall?",
+    "Can the last row read this line?",
+    "► speaks · ○ listens · ● done",
+)
+"""What the test card says: the one text of the room that is the program's own."""
 
 
 def _face(plan: Plan, position: int, display: Display) -> ClockFace:
@@ -198,6 +155,7 @@ def _texts(plan: Plan, position: int, state: RoomState, display: Display) -> tup
         RoomState.ENDED: cards.resting,
         RoomState.BREAK: cards.away,
         RoomState.QUIET: cards.quiet,
+        RoomState.TEST_CARD: TEST_CARD,
     }
     if state in card:
         templates = card[state]
@@ -209,6 +167,8 @@ def _texts(plan: Plan, position: int, state: RoomState, display: Display) -> tup
 
 def _lines(plan: Plan, position: int, display: Display) -> tuple[str, ...]:
     phase = plan.steps[position].phase
+    if display.words is not None:
+        return (plan.format.room_words[display.words],)
     if display.drift_line is not None:
         return (plan.format.drift_lines[display.drift_line].line,)
     if display.prompt is not None and phase.lenses:

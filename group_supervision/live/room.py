@@ -1,12 +1,15 @@
 """The room: what the facilitator has chosen to show it, and the file in which others follow."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Final
 
+from group_supervision.core.display import Display
 from group_supervision.core.session import Session
-from group_supervision.core.stage import Display, RoomClock, RoomState, StageView, stage_view
+from group_supervision.core.stage import RoomClock, RoomState, StageView, stage_view
 from group_supervision.core.timeline import Timeline
-from group_supervision.storage.stage_file import StageFile
+from group_supervision.storage.folder import DataFolder
+from group_supervision.storage.presence import count_present
 
 _STILL: Final = (RoomState.WELCOME, RoomState.ENDED)
 
@@ -14,10 +17,13 @@ _STILL: Final = (RoomState.WELCOME, RoomState.ENDED)
 class Room:
     """Builds what the room sees and puts it before whoever follows."""
 
-    def __init__(self, stage: StageFile, session_id: str) -> None:
+    def __init__(self, folder: DataFolder, session_id: str) -> None:
         """Show nothing chosen yet."""
         self.display = Display()
-        self._stage = stage
+        self.stages = 0
+        """How many other windows followed when they were last counted."""
+        self._folder = folder
+        self._stage = folder.stage
         self._session_id = session_id
         self._frozen: StageView | None = None
 
@@ -72,6 +78,15 @@ class Room:
         except OSError:
             return False
         return True
+
+    def count_stages(self, wall: datetime) -> None:
+        """Count who follows, as of `wall`."""
+        self.stages = count_present(self._folder.path, wall)
+
+    def leave(self) -> None:
+        """Take the view away: there is no session any more, and there never was one."""
+        with suppress(OSError):
+            self._stage.withdraw()
 
     def _current(self, session: Session, now: timedelta, *, is_held: bool) -> StageView:
         is_running = session.is_running and not is_held

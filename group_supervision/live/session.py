@@ -13,11 +13,12 @@ from typing import Concatenate, Final, ParamSpec, TypeVar
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.span import Span
 from group_supervision.core import commands
+from group_supervision.core.display import Display
 from group_supervision.core.events import Event, NoteTaken, PhaseEntered, ResonanceMarked
 from group_supervision.core.format import NoteKind
 from group_supervision.core.record import Record, record
 from group_supervision.core.session import Session, apply
-from group_supervision.core.stage import Display, StageView
+from group_supervision.core.stage import StageView
 from group_supervision.core.text import NOTE_LIMIT, clean
 from group_supervision.core.timeline import Timeline
 from group_supervision.live.clock import Clock
@@ -51,7 +52,7 @@ class LiveSession:
         session = stored.session
         self._folder = folder
         self._journal = Journal(folder, stored)
-        self._room = Room(folder.stage, stored.id)
+        self._room = Room(folder, stored.id)
         self._watch = Watch(stored.timeline, clock, away_since if session.is_running else None)
         self._clock = clock
         self._anonymiser = anonymiser
@@ -60,6 +61,8 @@ class LiveSession:
         self._undone: list[Event] = []
         self._steps = described(stored)
         self._journal.keep_timeline(self._watch.timeline)
+        self._room.count_stages(clock.now())
+        self._publish()
 
     @property
     def id(self) -> str:
@@ -79,10 +82,10 @@ class LiveSession:
     @property
     def now(self) -> timedelta:
         """This instant in session time; while a gap is asked about, the instant it began."""
-        held = self.gap
+        held, timeline = self.gap, self.timeline
         now = self._watch.look(is_running=self._session.is_running)
-        self._journal.keep_timeline(self._watch.timeline)
-        if self.gap is not held:
+        if self.gap is not held or self.timeline is not timeline:
+            self._journal.keep_timeline(self.timeline)
             self._publish()
         return now
 
@@ -112,11 +115,17 @@ class LiveSession:
         return self._room.is_frozen
 
     @property
+    def stages(self) -> int:
+        """How many stages followed at the last sign of life."""
+        return self._room.stages
+
+    @property
     def view(self) -> StageView:
         """What the room sees."""
         now = self.now
-        if self._room.display.quiet_is_over(now):
-            self._room.display = replace(self._room.display, quiet_since=None)
+        lapsed = self._room.display.lapsed(now)
+        if lapsed != self._room.display:
+            self._room.display = lapsed
             self._publish()
         return self._room.view(self._session, now, is_held=self.gap is not None)
 
@@ -150,14 +159,9 @@ class LiveSession:
         self._happen(event)
         self._drafts.keep_only({note.id for note in self._session.notes})
 
-    def protect(self, name: str, *, insists: bool = False) -> None:
-        """Recognise `name` from now on, in earlier notes too. It stays in memory.
-
-        Args:
-            name: Given name, family name, or both.
-            insists: Also where an ordinary word such as Will stands without capital or context.
-        """
-        self.decide(lambda anonymiser: anonymiser.protect(name, insists=insists))
+    def protect(self, name: str) -> None:
+        """Recognise `name` from now on, in earlier notes too. It stays in memory."""
+        self.decide(lambda anonymiser: anonymiser.protect(name))
 
     def take_note(self, kind: NoteKind, raw: str) -> None:
         """Anonymise `raw` and keep the result. The raw text goes no further than the drafts.
@@ -166,8 +170,7 @@ class LiveSession:
             Refusal: When nothing is written at this point.
         """
         line = clean(raw, NOTE_LIMIT)
-        # The names in it are learned before anything is written: for earlier notes, and for what
-        # stands before them in this one.
+        # Its names are learned first: for earlier notes, and for what stands before them in it.
         self.decide(lambda anonymiser: anonymiser.anonymise(line))
         self.perform(commands.take_note, kind, self._anonymiser.anonymise(line))
         self._drafts.keep(self._session.notes[-1].id, line)
@@ -241,8 +244,10 @@ class LiveSession:
         _ = self.now
         if not self.is_saved:
             self._journal.write_whole()
-        # While a gap is asked about the last sign stays where it was, lest a kill make it count.
-        if self._session.is_started and self.gap is None and not self._room.sign_of_life():
+        self._room.count_stages(self._clock.now())
+        # While a gap is asked about the last sign stays where it was, lest a kill make it count:
+        # publishing sees to that.
+        if self.gap is not None or not self._room.sign_of_life():
             self._publish()
 
     def keep_nothing(self) -> None:
@@ -261,6 +266,8 @@ class LiveSession:
         """Stop being the live console. An unfinished session stays unfinished."""
         if not self.is_saved:
             self._journal.write_whole()
+        if not self._session.is_started:
+            self._room.leave()
         self._drafts.forget()
         self._folder.release()
 
@@ -275,7 +282,7 @@ class LiveSession:
         if isinstance(event, PhaseEntered) and session.position != self._session.position:
             display = display.for_new_phase()
         if session.is_running:
-            display = replace(display, stopped=False)
+            display = replace(display, stopped=False, test_card=False)
         else:
             display = replace(display, quiet_since=None)
             self._room.thaw()
@@ -285,8 +292,6 @@ class LiveSession:
             self._publish()
 
     def _publish(self) -> None:
-        if not self._session.is_started:
-            return
         wall = self._clock.now()
         gap = self.gap
         now = self.timeline.session_at(wall) if gap is None else gap.since

@@ -4,6 +4,7 @@ Reading needs no lock. Listing opens one file, and loads what it takes to read a
 one has changed since: that is most of the time a listing takes.
 """
 
+import os
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -64,6 +65,14 @@ class Library:
         if sign is not None and sign.session_id == stored.id:
             return sign.last_sign
         return datetime.fromtimestamp(self.path_of(stored.id).stat().st_mtime, UTC)
+
+    def keep_sign(self) -> None:
+        """Keep the last sign of a session that broke off, before another takes the stage file."""
+        sign = read_sign(self._folder)
+        if sign is not None and not sign.is_over:
+            alive = sign.last_sign.timestamp()
+            with suppress(OSError):  # there is no such session any more
+                os.utime(self.path_of(sign.session_id), (alive, alive))
 
     def delete(self, session_id: str) -> None:
         """Delete a session for good.

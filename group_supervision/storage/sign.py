@@ -10,6 +10,9 @@ from typing import Final, NamedTuple
 
 STAGE_FILE: Final = "stage.json"
 
+_NOTHING_TO_CONTINUE: Final = ("ended", "welcome", "test-card")
+"""States of the room in which its session has ended or has not begun."""
+
 
 class LiveSign(NamedTuple):
     """What the stage file says about the session it was written for."""
@@ -17,7 +20,7 @@ class LiveSign(NamedTuple):
     session_id: str
     """Id of the session's file."""
     is_over: bool
-    """Whether that session was ended, not broken off."""
+    """Whether that session was ended or never begun, so that there is nothing to continue."""
     last_sign: datetime
     """When its console last gave a sign of life, in UTC."""
 
@@ -29,7 +32,7 @@ def read_sign(folder: Path) -> LiveSign | None:
         keys = json.loads(path.read_text("utf-8"))
         return LiveSign(
             session_id=str(keys["session"]),
-            is_over=keys["state"] == "ended",
+            is_over=keys["state"] in _NOTHING_TO_CONTINUE,
             last_sign=datetime.fromtimestamp(path.stat().st_mtime, UTC),
         )
     except (OSError, ValueError, LookupError, TypeError):

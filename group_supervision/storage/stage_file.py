@@ -83,6 +83,14 @@ class StageFile:
         if last_sign is not None:
             os.utime(self._path, (last_sign.timestamp(), last_sign.timestamp()))
 
+    def withdraw(self) -> None:
+        """Take the view away.
+
+        Raises:
+            OSError: When it could not be removed.
+        """
+        self._path.unlink(missing_ok=True)
+
     def sign_of_life(self) -> None:
         """Say that the console is still there.
 

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Coroutine
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
@@ -36,13 +37,19 @@ def _bindings_provider() -> "type[Provider]":
     return BindingsProvider
 
 
+def _colours_provider() -> "type[Provider]":
+    from group_supervision.tui.palette import ColoursProvider
+
+    return ColoursProvider
+
+
 class FacilitatorApp(SupervisionApp[None]):
     """Opens home. Everything beyond is loaded once home is on the screen, not before."""
 
     TITLE = "Group supervision"
     # Textual loads no stylesheet of the first screen by itself.
     CSS_PATH: ClassVar = [stylesheet("base"), stylesheet("home")]
-    COMMANDS = {_bindings_provider}  # noqa: RUF012 - Textual's own form
+    COMMANDS = {_bindings_provider, _colours_provider}  # noqa: RUF012 - Textual's own form
 
     def __init__(
         self, folder: Path, wishes: Wishes | None = None, clock: Clock | None = None
@@ -77,6 +84,23 @@ class FacilitatorApp(SupervisionApp[None]):
         if action == "command_palette":
             return bool(getattr(self.screen, "allows_palette", True))
         return super().check_action(action, parameters)
+
+    def dress(self, key: str, theme: str) -> None:
+        """Wear other colours from now on, in every session to come and in every stage.
+
+        Args:
+            key: `theme` for the console, `room_theme` for the room.
+            theme: The name of the colours.
+        """
+        from group_supervision.config import remember
+
+        with suppress(OSError):  # what cannot be kept is worn at least for now
+            remember(self._folder, key, theme)
+        dress = getattr(self.screen, "dress", None)
+        if dress is not None:
+            dress(key, theme)
+        elif key == "theme":
+            self.theme = theme
 
     async def action_quit(self) -> None:
         """Leave; a session that is under way asks first."""

@@ -20,11 +20,6 @@ from group_supervision.tui.themes import FALLBACKS, PROJECTOR_DARK, THEMES
 
 Result = TypeVar("Result")
 
-CRASH_SENTENCE = (
-    "Something went wrong here, and the program has stopped. What was saved is safe:"
-    " start it again and choose Continue."
-)
-
 _SIGNALS = ("SIGTERM", "SIGHUP")
 
 
@@ -45,6 +40,10 @@ class SupervisionApp(App[Result]):
     """An app that never shows a traceback, never writes its screen to disk and never beeps."""
 
     CSS_PATH: ClassVar = [stylesheet("base")]
+    CRASH_SENTENCE: ClassVar[str] = (
+        "Something went wrong here, and the program has stopped. What was saved is safe:"
+        " start it again and choose Continue."
+    )
 
     def __init__(self, report: Callable[[BaseException], None] | None = None) -> None:
         """Set up the looks.
@@ -78,11 +77,16 @@ class SupervisionApp(App[Result]):
         """Do not write what is on the screen to disk."""
 
     def bell(self) -> None:
-        """Stay silent: the room never hears the program unless it was asked to speak."""
+        """Stay silent: whatever Textual rings for, the room is not to hear."""
+
+    def ring(self) -> None:
+        """Ring the terminal's bell. Only the console does, and only when the settings say so."""
+        super().bell()
 
     async def on_load(self) -> None:
         """End in good order when the system asks, so that the terminal is usable afterwards."""
         loop = asyncio.get_running_loop()
+        loop.set_exception_handler(self._on_failure)
         for name in _SIGNALS:
             number = getattr(signal, name, None)
             if number is not None:
@@ -90,12 +94,18 @@ class SupervisionApp(App[Result]):
                 with suppress(NotImplementedError):
                     loop.add_signal_handler(number, self.exit, None, 128 + number)
 
+    def _on_failure(self, _: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+        """Treat an error in a callback like any other; asyncio would write it over the screen."""
+        error = context.get("exception")
+        if isinstance(error, Exception):
+            self._handle_exception(error)
+
     def panic(self, *renderables: object) -> None:  # noqa: ARG002 - they would show data
         """Say one calm sentence in place of whatever there is to say about an error."""
-        error = sys.exc_info()[1]
+        error = sys.exc_info()[1] or self._exception
         if error is not None and self._report is not None:
             self._report(error)
-        super().panic(Text(CRASH_SENTENCE))
+        super().panic(Text(self.CRASH_SENTENCE))
 
     def _fatal_error(self) -> None:
         """End without Textual's traceback, which shows the local variables of every frame."""

@@ -7,11 +7,11 @@ from typing import Final
 
 from textual.content import Content
 
-from group_supervision.core.choices import Kind, NotePolicy, Setup
+from group_supervision.core.choices import Kind, NotePolicy, Screens, Setup
+from group_supervision.core.display import Display
 from group_supervision.core.face import minutes_and_seconds
 from group_supervision.core.record import Record
 from group_supervision.core.session import Note, Session
-from group_supervision.core.stage import Display
 from group_supervision.core.timeline import Timeline
 from group_supervision.core.wording import fill, values_for
 
@@ -31,6 +31,17 @@ def phase_line(session: Session) -> Content:
     )
 
 
+def caption(session: Session, stages: int) -> Content:
+    """Return what stands above the miniature: whether, and where, the room sees it."""
+    if stages:
+        return Content.styled(f"The room sees, in {_counted(stages, 'window')}", "$muted")
+    if session.plan.setup.screens is Screens.ONE:
+        return Content.styled("The room sees", "$muted")
+    return Content.assemble(
+        ("No stage yet: ", "bold $warning"), ("group-supervision stage", "$muted")
+    )
+
+
 def time_line(session: Session, now: timedelta, *, to_the_minute: bool = False) -> Content:
     """Return the exact time of the phase and of the session.
 
@@ -39,13 +50,18 @@ def time_line(session: Session, now: timedelta, *, to_the_minute: bool = False) 
         now: The instant to read it at.
         to_the_minute: Leave the seconds out, so that nothing moves while a line is being typed.
     """
+    if to_the_minute and not session.plan.format.timed:
+        so_far = _counted(session.elapsed(now) // _MINUTE, "minute")
+        return Content.styled(f"{so_far} so far", "bold $calm")
     if to_the_minute:
         left = ceil(session.remaining(now) / _MINUTE)
         said = f"{_counted(left, 'minute')} left" if left > 0 else "over"
         return Content.styled(said, "bold $calm")
     in_all = minutes_and_seconds(_whole(session.elapsed_in_all(now)))
+    paused = " · paused" if session.is_paused else ""
     return Content.assemble(
-        Content.styled(_phase_time(session, now), "bold $calm"), f"   session {in_all}"
+        Content.styled(f"{_phase_time(session, now)}{paused}", "bold $calm"),
+        f"   session {in_all}",
     )
 
 
@@ -65,23 +81,27 @@ def say(session: Session) -> str:
 
 
 def prompts(session: Session, display: Display, columns: int) -> Content:
-    """Return the prompts of the lens in use; the one the room reads has a mark."""
+    """Return the prompts of the lens in use, marking the one the room reads; then the others."""
     phase = session.step.phase
     if not phase.lenses:
         return Content("")
     values = values_for(session.plan, session.step)
-    lens = phase.lenses[display.lens]
-    of = f"  {display.lens + 1} of {len(phase.lenses)}" if len(phase.lenses) > 1 else ""
-    lines = [Content.assemble(Content.styled(lens.title, "bold"), Content.styled(of, "$muted"))]
-    for index, prompt in enumerate(lens.prompts):
-        is_shown = display.prompt == index and display.drift_line is None
-        mark = SHOWN if is_shown else " "
-        lines.append(
-            Content.styled(
-                _hung(f"{mark} ", fill(prompt, values), columns),
-                "bold" if is_shown else "$foreground",
-            )
-        )
+    lines: list[Content] = []
+    count = len(phase.lenses)
+    for number in range(count):
+        is_in_use = number == 0
+        index = (display.lens + number) % count
+        lens = phase.lenses[index]
+        of = f"  {index + 1} of {count}" if count > 1 else ""
+        if not is_in_use:
+            lines.append(Content(""))
+        title = Content.styled(lens.title, "bold" if is_in_use else "$muted")
+        lines.append(Content.assemble(title, Content.styled(of, "$muted")))
+        for prompt_index, prompt in enumerate(lens.prompts):
+            is_shown = is_in_use and prompt_index == display.prompt and not display.is_covered
+            text = _hung(f"{SHOWN if is_shown else ' '} ", fill(prompt, values), columns)
+            style = "bold" if is_shown else "$foreground" if is_in_use else "$muted"
+            lines.append(Content.styled(text, style))
     return Content("\n").join(lines)
 
 

@@ -1,5 +1,6 @@
 """What the console says by itself, gently: never a command, never before the room."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Final
 
@@ -13,6 +14,10 @@ _SET_UP_AGO: Final = timedelta(minutes=2)
 """A session that was set up this long ago may have begun without its key."""
 _HALF_SHOWN: Final = timedelta(seconds=45)
 """How long half-time is told."""
+
+_HALF: Final = "half of this part has passed"
+_LAST: Final = "the last minute"
+_OVER: Final = "this part is over: n goes on, + gives a minute"
 
 
 def cues(session: Session, now: timedelta, *, warning: timedelta, protects: int) -> list[str]:
@@ -37,14 +42,22 @@ def cues(session: Session, now: timedelta, *, warning: timedelta, protects: int)
     return said
 
 
+def thresholds(told: Iterable[str]) -> frozenset[str]:
+    """Return those of the cues that the bell, when it is on, rings for."""
+    return frozenset(_RUNG_FOR & set(told))
+
+
+_RUNG_FOR: Final = frozenset({_HALF, _LAST, _OVER})
+
+
 def _of_the_phase(session: Session, now: timedelta, warning: timedelta) -> list[str]:
     left, allotted = session.remaining(now), session.allotted()
     if left <= -_ENDED_AGO:
-        return ["this part is over: n goes on, + gives a minute"]
+        return [_OVER]
     if _NOTHING < left <= warning < allotted:
         minutes = -(-left // _MINUTE)
-        return ["the last minute" if minutes <= 1 else f"the last {minutes} minutes"]
+        return [_LAST if minutes <= 1 else f"the last {minutes} minutes"]
     passed = session.elapsed(now) - allotted / 2
     if _NOTHING <= passed < _HALF_SHOWN and allotted >= 4 * _MINUTE:
-        return ["half of this part has passed"]
+        return [_HALF]
     return []

@@ -34,6 +34,7 @@ _BEFORE_THE_START: Final = frozenset(
         "switch_view",
         "cover",
         "protect",
+        "test_card",
         "leave",
         "redo",
         "keys",
@@ -93,10 +94,12 @@ class Desk:
         if action in _COMMANDS:
             return _COMMANDS[action] in commands.available(session)
         match action:
-            case "confirm" | "choose":
+            case "confirm" | "choose" | "test_card":
                 return False
-            case "pick" | "show_drift":
+            case "pick":
                 return self.drift is not None
+            case "words":
+                return self.drift is not None or session.is_running
             case "drift" | "cover":
                 return self.is_console
             case "quiet":

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.config import Config, load_config, remember_notes
+from group_supervision.config import Config, load_config, remember
 from group_supervision.core.choices import Setup
 from group_supervision.core.format import Format
 from group_supervision.errors import ConfigError, SupervisionError
@@ -55,7 +55,7 @@ async def start(app: "App", path: Path, wishes: Wishes, clock: Clock) -> str:
         live = open_session(DataFolder(path), fmt, setup, anonymiser, clock)
         # A choice that cannot be remembered is asked again next time; the session goes on.
         with suppress(OSError):
-            remember_notes(path, setup.policy)
+            remember(path, "notes", setup.policy.value)
         return live
 
     for complaint in complaints:

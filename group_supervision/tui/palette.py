@@ -1,11 +1,15 @@
-"""The palette: every key that means something now, found by name."""
+"""The palette: every key that means something now, and the colours, found by name."""
 
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from functools import partial
 from typing import Any
 
 from textual.binding import ActiveBinding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from group_supervision.tui.themes import THEMES
+
+_COLOURS = (("theme", "Console colours"), ("room_theme", "Room colours"))
 
 _NOT_HERE = ("app.command_palette", "command_palette")
 
@@ -44,3 +48,27 @@ class BindingsProvider(Provider):
 
     def _key(self, active: ActiveBinding) -> str:
         return self.app.get_key_display(active.binding)
+
+
+class ColoursProvider(Provider):
+    """Offers the colours of the console and of the room, and keeps what was chosen."""
+
+    async def discover(self) -> Hits:
+        """Offer everything."""
+        for title, choose in self._choices():
+            yield DiscoveryHit(title, choose)
+
+    async def search(self, query: str) -> Hits:
+        """Offer what fits `query`."""
+        matcher = self.matcher(query)
+        for title, choose in self._choices():
+            score = matcher.match(title)
+            if score > 0:
+                yield Hit(score, matcher.highlight(title), choose)
+
+    def _choices(self) -> "Iterator[tuple[str, Callable[[], None]]]":
+        dress = getattr(self.app, "dress", None)
+        if dress is not None:
+            for key, title in _COLOURS:
+                for theme in THEMES:
+                    yield f"{title}: {theme.name}", partial(dress, key, theme.name)

@@ -6,9 +6,10 @@ from datetime import timedelta
 import pytest
 
 from group_supervision.core.choices import NotePolicy, Setting, Setup
+from group_supervision.core.display import Display
 from group_supervision.core.format import Format
 from group_supervision.core.plan import Plan, plan
-from group_supervision.core.stage import Display, RoomClock, RoomState, StageView, stage_view
+from group_supervision.core.stage import RoomClock, RoomState, StageView, stage_view
 from group_supervision.core.text import Anonymised
 
 CLOCK = RoomClock(timedelta(minutes=10), timedelta(), timedelta(), True)
@@ -47,7 +48,13 @@ def test_what_the_facilitator_chooses_to_show_holds_no_words() -> None:
 def test_the_group_label_is_never_before_the_room(rcd: Format, state: RoomState) -> None:
     laid_out = plan(rcd, Setup(60, group=Anonymised("CANARY"), policy=NotePolicy.LIVE))
     for step in range(len(laid_out.steps)):
-        for display in (Display(), Display(prompt=0), Display(drift_line=2)):
+        for display in (
+            Display(),
+            Display(prompt=0),
+            Display(drift_line=2),
+            Display(words=1),
+            Display(test_card=True),
+        ):
             assert "CANARY" not in shown(laid_out, step, display, state)
 
 

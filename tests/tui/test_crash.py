@@ -6,7 +6,7 @@ import pytest
 
 from group_supervision.errors import Refusal
 from group_supervision.tui.app import FacilitatorApp
-from group_supervision.tui.base import CRASH_SENTENCE
+from group_supervision.tui.base import SupervisionApp
 from group_supervision.tui.screens.live import LiveScreen
 from tests.conftest import StoppedClock
 from tests.tui.conftest import Sit
@@ -29,7 +29,7 @@ async def test_neither_the_screen_nor_the_report_holds_a_local_or_a_message(
             await pilot.pause()
     said = capsys.readouterr()
     assert SENTINEL not in said.out + said.err
-    assert CRASH_SENTENCE[:40] in said.err
+    assert SupervisionApp.CRASH_SENTENCE[:40] in said.err
     assert "Traceback" not in said.err
     (report,) = (home / "reports").iterdir()
     lines = report.read_text("utf-8").splitlines()

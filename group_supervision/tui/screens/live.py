@@ -8,7 +8,7 @@ from textual.binding import BindingType
 
 from group_supervision.core import commands
 from group_supervision.core.catch_up import catch_up
-from group_supervision.core.stage import Display
+from group_supervision.core.display import Display
 from group_supervision.errors import Refusal
 from group_supervision.tui.question import Question
 from group_supervision.tui.screens import live_questions as ask
@@ -98,11 +98,19 @@ class LiveScreen(LiveFace, inherit_bindings=False):
         count = len(self._live.session.plan.format.drift_lines)
         self.desk = replace(self.desk, drift=((self.desk.drift or 0) + by) % max(1, count))
 
-    def action_show_drift(self) -> None:
-        """Put the chosen drift line before the room, or take it away again."""
-        display = self._live.display
-        wanted = None if display.drift_line == self.desk.drift else self.desk.drift
-        self._show(replace(display, drift_line=wanted))
+    def action_words(self) -> None:
+        """Put the chosen drift line before the room, or take it away; else offer preset words."""
+        display, drift = self._live.display, self.desk.drift
+        if drift is not None:
+            self._show(display.drift_shown(None if display.drift_line == drift else drift))
+        elif display.words is not None or not self._live.session.plan.format.room_words:
+            self._show(display.words_shown(None, self._live.now))
+        else:
+            self._ask(ask.of_words(self._live))
+
+    def action_test_card(self) -> None:
+        """Show the room the test card, or take it away."""
+        self._show(replace(self._live.display, test_card=not self._live.display.test_card))
 
     def action_cover(self) -> None:
         """Uncover the notes for ten seconds, or cover them now."""
@@ -257,6 +265,7 @@ class LiveScreen(LiveFace, inherit_bindings=False):
         self.repaint()
 
     def _new_phase(self) -> None:
+        self.fall_silent()
         self.desk = replace(self.desk, leaves_early=False, drift=None)
         self.repaint()
 
@@ -272,6 +281,7 @@ class LiveScreen(LiveFace, inherit_bindings=False):
 
     def _end(self) -> None:
         self._live.perform(commands.end)
+        self.fall_silent()
         self.desk = replace(self.desk, question=None, drift=None, is_console=False)
         self.repaint()
 

@@ -17,9 +17,10 @@ from group_supervision.core.catch_up import Offer, catch_up
 from group_supervision.core.choices import Screens
 from group_supervision.core.face import changes_in
 from group_supervision.live.session import LiveSession
-from group_supervision.tui.base import stylesheet
-from group_supervision.tui.cues import cues
+from group_supervision.tui.base import SupervisionApp, stylesheet
+from group_supervision.tui.cues import cues, thresholds
 from group_supervision.tui.desk import Desk
+from group_supervision.tui.pulse import Pulse
 from group_supervision.tui.screens.live_keys import TYPING_KEYS, footer
 from group_supervision.tui.screens.live_questions import of_the_gap, offer_in_words
 from group_supervision.tui.widgets.console_view import ConsoleState, ConsoleView
@@ -30,7 +31,7 @@ from group_supervision.tui.widgets.room_view import Moment, RoomView
 
 _SECOND: Final = timedelta(seconds=1)
 _MINUTE: Final = timedelta(minutes=1)
-_SIGN_OF_LIFE: Final = 5.0
+_SIGN_OF_LIFE: Final = 2.0
 """Real seconds between two signs of life."""
 _NOTICE: Final = 4.0
 """Real seconds for which a notice stands on the strip."""
@@ -57,7 +58,7 @@ class Outcome(Enum):
 class LiveFace(Screen[Outcome]):
     """Paints the session, and wakes up only when something shown will change."""
 
-    CSS_PATH: ClassVar = [stylesheet("live")]
+    CSS_PATH: ClassVar = [stylesheet("room"), stylesheet("live")]
     AUTO_FOCUS = ""
     # ruff: noqa: RUF012 - Textual declares these two as plain lists
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal")]
@@ -74,6 +75,7 @@ class LiveFace(Screen[Outcome]):
         self._refused: timedelta | None = None
         self._timers_by_name: dict[str, Timer] = {}
         self._said = ""
+        self._rung: frozenset[str] = frozenset()
         self._keys_shown: list[tuple[str, str]] = []
         has_one_screen = live.session.plan.setup.screens is Screens.ONE
         self.set_reactive(LiveFace.desk, Desk(has_one_screen, is_console=not has_one_screen))
@@ -90,9 +92,13 @@ class LiveFace(Screen[Outcome]):
     def on_mount(self) -> None:
         """Start painting, and giving signs of life."""
         self._dress(self.desk)
-        self.set_interval(_SIGN_OF_LIFE, self._live.sign_of_life)
+        self._pulse = Pulse(_SIGN_OF_LIFE, self._give_sign)
         self.repaint()
         self.call_after_refresh(self.repaint)  # the bar's width is known only now
+
+    def on_unmount(self) -> None:
+        """Give no more signs."""
+        self._pulse.stop()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Let a key through only when it means something now."""
@@ -116,10 +122,12 @@ class LiveFace(Screen[Outcome]):
         live = self._live
         view, now = live.view, live.now
         back_at = None if view.back_at is None else live.timeline.wall_at(view.back_at)
-        moment = Moment(view, now, back_at)
+        moment = Moment(view, now, back_at, live.timeline.wall_at(now))
         if live.gap is not None and self.desk.question is None:
             self.desk = replace(self.desk, question=of_the_gap(live, live.gap))
         desk = self.desk
+        told = tuple(self._cues(now)) if desk.is_console or self._config.sound else ()
+        self._ring(told)
         if desk.is_console:
             self.query_exactly_one("#console", ConsoleView).state = ConsoleState(
                 session=live.session,
@@ -129,12 +137,13 @@ class LiveFace(Screen[Outcome]):
                 moment=moment,
                 is_saved=live.is_saved,
                 is_frozen=live.is_frozen,
+                stages=live.stages,
                 is_covered=desk.is_covered,
                 is_typing=desk.is_typing,
                 protects=live.protects,
                 drift=desk.drift,
                 undoes=live.undoes,
-                cues=tuple(self._cues(now)),
+                cues=told,
             )
         else:
             self.query_exactly_one("#room", RoomView).moment = moment
@@ -144,6 +153,20 @@ class LiveFace(Screen[Outcome]):
         wait = self._wait(now)
         if wait is not None:
             self._after("repaint", wait, self.repaint)
+
+    def _give_sign(self) -> None:
+        stages, is_saved = self._live.stages, self._live.is_saved
+        self._live.sign_of_life()
+        if (self._live.stages, self._live.is_saved) != (stages, is_saved):
+            self.repaint()
+
+    def dress(self, key: str, theme: str) -> None:
+        """Wear other colours: `theme` on the console, `room_theme` in the room's view."""
+        if key == "theme":
+            self._config = replace(self._config, theme=theme)
+        else:
+            self._config = replace(self._config, room_theme=theme)
+        self._dress(self.desk)
 
     def _dress(self, desk: Desk) -> None:
         """Wear the colours of the view that is up."""
@@ -156,7 +179,7 @@ class LiveFace(Screen[Outcome]):
         view = live.view
         selector = "#miniature" if self.desk.is_console else "#room"
         cells = self.query_exactly_one(selector, RoomView).bar_cells
-        waits = [changes_in(view, now, cells)]
+        waits = [changes_in(view, now, cells), live.display.lapses_in(now)]
         if self.desk.is_console and live.session.is_running:
             tick = _MINUTE if self.desk.is_typing else _SECOND
             waits.append(tick - live.session.elapsed(now) % tick)
@@ -182,6 +205,13 @@ class LiveFace(Screen[Outcome]):
         said = cues(self._live.session, now, warning=warning, protects=self._live.protects)
         offer = self._offer()
         return said if offer is None else [*said, f"{offer_in_words(self._live, offer)}: c"]
+
+    def _ring(self, told: tuple[str, ...]) -> None:
+        """Ring once for each threshold that the console, while it is up, has begun to tell."""
+        before, self._rung = self._rung, thresholds(told)
+        is_told = self._config.sound and self.desk.is_console
+        if is_told and self._rung - before and isinstance(self.app, SupervisionApp):
+            self.app.ring()
 
     def _offer(self) -> Offer | None:
         """Return a way to catch up when it runs late by more than was already left as it is."""
@@ -214,10 +244,11 @@ class LiveFace(Screen[Outcome]):
     def _notice(self, text: str) -> None:
         """Say something on the strip for a moment: never a word that somebody typed."""
         self._said = text
-        self._after("notice", _NOTICE, self._fall_silent)
+        self._after("notice", _NOTICE, self.fall_silent)
         self.repaint()
 
-    def _fall_silent(self) -> None:
+    def fall_silent(self) -> None:
+        """Take the notice away."""
         self._said = ""
         self.repaint()
 

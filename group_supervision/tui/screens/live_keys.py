@@ -26,7 +26,7 @@ LIVE_BINDINGS: Final = (
     _key("left,left_square_bracket", "previous_prompt", "prompt", "Show the prompt before", "←"),
     _key("l", "next_lens", "lens", "Take up the next lens"),
     _key("d", "drift", "drift", "Drift lines to say"),
-    _key("w", "show_drift", "to the room", "Put the drift line before the room, or take it away"),
+    _key("w", "words", "to the room", "Put the drift line, or preset words, before the room"),
     _key("b", "curtain", "curtain", "Draw the curtain, or open it"),
     _key("f", "freeze", "freeze", "Keep the room on what it sees, or let go"),
     _key("k", "take_break", "break", "Call a break"),
@@ -36,6 +36,7 @@ LIVE_BINDINGS: Final = (
     _key("m", "note", "note", "Take a note"),
     _key("r", "resonance", "resonated", "Mark a hypothesis that resonated"),
     _key("ctrl+n", "protect", "protect", "Protect a name that may be said", "ctrl+n"),
+    _key("T", "test_card", "test card", "Show the room the test card, or take it away", "T"),
     _key("t", "face", "clock", "Show the room's clock another way"),
     _key("h", "cover", "uncover", "Cover the notes, or uncover them for ten seconds"),
     _key("tab", "switch_view", "console", "Change between room view and console"),
@@ -81,7 +82,7 @@ def footer(
     if not session.is_started:
         return (("toggle_clock", "begin"), other_view, ("leave", ""), keys)
     if has_drift_open:
-        return (("pick(1)", "choose"), ("show_drift", ""), ("drift", "close"), keys)
+        return (("pick(1)", "choose"), ("words", ""), ("drift", "close"), keys)
     clock = ("toggle_clock", "pause" if session.is_running else "go on")
     if is_stopped:
         return (clock, ("stop", "what next"), other_view, keys)

@@ -88,6 +88,17 @@ def of_a_break(live: LiveSession) -> Question:
     return Question("A break of", choices, chosen=1, is_a_scale=True)
 
 
+def of_words(live: LiveSession) -> Question:
+    """Offer the preset words of the format; they clear by themselves."""
+
+    def shown(words: int) -> Act:
+        return lambda: live.show(live.display.words_shown(words, live.now))
+
+    words = live.session.plan.format.room_words
+    choices = tuple(Choice(f"“{each}”", shown(index)) for index, each in enumerate(words))
+    return Question("The room reads", choices, is_private=True, is_a_scale=True)
+
+
 def of_catching_up(live: LiveSession, offer: Offer, refuse: Act) -> Question:
     """Offer to catch up, with the numbers."""
     return Question(

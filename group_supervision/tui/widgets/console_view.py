@@ -10,8 +10,8 @@ from textual.events import Resize
 from textual.geometry import Region
 from textual.reactive import var
 
+from group_supervision.core.display import Display
 from group_supervision.core.session import Session
-from group_supervision.core.stage import Display
 from group_supervision.core.timeline import Timeline
 from group_supervision.tui import console_text
 from group_supervision.tui.widgets.line import Line
@@ -32,6 +32,8 @@ class ConsoleState(NamedTuple):
     """What the room sees."""
     is_saved: bool
     is_frozen: bool
+    stages: int
+    """How many other windows show the room's view."""
     is_covered: bool
     is_typing: bool
     protects: int
@@ -56,7 +58,7 @@ class ConsoleView(Container):
             yield Line(id="say")
             yield Line(id="prompts")
         with Vertical(id="side"):
-            yield Line("The room sees", id="caption")
+            yield Line(id="caption")
             yield RoomView(id="miniature")
             yield Line(id="policy")
             yield Line(id="state")
@@ -91,6 +93,7 @@ class ConsoleView(Container):
             self._show("#prompts", text)
             # Below the three lines of time and the blank line stands the list.
             self.call_after_refresh(self._bring_into_view, _ABOVE_THE_LIST + row)
+        self._show("#caption", console_text.caption(session, state.stages))
         self._show("#policy", console_text.policy_line(session, state.protects))
         self._show("#state", _signs(state))
         covered = state.is_covered
@@ -120,6 +123,8 @@ def _signs(state: ConsoleState) -> Content:
         signs.append(Content.styled("CURTAIN: the room sees a resting card", "bold"))
     if state.is_frozen:
         signs.append(Content.styled("FROZEN: the room keeps what it saw", "bold"))
+    if state.display.test_card:
+        signs.append(Content.styled("TEST CARD: T takes it away", "bold"))
     signs += [Content.styled(cue, "bold $accent") for cue in state.cues]
     if state.undoes:
         signs.append(Content.styled(f"u undoes {state.undoes}", "$muted"))

@@ -75,17 +75,14 @@ class RoomClock(Widget):
     def render_line(self, y: int) -> Strip:
         """Return one row."""
         width = self.size.width
+        # Textual keeps the styles of components; its `rich_style` it would work out for every row.
+        drawn = self.get_component_rich_style("room-clock--drawn")
+        word = self.get_component_rich_style("room-clock--word")
         if y >= len(self._rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, word)
         row = self._rows[y]
-        style = self.get_component_rich_style
-        strip = Strip(
-            [
-                Segment(row.drawn, style("room-clock--drawn")),
-                Segment(row.word, style("room-clock--word")),
-            ]
-        )
-        return strip.adjust_cell_length(width, self.rich_style)
+        strip = Strip([Segment(row.drawn, drawn), Segment(row.word, word)])
+        return strip.adjust_cell_length(width, word)
 
     def _drawn(self) -> list[Row]:
         columns, rows = self.size

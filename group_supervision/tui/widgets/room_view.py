@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.reactive import var
 
-from group_supervision.core.face import CLOCK_STATES, read
+from group_supervision.core.face import CLOCK_STATES, Reading, read
 from group_supervision.core.stage import RoomState, StageView
 from group_supervision.tui.widgets.line import Line
 from group_supervision.tui.widgets.phase_track import phase_track
@@ -27,6 +27,8 @@ class Moment(NamedTuple):
     now: timedelta
     back_at: datetime | None = None
     """When a break is meant to end, by the wall clock."""
+    wall: datetime | None = None
+    """The wall clock's time of `now`, which the test card shows."""
 
 
 class RoomView(Vertical):
@@ -49,7 +51,7 @@ class RoomView(Vertical):
         if moment is None or not self.is_mounted:
             return
         clock = self.query_exactly_one("#clock", RoomClock)
-        clock.reading = read(moment.view, moment.now)
+        clock.reading = _reading(moment)
         if before is None or replace(before.view, clock=moment.view.clock) != moment.view:
             self._show_all(moment.view, moment.back_at)
 
@@ -57,6 +59,7 @@ class RoomView(Vertical):
         in_phase = view.state in CLOCK_STATES
         self.set_class(not in_phase, "-card")
         self.set_class(view.state is RoomState.QUIET, "-quiet")
+        self.set_class(view.state is RoomState.TEST_CARD, "-test")
         track = phase_track(view.phases, view.position, self.content_size.width)
         self._line("#track", track, shown=in_phase)
         marks = " · ".join(_marks(view))
@@ -89,6 +92,12 @@ class RoomView(Vertical):
         line.display = shown and len(text) > 0
         if line.display:
             line.show(text)
+
+
+def _reading(moment: Moment) -> Reading:
+    if moment.view.state is RoomState.TEST_CARD and moment.wall is not None:
+        return Reading(f"{moment.wall.astimezone():%H:%M}")
+    return read(moment.view, moment.now)
 
 
 def _has(view: StageView, who: str) -> bool:

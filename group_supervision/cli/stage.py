@@ -1,0 +1,47 @@
+"""`group-supervision stage`: the room's own window."""
+
+import sys
+import time
+from typing import Final
+
+import click
+
+from group_supervision.cli.app import check_terminal
+from group_supervision.errors import BadInput
+from group_supervision.paths import data_folder
+
+_BROKEN: Final = 1
+"""What Textual returns after an internal error."""
+_ONE_MOMENT: Final = 1.0
+"""Seconds until a stage that broke is opened again."""
+
+
+@click.command(
+    epilog="Examples:\n\n"
+    "\b\n"
+    "  group-supervision stage\n"
+    "  group-supervision stage --test-card\n"
+    "  group-supervision stage --theme projector-light\n\n"
+    "Start it before or after the console, as often as you like; q leaves it."
+)
+@click.option("--test-card", is_flag=True, help="Show the test card until a session is there.")
+@click.option("--theme", help="Its colours, in place of room_theme in the settings.")
+def command(theme: str | None, *, test_card: bool) -> None:
+    """Follow the live session on this machine, on a projector or a second screen.
+
+    Shows what the room may see and nothing else. It takes no key but q.
+    """
+    folder = data_folder()
+    check_terminal()
+    from group_supervision.tui.stage_app import StageApp
+
+    while True:
+        app = StageApp(folder, theme=theme, test_card=test_card)
+        if theme is not None and theme not in app.available_themes:
+            known = ", ".join(sorted(app.available_themes))
+            raise BadInput(f"There is no theme “{theme}”. Known are: {known}.")
+        app.run(mouse=False)
+        if app.return_code != _BROKEN:
+            sys.exit(app.return_code or 0)
+        # The room reads "one moment"; an error that comes again does not make the screen flicker.
+        time.sleep(_ONE_MOMENT)

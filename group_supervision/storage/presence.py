@@ -1,0 +1,56 @@
+"""Who follows the live session: one empty file for each stage, touched while it runs.
+
+A stage writes nothing else. Its file's name is random and says nothing; its time of modification
+says that the stage is still there.
+"""
+
+import os
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from group_supervision.storage.atomic import private_folder
+
+PRESENCE_FOLDER: Final = "presence"
+FRESH: Final = timedelta(seconds=6)
+"""A stage that gave no sign for this long is gone. They give one every two seconds."""
+
+
+class Presence:
+    """One stage's own file."""
+
+    def __init__(self, folder: Path) -> None:
+        """Be nobody yet, in a data folder that need not exist."""
+        self._folder = folder
+        self._path = folder / PRESENCE_FOLDER / os.urandom(8).hex()
+
+    def show(self) -> None:
+        """Say that this stage is there. Where there is no data folder yet, nobody asks."""
+        with suppress(OSError):  # a stage that cannot be counted still shows what it should
+            if self._folder.is_dir():
+                private_folder(self._path.parent)
+                self._path.touch(mode=0o600)
+
+    def leave(self) -> None:
+        """Say that it has gone."""
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+
+
+def count_present(folder: Path, now: datetime) -> int:
+    """Return how many stages follow, and remove what stages that were killed have left.
+
+    Args:
+        folder: The data folder.
+        now: The time by the wall clock.
+    """
+    present = 0
+    with suppress(OSError):
+        for path in (folder / PRESENCE_FOLDER).iterdir():
+            age = now.timestamp() - path.stat().st_mtime
+            if abs(age) <= FRESH.total_seconds():
+                present += 1
+            else:
+                path.unlink(missing_ok=True)
+    return present

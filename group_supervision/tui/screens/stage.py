@@ -1,0 +1,121 @@
+"""What a stage shows: the room's view, a card while there is none, a mark when it is on its own."""
+
+import asyncio
+from datetime import timedelta
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from group_supervision.core.choices import ClockFace
+from group_supervision.core.face import changes_in
+from group_supervision.core.stage import TEST_CARD, RoomClock, RoomState, StageView
+from group_supervision.live.following import Follower
+from group_supervision.tui.base import stylesheet
+from group_supervision.tui.pulse import Pulse
+from group_supervision.tui.widgets.line import Line
+from group_supervision.tui.widgets.room_view import Moment, RoomView
+
+_LOOK: Final = 0.2
+"""Real seconds between two looks at the stage file."""
+_SOONEST: Final = 0.05
+_LATE: Final = 0.001
+"""Real seconds added to a wait, so that it ends after the change and not a hair before it."""
+ALONE: Final = "○ console away"
+"""The discreet mark: it says what it means, and nothing to worry a room."""
+_NOTHING: Final = timedelta()
+
+
+class StageScreen(Screen[None]):
+    """Follows a session. It takes no key and no click: there is nothing to do here but look."""
+
+    CSS_PATH: ClassVar = [stylesheet("room"), stylesheet("stage")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "app.quit", "quit", show=False)]
+    AUTO_FOCUS = ""
+    ALLOW_SELECT = False
+
+    def __init__(self, follower: Follower, *, test_card: bool = False) -> None:
+        """Show what `follower` sees; with `test_card` that card until a session is there."""
+        super().__init__()
+        self._follower = follower
+        self._waiting = _card(RoomState.TEST_CARD, *TEST_CARD) if test_card else WAITING
+        self._wake: asyncio.TimerHandle | None = None
+        self._shown: tuple[StageView, bool] | None = None
+        self._until = _NOTHING
+        """Session time at which what is shown will change by itself."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the view and the mark below it."""
+        yield RoomView(id="room")
+        yield Line(id="alone")
+
+    def on_mount(self) -> None:
+        """Look now, and keep looking."""
+        self._pulse = Pulse(_LOOK, self.look)
+        self.look()
+
+    def on_unmount(self) -> None:
+        """Look no more."""
+        self._pulse.stop()
+        if self._wake is not None:
+            self._wake.cancel()
+
+    def look(self) -> None:
+        """Show what the room is to see now, if that is something else than a moment ago."""
+        seen = self._follower.look()
+        if seen is None:
+            is_test = self._waiting.state is RoomState.TEST_CARD
+            wall = self._follower.wall.replace(second=0, microsecond=0) if is_test else None
+            self._show(Moment(self._waiting, _NOTHING, wall=wall), is_alone=False)
+            return
+        if (seen.view, seen.is_alone) == self._shown and seen.now < self._until:
+            return
+        self._shown = (seen.view, seen.is_alone)
+        self._show(Moment(seen.view, seen.now, seen.back_at, seen.wall), is_alone=seen.is_alone)
+        cells = self.query_exactly_one("#room", RoomView).bar_cells
+        wait = changes_in(seen.view, seen.now, cells)
+        self._until = timedelta.max if wait is None else seen.now + wait
+        if seen.view.state is RoomState.TEST_CARD:
+            self._until = seen.now
+        if wait is not None:
+            # What changes by itself between two looks changes on time.
+            self._look_in(max(_SOONEST, wait.total_seconds() / seen.speed + _LATE))
+
+    def on_resize(self) -> None:
+        """Look again: another width has another bar."""
+        self._until = _NOTHING
+
+    def _show(self, moment: Moment, *, is_alone: bool) -> None:
+        mark = self.query_exactly_one("#alone", Line)
+        # The test card reaches all four edges; the mark's row is there at all other times, so
+        # that nothing moves when it comes.
+        mark.display = moment.view.state is not RoomState.TEST_CARD
+        mark.show(ALONE if is_alone else "")
+        self.query_exactly_one("#room", RoomView).moment = moment
+
+    def _look_in(self, seconds: float) -> None:
+        if self._wake is not None:
+            self._wake.cancel()
+        self._wake = asyncio.get_running_loop().call_later(seconds, self.look)
+
+
+def _card(state: RoomState, title: str, *lines: str) -> StageView:
+    return StageView(
+        state=state,
+        phases=("",),
+        position=0,
+        title=title,
+        speaks="",
+        silent="",
+        lines=lines,
+        face=ClockFace.NONE,
+        clock=RoomClock(_NOTHING, _NOTHING, _NOTHING, is_running=False),
+        shows_overtime=False,
+        demonstration=False,
+        practice=False,
+    )
+
+
+WAITING: Final = _card(RoomState.WELCOME, "Welcome", "We begin in a moment.")
+"""Shown before there is a session to follow."""

@@ -1,0 +1,85 @@
+"""The stage: the room's own window. It follows, takes no key but quit, and never shows an error."""
+
+from pathlib import Path
+from typing import Any, ClassVar, Final
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from group_supervision.config import Config, load_config
+from group_supervision.errors import ConfigError
+from group_supervision.live.clock import Clock, MachineClock
+from group_supervision.live.following import Follower
+from group_supervision.storage.presence import Presence
+from group_supervision.tui.base import SupervisionApp, stylesheet
+from group_supervision.tui.pulse import Pulse
+from group_supervision.tui.screens.stage import StageScreen
+
+_SIGN_OF_LIFE: Final = 2.0
+"""Real seconds between two signs of this stage, and two looks at the settings."""
+
+ONE_MOMENT: Final = "One moment, please."
+"""What the room reads when something goes wrong here, until the stage is opened again."""
+
+
+class StageApp(SupervisionApp[None]):
+    """Shows the room what the console publishes."""
+
+    TITLE = "Group supervision"
+    CRASH_SENTENCE = ONE_MOMENT
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH: ClassVar = [stylesheet("base"), stylesheet("room"), stylesheet("stage")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q,ctrl+c", "quit", "quit", show=False, priority=True)
+    ]
+
+    def __init__(
+        self,
+        folder: Path,
+        clock: Clock | None = None,
+        *,
+        theme: str | None = None,
+        test_card: bool = False,
+    ) -> None:
+        """Follow the session of a data folder.
+
+        Args:
+            folder: The data folder, whether it exists yet or not.
+            clock: The clock; `None`: this machine's.
+            theme: Its colours; `None`: those the settings give the room, whenever they change.
+            test_card: Show the test card until a session is there.
+        """
+        super().__init__()
+        self._folder = folder
+        self._follower = Follower(folder, clock or MachineClock())
+        self._presence = Presence(folder)
+        self._own_theme = theme
+        self._test_card = test_card
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Open the one screen there is."""
+        return StageScreen(self._follower, test_card=self._test_card)
+
+    def on_mount(self) -> None:
+        """Dress, and say that somebody follows."""
+        self._give_sign()
+        self._pulse = Pulse(_SIGN_OF_LIFE, self._give_sign)
+
+    def on_unmount(self) -> None:
+        """Say that nobody follows any more."""
+        self._pulse.stop()
+        self._presence.leave()
+
+    def _give_sign(self) -> None:
+        self._presence.show()
+        theme = self._own_theme or room_theme(self._folder)
+        if theme in self.available_themes and theme != self.theme:
+            self.theme = theme
+
+
+def room_theme(folder: Path) -> str:
+    """Return the colours that the settings give the room."""
+    try:
+        return load_config(folder).room_theme
+    except ConfigError:
+        return Config().room_theme

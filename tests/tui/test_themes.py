@@ -1,0 +1,132 @@
+"""Colours: readable from the last row, told apart without colour, kept when they are chosen."""
+
+from pathlib import Path
+
+import pytest
+from textual.color import Color
+from textual.pilot import Pilot
+from textual.style import Style
+from textual.theme import Theme
+
+from group_supervision.config import load_config
+from group_supervision.core.choices import NotePolicy, Screens
+from group_supervision.tui.app import FacilitatorApp
+from group_supervision.tui.themes import THEMES
+from group_supervision.tui.widgets.line import Line
+from group_supervision.tui.widgets.room_clock import RoomClock
+from group_supervision.tui.widgets.room_view import RoomView
+from group_supervision.tui.wishes import Wishes
+from tests.conftest import StoppedClock
+from tests.tui.conftest import Sit
+
+ROOM_READS = ("#track", "#mark", "#title", "#speaks", "#silent", "#lines")
+
+
+def contrast(one: Color, other: Color) -> float:
+    """Return the contrast ratio of WCAG 2, from 1 to 21."""
+
+    def luminance(color: Color) -> float:
+        parts = [part / 255 for part in (color.r, color.g, color.b)]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_measure_itself() -> None:
+    assert contrast(Color.parse("#000"), Color.parse("#fff")) == pytest.approx(21)
+    assert contrast(Color.parse("#777"), Color.parse("#fff")) == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: str(theme.name))
+async def test_every_text_the_room_reads_has_a_contrast_of_seven(
+    home: Path, clock: StoppedClock, theme: Theme
+) -> None:
+    home.mkdir()
+    (home / "config.toml").write_text(f'room_theme = "{theme.name}"', "utf-8")
+    app = FacilitatorApp(home, Wishes(policy=NotePolicy.LIVE), clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _press(pilot, "enter")
+        room = app.screen.query_one("#room", RoomView)
+        for keys in ((), ("space",), ("n", "n", "n"), ("n", "n"), ("space",), ("b",)):
+            await _press(pilot, *keys)
+            for selector in ROOM_READS:
+                line = room.query_one(selector, Line)
+                ground = line.background_colors[1]
+                for span in (line.visual_style, *_spans(line)):
+                    colour = span.foreground
+                    assert colour is None or contrast(colour, ground) >= 7, (selector, colour)
+            drawn = room.query_one(RoomClock)
+            for name in ("room-clock--drawn", "room-clock--word"):
+                style = drawn.get_visual_style(name)
+                assert style.foreground is not None
+                assert contrast(style.foreground, drawn.background_colors[1]) >= 7
+
+
+def _spans(line: Line) -> list[Style]:
+    styles = [span.style for span in line.content_shown.spans]
+    variables = line.app.theme_variables
+    return [Style.parse(each, variables) if isinstance(each, str) else each for each in styles]
+
+
+async def _press(pilot: Pilot[None], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+async def test_chosen_colours_are_kept_apart_for_console_and_room(
+    sit_down: Sit, home: Path
+) -> None:
+    wishes = Wishes(policy=NotePolicy.LIVE)
+    async with sit_down((80, 24), wishes) as her:
+        await her.press("enter", "space", "tab", "ctrl+p")
+        await her.type("room colours high")
+        await her.pilot.pause(0.3)
+        await her.press("enter")
+        assert her.app.theme == "projector-dark"
+        await her.press("tab")
+        assert her.app.theme == "high-contrast"
+    config = load_config(home, {})
+    assert (config.theme, config.room_theme) == ("projector-dark", "high-contrast")
+
+
+@pytest.mark.parametrize(("sound", "rings"), [("true", [1, 2, 3]), ("false", [0, 0, 0])])
+async def test_the_bell_rings_once_for_each_threshold_and_only_when_asked_for(
+    lead: Sit,
+    clock: StoppedClock,
+    monkeypatch: pytest.MonkeyPatch,
+    sound: str,
+    rings: list[int],
+) -> None:
+    monkeypatch.setenv("GROUP_SUPERVISION_SOUND", sound)
+    monkeypatch.setenv("GROUP_SUPERVISION_SCREENS", Screens.TWO.value)
+    rung: list[None] = []
+    async with lead((80, 24)) as her:
+        monkeypatch.setattr(her.app, "ring", lambda: rung.append(None))
+        counted = []
+        for seconds in (121, 60, 61):  # of four minutes: half, the last one, and over
+            for _ in range(seconds):
+                clock.advance(seconds=1)
+                her.live.repaint()
+            counted.append(len(rung))
+        clock.advance(seconds=31)
+        for _ in range(3):
+            her.live.repaint()
+        counted[-1] = len(rung)
+        assert counted == rings
+        assert her.app._driver is not None
+
+
+async def test_in_the_rooms_view_nothing_rings(
+    lead: Sit, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GROUP_SUPERVISION_SOUND", "true")
+    rung: list[None] = []
+    async with lead((80, 24)) as her:
+        monkeypatch.setattr(her.app, "ring", lambda: rung.append(None))
+        for _ in range(300):
+            clock.advance(seconds=1)
+            her.live.repaint()
+        assert rung == []
