@@ -8,7 +8,7 @@ from group_supervision.cli.commands import cli
 from tests.tui.conftest import Sit
 
 NOTES = (
-    "kwabena, 9, wont go to oakfield primary since easter",
+    "kwabena, 9, refuses oakfield primary since easter",
     "siobhan (teacher) rang thuy nguyen, hes scared of mr adeyemi",
     "lives at 14 cobden st w/ gran precious, dob 3/4/2016",
     "nhs no 943 476 5919 on the flibbert form",
