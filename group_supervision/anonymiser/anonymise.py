@@ -1,6 +1,6 @@
 """Putting neutral words in the place of everything that would identify someone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from operator import attrgetter
 from typing import Final
 
@@ -18,7 +18,7 @@ from group_supervision.anonymiser.replacement import (
     is_one,
     rendered,
 )
-from group_supervision.anonymiser.span import Certainty, Span, SpanKind, resolved
+from group_supervision.anonymiser.span import Certainty, Span, SpanKind, outside, resolved
 from group_supervision.anonymiser.wording import ALREADY
 from group_supervision.anonymiser.words import read
 from group_supervision.core.text import NOTE_LIMIT, Anonymised, clean
@@ -162,6 +162,15 @@ class Anonymiser:
         if verdict in _MEANT:
             self._memory.settle(text, Span(span.start, span.end, _MEANT[verdict]))
 
+    def confirm(self, text: str, span: Span) -> None:
+        """Take her word that a span of `text` is what it was taken for."""
+        phrase = text[span.start : span.end]
+        if span.kind is SpanKind.PERSON:
+            self._protect(phrase)
+        elif any(map(str.isalpha, phrase)):
+            self._memory.remember(phrase, span.kind)
+        self._memory.settle(text, span)
+
     def decide_word(self, phrase: str, verdict: Verdict) -> None:
         """Take the facilitator's word for what a word or phrase is, in the whole session."""
         if verdict is Verdict.PERSON:
@@ -254,7 +263,7 @@ class Anonymiser:
                 found += recogniser(line)
             found += names(line, self._memory.names.mark, self._memory.never)
         done = [*labels, *(match.span() for match in ALREADY.finditer(row))]
-        return resolved(each for span in found for each in _outside(row, span, done))
+        return resolved(each for span in found for each in outside(row, span, done))
 
     def _learn(self, original: str, span: Span) -> None:
         """Remember a name of which there is no doubt, for when it comes again in small letters.
@@ -273,20 +282,3 @@ _MEANT: Final = {
     Verdict.OTHER: SpanKind.OTHER,
 }
 """What a verdict makes of the stretch it was said of."""
-
-
-def _outside(row: str, span: Span, done: Iterable[tuple[int, int]]) -> Iterator[Span]:
-    """Return what of `span` is not anonymised already."""
-    pieces = [(span.start, span.end)]
-    for first, last in done:
-        pieces = [
-            (start, end)
-            for left, right in pieces
-            for start, end in ((left, min(right, first)), (max(left, last), right))
-            if start < end
-        ]
-    for start, end in pieces:
-        kept = row[start:end].strip()
-        first = row.find(kept, start)
-        if kept:
-            yield Span(first, first + len(kept), span.kind, span.certainty)

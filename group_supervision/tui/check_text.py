@@ -106,9 +106,15 @@ def about(mark: Mark | None, *, is_older: bool) -> Content:
     typed = Content.styled(quoted(mark.typed), "bold")
     if mark.is_given_back:
         return Content.assemble(typed, " stands as it was typed.")
-    kind = _KINDS.get(mark.span.kind, f"a {mark.span.kind.value}")
     who = f": {mark.label}" if mark.label else ""
-    return Content.assemble(typed, f" {'may be' if mark.is_doubt else 'is'} {kind}{who}.")
+    if not mark.is_doubt:
+        return Content.assemble(typed, f" is {kind(mark)}{who}.")
+    return Content.assemble(typed, f" may be {kind(mark)}{who}.   ", _choice("y", "yes"))
+
+
+def kind(mark: Mark) -> str:
+    """Return in words what a mark was taken for."""
+    return _KINDS.get(mark.span.kind, f"a {mark.span.kind.value}")
 
 
 def choices(mark: Mark | None, *, is_older: bool) -> Content:

@@ -50,6 +50,16 @@ async def test_enter_keeps_everything_with_all_doubts_replaced(lead: Sit, home: 
     assert "flibbert" not in "".join(kept(home))
 
 
+async def test_the_palette_offers_no_picture_of_the_screen(lead: Sit) -> None:
+    async with lead((120, 40)) as her:
+        await review(her, *NOTES)
+        await her.press("c", "ctrl+p")
+        await her.type("screenshot")
+        await her.pilot.pause()
+        found = [row for row in her.screen.splitlines() if "screenshot" in row.lower()]
+        assert len(found) <= 1  # what was typed, and nothing that fits it
+
+
 async def test_without_a_doubt_none_is_spoken_of(lead: Sit) -> None:
     async with lead() as her:
         await review(her, "a heavy hour")
@@ -89,6 +99,20 @@ async def test_one_key_decides_and_it_is_on_disk_at_once(
         label = kept(home)[0]
         assert label.replace("Person B", "Person A") == written.replace("Person B", "Person A")
         assert "“grace” may be" in her.screen
+
+
+async def test_y_says_yes_to_what_it_was_taken_for(lead: Sit, home: Path) -> None:
+    async with lead() as her:
+        await review(her, "grace at oakfield primary", "so oakfield primary wrote")
+        before = kept(home)
+        await her.press("c", "y")
+        assert "“grace” is a person." in her.screen
+        assert "“oakfield primary” may be a school.   y yes" in her.screen
+        await her.press("y")
+        assert "no doubts left" in her.screen
+        assert kept(home) == before
+        await her.press("y", "escape")
+        assert "doubt" not in her.screen
 
 
 async def test_never_holds_in_every_note_and_here_in_one_alone(lead: Sit, home: Path) -> None:

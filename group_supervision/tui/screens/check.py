@@ -79,6 +79,8 @@ class CheckScreen(Screen[None]):
                 return False
             case "next_doubt":
                 return bool(self._walk.doubts)
+            case "confirm":
+                return mark is not None and mark.is_doubt
             case "decide" | "always":
                 is_back = mark is not None and mark.is_given_back and "not-a-name" in parameters
                 return mark is not None and not self._is_older and not is_back
@@ -106,6 +108,16 @@ class CheckScreen(Screen[None]):
     def action_next_doubt(self) -> None:
         """Go to the next doubt."""
         self._go(self._walk.to_doubt())
+
+    def action_confirm(self) -> None:
+        """Take it for what it was taken for, and go on to the next doubt."""
+        mark, note = self._walk.present, self._note
+        line = None if note is None else self._live.drafts.typed(note.id)
+        if mark is None or line is None:
+            return
+        if self._try(lambda anonymiser: anonymiser.confirm(line, mark.span)):
+            self._walk = self._walk.to_doubt(stays=True)
+            self._say(f"{check_text.quoted(mark.typed)} is {check_text.kind(mark)}.")
 
     def action_decide(self, word: str) -> None:
         """Take her word for what it is, and go on to the next doubt."""

@@ -17,6 +17,7 @@ CHECK_BINDINGS: Final = (
     _key("left", "move(-1)", "word", "Go to the word before", "←"),
     _key("down", "turn(1)", "note", "Go to the next note", "↓"),
     _key("up", "turn(-1)", "note", "Go to the note before", "↑"),
+    _key("y", "confirm", "yes", "It is what it was taken for"),
     _key("p", "decide('person')", "person", "It is a person"),
     _key("l", "decide('place')", "place", "It is a place"),
     _key("o", "decide('other')", "other", "It is something else that tells who it is"),
