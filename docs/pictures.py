@@ -15,6 +15,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from group_supervision.core.choices import NotePolicy
+from group_supervision.core.wishes import Wishes
 from group_supervision.live.clock import Tick
 from group_supervision.storage.presence import PRESENCE_FOLDER
 from group_supervision.storage.sign import STAGE_FILE
@@ -22,7 +23,6 @@ from group_supervision.tui.app import FacilitatorApp
 from group_supervision.tui.screens.live import LiveScreen
 from group_supervision.tui.screens.stage import StageScreen
 from group_supervision.tui.stage_app import StageApp
-from group_supervision.tui.wishes import Wishes
 
 IMAGES = Path(__file__).parent / "images"
 SIZES = ((80, 24), (120, 40), (200, 60))

@@ -63,7 +63,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give every test a data folder of its own; nobody's real one is ever touched."""
     path = tmp_path / "home"
     monkeypatch.setenv(HOME_VARIABLE, str(path))
-    for name in ("NO_COLOR", "TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_ANIMATIONS"):
+    for name in ("NO_COLOR", "TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_ANIMATIONS", "ACCESSIBLE"):
         monkeypatch.delenv(name, raising=False)
     return path
 

@@ -15,10 +15,10 @@ from textual.events import Paste
 
 from group_supervision.cli.commands import cli
 from group_supervision.core.choices import NotePolicy
+from group_supervision.core.wishes import Wishes
 from group_supervision.storage import atomic
 from group_supervision.tui.screens.check import CheckScreen
 from group_supervision.tui.screens.live import LiveScreen
-from group_supervision.tui.wishes import Wishes
 from tests.canaries import NUMBERS, PEOPLE, WORD_NAMES, parts, spoken
 from tests.conftest import StoppedClock
 from tests.tui.conftest import Facilitator, Sit, lead, sit_down

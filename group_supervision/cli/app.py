@@ -11,14 +11,26 @@ from group_supervision.errors import Refusal, SupervisionError
 from group_supervision.paths import HOME_VARIABLE, data_folder
 
 if TYPE_CHECKING:
-    from group_supervision.tui.wishes import Wishes
+    from group_supervision.core.wishes import Wishes
+
+PLAIN_VARIABLE: Final = "ACCESSIBLE"
+"""The variable with which screen-reader users ask all their programs for plain lines."""
 
 _LEAKS: Final = ("TEXTUAL_LOG", "TEXTUAL_DEBUG", "TEXTUAL_SCREENSHOT", "TEXTUAL_PRESS")
 """Variables with which Textual writes what is typed or shown into files, or types by itself."""
 
 
-def open_app(wishes: "Wishes | None" = None) -> int:
-    """Open home, or the set-up form filled in with `wishes`. Returns the exit code."""
+def open_app(wishes: "Wishes | None" = None, *, is_plain: bool = False) -> int:
+    """Open home, or the set-up form filled in with `wishes`. Returns the exit code.
+
+    Args:
+        wishes: What the set-up is filled in with.
+        is_plain: Speak line by line in place of drawing; the environment can ask for it too.
+    """
+    if is_plain or os.environ.get(PLAIN_VARIABLE, "") not in ("", "0"):
+        from group_supervision.cli.plain import open_plain
+
+        return open_plain(wishes)
     try:
         folder = data_folder()
         check_terminal()
@@ -45,12 +57,13 @@ def check_terminal() -> None:
         sys.__stdin__ and sys.__stdin__.isatty() and sys.__stderr__ and sys.__stderr__.isatty()
     ):
         raise Refusal(
-            "This needs a terminal to draw on: start it in one, without a pipe."
-            " “group-supervision --help” lists what works without."
+            "This needs a terminal to draw on: start it in one, without a pipe, or say"
+            " “group-supervision --plain” for a session in plain lines."
         )
     if os.environ.get("TERM") == "dumb":
         raise Refusal(
-            "This terminal says that it cannot be drawn on (TERM=dumb): start it in another one."
+            "This terminal says that it cannot be drawn on (TERM=dumb): start it in another one,"
+            " or say “group-supervision --plain” for a session in plain lines."
         )
     leaks = [name for name in _LEAKS if os.environ.get(name)]
     features = os.environ.get("TEXTUAL", "")

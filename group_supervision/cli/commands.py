@@ -56,15 +56,18 @@ class LazyGroup(click.Group):
     epilog="Without a command, home opens. Examples:\n\n"
     "\b\n"
     "  group-supervision\n"
+    "  group-supervision --plain\n"
     "  group-supervision run --minutes 75 --notes live\n"
     "  group-supervision formats print > card.md\n"
     "  group-supervision sessions list",
 )
 @click.version_option(__version__, prog_name="group-supervision")
+@click.option("--plain", is_flag=True, help="Line by line, for screen readers (or ACCESSIBLE=1).")
 @click.pass_context
-def cli(ctx: click.Context) -> None:
+def cli(ctx: click.Context, *, plain: bool) -> None:
     """Lead live group supervision: calm time, clear roles, notes without names."""
+    ctx.obj = plain
     if ctx.invoked_subcommand is None:
         from group_supervision.cli.app import open_app
 
-        ctx.exit(open_app())
+        ctx.exit(open_app(is_plain=plain))

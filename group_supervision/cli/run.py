@@ -12,9 +12,9 @@ from group_supervision.core.choices import NotePolicy, Setup
 from group_supervision.core.plan import plan
 from group_supervision.core.text import clean
 from group_supervision.core.until import minutes_until
+from group_supervision.core.wishes import Wishes
 from group_supervision.errors import BadInput
 from group_supervision.formats.library import DEFAULT_FORMAT, load_format
-from group_supervision.tui.wishes import Wishes
 
 _LARGEST_GROUP: Final = 30
 _FASTEST: Final = 600.0
@@ -45,7 +45,10 @@ _MOST_NAMES: Final = 200
     help="A file with names that may be said, one on a line; - for standard input.",
 )
 @click.option("--speed", type=float, default=1.0, help="Times as fast as life: a demonstration.")
+@click.option("--plain", is_flag=True, help="Line by line, for screen readers (or ACCESSIBLE=1).")
+@click.pass_obj
 def command(
+    asked_before: bool | None,
     format_id: str,
     minutes: int | None,
     until: str | None,
@@ -54,6 +57,8 @@ def command(
     group: str | None,
     protect_from: str | None,
     speed: float,
+    *,
+    plain: bool,
 ) -> None:
     """Open the set-up form, filled in; Enter leads on to the Ready card.
 
@@ -82,7 +87,8 @@ def command(
                 group=None if group is None else clean(group, 40),
                 protected=() if protect_from is None else _names(protect_from),
                 speed=speed,
-            )
+            ),
+            is_plain=plain or bool(asked_before),
         )
     )
 

@@ -12,6 +12,8 @@ from group_supervision.core.session import Session
 
 _MINUTE: Final = timedelta(minutes=1)
 _NOTHING: Final = timedelta()
+_LATE_BY: Final = 2 * _MINUTE
+"""A session that runs later than this, or later by this than when she left it, is told so."""
 
 
 class Cut(NamedTuple):
@@ -55,3 +57,28 @@ def catch_up(session: Session, now: timedelta) -> Offer | None:
                 cuts.append(Cut(index, allotted, allotted - taken))
                 wanted -= taken
     return Offer(late * _MINUTE, tuple(cuts)) if cuts else None
+
+
+def timely(session: Session, now: timedelta, refused: timedelta | None) -> Offer | None:
+    """Return an offer worth speaking of: it runs late by more than was already left as it is.
+
+    Args:
+        session: The session.
+        now: The instant.
+        refused: By how much it ran late when the last offer was left; `None`: none was.
+    """
+    offer = catch_up(session, now) if session.is_running else None
+    if offer is None or offer.behind < max(_LATE_BY, (refused or _NOTHING) + _LATE_BY):
+        return None
+    return offer
+
+
+def offer_in_words(session: Session, offer: Offer) -> str:
+    """Return for instance `5 minutes behind: together 10 → 7, wonder 25 → 23`."""
+    steps = session.plan.steps
+    cuts = ", ".join(
+        f"{steps[cut.step].phase.short.lower()} {cut.before // _MINUTE} → {cut.after // _MINUTE}"
+        for cut in offer.cuts
+    )
+    behind = offer.behind // _MINUTE
+    return f"{behind} {'minute' if behind == 1 else 'minutes'} behind: {cuts}"

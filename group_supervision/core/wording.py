@@ -40,6 +40,19 @@ def minutes_in_words(minutes: int) -> str:
     return f"{number} minute" if minutes == 1 else f"{number} minutes"
 
 
+def counted(count: int, noun: str) -> str:
+    """Return for instance `1 note` or `3 notes`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def pace(behind: timedelta) -> str:
+    """Say in whole minutes whether a session is behind its plan, ahead of it, or on time."""
+    minutes = round(abs(behind) / timedelta(minutes=1))
+    if not minutes:
+        return "on time"
+    return f"{counted(minutes, 'minute')} {'behind' if behind > timedelta() else 'ahead'}"
+
+
 def fields_of(text: str) -> frozenset[str]:
     """Return the names of the template fields in `text`."""
     return frozenset(_FIELD.findall(text))
@@ -63,6 +76,11 @@ def values_for(plan: Plan, step: Step | None = None) -> dict[str, str]:
     if step is not None:
         values["minutes"] = _in_words(step.planned)
     return values
+
+
+def line_to_say(plan: Plan, step: Step) -> str:
+    """Return the facilitator's line for a step, true in the setting of this session."""
+    return fill(step.phase.say[plan.setup.setting], values_for(plan, step))
 
 
 def _in_words(planned: timedelta) -> str:

@@ -37,6 +37,11 @@ class Drafts:
         """Return what was typed, or `None` for a note from before a crash."""
         return self._typed.get(note)
 
+    def doubts(self, notes: Iterable[Note]) -> int:
+        """Return how many doubts were replaced in `notes`."""
+        marks = (part.mark for note in notes for part in self.parts(note))
+        return sum(mark is not None and mark.is_doubt for mark in marks)
+
     def keep_only(self, notes: Container[int]) -> None:
         """Forget all others: notes that were undone and cannot be brought back."""
         self._typed = {note: line for note, line in self._typed.items() if note in notes}

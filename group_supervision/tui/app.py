@@ -3,32 +3,23 @@
 import gc
 from collections.abc import Coroutine
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.screen import Screen
 
+from group_supervision.core.home import LEAVE, START, HomeItem, home_items
+from group_supervision.core.wishes import Wishes
 from group_supervision.live.clock import Clock, MachineClock
 from group_supervision.storage.sign import read_sign
 from group_supervision.tui.base import SupervisionApp, stylesheet
-from group_supervision.tui.screens.home import HomeItem, HomeScreen
-from group_supervision.tui.wishes import Wishes
+from group_supervision.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
     from types import ModuleType
 
     from textual.command import Provider
-
-START: Final = HomeItem("start", "Start a session")
-LEAVE: Final = HomeItem("leave", "Leave")
-
-_FRESH: Final = timedelta(minutes=30)
-"""A session that broke off less than this ago is most likely why the program was started."""
-_STALE: Final = timedelta(hours=12)
-"""One that broke off longer ago is to be closed rather than continued."""
-_MOST_UNFINISHED: Final = 3
-"""How many unfinished sessions home lists."""
 
 
 def _bindings_provider() -> "type[Provider]":
@@ -132,6 +123,7 @@ class FacilitatorApp(SupervisionApp[None]):
 
     def _settle(self) -> None:
         """Load what comes next; what is loaded by then stays, so the collector need not look."""
+        self._flow()
         self._show_home()
         gc.collect()
         gc.freeze()
@@ -150,47 +142,12 @@ class FacilitatorApp(SupervisionApp[None]):
 
     def _show_home(self, notice: str | None = None) -> None:
         """Bring home up to date with every session that broke off."""
+        from group_supervision.live.unfinished import unfinished
+
         home = self.screen_stack[0]
         if isinstance(home, HomeScreen):
-            home.show(self._items(self._flow().unfinished(self._folder, self._clock)), notice)
+            home.show(self._items(unfinished(self._folder, self._clock)), notice)
 
     def _items(self, unfinished: list[tuple[str, datetime]]) -> list[HomeItem]:
-        """Return what home lists: the freshest unfinished session may come before the start."""
         now = self._clock.now()
-        items = [START]
-        for session_id, alive in unfinished[:_MOST_UNFINISHED]:
-            age = now - alive
-            offered = _offered(session_id, age)
-            is_fresh = age < _FRESH and items[0] is START
-            items = [offered[0], *items, *offered[1:]] if is_fresh else [*items, *offered]
-        return [*items, LEAVE]
-
-
-def _offered(session_id: str, age: timedelta) -> list[HomeItem]:
-    """Return what can be done with a session that broke off, by its age alone."""
-    told = f"{_age_in_words(age)} ago"
-    close = HomeItem(f"close {session_id}", f"Close the session from {told}")
-    discard = HomeItem(
-        f"discard {session_id}",
-        f"Discard the session from {told}",
-        asks=(
-            "Its times and notes are deleted: Enter, if so",
-            "There is no way back: Enter deletes it",
-        ),
-    )
-    if age < _STALE:
-        first = "Continue" if age < _FRESH else "Continue an unfinished session"
-        return [
-            HomeItem(f"continue {session_id}", f"{first}: {told}"),
-            close,
-            discard,
-        ]
-    return [close, HomeItem(f"continue {session_id}", f"Continue the session from {told}"), discard]
-
-
-def _age_in_words(age: timedelta) -> str:
-    minutes = max(0, age // timedelta(minutes=1))
-    if minutes < 120:
-        return "1 minute" if minutes == 1 else f"{minutes} minutes"
-    hours = minutes // 60
-    return f"{hours} hours" if hours < 48 else f"{hours // 24} days"
+        return home_items([(session_id, now - alive) for session_id, alive in unfinished])

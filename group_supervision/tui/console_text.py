@@ -13,7 +13,7 @@ from group_supervision.core.face import minutes_and_seconds
 from group_supervision.core.record import Record
 from group_supervision.core.session import Note, Session
 from group_supervision.core.timeline import Timeline
-from group_supervision.core.wording import fill, values_for
+from group_supervision.core.wording import counted, fill, line_to_say, pace, values_for
 
 _SECOND: Final = timedelta(seconds=1)
 _MINUTE: Final = timedelta(minutes=1)
@@ -34,7 +34,7 @@ def phase_line(session: Session) -> Content:
 def caption(session: Session, stages: int) -> Content:
     """Return what stands above the miniature: whether, and where, the room sees it."""
     if stages:
-        return Content.styled(f"The room sees, in {_counted(stages, 'window')}", "$muted")
+        return Content.styled(f"The room sees, in {counted(stages, 'window')}", "$muted")
     if session.plan.setup.screens is Screens.ONE:
         return Content.styled("The room sees", "$muted")
     return Content.assemble(
@@ -51,11 +51,11 @@ def time_line(session: Session, now: timedelta, *, to_the_minute: bool = False) 
         to_the_minute: Leave the seconds out, so that nothing moves while a line is being typed.
     """
     if to_the_minute and not session.plan.format.timed:
-        so_far = _counted(session.elapsed(now) // _MINUTE, "minute")
+        so_far = counted(session.elapsed(now) // _MINUTE, "minute")
         return Content.styled(f"{so_far} so far", "bold $calm")
     if to_the_minute:
         left = ceil(session.remaining(now) / _MINUTE)
-        said = f"{_counted(left, 'minute')} left" if left > 0 else "over"
+        said = f"{counted(left, 'minute')} left" if left > 0 else "over"
         return Content.styled(said, "bold $calm")
     in_all = minutes_and_seconds(_whole(session.elapsed_in_all(now)))
     paused = " · paused" if session.is_paused else ""
@@ -70,14 +70,12 @@ def pace_line(session: Session, timeline: Timeline, now: timedelta) -> Content:
     if not session.plan.format.timed:
         return Content.styled("no minutes are published for this format", "$muted")
     ends = _time_of_day(timeline.wall_at(session.ends_at(now)))
-    return Content(f"ends {ends}   {_pace(session.behind(now))}")
+    return Content(f"ends {ends}   {pace(session.behind(now))}")
 
 
 def say(session: Session) -> str:
     """Return the facilitator's line for the present phase."""
-    step = session.step
-    line = step.phase.say[session.plan.setup.setting]
-    return fill(line, values_for(session.plan, step))
+    return line_to_say(session.plan, session.step)
 
 
 def prompts(session: Session, display: Display, columns: int) -> Content:
@@ -135,7 +133,7 @@ def notes(session: Session, *, covered: bool) -> Content:
     if session.plan.setup.policy is not NotePolicy.LIVE and not session.notes:
         return Content("")
     if covered:
-        return Content.styled(f"{_counted(len(session.notes), 'note')}, {COVERED}", "$muted")
+        return Content.styled(f"{counted(len(session.notes), 'note')}, {COVERED}", "$muted")
     return Content("\n").join([note_line(note) for note in session.notes])
 
 
@@ -196,13 +194,6 @@ def _phase_time(session: Session, now: timedelta) -> str:
     return f"{minutes_and_seconds(session.remaining(now))} left of {allotted}"
 
 
-def _pace(behind: timedelta) -> str:
-    minutes = round(abs(behind) / _MINUTE)
-    if not minutes:
-        return "on time"
-    return f"{_counted(minutes, 'minute')} {'behind' if behind > timedelta() else 'ahead'}"
-
-
 def _time_of_day(instant: datetime) -> str:
     return f"{instant.astimezone():%H:%M}"
 
@@ -219,10 +210,6 @@ def _hung(head: str, text: str, columns: int) -> str:
             break_on_hyphens=False,
         )
     )
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _whole(time: timedelta) -> timedelta:

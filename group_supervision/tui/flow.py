@@ -2,8 +2,6 @@
 
 from contextlib import closing, suppress
 from dataclasses import replace
-from datetime import datetime
-from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +9,7 @@ from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.config import Config, load_config, remember
 from group_supervision.core.choices import Setup
 from group_supervision.core.format import Format
+from group_supervision.core.wishes import Wishes
 from group_supervision.errors import ConfigError, SupervisionError
 from group_supervision.formats.library import DEFAULT_FORMAT, load_all
 from group_supervision.live.clock import Clock
@@ -24,7 +23,6 @@ from group_supervision.tui.screens.live import LiveScreen
 from group_supervision.tui.screens.live_face import Outcome
 from group_supervision.tui.screens.review import Kept, ReviewScreen
 from group_supervision.tui.screens.setup import SetupScreen
-from group_supervision.tui.wishes import Wishes
 
 if TYPE_CHECKING:
     from group_supervision.tui.base import SupervisionApp
@@ -131,11 +129,3 @@ def warm_up(app: "App") -> None:
     app.call_after_refresh(
         lambda: app.run_worker(Anonymiser().warm_up, thread=True, group="word lists")
     )
-
-
-def unfinished(path: Path, clock: Clock) -> list[tuple[str, datetime]]:
-    """Return the sessions that broke off and when each was last alive, the latest first."""
-    library = Library(path)
-    found = [each.id for each in library.summaries(clock.now()) if not each.is_closed]
-    alive = [(each, library.last_alive(library.load(each))) for each in found]
-    return sorted(alive, key=itemgetter(1), reverse=True)

@@ -8,9 +8,9 @@ import pytest
 from textual.pilot import Pilot
 
 from group_supervision.core.choices import NotePolicy
+from group_supervision.core.wishes import Wishes
 from group_supervision.tui.app import FacilitatorApp
 from group_supervision.tui.screens.live import LiveScreen
-from group_supervision.tui.wishes import Wishes
 from tests.conftest import StoppedClock
 
 Size = tuple[int, int]

@@ -7,9 +7,9 @@ from textual.content import Content
 from textual.widgets import Input
 
 from group_supervision.core.choices import NotePolicy
+from group_supervision.core.wishes import Wishes
 from group_supervision.tui.widgets.fields import TextField
 from group_supervision.tui.widgets.note_line import NoteLine
-from group_supervision.tui.wishes import Wishes
 from tests.tui.conftest import Sit
 
 HOSTILE = {

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from group_supervision.core.choices import NotePolicy
+from group_supervision.core.wishes import Wishes
 from group_supervision.tui.screens.live_keys import DIALOGUE_BINDINGS, LIVE_BINDINGS
-from group_supervision.tui.wishes import Wishes
 from tests.conftest import StoppedClock
 from tests.tui.conftest import Facilitator, Sit
 

@@ -4,8 +4,8 @@ import pytest
 from rich.style import Style
 
 from group_supervision.core.choices import NotePolicy, Screens
+from group_supervision.core.wishes import Wishes
 from group_supervision.tui.widgets.note_line import NoteLine
-from group_supervision.tui.wishes import Wishes
 from tests.tui.conftest import Facilitator, Sit
 
 TYPED = "told grace that dob is 3/4/2016 "

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from group_supervision.core.choices import NotePolicy
+from group_supervision.core.wishes import Wishes
 from group_supervision.tui.screens.check_keys import CHECK_BINDINGS
 from group_supervision.tui.screens.live import LiveScreen
 from group_supervision.tui.screens.review import ReviewScreen
-from group_supervision.tui.wishes import Wishes
 from tests.conftest import StoppedClock
 from tests.tui.conftest import Facilitator, Sit, Size
 

@@ -7,9 +7,9 @@ import pytest
 from textual.widgets import Button, Input
 
 from group_supervision.core.choices import NotePolicy
+from group_supervision.core.wishes import Wishes
 from group_supervision.tui.screens.setup import SetupScreen
 from group_supervision.tui.widgets.fields import ChoiceField, TextField
-from group_supervision.tui.wishes import Wishes
 from tests.conftest import StoppedClock
 from tests.tui.conftest import Sit
 

@@ -10,12 +10,12 @@ from textual.theme import Theme
 
 from group_supervision.config import load_config
 from group_supervision.core.choices import NotePolicy, Screens
+from group_supervision.core.wishes import Wishes
 from group_supervision.tui.app import FacilitatorApp
 from group_supervision.tui.themes import THEMES
 from group_supervision.tui.widgets.line import Line
 from group_supervision.tui.widgets.room_clock import RoomClock
 from group_supervision.tui.widgets.room_view import RoomView
-from group_supervision.tui.wishes import Wishes
 from tests.conftest import StoppedClock
 from tests.tui.conftest import Sit
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from group_supervision.cli.commands import cli
 from group_supervision.core.choices import NotePolicy
-from group_supervision.tui.wishes import Wishes
+from group_supervision.core.wishes import Wishes
 from tests.conftest import START, StoppedClock
 from tests.tui.conftest import Facilitator, Sit, Size
 

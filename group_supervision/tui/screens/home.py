@@ -13,17 +13,8 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from group_supervision.core.home import HomeItem
 from group_supervision.tui.widgets.line import Line
-
-
-@dataclass(frozen=True, slots=True)
-class HomeItem:
-    """Something to do, as it stands in the list."""
-
-    id: str
-    label: str
-    asks: tuple[str, ...] = ()
-    """What is asked, one Enter after the other, before it is done."""
 
 
 class HomeScreen(Screen[object]):

@@ -13,7 +13,7 @@ from textual.timer import Timer
 from textual.widgets import ContentSwitcher
 
 from group_supervision.config import Config
-from group_supervision.core.catch_up import Offer, catch_up
+from group_supervision.core.catch_up import Offer, offer_in_words, timely
 from group_supervision.core.choices import Screens
 from group_supervision.core.face import changes_in
 from group_supervision.live.session import LiveSession
@@ -22,7 +22,7 @@ from group_supervision.tui.cues import cues, thresholds
 from group_supervision.tui.desk import Desk
 from group_supervision.tui.pulse import Pulse
 from group_supervision.tui.screens.live_keys import TYPING_KEYS, footer
-from group_supervision.tui.screens.live_questions import of_the_gap, offer_in_words
+from group_supervision.tui.screens.live_questions import of_the_gap
 from group_supervision.tui.widgets.console_view import ConsoleState, ConsoleView
 from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
 from group_supervision.tui.widgets.line import Line
@@ -39,9 +39,6 @@ _SOONEST: Final = 0.05
 """Real seconds between two paintings at least; a fast demonstration would paint without end."""
 _LATE: Final = 0.001
 """Real seconds added to a wait, so that it ends after the change and not a hair before it."""
-_LATE_BY: Final = timedelta(minutes=2)
-"""A session that runs later than this, or later by this than when she left it, is told so."""
-_NOTHING: Final = timedelta()
 _STILL: Final = 20.0
 """Real seconds between two paintings of a console whose clock stands still: the end moves on."""
 
@@ -204,7 +201,7 @@ class LiveFace(Screen[Outcome]):
         warning = self._config.warning_minutes * _MINUTE
         said = cues(self._live.session, now, warning=warning, protects=self._live.protects)
         offer = self._offer()
-        return said if offer is None else [*said, f"{offer_in_words(self._live, offer)}: c"]
+        return said if offer is None else [*said, f"{offer_in_words(self._live.session, offer)}: c"]
 
     def _ring(self, told: tuple[str, ...]) -> None:
         """Ring once for each threshold that the console, while it is up, has begun to tell."""
@@ -216,12 +213,9 @@ class LiveFace(Screen[Outcome]):
     def _offer(self) -> Offer | None:
         """Return a way to catch up when it runs late by more than was already left as it is."""
         live = self._live
-        if live.gap is not None or not live.session.is_running:
+        if live.gap is not None:
             return None
-        offer = catch_up(live.session, live.now)
-        if offer is None or offer.behind < max(_LATE_BY, (self._refused or _NOTHING) + _LATE_BY):
-            return None
-        return offer
+        return timely(live.session, live.now, self._refused)
 
     def _show_keys(self) -> None:
         desk, session = self.desk, self._live.session

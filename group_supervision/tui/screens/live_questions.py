@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from group_supervision.core import commands
-from group_supervision.core.catch_up import Offer
+from group_supervision.core.catch_up import Offer, offer_in_words
 from group_supervision.live.session import LiveSession
 from group_supervision.live.watch import Gap
 from group_supervision.tui.question import Choice, Question
@@ -102,24 +102,13 @@ def of_words(live: LiveSession) -> Question:
 def of_catching_up(live: LiveSession, offer: Offer, refuse: Act) -> Question:
     """Offer to catch up, with the numbers."""
     return Question(
-        f"{offer_in_words(live, offer)}.",
+        f"{offer_in_words(live.session, offer)}.",
         (
             Choice("accept", lambda: live.perform(commands.accept, offer)),
             Choice("leave it", refuse),
         ),
         is_private=True,
     )
-
-
-def offer_in_words(live: LiveSession, offer: Offer) -> str:
-    """Return for instance `5 minutes behind: together 10 → 7, wonder 25 → 23`."""
-    steps = live.session.plan.steps
-    cuts = ", ".join(
-        f"{steps[cut.step].phase.short.lower()} {cut.before // _MINUTE} → {cut.after // _MINUTE}"
-        for cut in offer.cuts
-    )
-    behind = offer.behind // _MINUTE
-    return f"{behind} {'minute' if behind == 1 else 'minutes'} behind: {cuts}"
 
 
 def _for_how_long(time: timedelta) -> str:

@@ -17,6 +17,7 @@ from group_supervision.core.choices import Gathering, NotePolicy, Screens, Setti
 from group_supervision.core.format import Format
 from group_supervision.core.plan import plan
 from group_supervision.core.until import minutes_until
+from group_supervision.core.wishes import Wishes
 from group_supervision.core.wording import minutes_in_words
 from group_supervision.errors import SupervisionError
 from group_supervision.live.clock import Clock
@@ -25,7 +26,6 @@ from group_supervision.tui.base import stylesheet
 from group_supervision.tui.widgets.fields import ChoiceField, TextField
 from group_supervision.tui.widgets.key_strip import KeyHint, KeyStrip
 from group_supervision.tui.widgets.line import Line
-from group_supervision.tui.wishes import Wishes
 
 _STEP: Final = 5
 """Minutes between two lengths on offer; a finish time gives any other."""

@@ -1,0 +1,171 @@
+"""The conversation: lines said, lines heard, and the questions between them.
+
+While a line is awaited time goes on: `pulse` is called whenever something may have to be said, and
+says for how long there will be nothing.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, TypeVar
+
+from group_supervision.core.text import clean
+from group_supervision.plain.ear import Ear, Over
+from group_supervision.plain.voice import Voice
+
+_ESCAPES: Final = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|.)?")
+"""What an arrow or a function key leaves in a line."""
+_LONGEST_ANSWER: Final = 200
+
+Value = TypeVar("Value")
+
+
+class Conversation:
+    """Speaks with one person."""
+
+    def __init__(self, ear: Ear, voice: Voice) -> None:
+        """Hear with `ear`, speak with `voice`."""
+        self.pulse: Callable[[], float | None] = _nothing_to_say
+        """Says what is due, and for how many seconds nothing will be; `None`: for ever."""
+        self.takes: Callable[[str], bool] = _takes_nothing
+        """Takes an answer away from the open question, where something has to be settled first."""
+        self._ear = ear
+        self._voice = voice
+        self._question = ""
+
+    def be_idle(self) -> None:
+        """Say nothing by itself from here on, and let every answer be one."""
+        self.pulse, self.takes = _nothing_to_say, _takes_nothing
+
+    def say(self, *lines: str) -> None:
+        """Say lines."""
+        for line in lines:
+            self._voice.say(line)
+
+    def ring(self) -> None:
+        """Ring the terminal's bell."""
+        self._voice.ring()
+
+    def ask(self, question: str = "") -> str:
+        """Ask, and return the answer as one clean line.
+
+        Raises:
+            Over: When there will be no answer.
+        """
+        self._question = question
+        self.repeat()
+        while True:
+            answer = clean(_ESCAPES.sub("", self._line()), _LONGEST_ANSWER)
+            if not self.takes(answer):
+                return answer
+
+    def repeat(self) -> None:
+        """Say the open question again, if there is one."""
+        if self._question:
+            self.say(self._question)
+
+    def ask_unseen(self, question: str) -> str:
+        """Ask for a note or a name, keep it off the screen, and return it as it was typed.
+
+        Raises:
+            Over: When there will be no answer.
+        """
+        shown = " It is not shown as you type." if self._ear.hides else ""
+        with self._ear.unseen():
+            self.say(question + shown)
+            return _ESCAPES.sub("", self._line())
+
+    def confirms(self, question: str) -> bool:
+        """Ask something that only `y` agrees to.
+
+        Raises:
+            Over: When there will be no answer.
+        """
+        return self.ask(question).lower() in ("y", "yes")
+
+    def number(
+        self,
+        question: str,
+        most: int,
+        *,
+        least: int = 1,
+        usual: int | None = None,
+        given: str = "",
+    ) -> int | None:
+        """Ask for a number until it is one; Enter takes `usual`.
+
+        Args:
+            question: What to ask.
+            most: The greatest number there is.
+            least: The least.
+            usual: What an empty answer means; `None`: none.
+            given: An answer that came with the command already.
+
+        Raises:
+            Over: When there will be no answer.
+        """
+        answer = given or self.ask(question)
+        while answer:
+            if answer.isdecimal() and len(answer) < 4 and least <= int(answer) <= most:
+                return int(answer)
+            answer = self.ask(f"Give a number from {least} to {most}, or Enter alone. {question}")
+        return usual
+
+    def choose(
+        self,
+        question: str,
+        options: Sequence[tuple[str, Value]],
+        usual: int,
+        given: str = "",
+        shortcuts: Mapping[str, Value] | None = None,
+    ) -> Value:
+        """Ask which one, by its number or how it begins; Enter takes the usual one.
+
+        Args:
+            question: What is to be chosen.
+            options: What there is, each with its words.
+            usual: Index of what an empty answer means.
+            given: An answer that came with the command already.
+            shortcuts: Other answers that are understood.
+
+        Raises:
+            Over: When there will be no answer.
+        """
+        listed = ", ".join(f"{number} {label}" for number, (label, _) in enumerate(options, 1))
+        whole = f"{question}: {listed}. Enter takes {options[usual][0]}."
+        answer = given or self.ask(whole)
+        while answer:
+            if shortcuts and answer in shortcuts:
+                return shortcuts[answer]
+            found = _matching(answer, [label for label, _ in options])
+            if found is not None:
+                return options[found][1]
+            answer = self.ask(f"Give one of the numbers, or Enter alone. {whole}")
+        return options[usual][1]
+
+    def _line(self) -> str:
+        while True:
+            wait = self.pulse()
+            if not self._voice.is_heard:
+                raise Over("The terminal has gone")
+            line = self._ear.hear(wait)
+            if line is not None:
+                return line
+
+
+def _matching(answer: str, labels: Sequence[str]) -> int | None:
+    """Return the index of the label that is meant, `None` where that is not clear."""
+    if answer.isdecimal():
+        number = int(answer) if len(answer) < 4 else 0
+        return number - 1 if 1 <= number <= len(labels) else None
+    found = [
+        index for index, label in enumerate(labels) if label.lower().startswith(answer.lower())
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _nothing_to_say() -> None:
+    """Let nothing be due, ever."""
+
+
+def _takes_nothing(_: str) -> bool:
+    return False

@@ -1,0 +1,141 @@
+"""The keyboard: lines come from a thread of their own, so that time can be told while it waits.
+
+The thread reads one line for each that is wanted and puts it into a queue. Signals come through
+the same queue: whatever is under way is finished before the program ends, so nothing is half done.
+"""
+
+import io
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from queue import Empty, SimpleQueue
+from types import FrameType
+from typing import Final, TextIO
+
+from group_supervision.plain import echo
+from group_supervision.plain.ear import Over
+
+_LONGEST_LINE: Final = 16_384
+"""Bytes of one line that are kept; a pasted case file has more."""
+_CHUNK: Final = 4_096
+_LONGEST_WAIT: Final = 5.0 if sys.platform != "win32" else 0.5
+"""Seconds of one wait. On Windows nothing wakes a waiting queue when ctrl+C is pressed."""
+_SIGNALS: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+
+
+class Keyboard:
+    """Hears what is typed, or piped in."""
+
+    def __init__(self, stream: TextIO | None) -> None:
+        """Listen to `stream`; without one there will be no line."""
+        self._stream = stream
+        self._heard: SimpleQueue[str | int | None] = SimpleQueue()
+        self._wanted: SimpleQueue[bool] = SimpleQueue()
+        self._is_awaited = False
+        self._is_unseen = False
+        self._ahead = b""
+        self._thread = threading.Thread(target=self._read, daemon=True)
+
+    @property
+    def hides(self) -> bool:
+        """Whether what is typed can be kept off the screen: on a terminal, not from a pipe."""
+        return self._stream is not None and echo.can_hide(self._stream)
+
+    @contextmanager
+    def unseen(self) -> Iterator[None]:
+        """Keep what is typed off the screen for a while."""
+        if self._stream is None or not self.hides:
+            yield
+            return
+        self._is_unseen = True
+        try:
+            with echo.unseen(self._stream):
+                yield
+        finally:
+            self._is_unseen = False
+
+    @contextmanager
+    def heeding_signals(self) -> Iterator[None]:
+        """Take the system's request to stop as the end of the conversation."""
+        known = [getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)]
+        before = {number: signal.signal(number, self._interrupted) for number in known}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def hear(self, wait: float | None) -> str | None:
+        """Return a line as it was typed, or `None` when none came within `wait` seconds.
+
+        Raises:
+            Over: When the input has ended, or somebody asked the program to stop.
+        """
+        if not self._is_awaited:
+            self._is_awaited = True
+            self._wanted.put(self._is_unseen)
+            if not self._thread.is_alive():
+                self._thread.start()
+        longest = _LONGEST_WAIT if wait is None else min(wait, _LONGEST_WAIT)
+        try:
+            heard = self._heard.get(timeout=max(0.0, longest))
+        except Empty:
+            return None
+        if isinstance(heard, int):
+            raise Over("Stopped", 128 + heard)
+        if heard is None:
+            raise Over("The input has ended")
+        self._is_awaited = False
+        if self._is_unseen and self._stream is not None:
+            echo.drop_the_rest(self._stream)
+        return heard
+
+    def _interrupted(self, number: int, _: FrameType | None) -> None:
+        self._heard.put(number)
+
+    def _read(self) -> None:
+        while True:
+            is_unseen = self._wanted.get()
+            try:
+                line = self._next_line(is_unseen=is_unseen)
+            except KeyboardInterrupt:  # Windows alone hands ctrl+C to whoever reads keys
+                self._heard.put(int(signal.SIGINT))
+                return
+            self._heard.put(line)
+            if line is None:
+                return
+
+    def _next_line(self, *, is_unseen: bool) -> str | None:
+        if self._stream is None:
+            return None
+        if sys.platform == "win32" and is_unseen:
+            return echo.typed_unseen()
+        while b"\n" not in self._ahead:
+            try:
+                chunk = self._chunk(self._stream)
+            except (OSError, ValueError):
+                chunk = b""  # the terminal has gone, which is the end of its input too
+            if not chunk:
+                rest, self._ahead = self._ahead, b""
+                return self._decoded(rest) if rest else None
+            self._ahead = self._ahead[:_LONGEST_LINE] + chunk
+        line, _, self._ahead = self._ahead.partition(b"\n")
+        return self._decoded(line)
+
+    @staticmethod
+    def _chunk(stream: TextIO) -> bytes:
+        buffer = stream.buffer
+        if isinstance(buffer, io.BufferedReader):
+            # Past the buffer, whose lock a thread that still waits would hold at the very end.
+            return buffer.raw.read(_CHUNK) or b""
+        return buffer.readline(_CHUNK)
+
+    def _decoded(self, line: bytes) -> str:
+        try:
+            return line.decode("utf-8")
+        except UnicodeDecodeError:
+            # Terminals that do not write UTF-8 are taken at their locale's word.
+            encoding = getattr(self._stream, "encoding", None) or "utf-8"
+            return line.decode(encoding, "replace").replace("\ufffd", "")

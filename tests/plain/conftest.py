@@ -1,0 +1,136 @@
+"""What the tests of the plain console share: somebody who types lines and hears what is said."""
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from group_supervision.core.choices import NotePolicy
+from group_supervision.core.wishes import Wishes
+from group_supervision.plain.conversation import Conversation
+from group_supervision.plain.ear import Over
+from group_supervision.plain.flow import PlainConsole
+from group_supervision.plain.voice import Voice
+from tests.conftest import StoppedClock
+
+
+class Asleep(timedelta):
+    """Time that passes while nobody looks."""
+
+
+Script = str | timedelta | Callable[[], None]
+"""A line to type, time to let pass, or something to look at between two lines."""
+
+
+class Facilitator:
+    """Types what a script says; while time passes, the clock moves as far as it is waited."""
+
+    hides = True
+
+    def __init__(self, script: tuple[Script, ...], clock: StoppedClock) -> None:
+        self.script = deque(script)
+        self.clock = clock
+        self.heard: list[str] = []
+        self.typed_unseen: list[str] = []
+        self.rung = 0
+        self._is_unseen = False
+
+    @contextmanager
+    def unseen(self) -> Iterator[None]:
+        """Remember that what is typed now is not shown."""
+        self._is_unseen = True
+        yield
+        self._is_unseen = False
+
+    def hear(self, wait: float | None) -> str | None:
+        """Type the next line, or let time pass."""
+        while self.script:
+            step = self.script.popleft()
+            if isinstance(step, str):
+                self.heard.append(f"> {'***' if self._is_unseen else step}")
+                if self._is_unseen:
+                    self.typed_unseen.append(step)
+                return step
+            if isinstance(step, Asleep):
+                self.clock.sleep(seconds=step.total_seconds())
+            elif isinstance(step, timedelta):
+                waited = step if wait is None else min(step, timedelta(seconds=wait))
+                self.clock.advance(seconds=waited.total_seconds())
+                if step > waited:
+                    self.script.appendleft(step - waited)
+                return None
+            else:
+                step()
+        raise Over("The input has ended")
+
+    def write(self, line: str) -> bool:
+        """Hear a line, or the bell."""
+        if line == "\a":
+            self.rung += 1
+            return True
+        assert line.endswith("\n")
+        assert line.count("\n") == 1
+        self.heard.append(line[:-1])
+        return True
+
+
+class Told:
+    """What was said, and how it ended."""
+
+    def __init__(self, her: Facilitator, code: int) -> None:
+        self.lines = her.heard
+        self.typed_unseen = her.typed_unseen
+        self.rung = her.rung
+        self.code = code
+
+    def after(self, typed: str, count: int = 1) -> str:
+        """Return what was said first after a line was typed for the `count`th time."""
+        return self.lines[self._place(typed, count) + 1]
+
+    def all_after(self, typed: str, count: int = 1) -> list[str]:
+        """Return all that was said after a line was typed, up to the next one."""
+        start = self._place(typed, count) + 1
+        said = self.lines[start:]
+        ends = [index for index, line in enumerate(said) if line.startswith("> ")]
+        return said[: ends[0]] if ends else said
+
+    def starting(self, start: str) -> list[str]:
+        """Return the lines that start so."""
+        return [line for line in self.lines if line.startswith(start)]
+
+    def _place(self, typed: str, count: int) -> int:
+        return [i for i, line in enumerate(self.lines) if line == f"> {typed}"][count - 1]
+
+
+Hold = Callable[..., Told]
+
+
+@pytest.fixture
+def hold(home: Path, clock: StoppedClock) -> Hold:
+    """Return a way to hold a conversation: `hold("", "a", timedelta(minutes=4), "n")`."""
+
+    def held(*script: Script, wishes: Wishes | None = None, encoding: str = "utf-8") -> Told:
+        her = Facilitator(script, clock)
+        conversation = Conversation(her, Voice(her.write, encoding))
+        code = PlainConsole(home, conversation, clock).run(wishes)
+        return Told(her, code)
+
+    return held
+
+
+@pytest.fixture
+def lead(hold: Hold) -> Hold:
+    """Return a way to lead a session that has begun, with notes as people speak."""
+
+    def led(*script: Script, wishes: Wishes | None = None) -> Told:
+        return hold("", "a", *script, wishes=wishes or Wishes(policy=NotePolicy.LIVE))
+
+    return led
+
+
+def minutes(number: float) -> timedelta:
+    """Let minutes pass."""
+    return timedelta(minutes=number)

@@ -1,0 +1,445 @@
+"""The live session in plain: every command, the time that is told by itself, wrong moments."""
+
+import json
+import os
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from group_supervision.core.choices import NotePolicy
+from group_supervision.core.wishes import Wishes
+from group_supervision.plain.letters import LETTERS, When
+from tests.conftest import StoppedClock
+from tests.plain.conftest import Asleep, Hold, minutes
+
+TIME = "Time, phase "
+
+
+def alive(home: Path, clock: StoppedClock) -> None:
+    """Let the last sign of life be of now, by the stopped clock."""
+    stamp = clock.time.timestamp()
+    os.utime(home / "stage.json", (stamp, stamp))
+
+
+def stage(home: Path) -> dict[str, object]:
+    """Return what is before the room."""
+    told: dict[str, object] = json.loads((home / "stage.json").read_text("utf-8"))
+    return told
+
+
+def test_time_is_told_at_half_way_in_the_last_minute_and_at_the_end_each_once(lead: Hold) -> None:
+    told = lead(minutes(4), "n", minutes(30), "t")
+    assert told.starting(TIME)[:-1] == [
+        "Time, phase 1 of 7: half of this part has passed, 2 minutes left.",
+        "Time, phase 1 of 7: the last minute.",
+        "Time, phase 1 of 7: this part is over. n goes on, + gives a minute.",
+        "Time, phase 2 of 7: half of this part has passed, 5 minutes left.",
+        "Time, phase 2 of 7: the last minute.",
+        "Time, phase 2 of 7: this part is over. n goes on, + gives a minute.",
+    ]
+
+
+def test_the_bell_rings_with_each_of_them_only_for_those_who_asked(
+    lead: Hold, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert lead(minutes(10)).rung == 0
+    monkeypatch.setenv("GROUP_SUPERVISION_SOUND", "true")
+    assert lead(minutes(10)).rung == 3
+
+
+def test_nothing_is_said_of_the_time_while_the_clock_stands_still(lead: Hold) -> None:
+    told = lead("a", minutes(60), "t")
+    assert told.all_after("a", 2) == ["Paused: 4 minutes left of 4 minutes. a goes on."]
+
+
+def test_a_minute_granted_in_the_last_one_is_told_again_when_it_comes(lead: Hold) -> None:
+    told = lead(minutes(3.5), "+", minutes(2))
+    assert told.after("+") == "A minute more: 1 minute 30 seconds left of 5 minutes."
+    assert told.all_after("+")[1:-1] == [
+        "Time, phase 1 of 7: the last minute.",
+        "Time, phase 1 of 7: this part is over. n goes on, + gives a minute.",
+    ]
+
+
+def test_time_is_told_when_it_is_asked_for(lead: Hold) -> None:
+    told = lead(minutes(1.5), "t", "a", "t", "k 15", "t")
+    assert told.after("t").startswith(
+        "Time, phase 1: 2 minutes 30 seconds left of 4 minutes."
+        " Session: 1 minute 30 seconds so far."
+    )
+    assert "The clock stands still." in told.after("t", 2)
+    assert "A break until " in told.after("t", 3)
+
+
+def test_leaving_the_presenters_time_asks_and_only_a_second_n_goes_on(lead: Hold) -> None:
+    told = lead("n", minutes(3), "n", "t", minutes(1), "n", "n")
+    asked = "The presenter is done? 7 minutes of this time are still the presenter's. n again"
+    assert told.after("n", 2).startswith(asked)
+    assert told.after("n", 3).startswith("The presenter is done? 6 minutes")
+    assert told.after("n", 4).startswith("Phase 3 of 7")
+
+
+def test_any_other_command_withdraws_the_first_n(lead: Hold) -> None:
+    told = lead("n", "n", "t", "n", "p", "n", "n")
+    asked = "The presenter is done? 10 minutes of this time are still the presenter's."
+    assert told.after("n", 2).startswith(asked)
+    assert told.after("n", 3).startswith(asked)
+    assert told.after("n", 4).startswith("Phase 2 of 7")
+    assert told.after("n", 5).startswith(asked)
+
+
+def test_nothing_is_taken_from_the_presenters_time_nor_jumped_over_unasked(lead: Hold) -> None:
+    told = lead("n", "-", "j 4", "", "j 4", "y")
+    assert told.after("-") == "This time belongs to the presenter: nothing is taken back."
+    assert told.after("j 4").endswith("y goes on, Enter stays.")
+    assert "Staying." in told.lines
+    assert told.after("y").startswith("Phase 4 of 7")
+
+
+def test_the_start_and_a_part_are_backdated(hold: Hold) -> None:
+    told = hold("", "", minutes(5), "g 3", "n", minutes(2), "g", "99", "3", "g 3")
+    assert told.after("g 3").startswith("Begun 3 minutes ago. Phase 1 of 7: Arriving.")
+    assert told.after("g 3").endswith("1 minute left of 4 minutes.")
+    assert told.after("g") == "How many minutes ago did this part begin? Enter leaves it."
+    assert told.after("99").startswith("Give a number from 1 to 5, or Enter alone.")
+    assert told.after("3") == "Backdated: 7 minutes left of 10 minutes."
+
+
+def test_pause_back_and_break(lead: Hold) -> None:
+    told = lead("a", "a", "n", "p", "k", "", minutes(10), "a")
+    assert told.after("a", 2) == "Paused: 4 minutes left of 4 minutes. a goes on."
+    assert told.after("a", 3) == "Going on: 4 minutes left of 4 minutes."
+    assert told.after("p").startswith("Phase 1 of 7")
+    assert told.after("k") == "A break of how many minutes? Enter takes 10."
+    assert told.starting("A break of 10 minutes, back at ")
+    assert told.starting("Time: the break is over.") == ["Time: the break is over. a goes on."]
+    assert told.after("a", 4) == "The break is over: 4 minutes left of 4 minutes."
+
+
+def test_prompts_lenses_and_drift_lines_go_to_the_room_only_when_asked(
+    lead: Hold, home: Path
+) -> None:
+    seen: list[object] = []
+
+    def look() -> None:
+        seen.append(stage(home)["lines"])
+
+    told = lead(
+        *("j 4", "y", "i", look, "i 2", look, "I", look, "l", look, "i 9"),
+        *("d", "d 2", look, "d2", look, "d 77"),
+    )
+    assert told.after("y").startswith("Your line: Let us wonder aloud")
+    assert "Lens 1 of 4: Feelings." in told.all_after("y")
+    assert told.after("i").startswith("Prompt 1 of 3, feelings. The room reads: The group wonders")
+    assert told.after("i 9") == "There are prompts 1 to 4 here: y lists them."
+    assert [len(lines) for lines in seen if isinstance(lines, list)] == [1, 1, 1, 1, 1, 1]
+    assert seen[0] == seen[2]
+    assert seen[3] == seen[5]
+    assert seen[4] == ["Let us be curious without asking. What might the answer be?"]
+    assert told.all_after("d")[1].startswith("D1. Drift: advice or repair")
+    assert told.after("d 77") == "There is no drift line with this number: d lists them."
+    assert "D1." not in "\n".join(told.lines[: told.lines.index("> d")])
+
+
+def test_curtain_freeze_face_and_silence(lead: Hold, home: Path) -> None:
+    seen: list[object] = []
+
+    def look() -> None:
+        seen.append(stage(home)["state"])
+
+    told = lead("b", look, "b", "f", "n", look, "f", look, "v", "o", look, minutes(1), "x", look)
+    assert told.after("b") == "The curtain is drawn. The room reads: One moment, please."
+    assert told.after("f") == "Frozen: the room keeps what it sees. f again lets go."
+    assert told.after("f", 2) == "No longer frozen."
+    assert told.after("v") == "The room's clock: no clock."
+    assert told.after("o") == "A minute of silence, beside the plan. o ends it before."
+    assert "The minute of silence is over." in told.lines
+    assert seen == ["curtain", "running", "running", "quiet", "running"]
+
+
+def test_preset_words_stand_before_the_room_for_a_minute_or_until_taken_away(
+    lead: Hold, home: Path
+) -> None:
+    seen: list[object] = []
+
+    def look() -> None:
+        seen.append(stage(home)["lines"])
+
+    told = lead("w", "2", look, minutes(1.1), look, "w 1", look, "w", look)
+    assert told.after("w").startswith("Words to the room, for a minute: 1 ")
+    assert seen[0] == ["No real names, please."]
+    assert seen[2] == ["Phones and assistants off, please."]
+    assert seen[1] == seen[3]
+    assert "No real names, please." in told.after("2")
+
+
+def test_the_test_card_stands_before_the_start_alone(hold: Hold, home: Path) -> None:
+    seen: list[object] = []
+
+    def look() -> None:
+        seen.append(stage(home)["state"])
+
+    told = hold("", "", "T", look, "T", look, "T", "a", look, "x")
+    assert told.after("T").startswith("The room reads: Test card.")
+    assert seen == ["test-card", "welcome", "running"]
+    assert "Following: no stage." in "\n".join(told.all_after("x"))
+
+
+def test_stop_for_the_presenter_offers_every_way_on(lead: Hold, home: Path) -> None:
+    seen: list[object] = []
+
+    def look() -> None:
+        seen.append(stage(home)["state"])
+
+    told = lead("n", "s", look, "", look, "s", "a", look, "s", "c", look, "s", "e", look)
+    assert told.after("s").startswith(
+        "Stopped for the presenter. The room reads: We are pausing. There is time."
+    )
+    assert "The clock stands still. a goes on, s asks again." in told.lines
+    assert told.after("c").startswith("Phase 7 of 7: Closing.")
+    assert told.after("e").startswith("The session has ended and is saved.")
+    assert seen == ["stopped", "stopped", "running", "running", "ended"]
+
+
+def test_a_stop_can_end_with_nothing_kept(lead: Hold, home: Path) -> None:
+    told = lead("s", "x", "", "s", "x", "y")
+    assert "Nothing was deleted." in told.lines
+    assert "Nothing was kept." in told.lines
+    assert list((home / "sessions").glob("*.json")) == []
+
+
+def test_notes_are_numbered_heard_when_asked_and_marked(lead: Hold) -> None:
+    told = lead("j 4", "m", "", "first", "m f", "second", "m", "x", "3", "third", "h", "r", "1")
+    assert told.after("m").startswith("Kind of note: 1 hypothesis, 2 feeling, 3 question")
+    assert told.after("m").endswith("Enter takes hypothesis.")
+    assert "Kept: hypothesis H1, 1 word." in told.lines
+    assert told.all_after("h") == ["3 notes.", "H1: first", "feeling: second", "question: third"]
+    assert told.after("1") == "H1 resonated."
+    assert "first" not in "\n".join(told.lines[: told.lines.index("> h")])
+
+
+def test_a_peer_group_is_offered_no_follow_up(lead: Hold) -> None:
+    told = lead("m")
+    assert told.after("m").startswith("Kind of note: 1 hypothesis")
+    assert "follow-up" not in told.after("m")
+
+
+def test_an_empty_note_or_name_leaves_things_as_they_are(lead: Hold) -> None:
+    told = lead("m q", "", "z", "  ", "z", "Amara", "r", "x")
+    assert "No note was taken." in told.lines
+    assert "No name was added." in told.lines
+    assert "1 name protected, in memory only." in told.lines
+    assert told.typed_unseen == ["", "  ", "Amara"]
+
+
+def test_a_late_session_offers_to_catch_up_and_takes_no_for_an_answer(lead: Hold) -> None:
+    told = lead(minutes(9), "n", "c", "", "p", "n", "c", "y")
+    assert "Running late: 5 minutes behind. c says what could give way." in told.lines
+    assert told.after("c") == (
+        "5 minutes behind: together 10 to 5. y accepts, Enter leaves it as it is."
+    )
+    assert "Left as it is." in told.lines
+    assert told.after("y").startswith("Caught up. Time, phase 2")
+    assert told.lines.count("Running late: 5 minutes behind. c says what could give way.") == 1
+
+
+def test_undo_and_redo_say_what_they_do(lead: Hold) -> None:
+    told = lead("n", "u", "U", "u", "u", "u", "U", "e", "y", "u", "U")
+    assert told.after("u").startswith('Undone: going to "Present". Phase 1 of 7')
+    assert told.after("U").startswith('Brought back: going to "Present". Phase 2 of 7')
+    assert told.after("u", 3) == "Undone: the start. Ready: a begins."
+    assert told.after("u", 4) == "The session has not begun yet: a begins."
+    assert told.after("u", 5).startswith("Undone: the end. Phase 1 of 7")
+    assert told.all_after("U", 3)[0] == "Brought back: the end."
+    assert told.all_after("U", 3)[1].startswith("The session has ended and is saved.")
+
+
+def test_a_gap_is_asked_about_before_anything_goes_on(lead: Hold) -> None:
+    told = lead(minutes(1), Asleep(minutes=12), "n", "n", "b", "b", "d", "t")
+    away = "Nobody looked for 12 minutes. Does that time count?"
+    assert told.after("n").startswith(away)
+    assert told.after("n", 2).startswith(away)
+    assert told.after("b").startswith("The curtain is drawn.")
+    assert told.after("d").startswith("Not counted. Time, phase 1: 3 minutes left of 4 minutes.")
+
+
+def test_a_gap_that_counts_counts(lead: Hold) -> None:
+    told = lead(Asleep(minutes=2), "t", "c", "t")
+    assert told.after("t", 2).startswith("Time, phase 1: 2 minutes left of 4 minutes.")
+
+
+def test_a_question_that_a_gap_came_into_is_asked_again(lead: Hold) -> None:
+    told = lead("e", Asleep(minutes=2), "y", "c", "")
+    assert told.after("y").startswith("Nobody looked for 2 minutes.")
+    assert told.all_after("c")[1] == "End the session here? y ends it, Enter stays."
+    assert told.lines[-2] == "Staying."
+
+
+def test_a_note_that_a_gap_came_into_is_kept_and_the_gap_is_asked_about_next(lead: Hold) -> None:
+    told = lead("m q", Asleep(minutes=2), "a thought", "h", "c", "h")
+    assert "Kept: question, 2 words." in told.lines
+    assert told.after("h", 2) == "1 note."
+
+
+def test_what_broke_off_is_continued_closed_or_discarded(
+    lead: Hold, hold: Hold, clock: StoppedClock, home: Path
+) -> None:
+    lead("n", "m q", "a thought")
+    alive(home, clock)
+    clock.advance(seconds=20)
+    told = hold("", "t")
+    alive(home, clock)
+    assert told.after("").startswith("Continued. Phase 2 of 7: The presenter speaks.")
+    assert told.after("").endswith("9 minutes 40 seconds left of 10 minutes.")
+    clock.advance(minutes=5)
+    told = hold("c", "c", "q", "y")
+    alive(home, clock)
+    assert told.starting("Nobody looked for 5 minutes.")
+    told = hold("close", "", "h", "")
+    assert "question: a thought" in told.lines
+    assert told.lines[-2].startswith("Home: 1 Start a session, 2 Leave.")
+
+
+def test_discarding_asks_twice(lead: Hold, hold: Hold, home: Path) -> None:
+    lead("n")
+    told = hold("discard", "y", "", "discard", "y", "y")
+    assert "Nothing was deleted." in told.lines
+    assert "Nothing was kept." in told.lines
+    assert list((home / "sessions").glob("*.json")) == []
+
+
+def test_another_console_is_met_with_one_sentence(lead: Hold, hold: Hold) -> None:
+    others: list[list[str]] = []
+    lead(lambda: others.append(hold("s", "", "q").lines))
+    assert (
+        "A session is already running in another window: go on there, or end it first."
+    ) in others[0]
+
+
+def test_the_input_may_end_at_any_point(hold: Hold, lead: Hold, home: Path) -> None:
+    assert hold().lines[-1] == "The input has ended: nothing was changed."
+    assert hold("").lines[-1] == "The input has ended: nothing was changed."
+    told = hold("", "")
+    assert told.lines[-1].startswith("The input has ended: the session had not begun")
+    told = lead("n", "m q")
+    assert told.code == 0
+    assert told.lines[-1] == (
+        "The input has ended: the session stays unfinished, saved on this machine, and will be"
+        " offered again."
+    )
+    (path,) = (home / "sessions").glob("*.json")
+    assert "phase-entered" in path.read_text("utf-8")
+
+
+def test_leaving_asks_once_the_session_has_begun(hold: Hold, lead: Hold) -> None:
+    told = hold("", "", "q", "q")
+    assert told.after("q") == "Nothing was kept."
+    assert told.code == 0
+    told = lead("q", "", "q", "y")
+    assert "Staying." in told.lines
+    assert told.lines[-1].startswith("Left: the session stays unfinished")
+
+
+def test_a_disk_that_refuses_is_told_once_and_the_session_goes_on(
+    lead: Hold,
+) -> None:
+    disk = pytest.MonkeyPatch()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    def fill_up() -> None:
+        disk.setattr("group_supervision.storage.tables.write_atomically", full)
+
+    told = lead(fill_up, "n", minutes(1), disk.undo, minutes(1), "t")
+    assert len(told.starting("Not saved: the disk would not take it.")) == 1
+    assert told.lines.count("Saved again.") == 1
+
+
+def test_what_the_disk_would_not_take_is_never_called_saved(lead: Hold) -> None:
+    disk = pytest.MonkeyPatch()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    def fill_up() -> None:
+        disk.setattr("group_supervision.storage.tables.write_atomically", full)
+
+    told = lead(fill_up, "n", "e", "y", "", "", "q")
+    disk.undo()
+    assert told.after("y").startswith("The session has ended. When the room has gone")
+    assert "Saved on this machine." not in told.lines
+    assert "The session could not be saved: the disk would not take it." in told.lines
+
+
+BEFORE = [each for each in LETTERS if When.BEFORE not in each.when]
+AFTER = [each for each in LETTERS if When.ENDED not in each.when]
+
+
+@pytest.mark.parametrize("letter", BEFORE, ids=lambda each: each.word)
+def test_before_the_start_it_is_refused_in_one_sentence(hold: Hold, letter: object) -> None:
+    typed = getattr(letter, "letter", "")
+    told = hold("", "", typed)
+    assert told.all_after(typed)[0] == "The session has not begun yet: a begins."
+    assert len(told.all_after(typed)) == 2  # and that the input has ended
+
+
+@pytest.mark.parametrize("letter", AFTER, ids=lambda each: each.word)
+def test_after_the_end_it_is_refused_in_one_sentence(lead: Hold, letter: object) -> None:
+    typed = getattr(letter, "letter", "")
+    told = lead("e", "y", typed)
+    last = told.lines[-2]
+    assert last == "The session has ended: Enter opens the review, u takes the end back."
+
+
+@pytest.mark.parametrize(
+    ("script", "says"),
+    [
+        (("p",), "This is the first part of the session."),
+        (("j 1",), "The session is in this part already."),
+        (("k", "", "k"), "There is a break already: a ends it."),
+        (("c",), "There is nothing to catch up with."),
+        (("h",), "There are no notes."),
+        (("r",), "There are no hypotheses yet."),
+        (("m h", "one", "r 9", ""), "Nothing was marked."),
+        (("U",), "There is nothing to bring back."),
+        (("a", "o"), "The clock stands still: a lets it run, then o begins a minute of silence."),
+        (("-", "-", "-"), "This part is not cut any shorter."),
+        (("n", "g"), "The part before this one began less than a minute ago."),
+        (("Amara said so",), "There is no such command: ? lists them."),
+        (("T",), "The session has begun: this was for the time before."),
+        (("a", "w"), "The clock stands still: a lets it run, then w puts words before the room."),
+        (("w", "99", ""), "Left as it was."),
+        (("n 3",), "There is no such command: ? lists them."),
+        (("\x1b[C\x1b",), "? lists the commands."),
+        (("",), "? lists the commands."),
+    ],
+)
+def test_what_makes_no_sense_now_is_met_with_one_sentence(
+    lead: Hold, script: tuple[str, ...], says: str
+) -> None:
+    told = lead(*script)
+    assert told.lines[-2] == says
+
+
+def test_every_command_is_listed_and_told_alone(lead: Hold) -> None:
+    told = lead("?", "? k", "next")
+    listed = "\n".join(told.all_after("?"))
+    for each in LETTERS:
+        assert (each.line in listed) is (When.LIVE in each.when)
+    assert told.after("? k") == "K and minutes, or break: a break."
+    assert told.after("next").startswith("Phase 2 of 7")
+    assert len({each.letter for each in LETTERS}) == len({each.word for each in LETTERS})
+
+
+def test_without_notes_none_can_be_taken(hold: Hold) -> None:
+    told = hold("", "a", "m", "e", "y", "", "m", wishes=Wishes(policy=NotePolicy.NONE))
+    assert told.after("m") == "Nothing is written down in this session: times only."
+    assert told.after("m", 2) == "Nothing is written down in this session: times only."
+
+
+def test_a_demonstration_tells_the_time_as_fast_as_it_passes(hold: Hold) -> None:
+    told = hold("", "a", timedelta(seconds=4), wishes=Wishes(speed=60))
+    assert "Time, phase 1 of 7: half of this part has passed, 2 minutes left." in told.lines
+    assert "Demonstration: 60 times as fast as life." in told.lines

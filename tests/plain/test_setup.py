@@ -1,0 +1,113 @@
+"""The set-up, asked: everything at one Enter, or one question after another."""
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+from group_supervision.core.choices import NotePolicy
+from group_supervision.core.wishes import Wishes
+from tests.conftest import StoppedClock
+from tests.plain.conftest import Hold
+
+
+def stored(home: Path) -> dict[str, object]:
+    """Return the set-up in the file of the only session."""
+    (path,) = (home / "sessions").glob("*.json")
+    told: dict[str, object] = json.loads(path.read_text("utf-8"))["session"]["1"]["setup"]
+    return told
+
+
+def test_it_says_what_is_usual_and_the_plan_it_makes(hold: Hold) -> None:
+    told = hold("", "q")
+    assert told.lines[3] == (
+        "Session: Reflective case discussion, 60 minutes, 7 people, key words afterwards,"
+        " in person, peer group."
+    )
+    assert told.lines[4].startswith(
+        "Plan in minutes: arrive 4, present 10, sit back 1, wonder 25, respond 5, together 10,"
+        " close 5. Ends "
+    )
+    assert told.lines[5] == "Enter opens it, c changes it, q goes home."
+    assert told.after("q") == "Nothing was begun."
+
+
+def test_every_question_has_its_usual_answer_at_enter(hold: Hold, home: Path) -> None:
+    told = hold("", "c", "", "", "", "", "", "", "", "a")
+    assert told.starting("How many minutes, from 45 to 120, or a time to finish at")
+    assert "How many people, you included? Enter takes 7." in told.lines
+    assert told.starting("Notes: 1 no notes: times only, 2 key words afterwards")
+    assert "A neutral label, such as Tuesday? Enter takes none." in told.lines
+    setup = stored(home)
+    assert (setup["minutes"], setup["people"], setup["notes"]) == (60, 7, "after")
+
+
+def test_every_choice_can_be_made(hold: Hold, home: Path) -> None:
+    told = hold(
+        *("", "c", "90", "8", "3", "second group", "Amara Okafor", "Zola", ""),
+        *("y", "online", "2", "story", "2", "", "a"),
+    )
+    setup = stored(home)
+    assert (setup["minutes"], setup["people"], setup["notes"]) == (90, 8, "live")
+    assert (setup["setting"], setup["gathering"], setup["word"]) == (
+        "online",
+        "supervision",
+        "story",
+    )
+    assert (setup["options"], setup["protected"], setup["group"]) == (["facts"], 2, "second group")
+    assert told.typed_unseen == ["Amara Okafor", "Zola", ""]
+    assert "2 names protected, in memory only." in told.lines
+    assert "Amara" not in "\n".join(told.lines)
+
+
+def test_a_time_to_finish_at_is_a_length_too(hold: Hold) -> None:
+    told = hold("", "c", "25:61", "7", "hello", "75", "", "", "", "", "", "q", "q")
+    assert '"25:61" is no time of day: write for instance 15:30.' in told.lines
+    assert told.after("7").endswith("choose between 45 and 120.")
+    assert told.after("hello").startswith('"hello" is no time of day')
+    assert any("75 minutes, 7 people" in line for line in told.lines)
+
+
+def test_a_time_to_finish_at_comes_nearer_while_the_questions_are_asked(
+    hold: Hold, home: Path, clock: StoppedClock
+) -> None:
+    finish = (clock.now() + timedelta(minutes=75)).astimezone()
+    told = hold(timedelta(minutes=5), "", "a", wishes=Wishes(until=f"{finish:%H:%M}"))
+    assert "75 minutes, 7 people" in told.lines[0]
+    assert stored(home)["minutes"] == 70
+
+
+def test_a_label_is_anonymised_with_every_name_that_is_protected(hold: Hold, home: Path) -> None:
+    hold("", "c", "", "", "", "zogbert's lot", "Zogbert", "", "", "", "a")
+    assert "zogbert" not in str(stored(home)["group"]).lower()
+
+
+def test_what_the_command_line_asked_for_is_what_enter_takes(hold: Hold, home: Path) -> None:
+    wishes = Wishes(minutes=45, people=3, policy=NotePolicy.LIVE, protected=("Amara",))
+    told = hold("", "a", wishes=wishes)
+    assert told.lines[0].startswith(
+        "Session: Reflective case discussion, 45 minutes, 3 people, key words as we speak,"
+    )
+    assert told.lines[0].endswith("1 name protected.")
+    assert "Groups of 4 to 11 are usual for this; you may go on." in told.lines
+    assert stored(home)["minutes"] == 45
+
+
+def test_the_note_policy_is_remembered(hold: Hold) -> None:
+    hold("", "c", "", "", "1", "", "", "", "")
+    told = hold("s", "q", "q")
+    assert "no notes: times only" in told.after("s")
+
+
+def test_a_number_that_is_none_is_asked_again(hold: Hold) -> None:
+    told = hold("", "c", "", "1", "thirty", "30", "9", "q", "2", "", "", "", "q", "q")
+    assert told.after("1").startswith("Give a number from 2 to 30")
+    assert told.after("thirty").startswith("Give a number from 2 to 30")
+    assert told.after("9").startswith("Give one of the numbers, or Enter alone. Notes:")
+
+
+def test_settings_that_cannot_be_read_are_named_and_nothing_stops(hold: Hold, home: Path) -> None:
+    home.mkdir(parents=True)
+    (home / "config.toml").write_text("lengths = 3", "utf-8")
+    told = hold("", "", "a")
+    assert told.starting("config.toml, line 1")
+    assert told.after("a").startswith("Begun.")
