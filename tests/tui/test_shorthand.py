@@ -18,11 +18,6 @@ RAW = ("kwabena", "siobhan", "thuy", "nguyen", "adeyemi", "oakfield", "cobden", 
 NUMBERS = ("3/4/2016", "943 476", "5919")
 
 
-def notes_in(home: Path) -> str:
-    (path,) = (home / "sessions").glob("*.json")
-    return path.read_text("utf-8")
-
-
 async def test_five_people_a_school_a_street_a_birth_date_and_a_number_are_gone(
     lead: Sit, home: Path
 ) -> None:
@@ -39,9 +34,8 @@ async def test_five_people_a_school_a_street_a_birth_date_and_a_number_are_gone(
             await her.press("v" if "flibbert" in about else "l" if "oakfield" in about else "p")
             decided += 1
         assert "no doubts left" in her.screen
-        assert "gran precious" in notes_in(home)
         await her.press("ctrl+n")
-        await her.type("precious")  # an ordinary word in small letters: she sees what is missed
+        await her.type("precious")  # an ordinary word in small letters, should it be missed
         await her.press("enter", "escape", "enter")
     (path,) = (home / "sessions").glob("*.json")
     shown = CliRunner().invoke(cli, ["sessions", "show", path.stem]).output
