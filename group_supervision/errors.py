@@ -11,6 +11,14 @@ Each message is one sentence that names the file and place where there is one, a
 They are caught in two places only: the command line, and the app.
 """
 
+from typing import Final
+
+CRASH_SENTENCE: Final = (
+    "Something went wrong here, and the program has stopped. What was saved is safe:"
+    " start it again and choose Continue."
+)
+"""What is said of an error that nobody expected. Everything else about it could hold a name."""
+
 
 class SupervisionError(Exception):
     """Something went wrong that one clear sentence can explain."""

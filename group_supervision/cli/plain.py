@@ -6,18 +6,13 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from group_supervision.errors import SupervisionError
+from group_supervision.errors import CRASH_SENTENCE, SupervisionError
 from group_supervision.paths import data_folder
 
 if TYPE_CHECKING:
     from group_supervision.core.wishes import Wishes
-
-_CRASH_SENTENCE: Final = (
-    "Something went wrong here, and the program has stopped. What was saved is safe:"
-    " start it again and choose Continue."
-)
 
 
 def open_plain(wishes: "Wishes | None" = None) -> int:
@@ -69,6 +64,6 @@ def _crash_calmly(folder: Path) -> None:
             from group_supervision.storage.reports import keep_report
 
             keep_report(folder, error)
-            sys.stderr.write(f"{_CRASH_SENTENCE}\n")
+            sys.stderr.write(f"{CRASH_SENTENCE}\n")
 
     sys.excepthook = told

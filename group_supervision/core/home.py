@@ -24,6 +24,10 @@ class HomeItem:
     """What is asked, one Enter after the other, before it is done."""
 
 
+SAVED: Final = "Saved on this machine."
+NOT_SAVED: Final = "The session could not be saved: the disk would not take it."
+NOTHING_KEPT: Final = "Nothing was kept."
+
 START: Final = HomeItem("start", "Start a session")
 LEAVE: Final = HomeItem("leave", "Leave")
 

@@ -3,13 +3,20 @@
 from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.config import Config, load_config, remember
 from group_supervision.core.choices import Setup
 from group_supervision.core.format import Format
-from group_supervision.core.home import LEAVE, START, HomeItem, home_items
+from group_supervision.core.home import (
+    LEAVE,
+    NOT_SAVED,
+    NOTHING_KEPT,
+    SAVED,
+    START,
+    HomeItem,
+    home_items,
+)
 from group_supervision.core.wishes import Wishes
 from group_supervision.errors import ConfigError, SupervisionError
 from group_supervision.formats.library import DEFAULT_FORMAT, load_all
@@ -26,10 +33,6 @@ from group_supervision.plain.setup import SetupDialogue
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.library import Library
 from group_supervision.storage.ordinary_words import ordinary_words
-
-NOTHING_KEPT: Final = "Nothing was kept."
-SAVED: Final = "Saved on this machine."
-NOT_SAVED: Final = "The session could not be saved: the disk would not take it."
 
 
 class PlainConsole:

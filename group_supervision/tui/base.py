@@ -14,6 +14,7 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from group_supervision.errors import CRASH_SENTENCE
 from group_supervision.paths import shipped
 from group_supervision.tui.inert import Inert
 from group_supervision.tui.themes import FALLBACKS, PROJECTOR_DARK, THEMES
@@ -40,10 +41,7 @@ class SupervisionApp(App[Result]):
     """An app that never shows a traceback, never writes its screen to disk and never beeps."""
 
     CSS_PATH: ClassVar = [stylesheet("base")]
-    CRASH_SENTENCE: ClassVar[str] = (
-        "Something went wrong here, and the program has stopped. What was saved is safe:"
-        " start it again and choose Continue."
-    )
+    CRASH_SENTENCE: ClassVar[str] = CRASH_SENTENCE
 
     def __init__(self, report: Callable[[BaseException], None] | None = None) -> None:
         """Set up the looks.

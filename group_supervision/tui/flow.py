@@ -9,6 +9,7 @@ from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.config import Config, load_config, remember
 from group_supervision.core.choices import Setup
 from group_supervision.core.format import Format
+from group_supervision.core.home import NOT_SAVED, NOTHING_KEPT, SAVED
 from group_supervision.core.wishes import Wishes
 from group_supervision.errors import ConfigError, SupervisionError
 from group_supervision.formats.library import DEFAULT_FORMAT, load_all
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from group_supervision.tui.base import SupervisionApp
 
     App = SupervisionApp[None]
-
-NOTHING_KEPT = "Nothing was kept."
-SAVED = "Saved on this machine."
 
 
 async def start(app: "App", path: Path, wishes: Wishes, clock: Clock) -> str:
@@ -100,7 +98,10 @@ async def lead(app: "App", live: LiveSession, config: Config) -> str:
         outcome = await app.push_screen_wait(LiveScreen(live, config))
         if outcome is Outcome.REVIEW:
             kept = await app.push_screen_wait(ReviewScreen(live))
-            return SAVED if kept is Kept.ALL else NOTHING_KEPT
+            if kept is Kept.ALL:
+                live.sign_of_life()
+                return SAVED if live.is_saved else NOT_SAVED
+            return NOTHING_KEPT
         return NOTHING_KEPT if outcome is Outcome.NOTHING_KEPT else ""
 
 

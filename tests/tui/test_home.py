@@ -107,3 +107,16 @@ async def test_a_choice_about_notes_is_kept_for_next_time(sit_down: Sit, home: P
     async with sit_down() as her:
         await her.press("enter")
         assert "key words as we speak" in her.screen
+
+
+async def test_it_never_says_saved_when_the_disk_has_refused(
+    lead: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refusing(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    async with lead() as her:
+        monkeypatch.setattr(os, "fsync", refusing)
+        await her.press("e", "enter", "enter", "enter")
+        assert "could not be saved" in her.screen
+        assert "Saved on" not in her.screen

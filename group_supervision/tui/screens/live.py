@@ -232,7 +232,7 @@ class LiveScreen(LiveFace, inherit_bindings=False):
 
     def ask_to_quit(self) -> None:
         """Ask before the program is left; what was begun stays unfinished."""
-        self._ask(ask.of_leaving(self._quit))
+        self._ask(ask.of_leaving(self._quit, self._live.session))
 
     def on_note_row_taken(self, message: NoteRow.Taken) -> None:
         """Keep a note."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from group_supervision.core import commands
 from group_supervision.core.catch_up import Offer, offer_in_words
+from group_supervision.core.session import Session
 from group_supervision.live.session import LiveSession
 from group_supervision.live.watch import Gap
 from group_supervision.tui.question import Choice, Question
@@ -23,9 +24,15 @@ def of_the_end(end: Act) -> Question:
     return Question("End the session here?", (Choice("ends", end),))
 
 
-def of_leaving(leave: Act) -> Question:
-    """Ask before the program is left; what was begun stays unfinished."""
-    return Question("Leave? The session stays unfinished.", (Choice("leaves", leave),))
+def of_leaving(leave: Act, session: Session) -> Question:
+    """Ask before the program is left, and say what becomes of the session."""
+    if not session.is_started:
+        text = "Leave? Nothing has begun."
+    elif session.is_ended:
+        text = "Leave? The session is kept as it is."
+    else:
+        text = "Leave? The session stays unfinished."
+    return Question(text, (Choice("leaves", leave),))
 
 
 def of_keeping_nothing(keep_nothing: Act) -> Question:
