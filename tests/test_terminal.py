@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -63,8 +64,6 @@ def test_nothing_is_printed_after_the_app_has_ended() -> None:
 
 
 def _plain(data: bytes) -> bytes:
-    import re
-
     return re.sub(rb"\x1b[\[\]<>?0-9;]*[a-zA-Z]", b"", data)
 
 
@@ -254,3 +253,91 @@ def test_suspended_and_resumed_it_paints_again_and_the_time_has_passed(home: Pat
         assert terminal.wait() == 0
     (path,) = (home / "sessions").glob("*.json")
     assert len(json.loads(path.read_text("utf-8"))["events"]) == 2
+
+
+def typed_session(terminal: "Terminal", name: str) -> None:
+    """Take a note with a name in it, in a session that runs."""
+    in_session(terminal)
+    terminal.press("m", "note: 0 words")
+    terminal.press(f"{name} told thuy", "note: 3 words")
+    terminal.press("\r", "kept: question")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_no_core_is_ever_dumped() -> None:
+    with started() as terminal:
+        terminal.wait_for("Start a session")
+        limits = Path(f"/proc/{terminal.pid}/limits").read_text("utf-8")
+        (line,) = [each for each in limits.splitlines() if each.startswith("Max core file size")]
+        assert line.split()[4:6] == ["0", "0"]
+
+
+def test_where_core_dumps_cannot_be_forbidden_it_opens_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from group_supervision.cli import app
+
+    monkeypatch.setitem(sys.modules, "resource", None)
+    app.forbid_core_dumps()
+
+
+def test_the_terminal_has_no_title_clipboard_or_line_with_what_was_typed(home: Path) -> None:
+    with started("run", "--notes", "live") as terminal:
+        typed_session(terminal, "kwabena")
+        terminal.press("\x11", "stays unfinished")
+        terminal.send("\r")
+        assert terminal.wait() == 0
+        assert not re.search(rb"\x1b\](?:0|1|2|52);", terminal.raw)
+        assert b"kwabena" not in terminal.raw
+        after = terminal.raw.rpartition(b"\x1b[?1049l")[2]
+        assert not any(chr(byte).isalpha() for byte in _plain(after))
+    assert list((home / "sessions").glob("*.json"))
+
+
+def test_killed_continued_and_reviewed_nothing_typed_is_in_any_file_it_could_reach(
+    home: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    env = {"TMPDIR": str(elsewhere), "HOME": str(elsewhere), "XDG_CACHE_HOME": str(elsewhere)}
+
+    def look() -> None:
+        for path in tmp_path.rglob("*"):
+            if path.is_file():
+                data = path.read_bytes().lower()
+                assert not any(name in data for name in (b"kwabena", b"thuy", b"siobhan")), path
+
+    with started("run", "--notes", "live", **env) as terminal:
+        typed_session(terminal, "kwabena")
+        terminal.press("m", "note: 0 words")
+        terminal.press("siobhan waits in a draft", "note: 5 words")
+        look()
+        terminal.signal(signal.SIGKILL)
+        terminal.wait()
+    look()
+    with started(**env) as terminal:
+        terminal.wait_for("Continue: 0 minutes ago")
+        terminal.press("\r", "Arriving")
+        terminal.press("m", "note: 0 words")
+        terminal.press("siobhan rang kwabena", "note: 3 words")
+        terminal.press("\r", "kept: question")
+        terminal.press("e", "End the session here?")
+        terminal.press("\r", "Thank you")
+        terminal.press("\r", "2 doubts were replaced too.")
+        terminal.press("c", "note 2 of 2")
+        terminal.press("p", "1 doubt left")
+        look()
+        terminal.press("\x1b", "keep all")
+        terminal.press("\r", "Saved on this machine.")
+        terminal.send("\x11")
+        assert terminal.wait() == 0
+        assert left_clean(terminal)
+        after = terminal.raw.rpartition(b"\x1b[?1049l")[2]
+        assert not any(chr(byte).isalpha() for byte in _plain(after))
+    look()
+    (path,) = (home / "sessions").glob("*.json")
+    shown = subprocess.run(
+        [*PROGRAM, "sessions", "show", path.stem], capture_output=True, text=True, check=True
+    )
+    assert "Person A told Person B" in shown.stdout
+    assert "Person C rang Person D" in shown.stdout

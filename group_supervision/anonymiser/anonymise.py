@@ -1,11 +1,11 @@
 """Putting neutral words in the place of everything that would identify someone."""
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterable
+from operator import attrgetter
 from typing import Final
 
 from group_supervision.anonymiser.context import place_score
-from group_supervision.anonymiser.labels import highest_label, labels_in
+from group_supervision.anonymiser.labels import highest_label, labels_in, with_names_for
 from group_supervision.anonymiser.lexicon import lexicon
 from group_supervision.anonymiser.memory import Memory, Verdict
 from group_supervision.anonymiser.naming import names, recalled
@@ -19,7 +19,7 @@ from group_supervision.anonymiser.replacement import (
     is_one,
     rendered,
 )
-from group_supervision.anonymiser.span import Certainty, Span, SpanKind, resolved
+from group_supervision.anonymiser.span import Certainty, Span, SpanKind, outside, resolved
 from group_supervision.anonymiser.wording import ALREADY
 from group_supervision.anonymiser.words import read
 from group_supervision.core.text import NOTE_LIMIT, Anonymised, clean
@@ -65,6 +65,10 @@ class Anonymiser:
             insists: Where it is an ordinary word such as Will, take it for the name everywhere,
                 without asking for a capital or for neighbours that speak of a person.
         """
+        self._memory.take_back(name)
+        self._protect(name, insists=insists)
+
+    def _protect(self, name: str, *, insists: bool = False) -> None:
         self._memory.protect(name, insists=insists)
         self._people.expect(name)
 
@@ -106,9 +110,28 @@ class Anonymiser:
         For notes that were written before a name was recognised or two labels were merged. Only
         what the session remembers is looked for: all else was looked for when it was typed.
         """
+        line, found = self.recalled(text)
+        return Anonymised(rendered(line, found))
+
+    def recalled(self, text: Anonymised) -> tuple[str, list[Replacement]]:
+        """Return a stored text under its present labels, and what stands for each of them.
+
+        A role belongs to the text as it was stored: handed in once more with its role in place, a
+        label would be given it twice.
+        """
         line = self._people.relabelled(text.text)
-        recalled = self._made(line, self._spans(line, remembered_only=True))
-        return Anonymised(rendered(line, recalled))
+        found = self._made(line, self._spans(line, remembered_only=True))
+        introduced: set[str] = set()
+        for start, end in labels_in(line):
+            label = line[start:end]
+            span = Span(start, end, SpanKind.PERSON)
+            person = self._people.with_role(label)
+            words = Replacement(start, end, span.kind, span.certainty, label)
+            if person is not None:
+                words = for_person(line, span, person, is_first=label not in introduced)
+            introduced.add(label)
+            found.append(words)
+        return line, sorted(found, key=attrgetter("start"))
 
     def replacements(self, text: str, *, sure_only: bool = False) -> list[Replacement]:
         """Return what stands for each span of `text`, and give labels to those without one.
@@ -134,11 +157,8 @@ class Anonymiser:
                 made = for_person(text, span, person, is_first=person.number not in introduced)
                 introduced.add(person.number)
             else:
-                made = for_thing(
-                    text, span, goes_on=goes_on(text, found[-1] if found else None, span)
-                )
-            last = found[-1] if found else None
-            if last is not None and is_one(text, last, made):
+                made = for_thing(text, span, goes_on=goes_on(text, found, span))
+            if found and is_one(text, last := found[-1], made):
                 found[-1] = Replacement(last.start, made.end, last.kind, last.certainty, last.text)
             else:
                 found.append(made)
@@ -146,22 +166,42 @@ class Anonymiser:
 
     def decide(self, text: str, span: Span, verdict: Verdict) -> None:
         """Take the facilitator's word for what a span of `text` is."""
-        original = text[span.start : span.end]
         if verdict is Verdict.NOT_A_NAME:
-            self._memory.spare(text, span)
-        else:
-            self.decide_word(original, verdict)
+            for each in self.spans(text):
+                if each.start < span.end and span.start < each.end:
+                    self._memory.spare(text, each)
+            return
+        self.decide_word(text[span.start : span.end], verdict)
+        if verdict in _MEANT:
+            self._memory.settle(text, Span(span.start, span.end, _MEANT[verdict]))
+
+    def confirm(self, text: str, span: Span) -> None:
+        """Take her word that a span of `text` is what it was taken for."""
+        phrase = text[span.start : span.end]
+        if span.kind is SpanKind.PERSON:
+            self._protect(phrase)
+        elif any(map(str.isalpha, phrase)):
+            self._memory.remember(phrase, span.kind)
+        self._memory.settle(text, span)
 
     def decide_word(self, phrase: str, verdict: Verdict) -> None:
         """Take the facilitator's word for what a word or phrase is, in the whole session."""
         if verdict is Verdict.PERSON:
-            self.protect(phrase)
+            self._protect(phrase)
         elif verdict is Verdict.PLACE:
             self._memory.remember(phrase, SpanKind.PLACE)
         elif verdict is Verdict.OTHER:
             self._memory.remember(phrase, SpanKind.OTHER)
         else:
             self._memory.never_again(phrase)
+
+    def given_back(self, text: str) -> list[Span]:
+        """Return what of `text` stays as it was typed because the facilitator said so."""
+        return self._memory.given_back(text)
+
+    def label_of(self, mention: str) -> str:
+        """Return the label of whom a mention means; a label itself stands for what it became."""
+        return mention if labels_in(mention) else self._people.who(mention).label
 
     def remember(self, phrase: str, kind: SpanKind) -> None:
         """Recognise a school, a place or the like from now on, in any case."""
@@ -170,6 +210,20 @@ class Anonymiser:
     def remember_initials(self, written: str) -> None:
         """Recognise somebody's initials from now on, in any case, with dots or without."""
         self._memory.names.protect_initials(written)
+
+    def always_ordinary(self, word: str) -> Anonymised:
+        """Take a word for an ordinary one from now on, and return it for the standing list.
+
+        Raises:
+            Refusal: When it is no single word, or the name of somebody who is protected.
+        """
+        line = clean(word).lower()
+        if not line.replace("-", "").isalpha():
+            raise Refusal(f"“{line}” is no single word: it stays off the list.")
+        if self._memory.names.asks_for(line):
+            raise Refusal(f"“{line}” is a name here: it stays off the list.")
+        self.decide_word(line, Verdict.NEVER_A_NAME)
+        return Anonymised(line)
 
     def give_role(self, label: str, role: str) -> None:
         """Say who a label is: "the child" stands for it, "teacher" is added at first mention.
@@ -205,11 +259,12 @@ class Anonymiser:
             spans = self._spans_of_line(row, remembered_only=remembered_only)
             found += [span.moved(offset) for span in spans]
             offset += len(row) + 1
-        return [span for span in found if not self._memory.is_spared(text, span)]
+        kept = [span for span in found if not self._memory.is_spared(text, span)]
+        return self._memory.settled(text, kept)
 
     def _spans_of_line(self, row: str, *, remembered_only: bool) -> list[Span]:
         labels = labels_in(row)
-        line = read(_with_names_for(labels, row))
+        line = read(with_names_for(labels, row))
         found: list[Span] = [*self._memory.find(line)]
         if remembered_only:
             found += recalled(line, self._memory.names.mark, self._memory.never)
@@ -219,12 +274,12 @@ class Anonymiser:
 
             for recogniser in RECOGNISERS:
                 found += recogniser(line)
-            eagerness = _AMONG_NAMES if self.protects else 0.0
-            found += names(line, self._memory.names.mark, self._memory.never, eagerness)
+            eager = _AMONG_NAMES if self.protects else 0.0
+            found += names(line, self._memory.names.mark, self._memory.never, eager)
             for other in self._consulted:
                 found += other(row)
         done = [*labels, *(match.span() for match in ALREADY.finditer(row))]
-        return resolved(each for span in found for each in _outside(row, span, done))
+        return resolved(each for span in found for each in outside(row, span, done))
 
     def _learn(self, original: str, span: Span) -> None:
         """Remember a name of which there is no doubt, for when it comes again in small letters.
@@ -232,41 +287,13 @@ class Anonymiser:
         Ordinary words beside it are not learned: they may be the next word of the sentence.
         """
         if span.certainty is Certainty.SURE:
-            for token in read(original).tokens:
-                if is_strange(token):
-                    self._memory.protect(token.text, counts=False)
+            for token in filter(is_strange, read(original).tokens):
+                self._memory.protect(token.text, counts=False)
 
 
-def _with_names_for(labels: Iterable[tuple[int, int]], row: str) -> str:
-    """Return `row` with a made-up name of the same length for each label.
-
-    So that what stands beside a label is judged as it was beside the name.
-    """
-    places = list(labels)
-    rest = "".join(row[end:start] for (_, end), (start, _) in pairwise([(0, 0), *places]))
-    in_capitals = (rest + row[places[-1][1] :]).isupper() if places else False
-    for start, end in places:
-        name = (_STAND_IN * (end - start))[: end - start].title()
-        name = name.upper() if in_capitals else name
-        row = row[:start] + name + row[end:]
-    return row
-
-
-_STAND_IN: Final = "xqzv"
-
-
-def _outside(row: str, span: Span, done: Iterable[tuple[int, int]]) -> Iterator[Span]:
-    """Return what of `span` is not anonymised already."""
-    pieces = [(span.start, span.end)]
-    for first, last in done:
-        pieces = [
-            (start, end)
-            for left, right in pieces
-            for start, end in ((left, min(right, first)), (max(left, last), right))
-            if start < end
-        ]
-    for start, end in pieces:
-        kept = row[start:end].strip()
-        first = row.find(kept, start)
-        if kept:
-            yield Span(first, first + len(kept), span.kind, span.certainty)
+_MEANT: Final = {
+    Verdict.PERSON: SpanKind.PERSON,
+    Verdict.PLACE: SpanKind.PLACE,
+    Verdict.OTHER: SpanKind.OTHER,
+}
+"""What a verdict makes of the stretch it was said of."""

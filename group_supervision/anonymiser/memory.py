@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from operator import attrgetter
 from typing import Final
 
 from group_supervision.anonymiser.context import place_score
@@ -36,7 +37,11 @@ class Memory:
         self.names = Names()
         self._phrases: dict[str, dict[tuple[str, ...], SpanKind]] = {}
         self._never = {low for word in never for low in _lows(word)}
-        self._spared: set[tuple[str, int, int]] = set()
+        self._standing = frozenset(self._never)
+        self._spared: dict[str, list[Span]] = {}
+        """What was given back, by the text it stands in."""
+        self._settled: dict[str, list[Span]] = {}
+        """What the facilitator said of single stretches, by the text they stand in."""
 
     @property
     def never(self) -> frozenset[str]:
@@ -58,10 +63,48 @@ class Memory:
 
     def spare(self, text: str, span: Span) -> None:
         """Leave one stretch of one text as it is."""
-        self._spared.add((text, span.start, span.end))
+        self._settled[text] = _beside(span, self._settled.get(text, []))
+        self._spared[text] = [*_beside(span, self._spared.get(text, [])), span]
+
+    def settle(self, text: str, span: Span) -> None:
+        """Take one stretch of one text for what `span` says, whatever its neighbours say."""
+        self._spared[text] = _beside(span, self._spared.get(text, []))
+        self._settled[text] = [*_beside(span, self._settled.get(text, [])), span]
+
+    def settled(self, text: str, spans: list[Span]) -> list[Span]:
+        """Return the spans of `text` with what the facilitator said of them."""
+        for mine in self._settled.get(text, ()):
+            others = _beside(mine, spans)
+            union = [mine, *(each for each in spans if each not in others)]
+            start, end = min(each.start for each in union), max(each.end for each in union)
+            spans = sorted([*others, Span(start, end, mine.kind)], key=attrgetter("start"))
+        return spans
+
+    def given_back(self, text: str) -> list[Span]:
+        """Return what of `text` was given back: here, or as a word that is never a name."""
+        never = self._never - self._standing
+        tokens = read(text).tokens if never else ()
+        words = [Span(each.start, each.end, SpanKind.OTHER) for each in tokens if each.low in never]
+        spared = self._spared.get(text, [])
+        for span in spared:
+            words = _beside(span, words)
+        return sorted([*spared, *words], key=attrgetter("start"))
+
+    def take_back(self, name: str) -> None:
+        """Give no part of `name` back any more, wherever it was."""
+        gone = set(_lows(name))
+        for text, spans in self._spared.items():
+            self._spared[text] = [
+                each for each in spans if gone.isdisjoint(_lows(text[each.start : each.end]))
+            ]
 
     def never_again(self, phrase: str) -> None:
         """Take the words of `phrase` for ordinary ones from now on."""
+        gone = set(_lows(phrase))
+        for text, spans in self._settled.items():
+            self._settled[text] = [
+                each for each in spans if not gone.issuperset(_lows(text[each.start : each.end]))
+            ]
         self.names.forget(phrase)
         form = tuple(pieces(phrase))
         if form:
@@ -70,7 +113,9 @@ class Memory:
 
     def is_spared(self, text: str, span: Span) -> bool:
         """Say whether the facilitator gave this stretch back, or all its words for good."""
-        if (text, span.start, span.end) in self._spared:
+        if any(
+            (span.start, span.end) == (each.start, each.end) for each in self._spared.get(text, ())
+        ):
             return True
         lows = _lows(text[span.start : span.end]) if self._never else []
         return bool(lows) and all(low in self._never for low in lows)
@@ -96,6 +141,11 @@ def _is_meant(marks: Marks, first: int, last: int) -> bool:
     if first != last or entry_of(token) is None or is_set_off(marks.line, token):
         return True
     return _LENIENT_PLACE + place_score(marks.neighbours.features(first)) > 0
+
+
+def _beside(span: Span, spans: list[Span]) -> list[Span]:
+    """Return those of `spans` that share nothing with `span`."""
+    return [each for each in spans if each.end <= span.start or span.end <= each.start]
 
 
 def _lows(text: str) -> list[str]:

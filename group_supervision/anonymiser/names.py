@@ -78,6 +78,10 @@ class Names:
         if len(telling) > 1:
             self._initials.add(telling[0][0] + telling[-1][0])
 
+    def asks_for(self, word: str) -> bool:
+        """Say whether somebody asked for a name of which `word` is a part."""
+        return any(not set(pieces(word)).isdisjoint(whole) for whole in self._counted)
+
     def protect_initials(self, written: str) -> None:
         """Recognise initials from now on."""
         self._initials.add("".join(filter(str.isalpha, folded(written))))

@@ -110,6 +110,11 @@ class People:
             return self._added(Person(number=number))  # from before a crash: nobody knows the name
         raise Refusal(f"Nobody here is called {label}: choose a label that stands in the notes.")
 
+    def with_role(self, label: str) -> Person | None:
+        """Return whoever has a label, if something is known of them that stands for it."""
+        number = number_of(label)
+        return next((each for each in self._people if each.number == number and each.role), None)
+
     def merge(self, label: str, into: str) -> None:
         """Let two labels be one person, who keeps the label `into`.
 
@@ -143,6 +148,8 @@ class People:
         words = set(_words(name))
         if not words or not words & {*person.given, *person.family, *person.other}:
             raise Refusal(f"{label} is not called so: nothing was split.")
+        if words.issuperset(person.names):
+            raise Refusal(f"{label} has no other name: nothing was split.")
         someone = self._added(Person())
         someone.given, person.given = person.given & words, person.given - words
         someone.family, person.family = person.family & words, person.family - words

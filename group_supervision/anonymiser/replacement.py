@@ -1,7 +1,7 @@
 """What stands in the place of each span, and the text with all of it in place."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -36,10 +36,14 @@ def rendered(text: str, replacements: Iterable[Replacement]) -> str:
     done = 0
     for each in replacements:
         parts += [text[done : each.start], each.text]
-        done = each.end
-        if not each.text and parts[-2].endswith(" "):
-            done += text[done : done + 1] == " "
+        done = each.end + eats_blank(text, each)
     return "".join([*parts, text[done:]])
+
+
+def eats_blank(text: str, replacement: Replacement) -> bool:
+    """Say whether nothing stands for it, so that one of the two blanks around it goes too."""
+    start, end = replacement.start, replacement.end
+    return not replacement.text and text[:start].endswith(" ") and text[end : end + 1] == " "
 
 
 def for_thing(text: str, span: Span, *, goes_on: bool = False) -> Replacement:
@@ -130,8 +134,8 @@ def is_one(text: str, last: Replacement, made: Replacement) -> bool:
 _OF_AN_ADDRESS: Final = frozenset({SpanKind.ADDRESS, SpanKind.POSTCODE, SpanKind.PLACE})
 
 
-def goes_on(text: str, last: Replacement | None, span: Span) -> bool:
+def goes_on(text: str, found: Sequence[Replacement], span: Span) -> bool:
     """Say whether `span` is the next one in a row: "4, 6 and 9"."""
-    if last is None or last.kind is not span.kind:
+    if not found or found[-1].kind is not span.kind:
         return False
-    return text[last.end : span.start].strip() in (",", "and", "&", ", and", "/", "or")
+    return text[found[-1].end : span.start].strip() in (",", "and", "&", ", and", "/", "or")

@@ -1,6 +1,6 @@
 """A stretch of text that would identify someone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
@@ -80,3 +80,20 @@ _VAGUE: Final = frozenset(
     {SpanKind.REFERENCE, SpanKind.PERSON, SpanKind.PLACE, SpanKind.OTHER, SpanKind.HANDLE}
 )
 """Kinds that are also found inside others: a name in an e-mail address, a number in a date."""
+
+
+def outside(row: str, span: Span, done: Iterable[tuple[int, int]]) -> Iterator[Span]:
+    """Return what of `span` is not anonymised already."""
+    pieces = [(span.start, span.end)]
+    for first, last in done:
+        pieces = [
+            (start, end)
+            for left, right in pieces
+            for start, end in ((left, min(right, first)), (max(left, last), right))
+            if start < end
+        ]
+    for start, end in pieces:
+        kept = row[start:end].strip()
+        first = row.find(kept, start)
+        if kept:
+            yield Span(first, first + len(kept), span.kind, span.certainty)

@@ -15,7 +15,6 @@ import click
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.replacement import Replacement, rendered
 from group_supervision.anonymiser.span import Certainty
-from group_supervision.cli.dumps import forbid_core_dumps
 from group_supervision.core.text import clean, inert
 from group_supervision.errors import BadInput
 
@@ -63,7 +62,6 @@ def command(
     Reads text and Markdown, several files one after the other, or standard input. Whoever is
     Person A in one file is Person A in all of them. Nothing is written anywhere else.
     """
-    forbid_core_dumps()
     sources = files or (_PIPE,)
     if [*sources, protect_from].count(_PIPE) > 1:
         raise BadInput("Standard input can be read only once: give the other one as a file.")

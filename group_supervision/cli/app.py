@@ -2,11 +2,11 @@
 
 import os
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from group_supervision.cli.dumps import forbid_core_dumps
 from group_supervision.errors import Refusal, SupervisionError
 from group_supervision.paths import HOME_VARIABLE, data_folder
 
@@ -27,7 +27,6 @@ def open_app(wishes: "Wishes | None" = None, *, is_plain: bool = False) -> int:
         wishes: What the set-up is filled in with.
         is_plain: Speak line by line in place of drawing; the environment can ask for it too.
     """
-    forbid_core_dumps()
     if is_plain or os.environ.get(PLAIN_VARIABLE, "") not in ("", "0"):
         from group_supervision.cli.plain import open_plain
 
@@ -36,6 +35,7 @@ def open_app(wishes: "Wishes | None" = None, *, is_plain: bool = False) -> int:
         folder = data_folder()
         check_terminal()
         check_folder(folder)
+        forbid_core_dumps()
     except SupervisionError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code
@@ -90,6 +90,19 @@ def check_folder(folder: Path) -> None:
             f"The data folder {folder} cannot be written to."
             f" Make it writable, or name another one in {HOME_VARIABLE}."
         )
+
+
+def forbid_core_dumps() -> None:
+    """Let no crash of Python itself write its memory, and so what was typed, to the disk.
+
+    Where the system does not offer that (Windows), or forbids it, there is nothing to be done.
+    """
+    try:
+        import resource
+    except ModuleNotFoundError:
+        return
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _speak_utf8() -> None:

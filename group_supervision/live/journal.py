@@ -7,7 +7,10 @@ written at the next occasion.
 from collections.abc import Callable
 from dataclasses import replace
 
-from group_supervision.core.events import Event
+from group_supervision.core import commands
+from group_supervision.core.events import Event, NoteTaken
+from group_supervision.core.session import Session, apply
+from group_supervision.core.text import Anonymised
 from group_supervision.core.timeline import Timeline
 from group_supervision.errors import StoreError
 from group_supervision.storage.codec import StoredSession
@@ -45,6 +48,27 @@ class Journal:
         else:
             self.write_whole()
         return last
+
+    def reword(self, worded: Callable[[NoteTaken], Anonymised], group: Anonymised | None) -> bool:
+        """Put other words in the place of what was typed; return whether any differ.
+
+        It is no fact of its own and nothing is left of the words before, so that no undo can
+        bring them back.
+        """
+        before = self.stored
+        events = tuple(
+            replace(each, text=worded(each)) if isinstance(each, NoteTaken) else each
+            for each in before.events
+        )
+        setup = replace(before.plan.setup, group=group)
+        if events == before.events and setup == before.plan.setup:
+            return False
+        self.stored = replace(before, events=events, plan=replace(before.plan, setup=setup))
+        if events:
+            self.write_whole()
+        if setup != before.plan.setup:
+            self._folder.library.refresh()  # a listing may have put the label in the index
+        return True
 
     def keep_timeline(self, timeline: Timeline) -> None:
         """Keep how session time follows the wall clock from now on."""
@@ -84,3 +108,13 @@ class Journal:
             write()
         except OSError:
             self.is_saved = False
+
+
+def described(stored: StoredSession) -> list[str]:
+    """Say of every fact what undoing it would take back."""
+    words: list[str] = []
+    session = Session(stored.plan)
+    for event in stored.events:
+        words.append(commands.described(event, session))
+        session = apply(session, event)
+    return words

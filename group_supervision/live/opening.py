@@ -14,6 +14,7 @@ from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.storage.codec import StoredSession
 from group_supervision.storage.folder import DataFolder
+from group_supervision.storage.ordinary_words import ordinary_words
 
 
 def open_session(
@@ -46,7 +47,7 @@ def resume_session(folder: DataFolder, session_id: str, clock: Clock) -> LiveSes
         stored = folder.library.load(session_id)
         alive = folder.library.last_alive(stored)
         folder.library.keep_sign()
-        return LiveSession(folder, stored, _anonymiser(stored), clock, away_since=alive)
+        return LiveSession(folder, stored, _anonymiser(folder, stored), clock, away_since=alive)
 
 
 def close_session(folder: DataFolder, session_id: str, clock: Clock) -> LiveSession:
@@ -60,7 +61,7 @@ def close_session(folder: DataFolder, session_id: str, clock: Clock) -> LiveSess
         alive = stored.timeline.session_at(folder.library.last_alive(stored))
         last = stored.events[-1].at if stored.events else alive
         folder.library.keep_sign()
-        live = LiveSession(folder, stored, _anonymiser(stored), clock)
+        live = LiveSession(folder, stored, _anonymiser(folder, stored), clock)
         live.perform(lambda *_: SessionEnded(max(alive, last)))
         return live
 
@@ -76,5 +77,9 @@ def _claimed(folder: DataFolder) -> Iterator[None]:
         raise
 
 
-def _anonymiser(stored: StoredSession) -> Anonymiser:
-    return Anonymiser(labels_used=highest_label(note.text.text for note in stored.session.notes))
+def _anonymiser(folder: DataFolder, stored: StoredSession) -> Anonymiser:
+    texts = [note.text.text for note in stored.session.notes]
+    group = stored.plan.setup.group
+    if group is not None:
+        texts.append(group.text)
+    return Anonymiser(labels_used=highest_label(texts), never=ordinary_words(folder.path))

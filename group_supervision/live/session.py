@@ -8,9 +8,10 @@ written with the next thing that happens, or at the next sign of life.
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Concatenate, Final, ParamSpec
+from typing import Concatenate, Final, ParamSpec, TypeVar
 
 from group_supervision.anonymiser.anonymise import Anonymiser
+from group_supervision.anonymiser.span import Span
 from group_supervision.core import commands
 from group_supervision.core.display import Display
 from group_supervision.core.events import Event, NoteTaken, PhaseEntered, ResonanceMarked
@@ -18,15 +19,19 @@ from group_supervision.core.format import NoteKind
 from group_supervision.core.record import Record, record
 from group_supervision.core.session import Session, apply
 from group_supervision.core.stage import StageView
+from group_supervision.core.text import NOTE_LIMIT, clean
 from group_supervision.core.timeline import Timeline
 from group_supervision.live.clock import Clock
-from group_supervision.live.journal import Journal
+from group_supervision.live.drafts import Drafts
+from group_supervision.live.journal import Journal, described
 from group_supervision.live.room import Room
+from group_supervision.live.standing import StandingList
 from group_supervision.live.watch import Gap, Watch
 from group_supervision.storage.codec import StoredSession
 from group_supervision.storage.folder import DataFolder
 
 P = ParamSpec("P")
+Decided = TypeVar("Decided")
 
 _UNSEEN: Final = (NoteTaken, ResonanceMarked)
 """Facts of which the room sees nothing, so that its view need not be written again."""
@@ -51,9 +56,10 @@ class LiveSession:
         self._watch = Watch(stored.timeline, clock, away_since if session.is_running else None)
         self._clock = clock
         self._anonymiser = anonymiser
+        self._drafts = Drafts(anonymiser, session.notes)
         self._session = session
         self._undone: list[Event] = []
-        self._steps = _described(stored)
+        self._steps = described(stored)
         self._journal.keep_timeline(self._watch.timeline)
         self._room.count_stages(clock.now())
         self._publish()
@@ -151,18 +157,50 @@ class LiveSession:
         event = command(self._session, self.now, *args, **kwargs)
         self._undone.clear()
         self._happen(event)
+        self._drafts.keep_only({note.id for note in self._session.notes})
 
     def protect(self, name: str) -> None:
-        """Recognise `name` from now on. It stays in memory."""
-        self._anonymiser.protect(name)
+        """Recognise `name` from now on, in earlier notes too. It stays in memory."""
+        self.decide(lambda anonymiser: anonymiser.protect(name))
 
     def take_note(self, kind: NoteKind, raw: str) -> None:
-        """Anonymise `raw` and keep the result. The raw text goes no further than this line.
+        """Anonymise `raw` and keep the result. The raw text goes no further than the drafts.
 
         Raises:
             Refusal: When nothing is written at this point.
         """
-        self.perform(commands.take_note, kind, self._anonymiser.anonymise(raw))
+        line = clean(raw, NOTE_LIMIT)
+        # Its names are learned first: for earlier notes, and for what stands before them in it.
+        self.decide(lambda anonymiser: anonymiser.anonymise(line))
+        self.perform(commands.take_note, kind, self._anonymiser.anonymise(line))
+        self._drafts.keep(self._session.notes[-1].id, line)
+
+    def spans(self, text: str) -> list[Span]:
+        """Return what of a line that is being typed would be replaced."""
+        return self._anonymiser.spans(text)
+
+    def decide(self, decision: Callable[[Anonymiser], Decided]) -> Decided:
+        """Take a decision about names, and bring every note in line with it, on disk at once.
+
+        Raises:
+            Refusal: When the anonymiser refuses the decision; nothing has changed then.
+        """
+        decided = decision(self._anonymiser)
+        group = self._session.plan.setup.group
+        known = None if group is None else self._anonymiser.again(group)
+        if self._journal.reword(self._drafts.worded, known):
+            self._session = self._journal.stored.session
+        return decided
+
+    @property
+    def standing(self) -> StandingList:
+        """The words that are no names in any session."""
+        return StandingList(self._folder.path, self.decide)
+
+    @property
+    def drafts(self) -> Drafts:
+        """The notes as they were typed, for the review. In memory alone."""
+        return self._drafts
 
     def undo(self) -> str | None:
         """Take the last fact back. Returns what it was in words, or `None` without one."""
@@ -177,7 +215,10 @@ class LiveSession:
         """Bring back what was last undone. Returns what it was in words, or `None`."""
         if not self._undone:
             return None
-        self._happen(self._undone.pop())
+        event = self._undone.pop()
+        if isinstance(event, NoteTaken):
+            event = replace(event, text=self._drafts.worded(event))
+        self._happen(event)
         return self.undoes
 
     def settle_gap(self, *, counts: bool) -> None:
@@ -219,6 +260,7 @@ class LiveSession:
         self._session = Session(self._session.plan)
         self._steps.clear()
         self._undone.clear()
+        self._drafts.forget()
 
     def close(self) -> None:
         """Stop being the live console. An unfinished session stays unfinished."""
@@ -226,6 +268,7 @@ class LiveSession:
             self._journal.write_whole()
         if not self._session.is_started:
             self._room.leave()
+        self._drafts.forget()
         self._folder.release()
 
     def _happen(self, event: Event) -> None:
@@ -255,13 +298,3 @@ class LiveSession:
         view = self._room.view(self._session, now, is_held=gap is not None)
         last_sign = None if gap is None else self.timeline.wall_at(gap.since)
         self._room.publish(view, self.timeline, wall, last_sign)
-
-
-def _described(stored: StoredSession) -> list[str]:
-    """Say of every fact what undoing it would take back."""
-    words: list[str] = []
-    session = Session(stored.plan)
-    for event in stored.events:
-        words.append(commands.described(event, session))
-        session = apply(session, event)
-    return words

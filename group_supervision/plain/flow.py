@@ -32,6 +32,7 @@ from group_supervision.plain.review import Kept, Review
 from group_supervision.plain.setup import SetupDialogue
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.library import Library
+from group_supervision.storage.ordinary_words import ordinary_words
 
 
 class PlainConsole:
@@ -112,7 +113,8 @@ class PlainConsole:
         self._conversation.say(*complaints)
         format_id = wishes.format_id or config.format or DEFAULT_FORMAT
         wishes = replace(wishes, format_id=format_id)
-        setup = SetupDialogue(self._conversation, formats, wishes, config, self._clock)
+        never = ordinary_words(self._path)
+        setup = SetupDialogue(self._conversation, formats, wishes, config, self._clock, never)
         live = setup.hold(self._open)
         return "Nothing was begun." if live is None else self._lead(live, config)
 

@@ -42,10 +42,14 @@ class Review:
         Raises:
             Over: When there will be no more lines.
         """
-        taken = counted(len(self._console.session.notes), "note")
+        notes = self._console.session.notes
+        taken = counted(len(notes), "note")
+        doubts = self._console.live.drafts.doubts(notes)
+        were = "was" if doubts == 1 else "were"
+        replaced = f" {counted(doubts, 'doubt')} {were} replaced too." if doubts else ""
         self._console.say(
             f"Review: {self._console.session.plan.format.title}, {taken}."
-            " Names and identifiers are removed as far as we can tell: check it."
+            f" Names and identifiers are removed as far as we can tell: check it.{replaced}"
             " t times, h notes, m adds key words, Enter keeps everything, x keeps nothing."
         )
         while True:

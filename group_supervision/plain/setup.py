@@ -51,12 +51,16 @@ class SetupDialogue:
         wishes: Wishes,
         config: Config,
         clock: Clock,
+        never: frozenset[str] = frozenset(),
     ) -> None:
-        """Offer `formats`, with `wishes` and then `config` as what Enter takes."""
+        """Offer `formats`, with `wishes` and then `config` as what Enter takes.
+
+        Words that are `never` names come from the standing list.
+        """
         self._conversation = conversation
         self._formats = formats
         self._clock = clock
-        self._anonymiser = Anonymiser(wishes.protected)
+        self._anonymiser = Anonymiser(wishes.protected, never=never)
         fmt = next(each for each in formats if each.id == wishes.format_id)
         self._answers = Answers(
             fmt,

@@ -106,6 +106,11 @@ class Library:
         # The index forgets it now and not at the next listing: deleted means deleted.
         self._index()
 
+    def refresh(self) -> None:
+        """Let the index say what the files say."""
+        with suppress(OSError):
+            self._index()
+
     def _existing(self, session_id: str) -> Path:
         path = self.path_of(session_id)
         with suppress(OSError):  # a name too long for the file system is no session's either

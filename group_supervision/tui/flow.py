@@ -18,6 +18,7 @@ from group_supervision.live.opening import close_session, open_session, resume_s
 from group_supervision.live.session import LiveSession
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.library import Library
+from group_supervision.storage.ordinary_words import ordinary_words
 from group_supervision.tui.keymap import check_keys
 from group_supervision.tui.screens.live import LiveScreen
 from group_supervision.tui.screens.live_face import Outcome
@@ -56,7 +57,9 @@ async def start(app: "App", path: Path, wishes: Wishes, clock: Clock) -> str:
     for complaint in complaints:
         app.notify(complaint, markup=False, severity="warning")
     format_id = wishes.format_id or config.format or DEFAULT_FORMAT
-    screen = SetupScreen(formats, replace(wishes, format_id=format_id), config, opened, clock)
+    asked = replace(wishes, format_id=format_id)
+    screen = SetupScreen(formats, asked, config, opened, clock, ordinary_words(path))
+    warm_up(app)
     live = await app.push_screen_wait(screen)
     return "" if live is None else await lead(app, live, config)
 
@@ -91,6 +94,7 @@ async def discard(path: Path, session_id: str) -> str:
 async def lead(app: "App", live: LiveSession, config: Config) -> str:
     """Lead a session to its end, and its review. Returns a sentence for home."""
     with closing(live):
+        warm_up(app)
         outcome = await app.push_screen_wait(LiveScreen(live, config))
         if outcome is Outcome.REVIEW:
             kept = await app.push_screen_wait(ReviewScreen(live))
@@ -119,3 +123,10 @@ def settle(app: "App", path: Path, complaints: list[str]) -> Config:
     app.theme = config.theme
     app.set_keymap(dict(config.keys))
     return config
+
+
+def warm_up(app: "App") -> None:
+    """Read the word lists in a thread while what was just opened is being read."""
+    app.call_after_refresh(
+        lambda: app.run_worker(Anonymiser().warm_up, thread=True, group="word lists")
+    )

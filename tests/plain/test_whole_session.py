@@ -155,3 +155,16 @@ def test_key_words_afterwards_are_taken_in_the_review(hold: Hold) -> None:
     assert told.after("u", 2) == "Undone: the last note (hypothesis)."
     assert told.after("u", 3) == "There is nothing to undo in the review."
     assert shown()["notes"] == []
+
+
+def test_the_review_says_how_many_doubts_were_replaced(hold: Hold) -> None:
+    told = hold(
+        *("", "a", "e", "y", "", "m h", "kwabena told grace", "k"),
+        wishes=Wishes(policy=NotePolicy.AFTER),
+    )
+    assert not any("doubt" in line for line in told.lines)
+    told = hold(
+        *("", "a", "m h", "kwabena told grace", "e", "y", "", "k"),
+        wishes=Wishes(policy=NotePolicy.LIVE),
+    )
+    assert any("check it. 2 doubts were replaced too. t times" in line for line in told.lines)

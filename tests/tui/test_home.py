@@ -81,7 +81,7 @@ async def test_kept_nothing_there_is_no_trace(lead: Sit, home: Path) -> None:
     async with lead() as her:
         await her.press("e", "enter", "enter", "x")
         assert "Delete this session" in her.screen
-        await her.press("escape", "x", "enter")
+        await her.press("escape", "x", "enter", "enter")
         assert "Nothing was kept." in her.screen
     assert not list((home / "sessions").iterdir())
 

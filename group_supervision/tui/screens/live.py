@@ -134,7 +134,9 @@ class LiveScreen(LiveFace, inherit_bindings=False):
         first = kinds.index(wanted) if wanted in kinds else 0
         self.desk = replace(self.desk, is_typing=True)
         self.query_one(NoteRow).open(
-            [*kinds[first:], *kinds[:first]], is_hidden=self.desk.is_covered
+            [*kinds[first:], *kinds[:first]],
+            is_hidden=self.desk.is_covered,
+            find=self._live.spans,
         )
 
     def action_resonance(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from enum import Enum
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,12 +14,16 @@ from group_supervision.core import commands
 from group_supervision.core.choices import NotePolicy
 from group_supervision.errors import Refusal, StoreError
 from group_supervision.live.session import LiveSession
-from group_supervision.tui import console_text
+from group_supervision.tui import check_text, console_text
 from group_supervision.tui.base import stylesheet
 from group_supervision.tui.question import Choice, Question
+from group_supervision.tui.walk import Walk
 from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
 from group_supervision.tui.widgets.line import Line
 from group_supervision.tui.widgets.note_row import NoteRow
+
+_ROWS: Final = 5
+"""How many rows further one key reads on."""
 
 
 class Kept(Enum):
@@ -36,11 +40,15 @@ class ReviewScreen(Screen[Kept]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "keep all", tooltip="Keep everything", key_display="Enter"),
-        Binding("x", "discard", "keep nothing", tooltip="Keep nothing: the session is deleted"),
-        Binding("m", "note", "add key words", tooltip="Add key words"),
+        Binding("c", "check", "check", tooltip="Go through what was replaced, word by word"),
+        Binding("x", "discard", "keep none", tooltip="Keep nothing: the session is deleted"),
+        Binding("m", "note", "note", tooltip="Add key words"),
         Binding("r", "resonance", "resonated", tooltip="Mark a hypothesis that resonated"),
         Binding("u", "undo", "undo", tooltip="Undo the last note or mark"),
+        Binding("question_mark,f1", "keys", "keys", tooltip="List all keys", key_display="?"),
         Binding("escape", "stay", "stay", show=False),
+        Binding("down,pagedown", "scroll(1)", "further down", show=False),
+        Binding("up,pageup", "scroll(-1)", "further up", show=False),
     ]
 
     def __init__(self, live: LiveSession) -> None:
@@ -55,6 +63,7 @@ class ReviewScreen(Screen[Kept]):
         """Lay out times, notes, the strip, the note line and the keys."""
         with VerticalScroll(id="review", can_focus=False):
             yield Line(id="heading")
+            yield Line(id="doubts")
             yield Line(id="times")
             yield Line(id="notes")
         yield Line(id="strip")
@@ -73,6 +82,8 @@ class ReviewScreen(Screen[Kept]):
         if self._question is not None:
             return action in ("keep", "stay")
         match action:
+            case "check":
+                return bool(session.notes)
             case "note":
                 return commands.may_take_notes(session)
             case "resonance":
@@ -83,6 +94,11 @@ class ReviewScreen(Screen[Kept]):
                 return False
         return True
 
+    @property
+    def allows_palette(self) -> bool:
+        """Whether the palette may open: not over a line or a question."""
+        return not self._is_typing and self._question is None
+
     def action_keep(self) -> None:
         """Answer the question, or keep everything."""
         if self._question is not None:
@@ -90,11 +106,32 @@ class ReviewScreen(Screen[Kept]):
         else:
             self.dismiss(Kept.ALL)
 
+    def action_scroll(self, by: int) -> None:
+        """Read on, or go back."""
+        self.query_one(VerticalScroll).scroll_relative(y=by * _ROWS, animate=False)
+
+    def action_check(self) -> None:
+        """Go through what was replaced, and come back."""
+        from group_supervision.tui.screens.check import CheckScreen
+
+        self.app.push_screen(CheckScreen(self._live), lambda _: self._refresh())
+
+    def action_keys(self) -> None:
+        """List all keys."""
+        from group_supervision.tui.screens.keys import KeysScreen
+
+        listed = [each for each in self.BINDINGS if isinstance(each, Binding) and each.show]
+        self.app.push_screen(KeysScreen(listed, {}))
+
     def action_discard(self) -> None:
-        """Ask whether to keep nothing."""
-        self._question = Question(
-            "Delete this session, its times and notes?", (Choice("deletes", self._discard),)
-        )
+        """Ask whether to keep nothing, and once more."""
+        self._ask("Delete this session, its times and notes?", "deletes", self._ask_again)
+
+    def _ask_again(self) -> None:
+        self._ask("There is no way back.", "deletes it", self._discard)
+
+    def _ask(self, text: str, answer: str, act: Callable[[], None]) -> None:
+        self._question = Question(text, (Choice(answer, act),))
         self._refresh()
 
     def action_stay(self) -> None:
@@ -105,7 +142,8 @@ class ReviewScreen(Screen[Kept]):
     def action_note(self) -> None:
         """Add key words."""
         self._is_typing = True
-        self.query_one(NoteRow).open(commands.note_kinds(self._live.session), is_hidden=False)
+        kinds = commands.note_kinds(self._live.session)
+        self.query_one(NoteRow).open(kinds, is_hidden=False, find=self._live.spans)
 
     def action_resonance(self) -> None:
         """Ask which hypothesis resonated."""
@@ -148,12 +186,17 @@ class ReviewScreen(Screen[Kept]):
 
     def _refresh(self) -> None:
         session = self._live.session
+        notes = [self._live.drafts.parts(note) for note in session.notes]
+        is_older = any(self._live.drafts.typed(note.id) is None for note in session.notes)
         self.query_exactly_one("#heading", Line).show(console_text.review_heading(session))
+        doubts = self.query_exactly_one("#doubts", Line)
+        doubts.show(check_text.summary(Walk(tuple(notes)), has_older=is_older))
+        doubts.display = bool(doubts.text)
         self.query_exactly_one("#times", Line).show(console_text.times(self._live.record()))
         self.query_exactly_one("#notes", Line).show(self._notes())
         question = self._question
         self.query_exactly_one("#strip", Line).show("" if question is None else question.line)
-        wanted = [("keep", ""), ("note", ""), ("resonance", ""), ("undo", ""), ("discard", "")]
+        wanted = [(each, "") for each in ("keep", "check", "note", "discard", "keys")]
         self.query_one(KeyStrip).show_keys([] if question else key_hints(self, wanted))
 
     def _notes(self) -> Content:

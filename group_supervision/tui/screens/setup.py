@@ -57,6 +57,7 @@ class SetupScreen(Screen[LiveSession | None]):
         config: Config,
         opener: Opener,
         clock: Clock,
+        never: frozenset[str] = frozenset(),
     ) -> None:
         """Offer `formats`, filled in with `wishes`.
 
@@ -66,13 +67,14 @@ class SetupScreen(Screen[LiveSession | None]):
             config: What the user has settled: first values where nothing was asked for.
             opener: Opens the session once everything is chosen.
             clock: For the time of day at which it will end.
+            never: The standing list of words that are never names.
         """
         super().__init__()
         self._opener = opener
         self._clock = clock
         self._speed = wishes.speed
         self._face = config.clock_face
-        self._anonymiser = Anonymiser(wishes.protected)
+        self._anonymiser = Anonymiser(wishes.protected, never=never)
         fmt = next(each for each in formats if each.id == wishes.format_id)
         self._format = ChoiceField("Format", [(each.title, each) for each in formats], fmt)
         self._length = ChoiceField("Length", *_lengths(fmt, wishes.minutes or config.length))

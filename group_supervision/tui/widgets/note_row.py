@@ -10,7 +10,7 @@ from textual.message import Message
 
 from group_supervision.core.format import NoteKind
 from group_supervision.tui.widgets.line import Line
-from group_supervision.tui.widgets.note_line import NoteLine
+from group_supervision.tui.widgets.note_line import Finder, NoteLine
 
 
 class _Purpose(Enum):
@@ -21,6 +21,8 @@ class _Purpose(Enum):
     """The number of a hypothesis: nothing the room may not see."""
     NAME = auto()
     """A name to protect."""
+    ROLE = auto()
+    """What somebody is to the case."""
 
 
 class NoteRow(Horizontal):
@@ -45,6 +47,13 @@ class NoteRow(Horizontal):
 
         raw: str
 
+    @dataclass
+    class RoleGiven(Message):
+        """What somebody is to the case was entered, or nothing."""
+
+        label: str
+        role: str
+
     class Closed(Message):
         """Nothing is being typed any more."""
 
@@ -54,6 +63,7 @@ class NoteRow(Horizontal):
         self._purpose = _Purpose.NOTE
         self._kinds: Sequence[NoteKind] = ()
         self._draft = ""
+        self._label_of_role = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the label and the line."""
@@ -64,10 +74,18 @@ class NoteRow(Horizontal):
         """Start closed."""
         self.display = False
 
-    def open(self, kinds: Sequence[NoteKind], *, is_hidden: bool) -> None:
-        """Take a note of the first of `kinds`; ctrl+k goes on to the next one."""
+    def open(
+        self, kinds: Sequence[NoteKind], *, is_hidden: bool, find: Finder | None = None
+    ) -> None:
+        """Take a note of the first of `kinds`; ctrl+k goes on to the next one.
+
+        Args:
+            kinds: What kinds of note there are.
+            is_hidden: Whether the room may be looking.
+            find: Finds what of the line will be replaced, to be marked.
+        """
         self._kinds = kinds
-        self._start(_Purpose.NOTE, kinds[0].value, self._draft, is_hidden=is_hidden)
+        self._start(_Purpose.NOTE, kinds[0].value, self._draft, is_hidden=is_hidden, find=find)
 
     def open_for_number(self) -> None:
         """Take the number of a hypothesis."""
@@ -76,6 +94,11 @@ class NoteRow(Horizontal):
     def open_for_name(self, *, is_hidden: bool) -> None:
         """Take a name to protect, masked as it is typed."""
         self._start(_Purpose.NAME, "A name to protect", "", is_hidden=is_hidden)
+
+    def open_for_role(self, label: str, role: str) -> None:
+        """Take what the person with a label is to the case; an empty line takes it away."""
+        self._label_of_role = label
+        self._start(_Purpose.ROLE, f"{label} is", role, is_hidden=False)
 
     def hide_typing(self, *, is_hidden: bool) -> None:
         """Hide or show what is being typed; a number is never hidden."""
@@ -93,6 +116,8 @@ class NoteRow(Horizontal):
         elif self._purpose is _Purpose.NAME:
             if raw:
                 self.post_message(self.NameGiven(raw))
+        elif self._purpose is _Purpose.ROLE:
+            self.post_message(self.RoleGiven(self._label_of_role, raw))
         else:
             digits = "".join(each for each in raw if each in "0123456789")
             if digits:
@@ -120,10 +145,19 @@ class NoteRow(Horizontal):
     def _label(self) -> Line:
         return self.query_exactly_one("#note-kind", Line)
 
-    def _start(self, purpose: _Purpose, label: str, text: str, *, is_hidden: bool) -> None:
+    def _start(
+        self,
+        purpose: _Purpose,
+        label: str,
+        text: str,
+        *,
+        is_hidden: bool,
+        find: Finder | None = None,
+    ) -> None:
         self._purpose = purpose
         self._label.show(label)
         line = self._line
+        line.look_for(find)
         line.password = purpose is _Purpose.NAME
         line.is_hidden = is_hidden
         line.value = text

@@ -1,0 +1,100 @@
+"""The way through the notes of a session, from one replaced word to the next. Pure values."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from group_supervision.anonymiser.marking import Mark, Part
+
+Notes = tuple[tuple[Part, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Where the facilitator is among the notes and what was replaced in them."""
+
+    notes: Notes
+    """Every note in parts."""
+    note: int = 0
+    """Index of the note she is at."""
+    mark: int = 0
+    """Index of the mark she is at, among those of the note."""
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What is marked in the note she is at."""
+        return _marks(self.notes[self.note]) if self.notes else ()
+
+    @property
+    def present(self) -> Mark | None:
+        """The mark she is at; `None`: the note has none."""
+        return self.marks[self.mark] if self.mark < len(self.marks) else None
+
+    @property
+    def doubts(self) -> int:
+        """How many doubts there are in all notes."""
+        return sum(mark.is_doubt for note in self.notes for mark in _marks(note))
+
+    @property
+    def given_back(self) -> int:
+        """How many words stand as they were typed because she said so."""
+        return sum(mark.is_given_back for note in self.notes for mark in _marks(note))
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels in all notes, in the order of their first mention."""
+        labels = (mark.label for note in self.notes for mark in _marks(note) if mark.label)
+        return tuple(dict.fromkeys(labels))
+
+    def moved(self, by: int) -> "Walk":
+        """Go to the next mark or the one before, on into other notes, and round."""
+        places = list(self._places())
+        if not places:
+            return self
+        here = (self.note, self.mark)
+        if here in places:
+            return self._at(*places[(places.index(here) + by) % len(places)])
+        later = [place for place in places if place > here]
+        earlier = [place for place in places if place < here]
+        return self._at(*((later or places)[0] if by > 0 else (earlier or places)[-1]))
+
+    def turned(self, by: int) -> "Walk":
+        """Go to the next note or the one before, and round."""
+        return self._at((self.note + by) % len(self.notes), 0) if self.notes else self
+
+    def to_doubt(self, *, stays: bool = False) -> "Walk":
+        """Go to the next doubt, or stay where there is none.
+
+        Args:
+            stays: Stay where she is when that is a doubt itself.
+        """
+        doubts = [
+            (note, index)
+            for note, parts in enumerate(self.notes)
+            for index, mark in enumerate(_marks(parts))
+            if mark.is_doubt
+        ]
+        here = (self.note, self.mark)
+        later = [place for place in doubts if place > here or (stays and place == here)]
+        return self._at(*(later or doubts)[0]) if doubts else self
+
+    def anew(self, notes: Notes) -> "Walk":
+        """Stay at the same words after the notes were worded anew."""
+        walk = replace(self, notes=notes)
+        was = self.present
+        if was is None:
+            return replace(walk, mark=0)
+        starts = [mark.span.start for mark in walk.marks]
+        near = [index for index, start in enumerate(starts) if start <= was.span.start]
+        return replace(walk, mark=near[-1] if near else 0)
+
+    def _places(self) -> Iterator[tuple[int, int]]:
+        for note, parts in enumerate(self.notes):
+            for index in range(len(_marks(parts))):
+                yield note, index
+
+    def _at(self, note: int, mark: int) -> "Walk":
+        return replace(self, note=note, mark=mark)
+
+
+def _marks(parts: tuple[Part, ...]) -> tuple[Mark, ...]:
+    return tuple(part.mark for part in parts if part.mark is not None)

@@ -1,0 +1,105 @@
+"""Standing beside every write: no byte reaches a file without being looked at."""
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+import pytest
+
+_WORD = re.compile(r"[^\W\d_]+")
+_WRITING = os.O_WRONLY | os.O_RDWR
+_NOT_OURS = ("__pycache__", "/dev/", "/proc/")
+_listening: list["Watch"] = []
+
+
+class Watch:
+    """Sees whatever is written, and where."""
+
+    def __init__(self, folder: Path, phrases: tuple[str, ...], words: frozenset[str]) -> None:
+        self.folder = folder
+        self.phrases = phrases
+        """What must not stand anywhere, in small letters."""
+        self.words = words
+        """What must not stand anywhere as a whole word, in small letters."""
+        self.seen: list[tuple[str, str]] = []
+        self.opened: set[str] = set()
+        """Every file that was opened for writing by whatever means."""
+
+    def leaks(self, text: str) -> set[str]:
+        """Return the canaries in a text."""
+        low = text.lower()
+        plain = low.replace("'", "").replace("’", "")
+        return {each for each in self.phrases if each in low} | (
+            self.words & set(_WORD.findall(plain))
+        )
+
+    def look(self) -> None:
+        """Look into every file there is now, names of files included."""
+        for path in self.folder.rglob("*"):
+            if path.is_file():
+                leaks = self.leaks(f"{path}\n{path.read_text('utf-8')}")
+                assert not leaks, f"{leaks} in {path.name}"
+
+    def complain(self) -> None:
+        """Fail when a canary was written, or a file outside of the folder opened for writing."""
+        for name, text in self.seen:
+            leaks = self.leaks(text)
+            assert not leaks, f"{leaks} was written to {name}"
+        strange = [each for each in self.opened if not each.startswith(str(self.folder))]
+        assert not strange, f"written outside of the data folder: {strange}"
+
+
+@contextmanager
+def watching(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    phrases: tuple[str, ...],
+    words: frozenset[str] = frozenset(),
+) -> Iterator[Watch]:
+    """Stand in the one door to the disk, and see who goes round it."""
+    watch = Watch(folder, phrases, words)
+    real_open = os.fdopen
+
+    def fdopen(descriptor: int, mode: str, *, encoding: str, newline: str) -> IO[str]:
+        file: IO[str] = real_open(descriptor, mode, encoding=encoding, newline=newline)
+        real_write = file.write
+
+        def write(text: str) -> int:
+            watch.seen.append(("a file", text))
+            return real_write(text)
+
+        monkeypatch.setattr(file, "write", write)
+        return file
+
+    monkeypatch.setattr(os, "fdopen", fdopen)
+    _listen(watch)
+    try:
+        yield watch
+        watch.look()
+    finally:
+        _listening.clear()
+    watch.complain()
+
+
+def _listen(watch: Watch) -> None:
+    if not _INSTALLED:
+        sys.addaudithook(_hear)  # which cannot be taken away again
+        _INSTALLED.append(True)
+    _listening.append(watch)
+
+
+_INSTALLED: list[bool] = []
+
+
+def _hear(event: str, arguments: tuple[object, ...]) -> None:
+    if not _listening or event != "open":
+        return
+    path, _, flags = arguments
+    name = os.fsdecode(path) if isinstance(path, str | bytes | os.PathLike) else ""
+    writes = isinstance(flags, int) and flags & _WRITING
+    if writes and name and not any(each in name for each in _NOT_OURS):
+        _listening[-1].opened.add(name)
