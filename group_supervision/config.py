@@ -44,6 +44,8 @@ class Config:
     """Colours of the console."""
     room_theme: str = "projector-dark"
     """Colours of the room's view."""
+    ner_model: str | None = None
+    """Folder of a spaCy model that reads the notes too, at the review."""
     sound: bool = False
     """Whether the console rings the terminal's bell once at half-time, last minute and end."""
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -116,6 +118,7 @@ notes = "after"
 # warning_minutes = 1               # the console says when a part has so many minutes left
 # theme = "projector-dark"          # projector-light, high-contrast, or one of Textual's
 # room_theme = "projector-dark"
+# ner_model = "/folder/of/a/model"  # a spaCy model of yours reads the notes too, at the review
 # sound = true                      # the console rings once at half-time, last minute and end
 
 # Other keys, by the id that `group-supervision config keys` lists.
@@ -175,6 +178,7 @@ class _Settings:
             ),
             theme=self._word("theme") or standard.theme,
             room_theme=self._word("room_theme") or standard.room_theme,
+            ner_model=self._word("ner_model"),
             sound=self._flag("sound"),
             keys=self._keys(),
         )

@@ -4,6 +4,7 @@ from typing import Final
 
 from group_supervision.anonymiser.context import score
 from group_supervision.anonymiser.days import CALENDAR, FEASTS, WEEKDAYS, is_a_time
+from group_supervision.anonymiser.feelings import against_a_feeling
 from group_supervision.anonymiser.lexicon import Entry, Grade
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.peoples import names_a_people
@@ -208,6 +209,7 @@ def _against(marks: Marks, index: int, entry: Entry) -> float:
     """Return what speaks for an everyday word: what it is used for, and an article before it."""
     token = marks.line.tokens[index]
     against = _DETERMINED if _is_determined(marks, index) else 0.0
+    against += against_a_feeling(marks.line, index)
     if "A" in entry.classes:
         against += _against_an_adjective(marks.line, index)
     if _is_without_subject(marks.line, index):

@@ -18,7 +18,7 @@ from group_supervision.core.home import (
     home_items,
 )
 from group_supervision.core.wishes import Wishes
-from group_supervision.errors import ConfigError, SupervisionError
+from group_supervision.errors import BadInput, ConfigError, SupervisionError
 from group_supervision.formats.library import DEFAULT_FORMAT, load_all
 from group_supervision.live.clock import Clock
 from group_supervision.live.opening import close_session, open_session, resume_session
@@ -132,6 +132,8 @@ class PlainConsole:
                 outcome = LiveDialogue(live, self._conversation, config, self._clock).lead()
                 if outcome is Outcome.REVIEW:
                     console = Console(live, self._conversation, self._clock)
+                    if config.ner_model is not None:
+                        self._consult(live, Path(config.ner_model))
                     if Review(console).hold() is Kept.NOTHING:
                         outcome = Outcome.NOTHING_KEPT
         except Over as over:
@@ -140,6 +142,15 @@ class PlainConsole:
         if outcome is Outcome.NOTHING_KEPT or not live.session.is_started:
             return NOTHING_KEPT
         return SAVED if live.is_saved else NOT_SAVED
+
+    def _consult(self, live: LiveSession, model: Path) -> None:
+        """Let a model that the user supplies read the notes too; without it the review goes on."""
+        from group_supervision.live.second_opinion import consult_model
+
+        try:
+            consult_model(live, model)
+        except BadInput as error:
+            self._conversation.say(str(error))
 
     def _config(self, complaints: list[str]) -> Config:
         """Read the settings; what is wrong with them goes to `complaints`."""

@@ -11,7 +11,7 @@ from group_supervision.core.choices import Setup
 from group_supervision.core.format import Format
 from group_supervision.core.home import NOT_SAVED, NOTHING_KEPT, SAVED
 from group_supervision.core.wishes import Wishes
-from group_supervision.errors import ConfigError, SupervisionError
+from group_supervision.errors import BadInput, ConfigError, SupervisionError
 from group_supervision.formats.library import DEFAULT_FORMAT, load_all
 from group_supervision.live.clock import Clock
 from group_supervision.live.opening import close_session, open_session, resume_session
@@ -97,12 +97,24 @@ async def lead(app: "App", live: LiveSession, config: Config) -> str:
         warm_up(app)
         outcome = await app.push_screen_wait(LiveScreen(live, config))
         if outcome is Outcome.REVIEW:
+            if config.ner_model is not None:
+                second_opinion(app, live, Path(config.ner_model))
             kept = await app.push_screen_wait(ReviewScreen(live))
             if kept is Kept.ALL:
                 live.sign_of_life()
                 return SAVED if live.is_saved else NOT_SAVED
             return NOTHING_KEPT
         return NOTHING_KEPT if outcome is Outcome.NOTHING_KEPT else ""
+
+
+def second_opinion(app: "App", live: LiveSession, model: Path) -> None:
+    """Let a model that the user supplies read the notes too; without it the review goes on."""
+    from group_supervision.live.second_opinion import consult_model
+
+    try:
+        consult_model(live, model)
+    except BadInput as error:
+        app.notify(str(error), markup=False, severity="warning")
 
 
 def settle(app: "App", path: Path, complaints: list[str]) -> Config:
