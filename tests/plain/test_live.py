@@ -178,7 +178,7 @@ def test_preset_words_stand_before_the_room_for_a_minute_or_until_taken_away(
     told = lead("w", "2", look, minutes(1.1), look, "w 1", look, "w", look)
     assert told.after("w").startswith("Words to the room, for a minute: 1 ")
     assert seen[0] == ["No real names, please."]
-    assert seen[2] == ["Phones and assistants off, please."]
+    assert seen[2] == ["Please switch off phones and devices you do not need."]
     assert seen[1] == seen[3]
     assert "No real names, please." in told.after("2")
 

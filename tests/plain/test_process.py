@@ -59,6 +59,9 @@ def test_a_whole_session_under_a_dumb_terminal(terminal: "Terminal", home: Path)
     terminal.press("m\n", "Kind of note")
     terminal.press("\n", "It is not shown as you type.")
     terminal.press("amara okafor rang from 07700 900123\n", "Kept: hypothesis H1")
+    terminal.press("m h\n", "It is not shown as you type.")
+    terminal.press("s\n", "Stopped for the presenter.")
+    terminal.press("a\n", "Going on")
     terminal.press("z\n", "A name to protect")
     terminal.press("Quintessa\n", "1 name protected")
     terminal.press("n\n", "Part 5 of 7")
@@ -68,6 +71,8 @@ def test_a_whole_session_under_a_dumb_terminal(terminal: "Terminal", home: Path)
     terminal.press("n\n", "This is the last part.")
     terminal.press("y\n", "The session has ended")
     terminal.press("\n", "Review:")
+    terminal.press("z\n", "The name that was missed")
+    terminal.press("Zola Mbeki\n", "It stands in no note.")
     terminal.press("\n", "Saved on this machine.")
     terminal.press("q\n", "")
     assert terminal.wait() == 0
@@ -77,7 +82,7 @@ def test_a_whole_session_under_a_dumb_terminal(terminal: "Terminal", home: Path)
     assert b"\x08" not in raw
     assert raw.count(b"\r") == raw.count(b"\r\n")
     assert all(byte < 128 for byte in raw)
-    for typed in (b"amara", b"900123", b"Quintessa"):
+    for typed in (b"amara", b"900123", b"Quintessa", b"Zola"):
         assert typed not in raw
     assert terminal_is_as_before(terminal)
     assert events(home)[-1] == "session-ended"
