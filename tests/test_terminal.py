@@ -116,7 +116,7 @@ def test_bytes_that_are_no_text_do_nothing() -> None:
             terminal.send(rubbish)
             time.sleep(0.05)
         terminal.press("still here", "note: 2 words")
-        terminal.press("\r", "kept: question")
+        terminal.press("\r", "kept")
 
 
 def test_a_megabyte_pasted_is_cut_and_nothing_falls_over() -> None:
@@ -129,7 +129,7 @@ def test_a_megabyte_pasted_is_cut_and_nothing_falls_over() -> None:
             remaining = remaining[os.write(terminal.fd, remaining[:4096]) :]
             terminal.pump(0)
         terminal.settle(1.0, 60)
-        terminal.press("\r", "kept: question")
+        terminal.press("\r", "kept")
         assert b"owned\x07" not in terminal.raw
 
 
@@ -260,7 +260,7 @@ def typed_session(terminal: "Terminal", name: str) -> None:
     in_session(terminal)
     terminal.press("m", "note: 0 words")
     terminal.press(f"{name} told thuy", "note: 3 words")
-    terminal.press("\r", "kept: question")
+    terminal.press("\r", "kept")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
@@ -320,7 +320,7 @@ def test_killed_continued_and_reviewed_nothing_typed_is_in_any_file_it_could_rea
         terminal.press("\r", "Arriving")
         terminal.press("m", "note: 0 words")
         terminal.press("siobhan rang kwabena", "note: 3 words")
-        terminal.press("\r", "kept: question")
+        terminal.press("\r", "kept")
         terminal.press("e", "End the session here?")
         terminal.press("\r", "Thank you")
         terminal.press("\r", "2 doubts were replaced too.")

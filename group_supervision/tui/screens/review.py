@@ -13,11 +13,11 @@ from group_supervision.core import commands
 from group_supervision.core.choices import NotePolicy
 from group_supervision.errors import Refusal, StoreError
 from group_supervision.live.session import LiveSession
+from group_supervision.live.walk import Walk
 from group_supervision.tui import check_text, console_text
 from group_supervision.tui.base import stylesheet
 from group_supervision.tui.question import Choice, Question
 from group_supervision.tui.ready import ReadyScreen
-from group_supervision.tui.walk import Walk
 from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
 from group_supervision.tui.widgets.line import Line
 from group_supervision.tui.widgets.note_row import NoteRow
@@ -72,6 +72,7 @@ class ReviewScreen(ReadyScreen[Kept]):
 
     def on_mount(self) -> None:
         """Show everything."""
+        super().on_mount()
         self._refresh()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
