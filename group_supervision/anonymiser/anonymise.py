@@ -288,7 +288,8 @@ class Anonymiser:
         """
         if span.certainty is Certainty.SURE:
             for token in filter(is_strange, read(original).tokens):
-                self._memory.protect(token.text, counts=False)
+                if token.low not in self._memory.never:  # what she said of it goes before
+                    self._memory.protect(token.text, counts=False)
 
 
 _MEANT: Final = {
