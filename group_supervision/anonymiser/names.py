@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from group_supervision.anonymiser.context import score
 from group_supervision.anonymiser.labels import highest_label
 from group_supervision.anonymiser.marks import Marks
+from group_supervision.anonymiser.peoples import names_a_people
 from group_supervision.anonymiser.proper import FUNCTION_WORDS, entry_of, is_set_off
 from group_supervision.anonymiser.spelling import (
     allows_slip,
@@ -141,10 +142,7 @@ class Names:
             and _is_ordinary(token)
             and form[0] not in self._insisted
         ):
-            if is_set_off(marks.line, token):
-                marks.sure(first)
-            elif _leniency(token) + score(marks.neighbours.features(first)) > 0:
-                marks.doubt(first)
+            _mark_ordinary(marks, first)
             return
         for index in range(first, last + 1):
             if marks.line.tokens[index].is_word:
@@ -178,6 +176,22 @@ class Names:
                 continue  # "as", "be", "to": small words are not initials
             if _LENIENT_INITIALS + score(marks.neighbours.features(index)) > 0:
                 marks.doubt(index)
+
+
+def _mark_ordinary(marks: Marks, index: int) -> None:
+    """Mark a protected name that is a word: for sure with a capital, else by its neighbours.
+
+    A capital that opens a sentence says nothing of "will" and "so", which open many, nor of a
+    people's word: "Black children are excluded more often" is said of nobody called so.
+    """
+    token = marks.line.tokens[index]
+    is_meant = _leniency(token) + score(marks.neighbours.features(index)) > 0
+    is_large = token.shape in (Shape.CAPITAL, Shape.CAPITALS)
+    says_little = token.low in FUNCTION_WORDS or names_a_people(marks.line, index)
+    if is_set_off(marks.line, token) or (is_large and (is_meant or not says_little)):
+        marks.sure(index)
+    elif is_meant:
+        marks.doubt(index)
 
 
 def pieces_of(marks: Marks) -> Iterator[Piece]:
