@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from group_supervision.anonymiser.context import score
+from group_supervision.anonymiser.keywords import heads_a_note
 from group_supervision.anonymiser.labels import highest_label
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.peoples import names_a_people
@@ -185,7 +186,10 @@ def _mark_ordinary(marks: Marks, index: int) -> None:
     people's word: "Black children are excluded more often" is said of nobody called so.
     """
     token = marks.line.tokens[index]
-    is_meant = _leniency(token) + score(marks.neighbours.features(index)) > 0
+    is_meant = (
+        heads_a_note(marks.line, index)
+        or _leniency(token) + score(marks.neighbours.features(index)) > 0
+    )
     is_large = token.shape in (Shape.CAPITAL, Shape.CAPITALS)
     says_little = token.low in FUNCTION_WORDS or names_a_people(marks.line, index)
     if is_set_off(marks.line, token) or (is_large and (is_meant or not says_little)):

@@ -5,6 +5,7 @@ from typing import Final
 
 from group_supervision.anonymiser.context import place_score, score
 from group_supervision.anonymiser.initials import mark_initials
+from group_supervision.anonymiser.keywords import mark_headed
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.places import PLACED_BY, SIDES, is_known_place, mark_places
 from group_supervision.anonymiser.proper import FUNCTION_WORDS, could_name, entry_of
@@ -39,6 +40,7 @@ def names(
     mark_titled(marks)
     mark_set_off(marks)
     mark_word_names(marks)
+    mark_headed(marks)
     _mark_again(marks)
     _mark_particles(marks)
     mark_places(marks)

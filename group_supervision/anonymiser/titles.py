@@ -13,7 +13,7 @@ from group_supervision.anonymiser.proper import (
     is_set_off,
     is_strange,
 )
-from group_supervision.anonymiser.words import Line, Shape, words_in
+from group_supervision.anonymiser.words import Line, Shape, Token, words_in
 
 TITLES: Final = words_in(
     "mr mrs ms mx messrs prof professor rev revd reverend cllr councillor hhj dj sgt insp dci"
@@ -40,11 +40,16 @@ PARTICLES: Final = words_in(
 """Small words inside names of many traditions: de la, van der, bin, al."""
 
 
+def is_a_form_of_address(token: Token) -> bool:
+    """Say whether a word is what people are called before their names: Nan, Judge, Sister."""
+    return token.low in TITLES or token.low in _ALSO_WORDS
+
+
 def mark_titled(marks: Marks) -> None:
     """Mark what follows "Mr", "Auntie" or "Baby", with the rest of the name."""
     tokens = marks.line.tokens
     for index, token in enumerate(tokens[:-1]):
-        if token.low not in TITLES and token.low not in _ALSO_WORDS:
+        if not is_a_form_of_address(token):
             continue
         name = index + 1
         if tokens[name].text == "." and name + 1 < len(tokens):

@@ -195,6 +195,8 @@ def _leaning(marks: Marks, index: int) -> float | None:
         return None
     if entry.is_people and names_a_people(marks.line, index):
         return None
+    if _is_asked_for(marks.line, index):
+        return None
     leaning = _LEANING[entry.grade][entry.commonness - 1]
     if is_set_off(marks.line, token):
         leaning += _MEANINGLESS_CAPITAL if entry.is_capitalised else _CAPITAL
@@ -236,6 +238,17 @@ def _is_doubled(line: Line, index: int) -> bool:
     return token.shape is Shape.CAPITAL and any(
         each.low == token.low and each.shape is Shape.SMALL for each in following
     )
+
+
+def _is_asked_for(line: Line, index: int) -> bool:
+    """Say whether a sentence asks for something, and that is all of it: "Patience, please"."""
+    after = [token.low for token in line.tokens[index + 1 : index + 4]]
+    if not line.tokens[index].opens or after[:2] != _PLEASE:
+        return False
+    return len(after) == len(_PLEASE) or after[-1] in _ENDINGS
+
+
+_PLEASE: Final = [",", "please"]
 
 
 def _is_without_subject(line: Line, index: int) -> bool:
