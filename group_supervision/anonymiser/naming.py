@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from group_supervision.anonymiser.context import place_score, score
+from group_supervision.anonymiser.heard import could_come_again
 from group_supervision.anonymiser.initials import mark_initials
 from group_supervision.anonymiser.keywords import mark_headed
 from group_supervision.anonymiser.marks import Marks
@@ -133,7 +134,7 @@ def _mark_particles(marks: Marks) -> None:
 
 
 def _mark_again(marks: Marks) -> None:
-    """Mark an ordinary word that opens a sentence and was a name elsewhere in the line."""
+    """Mark an ordinary word with a capital that was a name elsewhere in the line."""
     tokens = marks.line.tokens
     named = {
         token.low
@@ -141,7 +142,7 @@ def _mark_again(marks: Marks) -> None:
         if marks[index] and token.shape is Shape.CAPITAL and token.low not in FUNCTION_WORDS
     }
     for index, token in enumerate(tokens):
-        if token.opens and token.shape is Shape.CAPITAL and token.low in named:
+        if marks[index] is None and token.low in named and could_come_again(marks.line, index):
             marks.doubt(index)
 
 
