@@ -212,7 +212,13 @@ def _with_the_rest(line: Line, last: int) -> int:
 def _is_town(line: Line, index: int) -> bool:
     """Say whether a word after a comma is the town: a name, or alone before the next mark."""
     token = line.tokens[index]
-    if is_strange(token) or is_set_off(line, token):
+    entry = entry_of(token)
+    if entry is None:
+        return is_strange(token)
+    is_short = entry.is_acronym and (token.shape is Shape.CAPITALS or not entry.classes)
+    if entry.is_capitalised or is_short:
+        return False  # Mum, DOB
+    if is_set_off(line, token):
         return True
     ends = index + 1 == len(line.tokens) or not line.tokens[index + 1].is_word
     return ends and could_name(token)

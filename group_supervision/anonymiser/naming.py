@@ -7,12 +7,13 @@ from group_supervision.anonymiser.context import place_score, score
 from group_supervision.anonymiser.heard import could_come_again
 from group_supervision.anonymiser.initials import mark_initials
 from group_supervision.anonymiser.keywords import mark_headed
+from group_supervision.anonymiser.marks import TITLES as ADDRESSING
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.places import PLACED_BY, SIDES, is_known_place, mark_places
 from group_supervision.anonymiser.proper import FUNCTION_WORDS, could_name, entry_of
 from group_supervision.anonymiser.span import Span, SpanKind
 from group_supervision.anonymiser.strangers import mark_set_off, mark_strangers
-from group_supervision.anonymiser.titles import PARTICLES, mark_titled
+from group_supervision.anonymiser.titles import PARTICLES, TITLES, is_a_form_of_address, mark_titled
 from group_supervision.anonymiser.wordnames import mark_word_names
 from group_supervision.anonymiser.words import Line, Shape, words_in
 
@@ -64,6 +65,8 @@ def recalled(
 
 def _kind(marks: Marks, first: int, last: int) -> SpanKind:
     """Say whether what is marked is a person or a place, by its neighbours and the map."""
+    if _is_titled(marks, first):
+        return SpanKind.PERSON
     following = marks.line.tokens[last + 1 : last + 2]
     if first == last and _is_family(marks.line, first):
         return SpanKind.PERSON
@@ -79,6 +82,14 @@ def _kind(marks: Marks, first: int, last: int) -> SpanKind:
     if _is_within(marks.line, first, last):
         needed = _PLACE_WITHIN
     return SpanKind.PLACE if leaning > needed else SpanKind.PERSON
+
+
+def _is_titled(marks: Marks, first: int) -> bool:
+    """Say whether a form of address or a word of kinship goes with it: Mrs Osei, her nan Osei."""
+    tokens = marks.line.tokens
+    if tokens[first].low in TITLES or tokens[first].low in ADDRESSING:
+        return True
+    return marks.adjoin(first - 1, first) and is_a_form_of_address(tokens[first - 1])
 
 
 _NO_PLACE: Final = -12.0

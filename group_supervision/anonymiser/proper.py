@@ -51,9 +51,9 @@ def names_something(line: Line, token: Token) -> bool:
 
 
 def announces_a_number(line: Line, index: int) -> bool:
-    """Say whether "NI" stands before the insurance number it announces."""
+    """Say whether "NI" or "Dob" stands before the number or date it announces."""
     tokens = line.tokens
-    if tokens[index].low != "ni" or index + 1 == len(tokens):
+    if tokens[index].low not in ("ni", "dob") or index + 1 == len(tokens):
         return False
     following = tokens[index + 1]
     return following.low in ("no", "number", "num", "qq", ":") or any(

@@ -191,7 +191,7 @@ def _leaning(marks: Marks, index: int) -> float | None:
         return None
     if token.shape is Shape.CAPITALS and entry.is_acronym:
         return None
-    if token.low in _KIN and not is_set_off(marks.line, token):
+    if token.low in _KIN and (not is_set_off(marks.line, token) or _is_role(marks, index)):
         return None
     if entry.is_people and names_a_people(marks.line, index):
         return None
@@ -216,7 +216,8 @@ def _against(marks: Marks, index: int, entry: Entry) -> float:
         against += _against_an_adjective(marks.line, index)
     if _is_without_subject(marks.line, index):
         against += _DONE
-    if "D" in entry.classes and entry.commonness == 1 and token.shape is Shape.SMALL:
+    is_small = token.shape is Shape.SMALL or not marks.line.has_case
+    if "D" in entry.classes and entry.commonness == 1 and is_small:
         against += _against_a_verb(marks.line, index)
     if token.low in FUNCTION_WORDS:
         against += 0.0 if _is_doubled(marks.line, index) else _BINDS
@@ -238,6 +239,13 @@ def _is_doubled(line: Line, index: int) -> bool:
     return token.shape is Shape.CAPITAL and any(
         each.low == token.low and each.shape is Shape.SMALL for each in following
     )
+
+
+def _is_role(marks: Marks, index: int) -> bool:
+    """Say whether a word of kinship stands before the name of who that is: her Nan Comfort."""
+    following = marks.line.tokens[index + 1 : index + 2]
+    is_named = marks[index + 1] is not None or (following and is_set_off(marks.line, following[0]))
+    return bool(is_named) and marks.adjoin(index, index + 1)
 
 
 def _is_asked_for(line: Line, index: int) -> bool:
