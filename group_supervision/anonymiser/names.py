@@ -6,6 +6,8 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from group_supervision.anonymiser.context import score
+from group_supervision.anonymiser.doings import is_a_doing
+from group_supervision.anonymiser.initials import INSTITUTIONS
 from group_supervision.anonymiser.keywords import heads_a_note
 from group_supervision.anonymiser.labels import highest_label
 from group_supervision.anonymiser.marks import Marks
@@ -18,7 +20,7 @@ from group_supervision.anonymiser.spelling import (
     pieces,
     without_one,
 )
-from group_supervision.anonymiser.titles import PARTICLES
+from group_supervision.anonymiser.titles import PARTICLES, is_a_role
 from group_supervision.anonymiser.words import Shape, Token
 
 __all__ = ["Names", "highest_label"]
@@ -168,6 +170,8 @@ class Names:
         for index, token in enumerate(marks.line.tokens):
             if len(token.text) != 2 or folded(token.text) not in self._initials:
                 continue
+            if token.low in INSTITUTIONS:
+                continue
             entry = entry_of(token)
             if entry is None or (token.shape is Shape.CAPITALS and marks.line.has_case):
                 if entry is None or not entry.is_acronym:
@@ -186,6 +190,8 @@ def _mark_ordinary(marks: Marks, index: int) -> None:
     people's word: "Black children are excluded more often" is said of nobody called so.
     """
     token = marks.line.tokens[index]
+    if is_a_doing(marks, index) or is_a_role(marks.line, index):
+        return
     is_meant = (
         heads_a_note(marks.line, index)
         or _leniency(token) + score(marks.neighbours.features(index)) > 0

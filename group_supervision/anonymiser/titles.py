@@ -45,6 +45,22 @@ def is_a_form_of_address(token: Token) -> bool:
     return token.low in TITLES or token.low in _ALSO_WORDS
 
 
+def is_a_role(line: Line, index: int) -> bool:
+    """Say whether a word of kinship says who somebody is to somebody: her nan, his sister."""
+    token = line.tokens[index]
+    is_kin = token.low in _KIN or token.low in _RELATED
+    return (
+        is_kin
+        and token.shape is Shape.SMALL
+        and index > 0
+        and line.tokens[index - 1].low in _OWNERS
+    )
+
+
+_RELATED: Final = words_in("mum mummy mama mam dad daddy papa baba auntie aunty aunt uncle sister")
+_OWNERS: Final = words_in("my your his her its our their the a 's whose")
+
+
 def mark_titled(marks: Marks) -> None:
     """Mark what follows "Mr", "Auntie" or "Baby", with the rest of the name."""
     tokens = marks.line.tokens
