@@ -48,16 +48,20 @@ _PLACES_TOO: Final = words_in("estate flats buildings")
 _MOST_NAME_WORDS: Final = 3
 
 
+_KINDS: Final = _STREETS | _ALSO_WORDS
+
+
 def addresses(line: Line) -> Iterator[Span]:
     """Find addresses, with a number or without, with the house, the flat and the town."""
     tokens = line.tokens
     last = -1
     for index, token in enumerate(tokens):
-        if index <= last:
+        is_kind = token.low in _KINDS
+        if index <= last or not (is_kind or token.shape is Shape.NUMBER or token.low in _UNITS):
             continue
         found = _numbered(line, index) or _flat(line, index)
         certainty = Certainty.SURE
-        if found is None and (token.low in _STREETS or token.low in _ALSO_WORDS):
+        if found is None and is_kind:
             found, certainty = _unnumbered(line, index), Certainty.DOUBTFUL
         if found is not None:
             first, last = found
@@ -111,9 +115,9 @@ def _named(line: Line, start: int) -> tuple[int, int] | None:
     tokens = line.tokens
     kind = start
     for _ in range(_MOST_NAME_WORDS + 1):
-        if kind > start and tokens[kind].low in (_STREETS | _ALSO_WORDS):
+        if kind > start and tokens[kind].low in _KINDS:
             further = kind + 1  # "Hill Rise", "Park View Road"
-            while further < len(tokens) and tokens[further].low in (_STREETS | _ALSO_WORDS):
+            while further < len(tokens) and tokens[further].low in _KINDS:
                 kind, further = further, further + 1
             return start, kind
         if kind >= len(tokens) or not could_name(tokens[kind]):

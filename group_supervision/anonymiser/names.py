@@ -207,7 +207,8 @@ def _mark_ordinary(marks: Marks, index: int) -> None:
 def pieces_of(marks: Marks) -> Iterator[Piece]:
     for index, token in enumerate(marks.line.tokens):
         if token.is_word:
-            for piece in folded(token.text).split("-"):
+            whole = folded(token.text)
+            for piece in whole.split("-") if "-" in whole else (whole,):
                 if piece:
                     yield Piece(piece, index)
 

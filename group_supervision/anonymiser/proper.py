@@ -22,13 +22,16 @@ FUNCTION_WORDS: Final = words_in(
 save a few in its middle."""
 
 
+_MARK: Final = Shape.MARK
+
+
 def is_strange(token: Token) -> bool:
     """Say whether a token is a word, and no ordinary English one."""
     return (
         token.shape in _LETTERED
-        and any(map(str.isalpha, token.text))
+        and known(token.low) is None  # most words are known: asked first, it saves the rest
         and len(token.text) > 1
-        and known(token.low) is None
+        and any(map(str.isalpha, token.text))
     )
 
 
@@ -39,7 +42,7 @@ def is_set_off(line: Line, token: Token) -> bool:
 
 def entry_of(token: Token) -> Entry | None:
     """Return what is known of a word."""
-    return known(token.low) if token.is_word else None
+    return None if token.shape is _MARK else known(token.low)
 
 
 def names_something(line: Line, token: Token) -> bool:

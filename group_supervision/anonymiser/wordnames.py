@@ -65,20 +65,19 @@ def mark_word_names(marks: Marks) -> None:
     """Mark ordinary words that stand where names stand."""
     tokens = marks.line.tokens
     leanings = [_leaning(marks, index) for index in range(len(tokens))]
-    for index, leaning in enumerate(leanings):
-        if leaning is None or marks[index]:
-            continue
-        if leaning + score(marks.neighbours.features(index)) > 0:
+    could_be = [(index, leaning) for index, leaning in enumerate(leanings) if leaning is not None]
+    for index, leaning in could_be:
+        if not marks[index] and leaning + score(marks.neighbours.features(index)) > 0:
             marks.doubt(index)
     beside = [
         index
-        for index, leaning in enumerate(leanings)
-        if leaning is not None and not marks[index] and _is_beside_a_name(marks, index, leaning)
+        for index, leaning in could_be
+        if not marks[index] and _is_beside_a_name(marks, index, leaning)
     ]
     for index in beside:
         marks.doubt(index)
-    for index, leaning in enumerate(leanings):
-        if leaning is not None and not marks[index] and _is_linked(marks, index, leaning):
+    for index, leaning in could_be:
+        if not marks[index] and _is_linked(marks, index, leaning):
             marks.doubt(index)
     for index in range(len(tokens) - 1):
         first, second = leanings[index], leanings[index + 1]
@@ -98,6 +97,8 @@ def mark_word_names(marks: Marks) -> None:
 def _is_beside_a_name(marks: Marks, index: int, leaning: float) -> bool:
     """Say whether this is a family name after a given one, or a given one before a family name."""
     tokens = marks.line.tokens
+    if not (marks[index - 1] or marks[index + 1]):
+        return False
     token, entry = tokens[index], entry_of(tokens[index])
     is_small = token.shape is Shape.SMALL or not marks.line.has_case
     if entry is None or (is_small and token.low in FUNCTION_WORDS):
@@ -126,6 +127,8 @@ def _is_beside_a_name(marks: Marks, index: int, leaning: float) -> bool:
 def _is_linked(marks: Marks, index: int, leaning: float) -> bool:
     """Say whether this is one of several who are named in a row: Unity and Charity."""
     tokens = marks.line.tokens
+    if not (marks[index - 2] or marks[index + 2]):
+        return False
     entry = entry_of(tokens[index])
     if entry is None or entry.grade < Grade.GIVEN or tokens[index].low in FUNCTION_WORDS:
         return False
