@@ -28,5 +28,6 @@ def is_a_doing(marks: Marks, index: int) -> bool:
     if token.low == "so":
         return before.low in _THOUGHT
     entry = entry_of(token)
-    is_common_verb = entry is not None and entry.commonness == 1 and "D" in entry.classes
-    return is_common_verb and (is_strange(before) or marks[index - 1] is not None)
+    if entry is None or entry.commonness > 1 or set(entry.classes) & set("NH"):
+        return False
+    return "D" in entry.classes and (is_strange(before) or marks[index - 1] is not None)

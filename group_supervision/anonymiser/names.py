@@ -170,7 +170,7 @@ class Names:
         for index, token in enumerate(marks.line.tokens):
             if len(token.text) != 2 or folded(token.text) not in self._initials:
                 continue
-            if token.low in INSTITUTIONS:
+            if token.low in INSTITUTIONS and token.shape is Shape.CAPITALS:
                 continue
             entry = entry_of(token)
             if entry is None or (token.shape is Shape.CAPITALS and marks.line.has_case):

@@ -5,7 +5,7 @@ import pytest
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.words import words_in
 
-PROTECTED = ("Amina Said", "Will So", "Nan Osei", "Hannah Reid", "Grace Patel")
+PROTECTED = ("Amina Said", "Rory Ward", "Will So", "Nan Osei", "Hannah Reid", "Grace Patel")
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,7 @@ PROTECTED = ("Amina Said", "Will So", "Nan Osei", "Hannah Reid", "Grace Patel")
         ("Tola said so.", "Person A said so."),
         ("her nan Comfort came", "her nan Person A came"),
         ("told said about it", "told Person A about it"),
+        ("with eamon ward again", "with Person A again"),
         ("amina said left", "Person A left"),
         ("Amina Said rang", "Person A rang"),
         ("then Nan rang", "then Person A rang"),

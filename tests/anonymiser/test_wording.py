@@ -46,6 +46,7 @@ from group_supervision.anonymiser.anonymise import Anonymiser
         ("seen: 14 Cobden Street", "seen: an address"),
         ("Ama's and Yaw's mum", "Person A's and Person B's mum"),
         ("the Mensah family left", "Person A's family left"),
+        ("we said the Precious case is hard", "we said the Person A case is hard"),
         ("The Mensahs left", "Person A's family left"),
         ("the Mensahs' house", "Person A's family's house"),
         ("Mr and Mrs Mensah came", "Person A and partner came"),
