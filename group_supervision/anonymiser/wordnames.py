@@ -13,7 +13,7 @@ from group_supervision.anonymiser.words import Line, Shape, words_in
 
 _LEANING: Final = {
     Grade.FIRST: (0.7, 1.8, 3.4),
-    Grade.GIVEN: (0.2, 1.4, 2.5),
+    Grade.GIVEN: (0.3, 1.4, 2.5),
     Grade.SELDOM: (-0.6, 0.8, 1.6),
     Grade.NEVER: (-4.5, -2.4, -0.6),
 }

@@ -29,7 +29,12 @@ def show_config(*, as_json: bool) -> None:
         click.echo(json.dumps(keys, indent=2, ensure_ascii=False))
         return
     for key, value in keys.items():
-        click.echo(f"{key} = {'as the format says' if value is None else value}")
+        if value is None:
+            click.echo(f"# {key} is not set")
+        elif key != "keys":
+            click.echo(f"{key} = {json.dumps(value, ensure_ascii=False)}")
+    for name, wanted in keys["keys"].items():
+        click.echo(f'keys."{name}" = {json.dumps(wanted)}')
 
 
 @command.command(name="check")
@@ -42,7 +47,7 @@ def check_config() -> None:
     click.echo(f"{FILE_NAME}: reads well.")
 
 
-@command.command(name="keys")
+@command.command(name="keys", short_help="List what may be given another key.")
 def list_keys() -> None:
     """List the ids of everything that may be given another key, and its keys."""
     from group_supervision.tui.keymap import bindings

@@ -1,10 +1,12 @@
 """`group-supervision formats`: list, show, check and print."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from group_supervision.core.choices import NotePolicy, Setting, Word
 from group_supervision.core.format import Format
 from group_supervision.errors import FormatError
 from group_supervision.formats.library import (
@@ -15,6 +17,7 @@ from group_supervision.formats.library import (
     read_format_file,
 )
 from group_supervision.formats.writing import as_keys
+from group_supervision.paths import data_folder
 
 
 @click.group(name="formats")
@@ -46,7 +49,11 @@ def list_formats(*, as_json: bool) -> None:
         click.echo(f"{each.id}  {each.title} ({lengths})")
 
 
-@command.command(name="show", epilog="Example:\n\n  group-supervision formats show --json")
+@command.command(
+    name="show",
+    short_help="Show one format.",
+    epilog="Example:\n\n  group-supervision formats show --json",
+)
 @click.argument("format_id", metavar="[FORMAT]", default=DEFAULT_FORMAT)
 @click.option("--json", "as_json", is_flag=True, help="The whole format, for programs.")
 def show_format(format_id: str, *, as_json: bool) -> None:
@@ -58,7 +65,11 @@ def show_format(format_id: str, *, as_json: bool) -> None:
         click.echo(_described(fmt))
 
 
-@command.command(name="check", epilog="Example:\n\n  group-supervision formats check mine.toml")
+@command.command(
+    name="check",
+    short_help="Check formats.",
+    epilog="Example:\n\n  group-supervision formats check mine.toml",
+)
 @click.argument("names", metavar="[FORMAT|FILE]...", nargs=-1)
 def check_formats(names: tuple[str, ...]) -> None:
     """Check formats by id or file; without a name, all of them."""
@@ -79,6 +90,7 @@ def check_formats(names: tuple[str, ...]) -> None:
 
 @command.command(
     name="print",
+    short_help="Print your card of one page.",
     epilog="Examples:\n\n"
     "\b\n"
     "  group-supervision formats print > card.md\n"
@@ -86,16 +98,43 @@ def check_formats(names: tuple[str, ...]) -> None:
 )
 @click.argument("format_id", metavar="[FORMAT]", default=DEFAULT_FORMAT)
 @click.option("--minutes", type=int, help="For a session of this length.")
+@click.option(
+    "--notes",
+    type=click.Choice([policy.value for policy in NotePolicy]),
+    help="What is written down, and when; else as in your settings.",
+)
+@click.option(
+    "--where",
+    type=click.Choice([setting.value for setting in Setting]),
+    default=Setting.IN_PERSON.value,
+    show_default=True,
+    help="Where the group meets.",
+)
+@click.option(
+    "--word",
+    type=click.Choice([word.value for word in Word]),
+    default=Word.DILEMMA.value,
+    show_default=True,
+    help="What your group calls it.",
+)
 @click.option("--html", "as_html", is_flag=True, help="A page to print, in place of Markdown.")
-def print_card(format_id: str, minutes: int | None, *, as_html: bool) -> None:
+def print_card(
+    format_id: str, minutes: int | None, notes: str | None, where: str, word: str, *, as_html: bool
+) -> None:
     """Print the facilitator's card: one A4 page with her lines, prompts and drift lines.
 
-    With one screen, paper is the one private channel there is.
+    With one screen, paper is the one private channel there is. Its lines are those of the session
+    you name: what is written, where you meet, the word your group uses.
     """
-    from group_supervision.formats.card import html_card, markdown_card
+    from group_supervision.config import load_config
+    from group_supervision.formats.card import html_card, markdown_card, usual
 
     fmt = load_format(format_id)
-    click.echo((html_card if as_html else markdown_card)(fmt, minutes))
+    policy = load_config(data_folder()).notes if notes is None else NotePolicy(notes)
+    setup = replace(usual(fmt), policy=policy, setting=Setting(where), word=Word(word))
+    if minutes is not None and fmt.timed:
+        setup = replace(setup, minutes=minutes)
+    click.echo((html_card if as_html else markdown_card)(fmt, setup))
 
 
 def _described(fmt: Format) -> str:

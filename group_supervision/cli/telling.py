@@ -58,12 +58,21 @@ def told(read: Record) -> str:
         *(["Practice round"] if read.kind == "practice" else []),
         *([f"Demonstration at {read.speed:g} times life"] if read.speed != 1 else []),
         "",
-        f"{'':12}{'plan':>7}{'took':>8}{'granted':>9}{'paused':>8}{'over':>7}",
+        f"{'':12}{'plan':>7}{'took':>8}{'granted':>9}{'paused':>8}{'break':>7}{'over':>7}",
     ]
     for phase in read.phases:
-        columns = (phase.planned, phase.actual, phase.granted, phase.paused, phase.overrun)
-        planned, took, granted, paused, over = (_clock(each) for each in columns)
-        lines.append(f"{phase.short:<12}{planned:>7}{took:>8}{granted:>9}{paused:>8}{over:>7}")
+        columns = (
+            phase.planned,
+            phase.actual,
+            phase.granted,
+            phase.paused,
+            phase.on_break,
+            phase.overrun,
+        )
+        planned, took, granted, paused, away, over = (_clock(each) for each in columns)
+        lines.append(
+            f"{phase.short:<12}{planned:>7}{took:>8}{granted:>9}{paused:>8}{away:>7}{over:>7}"
+        )
     if read.notes:
         lines += ["", "Names and identifiers removed as far as we can tell: check it."]
     for note in read.notes:
@@ -73,6 +82,6 @@ def told(read: Record) -> str:
 
 
 def _clock(time: timedelta) -> str:
-    seconds = round(abs(time).total_seconds())
+    seconds = int(abs(time).total_seconds())  # as the console counts: whole seconds that passed
     sign = "-" if time < timedelta() else ""
     return f"{sign}{seconds // 60}:{seconds % 60:02}"

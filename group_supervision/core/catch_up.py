@@ -5,7 +5,6 @@ time and the closing keep theirs. It is an offer: nothing happens until the faci
 """
 
 from datetime import timedelta
-from math import ceil
 from typing import Final, NamedTuple
 
 from group_supervision.core.session import Session
@@ -29,7 +28,7 @@ class Offer(NamedTuple):
     """A way to catch up."""
 
     behind: timedelta
-    """How late the session is, in whole minutes rounded up."""
+    """How late the session is, in whole minutes, as the console says it."""
     cuts: tuple[Cut, ...]
 
     @property
@@ -42,7 +41,7 @@ def catch_up(session: Session, now: timedelta) -> Offer | None:
     """Return what could give way, or `None` when nothing has to or nothing can."""
     if not session.is_started or session.is_ended or not session.plan.format.timed:
         return None
-    late = ceil(session.behind(now) / _MINUTE)
+    late = round(session.behind(now) / _MINUTE)
     if late < 1:
         return None
     wanted = late * _MINUTE

@@ -70,6 +70,8 @@ def _offered(session_id: str, age: timedelta) -> list[HomeItem]:
 
 def _age_in_words(age: timedelta) -> str:
     minutes = max(0, age // timedelta(minutes=1))
+    if not minutes:
+        return "less than a minute"
     if minutes < 120:
         return "1 minute" if minutes == 1 else f"{minutes} minutes"
     hours = minutes // 60

@@ -170,6 +170,7 @@ class Session:
         """Return when the session will end if every step from here takes what it is allotted."""
         later = range(self.position + 1, len(self.plan.steps))
         to_come = sum((self.allotted(index) for index in later), _NOTHING)
+        now = max(now, self.back_at or now)
         return now + max(_NOTHING, self.remaining(now)) + to_come
 
     def behind(self, now: timedelta) -> timedelta:

@@ -3,7 +3,7 @@
 from html import escape
 from typing import Final
 
-from group_supervision.core.choices import Gathering, NotePolicy, Setting, Setup, Word
+from group_supervision.core.choices import NotePolicy, Setup
 from group_supervision.core.format import Format
 from group_supervision.core.plan import Plan, Step, plan
 from group_supervision.core.wording import fill, values_for
@@ -26,17 +26,17 @@ footer { margin-top: 2mm; font-size: 7.5pt; }
 """
 
 
-def markdown_card(fmt: Format, minutes: int | None = None) -> str:
+def markdown_card(fmt: Format, setup: Setup | None = None) -> str:
     """Return the card as Markdown.
 
     Args:
         fmt: The format.
-        minutes: The length it is for; `None`: the format's default.
+        setup: The session whose lines it is to give; `None`: the most common choices.
 
     Raises:
         BadInput: When the format cannot be held in that time.
     """
-    laid_out = _laid_out(fmt, minutes)
+    laid_out = plan(fmt, setup or usual(fmt))
     lines = [f"# {fmt.title}{_length(laid_out)}", ""]
     for step in laid_out.steps:
         lines += [f"## {_heading(step)}", "", f"*{_who(step)}*", "", f"> {_say(laid_out, step)}"]
@@ -52,17 +52,17 @@ def markdown_card(fmt: Format, minutes: int | None = None) -> str:
     return "\n".join([*lines, "", _FOOT])
 
 
-def html_card(fmt: Format, minutes: int | None = None) -> str:
+def html_card(fmt: Format, setup: Setup | None = None) -> str:
     """Return the card as a page of HTML that prints on one side of A4.
 
     Args:
         fmt: The format.
-        minutes: The length it is for; `None`: the format's default.
+        setup: The session whose lines it is to give; `None`: the most common choices.
 
     Raises:
         BadInput: When the format cannot be held in that time.
     """
-    laid_out = _laid_out(fmt, minutes)
+    laid_out = plan(fmt, setup or usual(fmt))
     parts = [
         "<!doctype html>",
         f'<html lang="en"><meta charset="utf-8"><title>{escape(fmt.title)}</title>',
@@ -90,19 +90,9 @@ def html_card(fmt: Format, minutes: int | None = None) -> str:
     return "\n".join(parts)
 
 
-def _laid_out(fmt: Format, minutes: int | None) -> Plan:
-    """Lay out a session the card is true for: the most common choices."""
-    length = 0 if not fmt.timed else fmt.default_length if minutes is None else minutes
-    return plan(
-        fmt,
-        Setup(
-            minutes=length,
-            policy=NotePolicy.AFTER,
-            setting=Setting.IN_PERSON,
-            gathering=Gathering.PEER,
-            word=Word.DILEMMA,
-        ),
-    )
+def usual(fmt: Format) -> Setup:
+    """Return the most common choices for a format."""
+    return Setup(minutes=fmt.default_length if fmt.timed else 0, policy=NotePolicy.AFTER)
 
 
 def _length(laid_out: Plan) -> str:

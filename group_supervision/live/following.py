@@ -21,9 +21,7 @@ ALONE_AFTER: Final = timedelta(seconds=5)
 """A console that gave no sign of life for this long may be gone."""
 
 _STALE: Final = timedelta(hours=12)
-"""A session that broke off longer ago is nothing to put before today's room."""
-_ENDED_SHOWN: Final = timedelta(minutes=10)
-"""A session that ended longer ago is nothing to greet a room with."""
+"""What broke off longer ago is nothing to put before today's room."""
 
 
 class Seen(NamedTuple):
@@ -66,7 +64,8 @@ class Follower:
 
         A file that cannot be read, or that a newer program wrote, changes nothing: the last good
         view stays. A file that was taken away means that there is no session any more, and so
-        does one that was left behind long ago.
+        does one whose console has given no sign of life since this follower began: one group's
+        session is not to greet another.
         """
         self._read()
         published, watch = self._published, self._watch
@@ -80,16 +79,15 @@ class Follower:
         silent = timedelta(
             seconds=wall.timestamp() - max(self._sign, published.written_at.timestamp())
         )
-        is_over = published.view.state is RoomState.ENDED
         self._has_followed = self._has_followed or silent <= ALONE_AFTER
-        if silent > _STALE or (is_over and silent > _ENDED_SHOWN and not self._has_followed):
+        if silent > _STALE or not self._has_followed:
             return None
         return Seen(
             view=published.view,
             now=now,
             wall=wall,
             back_at=None if back_at is None else watch.timeline.wall_at(back_at),
-            is_alone=silent > ALONE_AFTER and not is_over,
+            is_alone=silent > ALONE_AFTER and published.view.state is not RoomState.ENDED,
             speed=watch.timeline.speed,
         )
 

@@ -55,6 +55,8 @@ class FacilitatorApp(SupervisionApp[None]):
         super().__init__(report=self._keep_report)
         self._folder = folder
         self._wishes = wishes
+        self.wishes_left = Wishes()
+        """What a form was left with, for the next one while the program runs."""
         self._clock = clock or MachineClock()
 
     def get_default_screen(self) -> Screen[object]:
@@ -106,7 +108,7 @@ class FacilitatorApp(SupervisionApp[None]):
         flow = self._flow()
         what, _, session_id = message.item.partition(" ")
         if what == START.id:
-            self._go(flow.start(self, self._folder, Wishes(), self._clock))
+            self._go(flow.start(self, self._folder, self.wishes_left, self._clock))
         elif what == LEAVE.id:
             self.exit()
         elif what == "continue":

@@ -78,11 +78,12 @@ def say(session: Session) -> str:
     return line_to_say(session.plan, session.step)
 
 
-def prompts(session: Session, display: Display, columns: int) -> Content:
-    """Return the prompts of the lens in use, marking the one the room reads; then the others."""
+def prompts(session: Session, display: Display, columns: int) -> tuple[Content, int | None]:
+    """Return the prompts of the lens in use, then the others; and the row of the room's one."""
     phase = session.step.phase
+    row = None
     if not phase.lenses:
-        return Content("")
+        return Content(""), row
     values = values_for(session.plan, session.step)
     lines: list[Content] = []
     count = len(phase.lenses)
@@ -99,8 +100,10 @@ def prompts(session: Session, display: Display, columns: int) -> Content:
             is_shown = is_in_use and prompt_index == display.prompt and not display.is_covered
             text = _hung(f"{SHOWN if is_shown else ' '} ", fill(prompt, values), columns)
             style = "bold" if is_shown else "$foreground" if is_in_use else "$muted"
+            if is_shown:
+                row = len(Content("\n").join(lines).plain.splitlines())
             lines.append(Content.styled(text, style))
-    return Content("\n").join(lines)
+    return Content("\n").join(lines), row
 
 
 def drift(session: Session, chosen: int, columns: int) -> tuple[Content, int]:
@@ -124,7 +127,7 @@ def drift(session: Session, chosen: int, columns: int) -> tuple[Content, int]:
 
 def policy_line(session: Session, protects: int) -> Content:
     """Return the note policy, which the console shows all the time."""
-    names = f" · {protects} names protected" if protects else ""
+    names = f" · {counted(protects, 'name')} protected" if protects else ""
     return Content.styled(f"Notes: {session.plan.setup.policy.label}{names}", "$muted")
 
 
@@ -135,6 +138,14 @@ def notes(session: Session, *, covered: bool) -> Content:
     if covered:
         return Content.styled(f"{counted(len(session.notes), 'note')}, {COVERED}", "$muted")
     return Content("\n").join([note_line(note) for note in session.notes])
+
+
+def hypotheses(session: Session, *, covered: bool) -> Content:
+    """Return the hypotheses to choose from; covered, only how many there are."""
+    found = [note for note in session.notes if note.number is not None]
+    if covered:
+        return Content.styled(f"H1 to H{len(found)}, {COVERED}", "$muted")
+    return Content("\n").join([note_line(note) for note in found])
 
 
 def note_line(note: Note) -> Content:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from math import ceil
 from typing import Final
 
 from group_supervision.core.session import Session
+from group_supervision.core.wording import counted
 
 _MINUTE: Final = timedelta(minutes=1)
 _NOTHING: Final = timedelta()
@@ -17,6 +19,7 @@ _HALF_SHOWN: Final = timedelta(seconds=45)
 
 _HALF: Final = "half of this part has passed"
 _LAST: Final = "the last minute"
+_BACK: Final = "the break is over: space goes on"
 _OVER: Final = "this part is over: n goes on, + gives a minute"
 
 
@@ -37,6 +40,9 @@ def cues(session: Session, now: timedelta, *, warning: timedelta, protects: int)
     if not session.is_started:
         if now >= _SET_UP_AGO:
             said.append("not begun yet: space begins, g says since when")
+    elif session.back_at is not None:
+        left = ceil((session.back_at - now) / _MINUTE)
+        said.append(f"a break, {counted(left, 'minute')} left" if left > 0 else _BACK)
     elif session.is_running and session.plan.format.timed:
         said += _of_the_phase(session, now, warning)
     return said

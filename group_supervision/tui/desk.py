@@ -78,8 +78,13 @@ class Desk:
 
     @property
     def is_covered(self) -> bool:
-        """Whether notes and what is typed are covered."""
+        """Whether the notes are covered."""
         return self.has_one_screen and not (self.is_console and self.is_uncovered)
+
+    @property
+    def hides_typing(self) -> bool:
+        """Whether what is typed is hidden: on one screen always, uncovered notes or not."""
+        return self.has_one_screen
 
     def allows(self, action: str, session: Session) -> bool:
         """Say whether an action means anything now."""
@@ -108,4 +113,5 @@ class Desk:
                 return self.drift is not None or (self.has_one_screen and self.is_console)
             case _ if action in _PROMPTING:
                 return bool(session.step.phase.lenses)
-        return True
+        # Frozen, the one screen would go on showing what is no longer true.
+        return not (action == "freeze" and self.has_one_screen)

@@ -26,9 +26,7 @@ from group_supervision.tui.screens.review import Kept, ReviewScreen
 from group_supervision.tui.screens.setup import SetupScreen
 
 if TYPE_CHECKING:
-    from group_supervision.tui.base import SupervisionApp
-
-    App = SupervisionApp[None]
+    from group_supervision.tui.app import FacilitatorApp as App
 
 
 async def start(app: "App", path: Path, wishes: Wishes, clock: Clock) -> str:
@@ -58,10 +56,16 @@ async def start(app: "App", path: Path, wishes: Wishes, clock: Clock) -> str:
         app.notify(complaint, markup=False, severity="warning")
     format_id = wishes.format_id or config.format or DEFAULT_FORMAT
     asked = replace(wishes, format_id=format_id)
-    screen = SetupScreen(formats, asked, config, opened, clock, ordinary_words(path))
+
+    async def led(live: LiveSession) -> str | None:
+        said = await lead(app, live, config)
+        return said if live.session.is_started or said else None
+
+    screen = SetupScreen(formats, asked, config, opened, led, clock, ordinary_words(path))
     warm_up(app)
-    live = await app.push_screen_wait(screen)
-    return "" if live is None else await lead(app, live, config)
+    said = await app.push_screen_wait(screen)
+    app.wishes_left = screen.wishes if said is None else Wishes()
+    return said or ""
 
 
 async def resume(app: "App", path: Path, session_id: str, clock: Clock) -> str:

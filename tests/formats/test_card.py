@@ -1,5 +1,8 @@
+from dataclasses import replace
+
+from group_supervision.core.choices import NotePolicy, Setting, Word
 from group_supervision.core.format import Format
-from group_supervision.formats.card import html_card, markdown_card
+from group_supervision.formats.card import html_card, markdown_card, usual
 
 
 def test_the_card_holds_every_line_prompt_and_drift_line_of_the_hour(rcd: Format) -> None:
@@ -16,7 +19,7 @@ def test_the_card_holds_every_line_prompt_and_drift_line_of_the_hour(rcd: Format
 
 
 def test_the_page_is_self_contained_and_escaped(rcd: Format) -> None:
-    page = html_card(rcd, 75)
+    page = html_card(rcd, replace(usual(rcd), minutes=75))
     assert page.startswith("<!doctype html>")
     assert "75 minutes" in page
     assert "http" not in page
@@ -25,3 +28,12 @@ def test_the_page_is_self_contained_and_escaped(rcd: Format) -> None:
 
 def test_facts_are_on_the_card_only_where_they_take_part(rcd: Format) -> None:
     assert "Short factual questions" not in markdown_card(rcd)
+
+
+def test_the_card_says_what_will_be_true_in_the_session_at_hand(rcd: Format) -> None:
+    setup = replace(usual(rcd), policy=NotePolicy.LIVE, setting=Setting.ONLINE, word=Word.SITUATION)
+    card = markdown_card(rcd, setup)
+    assert "a few key words as we speak" in card
+    assert "camera and microphone off" in card
+    assert "situation" in card
+    assert "afterwards, on this machine" not in card

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
+from group_supervision.core.choices import NotePolicy
+from group_supervision.core.wishes import Wishes
 from group_supervision.tui.screens.home import HomeScreen
 from tests.conftest import StoppedClock
 from tests.tui.conftest import Facilitator, Sit
@@ -34,8 +36,28 @@ async def test_start_is_focused_and_nothing_has_been_made(sit_down: Sit, home: P
         await her.press("enter", "enter")
         assert "Welcome" in her.screen
         assert not list((home / "sessions").glob("*"))
-        await her.press("escape")
+        await her.press("escape", "escape")
         assert focused(her) == "Start a session"
+
+
+async def test_back_from_the_ready_card_and_from_home_the_form_is_as_it_was(
+    sit_down: Sit, home: Path
+) -> None:
+    wishes = Wishes(policy=NotePolicy.LIVE, people=5, group="Tuesday", protected=("Blessing",))
+    async with sit_down(wishes=wishes) as her:
+        await her.press("enter")
+        assert "Welcome" in her.screen
+        await her.press("escape")
+        for _ in range(2):
+            assert "1 protected, in memory only" in her.screen
+            assert "Tuesday" in her.screen
+            assert "key words as we speak" in her.screen
+            await her.press("escape", "enter")
+        await her.press("enter", "space", "m")
+        await her.type("blessing was moved")
+        await her.press("enter")
+    (path,) = (home / "sessions").glob("*.json")
+    assert "blessing" not in path.read_text("utf-8").lower()
 
 
 async def test_a_session_that_just_broke_off_is_offered_first_by_its_age_alone(

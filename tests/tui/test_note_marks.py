@@ -8,6 +8,13 @@ from group_supervision.core.wishes import Wishes
 from group_supervision.tui.widgets.note_line import NoteLine
 from tests.tui.conftest import Facilitator, Sit
 
+
+@pytest.fixture
+def two_screens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the console be the facilitator's alone: on one screen what is typed is never drawn."""
+    monkeypatch.setenv("GROUP_SUPERVISION_SCREENS", Screens.TWO.value)
+
+
 TYPED = "told grace that dob is 3/4/2016 "
 
 
@@ -24,11 +31,12 @@ def styles(her: Facilitator, word: str) -> Style:
 
 async def console(her: Facilitator, typed: str) -> None:
     """Open the note line on the uncovered console, and type."""
-    await her.press("n", "n", "n", "n", "tab", "h", "m")
+    await her.press("n", "n", "n", "n", "m")
     await her.type(typed)
 
 
 @pytest.mark.parametrize("no_color", [False, True], ids=["colours", "NO_COLOR"])
+@pytest.mark.usefixtures("two_screens")
 async def test_sure_and_doubtful_differ_in_shape_and_colour(
     lead: Sit, monkeypatch: pytest.MonkeyPatch, no_color: bool
 ) -> None:
@@ -46,6 +54,7 @@ async def test_sure_and_doubtful_differ_in_shape_and_colour(
     assert len({sure.color, doubtful.color, plain.color}) == 3
 
 
+@pytest.mark.usefixtures("two_screens")
 async def test_an_unfinished_word_is_not_doubted_before_its_last_letter(lead: Sit) -> None:
     async with lead() as her:
         await console(her, "told kwabena")
@@ -56,6 +65,7 @@ async def test_an_unfinished_word_is_not_doubted_before_its_last_letter(lead: Si
         assert styles(her, "kwab").underline
 
 
+@pytest.mark.usefixtures("two_screens")
 async def test_marks_follow_the_line_and_are_looked_for_once_for_each_change(
     lead: Sit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -86,8 +96,12 @@ async def test_where_the_room_may_be_looking_nothing_is_looked_for_or_drawn(lead
         await her.press("escape", "tab", "m")
         assert line.marks() == []
         assert "grace" not in her.screen
+        await her.press("escape", "h", "m")
+        assert line.marks() == []
+        assert "grace" not in her.screen
 
 
+@pytest.mark.usefixtures("two_screens")
 async def test_numbers_and_names_to_protect_are_not_marked(lead: Sit) -> None:
     async with lead() as her:
         await console(her, "grace ")

@@ -103,10 +103,10 @@ async def test_one_key_decides_and_it_is_on_disk_at_once(
 
 async def test_y_says_yes_to_what_it_was_taken_for(lead: Sit, home: Path) -> None:
     async with lead() as her:
-        await review(her, "grace at oakfield primary", "so oakfield primary wrote")
+        await review(her, "kwabena at oakfield primary", "so oakfield primary wrote")
         before = kept(home)
         await her.press("c", "y")
-        assert "“grace” is a person." in her.screen
+        assert "“kwabena” is a person." in her.screen
         assert "“oakfield primary” may be a school.   y yes" in her.screen
         await her.press("y")
         assert "no doubts left" in her.screen

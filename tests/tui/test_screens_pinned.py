@@ -29,11 +29,15 @@ def pinned(name: str, text: str) -> None:
     assert f"{text}\n" == path.read_text("utf-8"), f"{path.name}: look at what has changed"
 
 
-async def stage_text(home: Path, clock: StoppedClock, size: tuple[int, int]) -> str:
+async def stage_text(
+    home: Path, clock: StoppedClock, size: tuple[int, int], then: float = 0
+) -> str:
+    """Return what a stage shows `then` minutes after it was started."""
     app = StageApp(home, clock)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, StageScreen)
+        clock.advance(minutes=then)
         app.screen.look()
         await pilot.pause()
         strips = app.screen._compositor.render_strips()
@@ -66,8 +70,7 @@ async def test_the_stage_on_its_own(live: LiveSession, home: Path, clock: Stoppe
     live.perform(commands.begin)
     live.perform(commands.advance)
     _at(home, clock)
-    clock.advance(minutes=4)
-    pinned("stage-alone-80x24", await stage_text(home, clock, (80, 24)))
+    pinned("stage-alone-80x24", await stage_text(home, clock, (80, 24), then=4))
 
 
 async def test_the_console_in_wonder(lead: Sit, clock: StoppedClock) -> None:

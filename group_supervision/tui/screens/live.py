@@ -9,12 +9,11 @@ from textual.binding import BindingType
 from group_supervision.core import commands
 from group_supervision.core.catch_up import catch_up
 from group_supervision.core.display import Display
-from group_supervision.errors import Refusal
 from group_supervision.tui.question import Question
 from group_supervision.tui.screens import live_questions as ask
-from group_supervision.tui.screens.live_face import LiveFace, Outcome
+from group_supervision.tui.screens.live_face import Outcome
 from group_supervision.tui.screens.live_keys import DIALOGUE_BINDINGS, LIVE_BINDINGS
-from group_supervision.tui.widgets.note_row import NoteRow
+from group_supervision.tui.screens.live_notes import LiveNotes
 
 _SECOND_THOUGHTS: Final = 8.0
 """Real seconds within which a second `n` leaves the presenter's time early."""
@@ -22,7 +21,7 @@ _UNCOVERED: Final = 10.0
 """Real seconds for which `h` uncovers the notes on one screen."""
 
 
-class LiveScreen(LiveFace, inherit_bindings=False):
+class LiveScreen(LiveNotes, inherit_bindings=False):
     """Leads one session. The desk says whether a key means anything, the session does it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*LIVE_BINDINGS, *DIALOGUE_BINDINGS]
@@ -57,12 +56,12 @@ class LiveScreen(LiveFace, inherit_bindings=False):
     def action_grant(self) -> None:
         """Give a minute."""
         self._live.perform(commands.grant, commands.MINUTE)
-        self._notice("a minute more")
+        self._notice("a minute more", to_the_room="a minute more")
 
     def action_take_back(self) -> None:
         """Take a minute back."""
         self._live.perform(commands.grant, -commands.MINUTE)
-        self._notice("a minute less")
+        self._notice("a minute less", to_the_room="a minute less")
 
     def action_next_prompt(self) -> None:
         """Put the next prompt before the room."""
@@ -127,36 +126,26 @@ class LiveScreen(LiveFace, inherit_bindings=False):
 
         self.app.push_screen(KeysScreen(LIVE_BINDINGS, self._config.keys))
 
-    def action_note(self) -> None:
-        """Open the note line, with the kind of note this phase starts with."""
-        kinds = list(commands.note_kinds(self._live.session))
-        wanted = self._live.session.step.phase.note_kind
-        first = kinds.index(wanted) if wanted in kinds else 0
-        self.desk = replace(self.desk, is_typing=True)
-        self.query_one(NoteRow).open(
-            [*kinds[first:], *kinds[:first]],
-            is_hidden=self.desk.is_covered,
-            find=self._live.spans,
-        )
-
-    def action_resonance(self) -> None:
-        """Ask for the number of the hypothesis that resonated."""
-        self.desk = replace(self.desk, is_typing=True)
-        self.query_one(NoteRow).open_for_number()
-
     def action_undo(self) -> None:
         """Take the last thing back."""
         undone = self._live.undo()
-        self._notice(f"undone: {undone}" if undone else "nothing to undo")
+        self._notice(f"undone: {undone}" if undone else "nothing to undo", to_the_room="undone")
 
     def action_redo(self) -> None:
         """Bring back what was undone."""
         redone = self._live.redo()
-        self._notice(f"brought back: {redone}" if redone else "nothing to bring back")
+        self._notice(
+            f"brought back: {redone}" if redone else "nothing to bring back",
+            to_the_room="brought back",
+        )
 
     def action_backdate(self) -> None:
         """Ask when this part, or the session, really began."""
-        self._ask(ask.of_backdating(self._live))
+        question = ask.of_backdating(self._live)
+        if question is None:
+            self._notice("the part before began less than a minute ago")
+        else:
+            self._ask(question)
 
     def action_take_break(self) -> None:
         """Ask how long a break is to be."""
@@ -179,15 +168,11 @@ class LiveScreen(LiveFace, inherit_bindings=False):
         since = self._live.now if self._live.display.quiet_since is None else None
         self._show(replace(self._live.display, quiet_since=since))
 
-    def action_protect(self) -> None:
-        """Ask for a name that may be said."""
-        self.desk = replace(self.desk, is_typing=True)
-        self.query_one(NoteRow).open_for_name(is_hidden=self.desk.is_covered)
-
     def action_stop(self) -> None:
         """Stop for the presenter: a neutral card for the room, the next steps for the console."""
         if self._live.session.is_running:
             self._live.perform(commands.toggle_clock)
+        self.fall_silent()
         self._show(replace(self._live.display, stopped=True))
         self._ask(
             ask.of_the_stop(
@@ -234,32 +219,6 @@ class LiveScreen(LiveFace, inherit_bindings=False):
         """Ask before the program is left; what was begun stays unfinished."""
         self._ask(ask.of_leaving(self._quit, self._live.session))
 
-    def on_note_row_taken(self, message: NoteRow.Taken) -> None:
-        """Keep a note."""
-        try:
-            self._live.take_note(message.kind, message.raw)
-            self._notice(f"kept: {message.kind.value}")
-        except Refusal as refusal:
-            self._notice(str(refusal))
-
-    def on_note_row_number_given(self, message: NoteRow.NumberGiven) -> None:
-        """Mark what resonated."""
-        try:
-            self._live.perform(commands.resonate, message.number)
-            resonates = commands.hypothesis(self._live.session, message.number).resonates
-            self._notice(f"H{message.number} {'resonated' if resonates else 'unmarked'}")
-        except Refusal as refusal:
-            self._notice(str(refusal))
-
-    def on_note_row_name_given(self, message: NoteRow.NameGiven) -> None:
-        """Protect a name, in memory."""
-        self._live.protect(message.raw)
-        self._notice(f"{self._live.protects} protected, in memory only")
-
-    def on_note_row_closed(self) -> None:
-        """Let the keys of the session mean something again."""
-        self.desk = replace(self.desk, is_typing=False)
-
     def _show(self, display: Display) -> None:
         self._live.show(display)
         self.repaint()
@@ -276,6 +235,8 @@ class LiveScreen(LiveFace, inherit_bindings=False):
         self.desk = replace(self.desk, is_uncovered=False)
 
     def _ask(self, question: Question | None) -> None:
+        if question is not None:
+            self.fall_silent()
         self.desk = replace(self.desk, question=question)
         self.repaint()
 

@@ -31,6 +31,8 @@ from group_supervision.tui.widgets.room_view import Moment, RoomView
 
 _SECOND: Final = timedelta(seconds=1)
 _MINUTE: Final = timedelta(minutes=1)
+ELSEWHERE: Final = "○ tab"
+"""The mark in the room's view for something that is the console's to say."""
 _SIGN_OF_LIFE: Final = 2.0
 """Real seconds between two signs of life."""
 _NOTICE: Final = 4.0
@@ -71,7 +73,7 @@ class LiveFace(Screen[Outcome]):
         self._config = config
         self._refused: timedelta | None = None
         self._timers_by_name: dict[str, Timer] = {}
-        self._said = ""
+        self._said = ("", "")
         self._rung: frozenset[str] = frozenset()
         self._keys_shown: list[tuple[str, str]] = []
         has_one_screen = live.session.plan.setup.screens is Screens.ONE
@@ -106,7 +108,7 @@ class LiveFace(Screen[Outcome]):
         if desk.is_console != before.is_console:
             self.query_one(ContentSwitcher).current = "console" if desk.is_console else "room"
             self._dress(desk)
-        self.query_one(NoteRow).hide_typing(is_hidden=desk.is_covered)
+        self.query_one(NoteRow).hide_typing(is_hidden=desk.hides_typing)
         self.repaint()
 
     @property
@@ -137,6 +139,7 @@ class LiveFace(Screen[Outcome]):
                 stages=live.stages,
                 is_covered=desk.is_covered,
                 is_typing=desk.is_typing,
+                is_marking=desk.is_typing and self.query_one(NoteRow).takes_a_number,
                 protects=live.protects,
                 drift=desk.drift,
                 undoes=live.undoes,
@@ -189,12 +192,18 @@ class LiveFace(Screen[Outcome]):
         desk = self.desk
         if desk.is_asking and desk.question is not None:
             return desk.question.line
-        if desk.leaves_early:
-            return "The presenter is done? n again"
-        if self._said:
-            return self._said
-        if desk.is_watched and (desk.question is not None or self._offer() is not None):
-            return "○ tab"
+        said, to_the_room = self._said
+        if desk.is_watched:
+            if desk.leaves_early:
+                return "n again goes on"
+            if to_the_room:
+                return to_the_room
+            if desk.question is not None or self._offer() is not None:
+                return ELSEWHERE
+        elif desk.leaves_early:
+            return "The presenter's time is not over: n again goes on"
+        elif said:
+            return said
         return "review when the room has gone: Enter" if self._live.session.is_ended else ""
 
     def _cues(self, now: timedelta) -> list[str]:
@@ -222,7 +231,8 @@ class LiveFace(Screen[Outcome]):
         strip = self.query_one(KeyStrip)
         if desk.is_typing:
             self._keys_shown = []
-            strip.show_keys(TYPING_KEYS)
+            is_note = self.query_one(NoteRow).takes_a_note
+            strip.show_keys([each for each in TYPING_KEYS if is_note or each.key != "ctrl+k"])
             return
         wanted = footer(
             session,
@@ -235,15 +245,20 @@ class LiveFace(Screen[Outcome]):
             self._keys_shown = usable
             strip.show_keys(key_hints(self, usable))
 
-    def _notice(self, text: str) -> None:
-        """Say something on the strip for a moment: never a word that somebody typed."""
-        self._said = text
+    def _notice(self, text: str, *, to_the_room: str = ELSEWHERE) -> None:
+        """Say something on the strip for a moment: never a word that somebody typed.
+
+        Args:
+            text: What the console says.
+            to_the_room: What is said in its place while the room may be looking.
+        """
+        self._said = (text, to_the_room)
         self._after("notice", _NOTICE, self.fall_silent)
         self.repaint()
 
     def fall_silent(self) -> None:
         """Take the notice away."""
-        self._said = ""
+        self._said = ("", "")
         self.repaint()
 
     def _after(self, name: str, seconds: float, act: Callable[[], None]) -> None:

@@ -65,8 +65,8 @@ def of_the_gap(live: LiveSession, gap: Gap) -> Question:
     )
 
 
-def of_backdating(live: LiveSession) -> Question:
-    """Ask when this part, or the session, really began."""
+def of_backdating(live: LiveSession) -> Question | None:
+    """Ask when this part, or the session, really began; `None` when it only just did."""
     session = live.session
     longest = commands.longest_backdate(session, live.now) // _MINUTE
 
@@ -81,8 +81,8 @@ def of_backdating(live: LiveSession) -> Question:
         for ago in range(1, min(longest, _MOST_MINUTES_AGO) + 1)
     ]
     if not choices:
-        return Question("The part before began less than a minute ago.", (Choice("", _nothing),))
-    return Question(f"{what} began", tuple(choices), is_a_scale=True)
+        return None
+    return Question(f"{what} began", tuple(choices), is_private=True, is_a_scale=True)
 
 
 def of_a_break(live: LiveSession) -> Question:
@@ -123,7 +123,3 @@ def _for_how_long(time: timedelta) -> str:
     if minutes < 120:
         return f"{minutes} minute" if minutes == 1 else f"{minutes} minutes"
     return f"{minutes // 60} hours"
-
-
-def _nothing() -> None:
-    """Do nothing."""

@@ -148,7 +148,7 @@ class ReviewScreen(Screen[Kept]):
     def action_resonance(self) -> None:
         """Ask which hypothesis resonated."""
         self._is_typing = True
-        self.query_one(NoteRow).open_for_number()
+        self.query_one(NoteRow).open_for_number(is_watched=False)
 
     def action_undo(self) -> None:
         """Take the last note or mark back."""

@@ -1,6 +1,7 @@
 """The set-up form: every default right, the Start button focused, Enter leads on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import ClassVar, Final
 
@@ -16,6 +17,7 @@ from group_supervision.config import Config
 from group_supervision.core.choices import Gathering, NotePolicy, Screens, Setting, Setup, Word
 from group_supervision.core.format import Format
 from group_supervision.core.plan import plan
+from group_supervision.core.text import Anonymised
 from group_supervision.core.until import minutes_until
 from group_supervision.core.wishes import Wishes
 from group_supervision.core.wording import minutes_in_words
@@ -34,11 +36,13 @@ _LARGEST_GROUP: Final = 30
 
 Opener = Callable[[Format, Setup, Anonymiser], LiveSession]
 """Opens a session, or raises `SupervisionError`."""
+Lead = Callable[[LiveSession], Awaitable[str | None]]
+"""Leads a session; returns a sentence for home, `None` when it was left before it began."""
 
 Choices = Sequence[tuple[str, frozenset[str]]]
 
 
-class SetupScreen(Screen[LiveSession | None]):
+class SetupScreen(Screen[str | None]):
     """Gathers the choices of a session and shows the plan they make."""
 
     CSS_PATH: ClassVar = [stylesheet("setup")]
@@ -56,6 +60,7 @@ class SetupScreen(Screen[LiveSession | None]):
         wishes: Wishes,
         config: Config,
         opener: Opener,
+        lead: Lead,
         clock: Clock,
         never: frozenset[str] = frozenset(),
     ) -> None:
@@ -66,11 +71,14 @@ class SetupScreen(Screen[LiveSession | None]):
             wishes: What the command line asked for.
             config: What the user has settled: first values where nothing was asked for.
             opener: Opens the session once everything is chosen.
+            lead: Leads it; comes back here when it was left before it began.
             clock: For the time of day at which it will end.
             never: The standing list of words that are never names.
         """
         super().__init__()
         self._opener = opener
+        self._lead = lead
+        self._protected = list(wishes.protected)
         self._clock = clock
         self._speed = wishes.speed
         self._face = config.clock_face
@@ -163,6 +171,7 @@ class SetupScreen(Screen[LiveSession | None]):
         """Protect a name; from any other field go on to the next one."""
         message.stop()
         if message.field is self._protect and self._protect.text.strip():
+            self._protected.append(self._protect.text)
             self._anonymiser.protect(self._protect.text)
             self._protect.clear()
             self._reckon()
@@ -172,18 +181,43 @@ class SetupScreen(Screen[LiveSession | None]):
     def action_start(self) -> None:
         """Open the session, or say why not."""
         try:
-            live = self._opener(self._format.value, self._chosen(), self._anonymiser)
+            chosen = replace(self._chosen(), group=self._label_without_names())
+            live = self._opener(self._format.value, chosen, self._anonymiser)
         except SupervisionError as error:
             self._say(str(error))
         else:
-            self.dismiss(live)
+            self.run_worker(self._led(live), exclusive=True)
 
     def action_home(self) -> None:
         """Leave the form."""
         self.dismiss(None)
 
-    def _chosen(self) -> Setup:
+    @property
+    def wishes(self) -> Wishes:
+        """What the form would be filled in with to look like this again."""
+        return Wishes(
+            format_id=self._format.value.id,
+            minutes=self._length.value if self._format.value.timed else None,
+            until=self._until.text.strip() or None,
+            people=self._people.value,
+            policy=self._policy.value,
+            group=self._label.text.strip() or None,
+            protected=tuple(self._protected),
+            speed=self._speed,
+        )
+
+    async def _led(self, live: LiveSession) -> None:
+        """Lead the session; left before it began, the form is here again as it was."""
+        said = await self._lead(live)
+        if said is not None:
+            self.dismiss(said)
+
+    def _label_without_names(self) -> Anonymised | None:
+        # Once and at the end: anonymised key by key, half a name would use up a label.
         label = self._label.text.strip()
+        return self._anonymiser.anonymise(label) if label else None
+
+    def _chosen(self) -> Setup:
         return Setup(
             minutes=self._minutes(),
             people=self._people.value,
@@ -196,7 +230,6 @@ class SetupScreen(Screen[LiveSession | None]):
             speed=self._speed,
             protected=self._anonymiser.protects,
             face=self._face,
-            group=self._anonymiser.anonymise(label) if label else None,
         )
 
     def _minutes(self) -> int:

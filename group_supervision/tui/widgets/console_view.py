@@ -36,6 +36,8 @@ class ConsoleState(NamedTuple):
     """How many other windows show the room's view."""
     is_covered: bool
     is_typing: bool
+    is_marking: bool
+    """Whether the number of a hypothesis is being typed: they are all in sight then."""
     protects: int
     drift: int | None
     """The chosen drift line while the list of them is open."""
@@ -84,9 +86,14 @@ class ConsoleView(Container):
         session = state.session
         columns = self.query_exactly_one("#lead").content_size.width
         self._show("#phase", console_text.phase_line(session))
-        if state.drift is None:
+        if state.is_marking:
+            self._show("#say", Content(""))
+            self._show("#prompts", console_text.hypotheses(session, covered=state.is_covered))
+        elif state.drift is None:
             self._show("#say", Content(console_text.say(session)))
-            self._show("#prompts", console_text.prompts(session, state.display, columns))
+            text, row = console_text.prompts(session, state.display, columns)
+            self._show("#prompts", text)
+            self.call_after_refresh(self._bring_prompt_into_view, row)
         else:
             text, row = console_text.drift(session, state.drift, columns)
             self._show("#say", Content(""))
@@ -98,9 +105,16 @@ class ConsoleView(Container):
         self._show("#state", _signs(state))
         covered = state.is_covered
         self._show("#notes", console_text.notes(session, covered=covered))
+        # The newest note is the one she has just typed.
+        self.query_exactly_one("#notes-scroll").scroll_end(animate=False, force=True)
+
+    def _bring_prompt_into_view(self, row: int | None) -> None:
+        """Bring the prompt the room reads into view; without one, the facilitator's own line."""
+        prompts = self.query_exactly_one("#prompts", Line)
+        self._bring_into_view(0 if row is None else prompts.virtual_region.y + row)
 
     def _bring_into_view(self, row: int) -> None:
-        """Bring a drift line into view, and the line after it."""
+        """Bring a row into view, and the line after it."""
         for scroll in (self, self.query_exactly_one("#lead")):
             scroll.scroll_to_region(Region(0, row, 1, 4), animate=False, force=True)
 
@@ -120,7 +134,7 @@ def _signs(state: ConsoleState) -> Content:
     if not state.is_saved:
         signs.append(Content.styled("not saved yet: the disk refuses", "bold $warning"))
     if state.display.curtain:
-        signs.append(Content.styled("CURTAIN: the room sees a resting card", "bold"))
+        signs.append(Content.styled("CURTAIN: b opens it", "bold"))
     if state.is_frozen:
         signs.append(Content.styled("FROZEN: the room keeps what it saw", "bold"))
     if state.display.test_card:

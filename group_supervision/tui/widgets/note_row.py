@@ -85,15 +85,18 @@ class NoteRow(Horizontal):
             find: Finds what of the line will be replaced, to be marked.
         """
         self._kinds = kinds
-        self._start(_Purpose.NOTE, kinds[0].value, self._draft, is_hidden=is_hidden, find=find)
+        label = kinds[0].value
+        self._start(_Purpose.NOTE, label, self._draft, is_hidden=is_hidden, find=find)
 
-    def open_for_number(self) -> None:
-        """Take the number of a hypothesis."""
-        self._start(_Purpose.NUMBER, "What resonated? H", "", is_hidden=False)
+    def open_for_number(self, *, is_watched: bool) -> None:
+        """Take the number of a hypothesis; while the room may be looking, without saying so."""
+        label = "H" if is_watched else "What resonated? H"
+        self._start(_Purpose.NUMBER, label, "", is_hidden=False)
 
     def open_for_name(self, *, is_hidden: bool) -> None:
         """Take a name to protect, masked as it is typed."""
-        self._start(_Purpose.NAME, "A name to protect", "", is_hidden=is_hidden)
+        label = "" if is_hidden else "A name to protect"
+        self._start(_Purpose.NAME, label, "", is_hidden=is_hidden)
 
     def open_for_role(self, label: str, role: str) -> None:
         """Take what the person with a label is to the case; an empty line takes it away."""
@@ -136,6 +139,16 @@ class NoteRow(Horizontal):
         if self._purpose is _Purpose.NOTE:
             self._kinds = (*self._kinds[1:], self._kinds[0])
             self._label.show(self._kinds[0].value)
+
+    @property
+    def takes_a_note(self) -> bool:
+        """Whether it is a note that is being typed."""
+        return self._purpose is _Purpose.NOTE
+
+    @property
+    def takes_a_number(self) -> bool:
+        """Whether it is the number of a hypothesis that is being typed."""
+        return self._purpose is _Purpose.NUMBER
 
     @property
     def _line(self) -> NoteLine:
