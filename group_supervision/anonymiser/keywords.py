@@ -33,7 +33,7 @@ _MODALS: Final = words_in("will would can could shall should may might must")
 _FELT_IN: Final = words_in(
     "trust faith hope belief confidence comfort joy peace pride pleasure strength interest"
 )
-"""What one has or finds in something: faith in the system, joy in small things."""
+"""What one has or finds in something: trust in others, joy in small things."""
 _FEWEST_DIGITS: Final = 2
 
 
@@ -74,7 +74,7 @@ def _is_placed(token: Token, after: tuple[Token, ...]) -> bool:
 
 
 def _is_bare(after: tuple[Token, ...]) -> bool:
-    """Say whether a thing stands by itself: in tears, and not in the system, in small things."""
+    """Say whether a thing stands by itself: in tears, and not in others, in small things."""
     if not after or after[0].low in FUNCTION_WORDS or after[0].low == "others":
         return False
     entry = entry_of(after[0])

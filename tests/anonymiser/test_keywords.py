@@ -48,7 +48,6 @@ def test_a_small_word_heads_a_note_where_it_can_be_no_verb(marked: str) -> None:
         "Hope is fragile here",
         "Hope alone is not enough",
         "Hope for change",
-        "Faith in the system",
         "Joy in small things",
         "Trust in others",
         "Grace under pressure",
