@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.marking import Part
@@ -19,6 +18,7 @@ from group_supervision.live.session import LiveSession
 from group_supervision.tui import check_text
 from group_supervision.tui.base import stylesheet
 from group_supervision.tui.question import Choice, Question
+from group_supervision.tui.ready import ReadyScreen
 from group_supervision.tui.screens.check_keys import ANSWER_BINDINGS, CHECK_BINDINGS
 from group_supervision.tui.walk import Walk
 from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
@@ -34,7 +34,7 @@ _SAID: Final = {
 }
 
 
-class CheckScreen(Screen[None]):
+class CheckScreen(ReadyScreen[None]):
     """Shows note after note as it is kept. Every decision is on disk at once."""
 
     CSS_PATH: ClassVar = [stylesheet("review")]
@@ -69,7 +69,7 @@ class CheckScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let a key through only when it means something now."""
-        if self._is_typing:
+        if self._is_typing or not self.is_ready:
             return False
         if self._question is not None:
             return action in ("answer", "choose", "back")
