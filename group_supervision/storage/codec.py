@@ -107,7 +107,9 @@ def header_from_keys(keys: Mapping[str, Any], events: Iterable[Event]) -> Stored
     """
     if keys["version"] > VERSION:
         raise ValueError("written by a newer version of the program")
-    fmt = read_format(keys["format"], keys["format_id"], "the format kept in the session")
+    fmt = read_format(
+        _format_keys(keys["format"]), keys["format_id"], "the format kept in the session"
+    )
     chosen = keys["setup"]
     group = chosen.get("group")
     setup = Setup(
@@ -212,6 +214,15 @@ def event_from_keys(keys: Mapping[str, Any]) -> Event:
             return SessionEnded(at)
         case unknown:
             raise ValueError(f"an event called {unknown!r} is not known")
+
+
+def _format_keys(keys: Mapping[str, Any]) -> Keys:
+    # Once, phases of an untimed format were written with an empty table of minutes.
+    phases = [
+        {key: value for key, value in phase.items() if key != "minutes" or value}
+        for phase in keys["phases"]
+    ]
+    return {**keys, "phases": phases}
 
 
 def _anchors(keys: Iterable[Mapping[str, Any]]) -> tuple[Anchor, ...]:
