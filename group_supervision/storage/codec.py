@@ -92,7 +92,7 @@ def header_to_keys(stored: StoredSession) -> Keys:
             }
             for step in stored.plan.steps
         ],
-        "anchors": anchors_to_keys(stored.timeline),
+        "anchors": _anchors_to_keys(stored.timeline),
         "format_id": stored.plan.format.id,
         "format": as_keys(stored.plan.format),
     }
@@ -144,14 +144,6 @@ def header_from_keys(keys: Mapping[str, Any], events: Iterable[Event]) -> Stored
         timeline=Timeline(_anchors(keys["anchors"]), setup.speed),
         events=tuple(events),
     )
-
-
-def anchors_to_keys(timeline: Timeline) -> list[Keys]:
-    """Return the anchors: instants of the wall clock in ISO 8601 and of the session in seconds."""
-    return [
-        {"wall": anchor.wall.isoformat(), "session": anchor.session.total_seconds()}
-        for anchor in timeline.anchors
-    ]
 
 
 def event_to_keys(event: Event) -> Keys:
@@ -223,6 +215,14 @@ def _format_keys(keys: Mapping[str, Any]) -> Keys:
         for phase in keys["phases"]
     ]
     return {**keys, "phases": phases}
+
+
+def _anchors_to_keys(timeline: Timeline) -> list[Keys]:
+    """Return the anchors: instants of the wall clock in ISO 8601 and of the session in seconds."""
+    return [
+        {"wall": anchor.wall.isoformat(), "session": anchor.session.total_seconds()}
+        for anchor in timeline.anchors
+    ]
 
 
 def _anchors(keys: Iterable[Mapping[str, Any]]) -> tuple[Anchor, ...]:
