@@ -78,12 +78,23 @@ class Library:
         """Delete a session for good.
 
         Raises:
-            Refusal: When there is none with this id, or it is running.
+            Refusal: When there is none with this id, or a console has it open.
             StoreError: When its file cannot be removed.
         """
+        from group_supervision.storage.lock import LiveLock
+
         self._existing(session_id)
-        if self._is_live(session_id):
-            raise Refusal("This session is running: end it first, then delete it.")
+        lock = LiveLock(self._folder)
+        if lock.take():
+            try:
+                self.discard(session_id)
+            finally:
+                lock.release()
+            return
+        # A console holds the lock from the Ready card to the end of the review.
+        sign = read_sign(self._folder)
+        if sign is None or sign.session_id == session_id:
+            raise Refusal("This session is open in another window: end it first, then delete it.")
         self.discard(session_id)
 
     def discard(self, session_id: str) -> None:
@@ -165,18 +176,6 @@ class Library:
 
         alive = self.last_alive(stored)
         return now if now - alive <= SILENT_GAP else alive
-
-    def _is_live(self, session_id: str) -> bool:
-        from group_supervision.storage.lock import LiveLock
-
-        sign = read_sign(self._folder)
-        if sign is None or sign.session_id != session_id or sign.is_over:
-            return False
-        lock = LiveLock(self._folder)
-        if not lock.take():
-            return True
-        lock.release()
-        return False
 
 
 def reason(error: OSError) -> str:

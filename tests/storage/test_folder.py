@@ -1,5 +1,6 @@
 import json
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -132,6 +133,27 @@ def test_a_running_session_is_not_deleted(live: LiveSession, home: Path) -> None
     live.perform(commands.begin)
     with pytest.raises(Refusal, match="end it first"):
         Library(home).delete(live.id)
+
+
+def test_a_session_that_is_reviewed_in_another_window_is_not_deleted(
+    live: LiveSession, clock: StoppedClock, home: Path
+) -> None:
+    session_id = held(live, clock)
+    with pytest.raises(Refusal, match="end it first"):
+        Library(home).delete(session_id)
+    (home / "stage.json").write_text("{")
+    with pytest.raises(Refusal, match="end it first"):
+        Library(home).delete(session_id)
+    assert Library(home).load(session_id).session.is_ended
+
+
+def test_another_session_is_deleted_while_one_is_open(
+    live: LiveSession, clock: StoppedClock, home: Path
+) -> None:
+    live.perform(commands.begin)
+    shutil.copy(home / "sessions" / f"{live.id}.json", home / "sessions" / "other.json")
+    Library(home).delete("other")
+    assert [each.stem for each in (home / "sessions").iterdir()] == [live.id]
 
 
 def test_a_session_that_broke_off_can_be_deleted(live: LiveSession, home: Path) -> None:
