@@ -1,13 +1,15 @@
 """One session's file: a TinyDB database with a table for its header and one for its events."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
 from tinydb import TinyDB
 from tinydb.table import Document
 
 from group_supervision.core.events import Event
+from group_supervision.core.record import record
 from group_supervision.errors import SupervisionError
 from group_supervision.storage.codec import (
     StoredSession,
@@ -17,6 +19,15 @@ from group_supervision.storage.codec import (
     header_to_keys,
 )
 from group_supervision.storage.tables import AtomicJSONStorage
+
+_SIGNS_OF_DAMAGE: Final = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 
 
 class Damaged(Exception):
@@ -66,8 +77,10 @@ class SessionFile:
             events = sorted(self._events.all(), key=lambda document: document.doc_id)
             facts = tuple(event_from_keys(cast("dict[str, object]", each)) for each in events)
             stored = header_from_keys(headers[0], facts)
-            _ = stored.session  # facts that do not add up show here, not in mid-session
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            # What does not add up shows here, not in mid-session or on home.
+            last = stored.events[-1].at if stored.events else timedelta()
+            record(stored.id, stored.session, stored.timeline, stored.timeline.wall_at(last))
+        except _SIGNS_OF_DAMAGE as error:
             raise Damaged from error
         except SupervisionError as error:
             raise Damaged from error

@@ -147,9 +147,7 @@ def test_a_session_that_is_reviewed_in_another_window_is_not_deleted(
     assert Library(home).load(session_id).session.is_ended
 
 
-def test_another_session_is_deleted_while_one_is_open(
-    live: LiveSession, clock: StoppedClock, home: Path
-) -> None:
+def test_another_session_is_deleted_while_one_is_open(live: LiveSession, home: Path) -> None:
     live.perform(commands.begin)
     shutil.copy(home / "sessions" / f"{live.id}.json", home / "sessions" / "other.json")
     Library(home).delete("other")
