@@ -4,6 +4,7 @@ import shutil
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -224,3 +225,24 @@ def test_strays_of_a_kill_are_swept_at_the_next_start(home: Path) -> None:
     folder.claim()
     folder.release()
     assert not list(home.rglob("*.tmp-*"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links")
+@pytest.mark.parametrize(
+    "spoil", [Path.mkdir, lambda path: path.symlink_to(path.with_name("elsewhere"))]
+)
+def test_a_lock_that_is_none_is_met_with_a_sentence(
+    folder: DataFolder, home: Path, spoil: Callable[[Path], object]
+) -> None:
+    folder.open()
+    spoil(home / "live.lock")
+    with pytest.raises(StoreError, match=r"live\.lock cannot be locked"):
+        folder.claim()
+    assert not (home / "elsewhere").exists()
+
+
+def test_a_folder_called_like_a_stray_is_left(folder: DataFolder, home: Path) -> None:
+    (home / "sessions" / "a.tmp-b").mkdir(parents=True)
+    folder.claim()
+    folder.release()
+    assert (home / "sessions" / "a.tmp-b").is_dir()
