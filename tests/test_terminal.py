@@ -116,7 +116,7 @@ def test_bytes_that_are_no_text_do_nothing() -> None:
             terminal.send(rubbish)
             time.sleep(0.05)
         terminal.press("still here", "note: 2 words")
-        terminal.press("\r", "kept: question")
+        terminal.press("\r", "kept")
 
 
 def test_a_megabyte_pasted_is_cut_and_nothing_falls_over() -> None:
@@ -129,7 +129,7 @@ def test_a_megabyte_pasted_is_cut_and_nothing_falls_over() -> None:
             remaining = remaining[os.write(terminal.fd, remaining[:4096]) :]
             terminal.pump(0)
         terminal.settle(1.0, 60)
-        terminal.press("\r", "kept: question")
+        terminal.press("\r", "kept")
         assert b"owned\x07" not in terminal.raw
 
 
@@ -260,7 +260,7 @@ def typed_session(terminal: "Terminal", name: str) -> None:
     in_session(terminal)
     terminal.press("m", "note: 0 words")
     terminal.press(f"{name} told thuy", "note: 3 words")
-    terminal.press("\r", "kept: question")
+    terminal.press("\r", "kept")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
@@ -320,7 +320,7 @@ def test_killed_continued_and_reviewed_nothing_typed_is_in_any_file_it_could_rea
         terminal.press("\r", "Arriving")
         terminal.press("m", "note: 0 words")
         terminal.press("siobhan rang kwabena", "note: 3 words")
-        terminal.press("\r", "kept: question")
+        terminal.press("\r", "kept")
         terminal.press("e", "End the session here?")
         terminal.press("\r", "Thank you")
         terminal.press("\r", "2 doubts were replaced too.")
@@ -341,3 +341,35 @@ def test_killed_continued_and_reviewed_nothing_typed_is_in_any_file_it_could_rea
     )
     assert "Person A told Person B" in shown.stdout
     assert "Person C rang Person D" in shown.stdout
+
+
+@pytest.mark.parametrize("keys", ["\rx", "\rm", "\r\r", "\rc"])
+def test_keys_typed_ahead_of_the_review_do_no_harm(keys: str) -> None:
+    with started("run", "--notes", "live") as terminal:
+        in_session(terminal)
+        terminal.press("e", "End the session")
+        terminal.press("\r", "review when")
+        terminal.send(keys)
+        terminal.settle(0.4)
+        assert "went wrong" not in terminal.text
+        terminal.send("\x11")
+        terminal.settle(0.3)
+        assert b"went wrong" not in terminal.raw
+
+
+def test_enter_twice_in_the_palette_is_enter_once(home: Path) -> None:
+    with started("run", "--notes", "live") as terminal:
+        in_session(terminal)
+        terminal.press("\t", "session ")
+        terminal.send("\x10")
+        terminal.settle(0.3)
+        terminal.send("a minute more")
+        terminal.settle(0.5)
+        terminal.send("\x1b[B")
+        terminal.settle(0.3)
+        terminal.send("\r\r")
+        terminal.settle(0.5)
+        assert "went wrong" not in terminal.text
+    (path,) = (home / "sessions").glob("*.json")
+    events = json.loads(path.read_text("utf-8"))["events"].values()
+    assert [each["event"] for each in events].count("time-granted") <= 1

@@ -48,16 +48,20 @@ _PLACES_TOO: Final = words_in("estate flats buildings")
 _MOST_NAME_WORDS: Final = 3
 
 
+_KINDS: Final = _STREETS | _ALSO_WORDS
+
+
 def addresses(line: Line) -> Iterator[Span]:
     """Find addresses, with a number or without, with the house, the flat and the town."""
     tokens = line.tokens
     last = -1
     for index, token in enumerate(tokens):
-        if index <= last:
+        is_kind = token.low in _KINDS
+        if index <= last or not (is_kind or token.shape is Shape.NUMBER or token.low in _UNITS):
             continue
         found = _numbered(line, index) or _flat(line, index)
         certainty = Certainty.SURE
-        if found is None and (token.low in _STREETS or token.low in _ALSO_WORDS):
+        if found is None and is_kind:
             found, certainty = _unnumbered(line, index), Certainty.DOUBTFUL
         if found is not None:
             first, last = found
@@ -111,9 +115,9 @@ def _named(line: Line, start: int) -> tuple[int, int] | None:
     tokens = line.tokens
     kind = start
     for _ in range(_MOST_NAME_WORDS + 1):
-        if kind > start and tokens[kind].low in (_STREETS | _ALSO_WORDS):
+        if kind > start and tokens[kind].low in _KINDS:
             further = kind + 1  # "Hill Rise", "Park View Road"
-            while further < len(tokens) and tokens[further].low in (_STREETS | _ALSO_WORDS):
+            while further < len(tokens) and tokens[further].low in _KINDS:
                 kind, further = further, further + 1
             return start, kind
         if kind >= len(tokens) or not could_name(tokens[kind]):
@@ -212,7 +216,13 @@ def _with_the_rest(line: Line, last: int) -> int:
 def _is_town(line: Line, index: int) -> bool:
     """Say whether a word after a comma is the town: a name, or alone before the next mark."""
     token = line.tokens[index]
-    if is_strange(token) or is_set_off(line, token):
+    entry = entry_of(token)
+    if entry is None:
+        return is_strange(token)
+    is_short = entry.is_acronym and (token.shape is Shape.CAPITALS or not entry.classes)
+    if entry.is_capitalised or is_short:
+        return False  # Mum, DOB
+    if is_set_off(line, token):
         return True
     ends = index + 1 == len(line.tokens) or not line.tokens[index + 1].is_word
     return ends and could_name(token)

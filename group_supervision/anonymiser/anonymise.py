@@ -7,7 +7,7 @@ from typing import Final
 from group_supervision.anonymiser.context import place_score
 from group_supervision.anonymiser.labels import highest_label, labels_in, with_names_for
 from group_supervision.anonymiser.lexicon import lexicon
-from group_supervision.anonymiser.memory import Memory, Verdict
+from group_supervision.anonymiser.memory import MEANT, Memory, Verdict
 from group_supervision.anonymiser.naming import names, recalled
 from group_supervision.anonymiser.people import People, Person
 from group_supervision.anonymiser.proper import is_strange
@@ -140,10 +140,10 @@ class Anonymiser:
             text: What was typed.
             sure_only: Leave out what is doubtful, so that it takes no label.
         """
-        wanted = [
-            span for span in self.spans(text) if not sure_only or span.certainty is Certainty.SURE
-        ]
-        return self._made(text, wanted)
+        spans = self.spans(text)
+        self._memory.heard.hear(text, spans)
+        sure = [span for span in spans if span.certainty is Certainty.SURE]
+        return self._made(text, sure if sure_only else spans)
 
     def _made(self, text: str, spans: Iterable[Span]) -> list[Replacement]:
         self._people.skip(highest_label([text]))
@@ -167,13 +167,17 @@ class Anonymiser:
     def decide(self, text: str, span: Span, verdict: Verdict) -> None:
         """Take the facilitator's word for what a span of `text` is."""
         if verdict is Verdict.NOT_A_NAME:
+            told: list[str] = []
             for each in self.spans(text):
                 if each.start < span.end and span.start < each.end:
-                    self._memory.spare(text, each)
+                    told += self._memory.spare(text, each)
+            still = [(other, self.spans(other)) for other in told]
+            for other, spans in still:
+                self._memory.heard.hear(other, spans)
             return
         self.decide_word(text[span.start : span.end], verdict)
-        if verdict in _MEANT:
-            self._memory.settle(text, Span(span.start, span.end, _MEANT[verdict]))
+        if verdict in MEANT:
+            self._memory.settle(text, Span(span.start, span.end, MEANT[verdict]))
 
     def confirm(self, text: str, span: Span) -> None:
         """Take her word that a span of `text` is what it was taken for."""
@@ -267,7 +271,7 @@ class Anonymiser:
         line = read(with_names_for(labels, row))
         found: list[Span] = [*self._memory.find(line)]
         if remembered_only:
-            found += recalled(line, self._memory.names.mark, self._memory.never)
+            found += recalled(line, self._memory.mark, self._memory.never)
         else:
             # Their patterns take longer to compile than the first frame of the app may wait.
             from group_supervision.anonymiser.recognisers import RECOGNISERS
@@ -275,7 +279,7 @@ class Anonymiser:
             for recogniser in RECOGNISERS:
                 found += recogniser(line)
             eager = _AMONG_NAMES if self.protects else 0.0
-            found += names(line, self._memory.names.mark, self._memory.never, eager)
+            found += names(line, self._memory.mark, self._memory.never, eager)
             for other in self._consulted:
                 found += other(row)
         done = [*labels, *(match.span() for match in ALREADY.finditer(row))]
@@ -288,12 +292,5 @@ class Anonymiser:
         """
         if span.certainty is Certainty.SURE:
             for token in filter(is_strange, read(original).tokens):
-                self._memory.protect(token.text, counts=False)
-
-
-_MEANT: Final = {
-    Verdict.PERSON: SpanKind.PERSON,
-    Verdict.PLACE: SpanKind.PLACE,
-    Verdict.OTHER: SpanKind.OTHER,
-}
-"""What a verdict makes of the stretch it was said of."""
+                if token.low not in self._memory.never:  # what she said of it goes before
+                    self._memory.protect(token.text, counts=False)

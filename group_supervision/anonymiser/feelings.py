@@ -30,7 +30,11 @@ _IS_FELT: Final = 5.0
 def against_a_feeling(line: Line, index: int) -> float:
     """Return what speaks for something felt and against somebody called so."""
     token = line.tokens[index]
-    if token.shape is not Shape.SMALL or not _ends(line, index):
+    if token.shape is not Shape.SMALL:
+        return 0.0
+    if _is_one_of_two(line, index) or _is_wanted(line, index):
+        return _IS_FELT
+    if not _ends(line, index):
         return 0.0
     first = index
     while first > max(0, index - _FARTHEST) and line.tokens[first - 1].low in _JOINED:
@@ -51,6 +55,42 @@ def _is_felt(line: Line, index: int) -> bool:
         return False
     entry = entry_of(tokens[index])
     return entry is not None and "A" in entry.classes and entry.grade is not Grade.FIRST
+
+
+def _is_one_of_two(line: Line, index: int) -> bool:
+    """Say whether two adjectives stand before one noun: an honest and frank talk."""
+    lows = [token.low for token in line.tokens[max(0, index - 1) : index + 2]]
+    first = index if lows[-1] == "and" else index - 2
+    pair = line.tokens[max(0, first) : first + 5]
+    if first < 0 or len(pair) < _OF_A_PAIR or pair[1].low != "and":
+        return False
+    entries = [entry_of(each) for each in (pair[0], pair[2], pair[3])]
+    one, other, noun = (set(entry.classes) if entry else set() for entry in entries)
+    is_noun = bool(noun & set("NSV")) and not noun & set("ADGRZ")
+    is_all = len(pair) == _OF_A_PAIR or pair[4].low in _ENDS
+    return "A" in one and "A" in other and is_noun and is_all
+
+
+_OF_A_PAIR: Final = 4
+
+
+def _is_wanted(line: Line, index: int) -> bool:
+    """Say whether it is a thing of public life that somebody wants: justice, trust."""
+    entry = entry_of(line.tokens[index])
+    after = line.tokens[index + 1 : index + 2]
+    return (
+        entry is not None
+        and entry.is_capitalised
+        and (not after or not after[0].is_word)
+        and index > 0
+        and line.tokens[index - 1].low in _WANTED
+    )
+
+
+_WANTED: Final = words_in(
+    "want wants wanted wanting need needs needed needing seek seeks sought seeking deserve deserves"
+    " deserved demand demands demanded get got gets"
+)
 
 
 def _ends(line: Line, index: int) -> bool:

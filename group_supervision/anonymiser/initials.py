@@ -20,9 +20,11 @@ _NOT_INITIALS: Final = words_in(
 _NEVER_PEOPLE: Final = words_in("eg ie nb ps uk us usa eu aka dob rsvp tbc ok rip")
 _ROLES: Final = words_in(
     "dv da mh ld sw sws ssw asw hv hvs iro gp tm ewo idva isva pc ps fc fcs mp mps cg dsl ht pw ro"
-    " pa ot lac dwp nhs la ea gal bf gf ex yp vs us uk tv it ok id am dj dr"
+    " pa ot lac dwp nhs la ea gal bf gf ex yp vs us uk tv it ok id am dj dr hr"
 )
 """Acronyms that do what people do, or happen to them, so that neighbours cannot tell them apart."""
+INSTITUTIONS: Final = words_in("hr it gp hv sw")
+"""Of these the ones that stay though somebody is known whose initials they are."""
 _SHORTHAND: Final = frozenset("aiwnruxyocks")
 _LETTER_AFTER: Final = words_in(
     "plan option type grade year hep hepatitis vitamin appendix part form stage group block"

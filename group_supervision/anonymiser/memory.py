@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import Final
 
 from group_supervision.anonymiser.context import place_score
+from group_supervision.anonymiser.heard import Heard
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.names import Names, pieces_of, stands
 from group_supervision.anonymiser.proper import entry_of, is_set_off
@@ -29,12 +30,21 @@ class Verdict(StrEnum):
     """Nowhere in this session."""
 
 
+MEANT: Final = {
+    Verdict.PERSON: SpanKind.PERSON,
+    Verdict.PLACE: SpanKind.PLACE,
+    Verdict.OTHER: SpanKind.OTHER,
+}
+"""What a verdict makes of the stretch it was said of."""
+
+
 class Memory:
     """What a session knows beyond the language. Nothing of it is ever written."""
 
     def __init__(self, never: frozenset[str] = frozenset()) -> None:
         """Start with words, in any case, that are never names."""
         self.names = Names()
+        self.heard = Heard()
         self._phrases: dict[str, dict[tuple[str, ...], SpanKind]] = {}
         self._never = {low for word in never for low in _lows(word)}
         self._standing = frozenset(self._never)
@@ -59,12 +69,14 @@ class Memory:
         if form:
             self._never -= set(_lows(phrase))
             self.names.forget(phrase)
+            self.heard.forget(_lows(phrase))
             self._phrases.setdefault(form[0], {})[form] = kind
 
-    def spare(self, text: str, span: Span) -> None:
-        """Leave one stretch of one text as it is."""
+    def spare(self, text: str, span: Span) -> list[str]:
+        """Leave one stretch of one text as it is. Returns the texts that told of its words."""
         self._settled[text] = _beside(span, self._settled.get(text, []))
         self._spared[text] = [*_beside(span, self._spared.get(text, [])), span]
+        return self.heard.forget(_lows(text[span.start : span.end]))
 
     def settle(self, text: str, span: Span) -> None:
         """Take one stretch of one text for what `span` says, whatever its neighbours say."""
@@ -106,6 +118,7 @@ class Memory:
                 each for each in spans if not gone.issuperset(_lows(text[each.start : each.end]))
             ]
         self.names.forget(phrase)
+        self.heard.forget(gone)
         form = tuple(pieces(phrase))
         if form:
             self._phrases.get(form[0], {}).pop(form, None)
@@ -119,6 +132,11 @@ class Memory:
             return True
         lows = _lows(text[span.start : span.end]) if self._never else []
         return bool(lows) and all(low in self._never for low in lows)
+
+    def mark(self, marks: Marks) -> None:
+        """Mark the names that are protected, and words that were somebody before."""
+        self.names.mark(marks)
+        self.heard.mark(marks)
 
     def find(self, line: Line) -> Iterator[Span]:
         """Find the places and other things that were named before."""

@@ -6,8 +6,12 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from group_supervision.anonymiser.context import score
+from group_supervision.anonymiser.doings import is_a_doing
+from group_supervision.anonymiser.initials import INSTITUTIONS
+from group_supervision.anonymiser.keywords import heads_a_note
 from group_supervision.anonymiser.labels import highest_label
 from group_supervision.anonymiser.marks import Marks
+from group_supervision.anonymiser.peoples import names_a_people
 from group_supervision.anonymiser.proper import FUNCTION_WORDS, entry_of, is_set_off
 from group_supervision.anonymiser.spelling import (
     allows_slip,
@@ -16,7 +20,7 @@ from group_supervision.anonymiser.spelling import (
     pieces,
     without_one,
 )
-from group_supervision.anonymiser.titles import PARTICLES
+from group_supervision.anonymiser.titles import PARTICLES, is_a_role
 from group_supervision.anonymiser.words import Shape, Token
 
 __all__ = ["Names", "highest_label"]
@@ -141,10 +145,7 @@ class Names:
             and _is_ordinary(token)
             and form[0] not in self._insisted
         ):
-            if is_set_off(marks.line, token):
-                marks.sure(first)
-            elif _leniency(token) + score(marks.neighbours.features(first)) > 0:
-                marks.doubt(first)
+            _mark_ordinary(marks, first)
             return
         for index in range(first, last + 1):
             if marks.line.tokens[index].is_word:
@@ -169,6 +170,8 @@ class Names:
         for index, token in enumerate(marks.line.tokens):
             if len(token.text) != 2 or folded(token.text) not in self._initials:
                 continue
+            if token.low in INSTITUTIONS and token.shape is Shape.CAPITALS:
+                continue
             entry = entry_of(token)
             if entry is None or (token.shape is Shape.CAPITALS and marks.line.has_case):
                 if entry is None or not entry.is_acronym:
@@ -180,10 +183,32 @@ class Names:
                 marks.doubt(index)
 
 
+def _mark_ordinary(marks: Marks, index: int) -> None:
+    """Mark a protected name that is a word: for sure with a capital, else by its neighbours.
+
+    A capital that opens a sentence says nothing of "will" and "so", which open many, nor of a
+    people's word: "Black children are excluded more often" is said of nobody called so.
+    """
+    token = marks.line.tokens[index]
+    if is_a_doing(marks, index) or is_a_role(marks.line, index):
+        return
+    is_meant = (
+        heads_a_note(marks.line, index)
+        or _leniency(token) + score(marks.neighbours.features(index)) > 0
+    )
+    is_large = token.shape in (Shape.CAPITAL, Shape.CAPITALS)
+    says_little = token.low in FUNCTION_WORDS or names_a_people(marks.line, index)
+    if is_set_off(marks.line, token) or (is_large and (is_meant or not says_little)):
+        marks.sure(index)
+    elif is_meant:
+        marks.doubt(index)
+
+
 def pieces_of(marks: Marks) -> Iterator[Piece]:
     for index, token in enumerate(marks.line.tokens):
         if token.is_word:
-            for piece in folded(token.text).split("-"):
+            whole = folded(token.text)
+            for piece in whole.split("-") if "-" in whole else (whole,):
                 if piece:
                     yield Piece(piece, index)
 

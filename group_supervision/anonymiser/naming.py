@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from group_supervision.anonymiser.context import place_score, score
+from group_supervision.anonymiser.heard import could_come_again
 from group_supervision.anonymiser.initials import mark_initials
+from group_supervision.anonymiser.keywords import mark_headed
+from group_supervision.anonymiser.marks import TITLES as ADDRESSING
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.places import PLACED_BY, SIDES, is_known_place, mark_places
 from group_supervision.anonymiser.proper import FUNCTION_WORDS, could_name, entry_of
 from group_supervision.anonymiser.span import Span, SpanKind
 from group_supervision.anonymiser.strangers import mark_set_off, mark_strangers
-from group_supervision.anonymiser.titles import PARTICLES, mark_titled
+from group_supervision.anonymiser.titles import PARTICLES, TITLES, is_a_form_of_address, mark_titled
 from group_supervision.anonymiser.wordnames import mark_word_names
 from group_supervision.anonymiser.words import Line, Shape, words_in
 
@@ -39,6 +42,7 @@ def names(
     mark_titled(marks)
     mark_set_off(marks)
     mark_word_names(marks)
+    mark_headed(marks)
     _mark_again(marks)
     _mark_particles(marks)
     mark_places(marks)
@@ -61,6 +65,8 @@ def recalled(
 
 def _kind(marks: Marks, first: int, last: int) -> SpanKind:
     """Say whether what is marked is a person or a place, by its neighbours and the map."""
+    if _is_titled(marks, first):
+        return SpanKind.PERSON
     following = marks.line.tokens[last + 1 : last + 2]
     if first == last and _is_family(marks.line, first):
         return SpanKind.PERSON
@@ -76,6 +82,14 @@ def _kind(marks: Marks, first: int, last: int) -> SpanKind:
     if _is_within(marks.line, first, last):
         needed = _PLACE_WITHIN
     return SpanKind.PLACE if leaning > needed else SpanKind.PERSON
+
+
+def _is_titled(marks: Marks, first: int) -> bool:
+    """Say whether a form of address or a word of kinship goes with it: Mrs Osei, her nan Osei."""
+    tokens = marks.line.tokens
+    if tokens[first].low in TITLES or tokens[first].low in ADDRESSING:
+        return True
+    return marks.adjoin(first - 1, first) and is_a_form_of_address(tokens[first - 1])
 
 
 _NO_PLACE: Final = -12.0
@@ -131,7 +145,7 @@ def _mark_particles(marks: Marks) -> None:
 
 
 def _mark_again(marks: Marks) -> None:
-    """Mark an ordinary word that opens a sentence and was a name elsewhere in the line."""
+    """Mark an ordinary word with a capital that was a name elsewhere in the line."""
     tokens = marks.line.tokens
     named = {
         token.low
@@ -139,7 +153,7 @@ def _mark_again(marks: Marks) -> None:
         if marks[index] and token.shape is Shape.CAPITAL and token.low not in FUNCTION_WORDS
     }
     for index, token in enumerate(tokens):
-        if token.opens and token.shape is Shape.CAPITAL and token.low in named:
+        if marks[index] is None and token.low in named and could_come_again(marks.line, index):
             marks.doubt(index)
 
 

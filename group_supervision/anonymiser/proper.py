@@ -22,13 +22,16 @@ FUNCTION_WORDS: Final = words_in(
 save a few in its middle."""
 
 
+_MARK: Final = Shape.MARK
+
+
 def is_strange(token: Token) -> bool:
     """Say whether a token is a word, and no ordinary English one."""
     return (
         token.shape in _LETTERED
-        and any(map(str.isalpha, token.text))
+        and known(token.low) is None  # most words are known: asked first, it saves the rest
         and len(token.text) > 1
-        and known(token.low) is None
+        and any(map(str.isalpha, token.text))
     )
 
 
@@ -39,7 +42,7 @@ def is_set_off(line: Line, token: Token) -> bool:
 
 def entry_of(token: Token) -> Entry | None:
     """Return what is known of a word."""
-    return known(token.low) if token.is_word else None
+    return None if token.shape is _MARK else known(token.low)
 
 
 def names_something(line: Line, token: Token) -> bool:
@@ -51,9 +54,9 @@ def names_something(line: Line, token: Token) -> bool:
 
 
 def announces_a_number(line: Line, index: int) -> bool:
-    """Say whether "NI" stands before the insurance number it announces."""
+    """Say whether "NI" or "Dob" stands before the number or date it announces."""
     tokens = line.tokens
-    if tokens[index].low != "ni" or index + 1 == len(tokens):
+    if tokens[index].low not in ("ni", "dob") or index + 1 == len(tokens):
         return False
     following = tokens[index + 1]
     return following.low in ("no", "number", "num", "qq", ":") or any(

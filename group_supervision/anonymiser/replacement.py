@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from group_supervision.anonymiser.lexicon import known
 from group_supervision.anonymiser.people import Person
 from group_supervision.anonymiser.span import Certainty, Span, SpanKind
 from group_supervision.anonymiser.wording import field_before, needs_article, placeholder
@@ -112,7 +113,9 @@ def _is_household(original: str, before: str, after: str) -> bool:
         return False
     if _HOUSEHOLD.match(after):
         return True
-    return bool(_THE.search(before)) and original[-1:] == "s" and original[:1].isupper()
+    entry = known(original.lower())
+    is_plural = original[-1:] == "s" and (entry is None or "S" in entry.classes)
+    return bool(_THE.search(before)) and is_plural and original[:1].isupper()
 
 
 def _begun(text: str, start: int, words: str) -> str:

@@ -54,6 +54,7 @@ def mark_set_off(marks: Marks) -> None:
             continue
         if (
             len(token.text) > 1
+            and not announces_a_number(line, index)
             and not _is_heading(marks, index, entry)
             and _is_borne(marks, index, token)
         ):

@@ -13,7 +13,7 @@ from group_supervision.anonymiser.proper import (
     is_set_off,
     is_strange,
 )
-from group_supervision.anonymiser.words import Line, Shape, words_in
+from group_supervision.anonymiser.words import Line, Shape, Token, words_in
 
 TITLES: Final = words_in(
     "mr mrs ms mx messrs prof professor rev revd reverend cllr councillor hhj dj sgt insp dci"
@@ -40,11 +40,32 @@ PARTICLES: Final = words_in(
 """Small words inside names of many traditions: de la, van der, bin, al."""
 
 
+def is_a_form_of_address(token: Token) -> bool:
+    """Say whether a word is what people are called before their names: Nan, Judge, Sister."""
+    return token.low in TITLES or token.low in _ALSO_WORDS
+
+
+def is_a_role(line: Line, index: int) -> bool:
+    """Say whether a word of kinship says who somebody is to somebody: her nan, his sister."""
+    token = line.tokens[index]
+    is_kin = token.low in _KIN or token.low in _RELATED
+    return (
+        is_kin
+        and token.shape is Shape.SMALL
+        and index > 0
+        and line.tokens[index - 1].low in _OWNERS
+    )
+
+
+_RELATED: Final = words_in("mum mummy mama mam dad daddy papa baba auntie aunty aunt uncle sister")
+_OWNERS: Final = words_in("my your his her its our their the a 's whose")
+
+
 def mark_titled(marks: Marks) -> None:
     """Mark what follows "Mr", "Auntie" or "Baby", with the rest of the name."""
     tokens = marks.line.tokens
     for index, token in enumerate(tokens[:-1]):
-        if token.low not in TITLES and token.low not in _ALSO_WORDS:
+        if not is_a_form_of_address(token):
             continue
         name = index + 1
         if tokens[name].text == "." and name + 1 < len(tokens):

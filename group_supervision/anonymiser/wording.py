@@ -149,7 +149,9 @@ def is_attribute(before: str, after: str) -> bool:
     follows = _FOLLOWING.match(after)
     if word is None or follows is None or word[1].lower() not in _DETERMINERS | {"a"}:
         return False
-    entry = known(follows[1])
+    entry = known(follows[1].lower())
+    if follows[1].isupper():
+        return entry is not None and entry.is_acronym  # the Leeds MASH
     return (
         entry is not None
         and bool(set(entry.classes) & set("NSH"))
@@ -157,7 +159,7 @@ def is_attribute(before: str, after: str) -> bool:
     )
 
 
-_FOLLOWING: Final = re.compile(r"[ ]([a-z]+)")
+_FOLLOWING: Final = re.compile(r"[ ]([a-z]+|[A-Z]{2,})\b")
 
 
 def _with_article(noun: str, before: str) -> str:

@@ -65,20 +65,19 @@ def mark_word_names(marks: Marks) -> None:
     """Mark ordinary words that stand where names stand."""
     tokens = marks.line.tokens
     leanings = [_leaning(marks, index) for index in range(len(tokens))]
-    for index, leaning in enumerate(leanings):
-        if leaning is None or marks[index]:
-            continue
-        if leaning + score(marks.neighbours.features(index)) > 0:
+    could_be = [(index, leaning) for index, leaning in enumerate(leanings) if leaning is not None]
+    for index, leaning in could_be:
+        if not marks[index] and leaning + score(marks.neighbours.features(index)) > 0:
             marks.doubt(index)
     beside = [
         index
-        for index, leaning in enumerate(leanings)
-        if leaning is not None and not marks[index] and _is_beside_a_name(marks, index, leaning)
+        for index, leaning in could_be
+        if not marks[index] and _is_beside_a_name(marks, index, leaning)
     ]
     for index in beside:
         marks.doubt(index)
-    for index, leaning in enumerate(leanings):
-        if leaning is not None and not marks[index] and _is_linked(marks, index, leaning):
+    for index, leaning in could_be:
+        if not marks[index] and _is_linked(marks, index, leaning):
             marks.doubt(index)
     for index in range(len(tokens) - 1):
         first, second = leanings[index], leanings[index + 1]
@@ -98,6 +97,8 @@ def mark_word_names(marks: Marks) -> None:
 def _is_beside_a_name(marks: Marks, index: int, leaning: float) -> bool:
     """Say whether this is a family name after a given one, or a given one before a family name."""
     tokens = marks.line.tokens
+    if not (marks[index - 1] or marks[index + 1]):
+        return False
     token, entry = tokens[index], entry_of(tokens[index])
     is_small = token.shape is Shape.SMALL or not marks.line.has_case
     if entry is None or (is_small and token.low in FUNCTION_WORDS):
@@ -126,6 +127,8 @@ def _is_beside_a_name(marks: Marks, index: int, leaning: float) -> bool:
 def _is_linked(marks: Marks, index: int, leaning: float) -> bool:
     """Say whether this is one of several who are named in a row: Unity and Charity."""
     tokens = marks.line.tokens
+    if not (marks[index - 2] or marks[index + 2]):
+        return False
     entry = entry_of(tokens[index])
     if entry is None or entry.grade < Grade.GIVEN or tokens[index].low in FUNCTION_WORDS:
         return False
@@ -191,9 +194,11 @@ def _leaning(marks: Marks, index: int) -> float | None:
         return None
     if token.shape is Shape.CAPITALS and entry.is_acronym:
         return None
-    if token.low in _KIN and not is_set_off(marks.line, token):
+    if token.low in _KIN and (not is_set_off(marks.line, token) or _is_role(marks, index)):
         return None
     if entry.is_people and names_a_people(marks.line, index):
+        return None
+    if _is_asked_for(marks.line, index):
         return None
     leaning = _LEANING[entry.grade][entry.commonness - 1]
     if is_set_off(marks.line, token):
@@ -214,7 +219,8 @@ def _against(marks: Marks, index: int, entry: Entry) -> float:
         against += _against_an_adjective(marks.line, index)
     if _is_without_subject(marks.line, index):
         against += _DONE
-    if "D" in entry.classes and entry.commonness == 1 and token.shape is Shape.SMALL:
+    is_small = token.shape is Shape.SMALL or not marks.line.has_case
+    if "D" in entry.classes and entry.commonness == 1 and is_small:
         against += _against_a_verb(marks.line, index)
     if token.low in FUNCTION_WORDS:
         against += 0.0 if _is_doubled(marks.line, index) else _BINDS
@@ -236,6 +242,24 @@ def _is_doubled(line: Line, index: int) -> bool:
     return token.shape is Shape.CAPITAL and any(
         each.low == token.low and each.shape is Shape.SMALL for each in following
     )
+
+
+def _is_role(marks: Marks, index: int) -> bool:
+    """Say whether a word of kinship stands before the name of who that is: her Nan Comfort."""
+    following = marks.line.tokens[index + 1 : index + 2]
+    is_named = marks[index + 1] is not None or (following and is_set_off(marks.line, following[0]))
+    return bool(is_named) and marks.adjoin(index, index + 1)
+
+
+def _is_asked_for(line: Line, index: int) -> bool:
+    """Say whether a sentence asks for something, and that is all of it: "Patience, please"."""
+    after = [token.low for token in line.tokens[index + 1 : index + 4]]
+    if not line.tokens[index].opens or after[:2] != _PLEASE:
+        return False
+    return len(after) == len(_PLEASE) or after[-1] in _ENDINGS
+
+
+_PLEASE: Final = [",", "please"]
 
 
 def _is_without_subject(line: Line, index: int) -> bool:

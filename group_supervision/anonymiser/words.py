@@ -158,7 +158,9 @@ def _has_case(tokens: list[Token]) -> bool:
     """Say whether capitals say anything: not when all are capitals, nor in a headline."""
     words = [token for token in tokens if len(token.text) > 2 and token.shape in _LETTERED]
     if len(words) < _FEWEST_WORDS:
-        return True
+        return len(words) < _FEWEST_SHOUTED or any(
+            token.shape is not Shape.CAPITALS for token in tokens if token.shape in _LETTERED
+        )
     if sum(token.shape is Shape.CAPITALS for token in words) >= _MOST_IN_CAPITALS * len(words):
         return False
     is_sentence = tokens[-1].text in _CLOSERS or len(words) == _FEWEST_WORDS
@@ -167,6 +169,7 @@ def _has_case(tokens: list[Token]) -> bool:
 
 
 _FEWEST_WORDS: Final = 3
+_FEWEST_SHOUTED: Final = 2
 _MOST_IN_CAPITALS: Final = 0.7
 _MOST_WITH_CAPITAL: Final = 0.75
 _CLOSERS: Final = frozenset(".!?;")

@@ -5,6 +5,7 @@ time and the closing keep theirs. It is an offer: nothing happens until the faci
 """
 
 from datetime import timedelta
+from math import ceil
 from typing import Final, NamedTuple
 
 from group_supervision.core.session import Session
@@ -51,6 +52,8 @@ def catch_up(session: Session, now: timedelta) -> Offer | None:
             step = session.plan.steps[index]
             allotted = session.allotted(index)
             floor = min(step.phase.floor * _MINUTE, step.planned)
+            # What has been used up already cannot be taken any more.
+            floor = max(floor, ceil(session.elapsed(now, index) / _MINUTE) * _MINUTE)
             taken = max(_NOTHING, min(wanted, allotted - floor))
             if step.phase.id == phase_id and taken:
                 cuts.append(Cut(index, allotted, allotted - taken))

@@ -169,7 +169,8 @@ class Session:
     def ends_at(self, now: timedelta) -> timedelta:
         """Return when the session will end if every step from here takes what it is allotted."""
         later = range(self.position + 1, len(self.plan.steps))
-        to_come = sum((self.allotted(index) for index in later), _NOTHING)
+        # Parts that were gone back from go on where they were left.
+        to_come = sum((max(_NOTHING, self.remaining(now, index)) for index in later), _NOTHING)
         now = max(now, self.back_at or now)
         return now + max(_NOTHING, self.remaining(now)) + to_come
 

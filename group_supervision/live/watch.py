@@ -13,7 +13,7 @@ from group_supervision.core.timeline import SILENT_GAP, Timeline
 from group_supervision.live.clock import Clock
 
 _STEP: Final = timedelta(seconds=2)
-"""A wall clock that moved by less was only being kept right."""
+"""A wall clock that moved session time by less was only being kept right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Watch:
         """
         tick = self._clock.look()
         seen = self._seen
-        if abs(tick.stepped) >= _STEP:
+        if abs(tick.stepped) * self.timeline.speed >= _STEP:
             self.timeline = self.timeline.anchored(
                 tick.wall, seen + tick.unseen * self.timeline.speed
             )

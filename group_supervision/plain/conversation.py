@@ -19,6 +19,15 @@ _LONGEST_ANSWER: Final = 200
 Value = TypeVar("Value")
 
 
+class Elsewhere(Exception):
+    """The open question was left for something that may never have to wait."""
+
+    def __init__(self, line: str) -> None:
+        """Give the line that is to be done instead."""
+        super().__init__("the question was left")
+        self.line = line
+
+
 class Conversation:
     """Speaks with one person."""
 
@@ -28,13 +37,15 @@ class Conversation:
         """Says what is due, and for how many seconds nothing will be; `None`: for ever."""
         self.takes: Callable[[str], bool] = _takes_nothing
         """Takes an answer away from the open question, where something has to be settled first."""
+        self.leaves: Callable[[str], bool] = _takes_nothing
+        """Says which lines leave an open question, whatever it asks for."""
         self._ear = ear
         self._voice = voice
         self._question = ""
 
     def be_idle(self) -> None:
         """Say nothing by itself from here on, and let every answer be one."""
-        self.pulse, self.takes = _nothing_to_say, _takes_nothing
+        self.pulse, self.takes, self.leaves = _nothing_to_say, _takes_nothing, _takes_nothing
 
     def say(self, *lines: str) -> None:
         """Say lines."""
@@ -45,18 +56,27 @@ class Conversation:
         """Ring the terminal's bell."""
         self._voice.ring()
 
-    def ask(self, question: str = "") -> str:
+    def ask(self, question: str = "", is_offered: Callable[[str], bool] | None = None) -> str:
         """Ask, and return the answer as one clean line.
+
+        Args:
+            question: What to ask; empty: nothing is open, and any line is one.
+            is_offered: Says which answers the question itself offers, so that they are its own.
 
         Raises:
             Over: When there will be no answer.
+            Elsewhere: When the question is left for a command.
         """
         self._question = question
         self.repeat()
         while True:
             answer = clean(_ESCAPES.sub("", self._line()), _LONGEST_ANSWER)
-            if not self.takes(answer):
-                return answer
+            if self.takes(answer):
+                continue
+            is_its_own = not question or (is_offered is not None and is_offered(answer))
+            if not is_its_own and self.leaves(answer):
+                raise Elsewhere(answer)
+            return answer
 
     def repeat(self) -> None:
         """Say the open question again, if there is one."""
@@ -68,11 +88,16 @@ class Conversation:
 
         Raises:
             Over: When there will be no answer.
+            Elsewhere: When one small letter alone asks for a command. A capital may be a name.
         """
         shown = " It is not shown as you type." if self._ear.hides else ""
         with self._ear.unseen():
             self.say(question + shown)
-            return _ESCAPES.sub("", self._line())
+            typed = _ESCAPES.sub("", self._line())
+        letter = typed.strip()
+        if len(letter) == 1 and letter.islower() and self.leaves(letter):
+            raise Elsewhere(letter)
+        return typed
 
     def confirms(self, question: str) -> bool:
         """Ask something that only `y` agrees to.
@@ -132,14 +157,19 @@ class Conversation:
         """
         listed = ", ".join(f"{number} {label}" for number, (label, _) in enumerate(options, 1))
         whole = f"{question}: {listed}. Enter takes {options[usual][0]}."
-        answer = given or self.ask(whole)
+        labels = [label for label, _ in options]
+
+        def is_offered(answer: str) -> bool:
+            return bool(answer) and _matching(answer, labels) is not None
+
+        answer = given or self.ask(whole, is_offered)
         while answer:
             if shortcuts and answer in shortcuts:
                 return shortcuts[answer]
-            found = _matching(answer, [label for label, _ in options])
+            found = _matching(answer, labels)
             if found is not None:
                 return options[found][1]
-            answer = self.ask(f"Give one of the numbers, or Enter alone. {whole}")
+            answer = self.ask(f"Give one of the numbers, or Enter alone. {whole}", is_offered)
         return options[usual][1]
 
     def _line(self) -> str:

@@ -77,16 +77,16 @@ LIVE_AND_ENDED: Final = When.LIVE | When.ENDED
 
 LETTERS: Final = (
     Letter("a", "start", "begin, pause, or go on", moving.toggle_clock, BEFORE_AND_LIVE),
-    Letter("n", "next", "go to the next phase", moving.advance),
-    Letter("p", "back", "go back a phase", moving.go_back),
-    Letter("j", "jump", "go to a phase", moving.go_to, takes="its number"),
+    Letter("n", "next", "go to the next part", moving.advance),
+    Letter("p", "back", "go back a part", moving.go_back),
+    Letter("j", "jump", "go to a part", moving.go_to, takes="its number"),
     Letter("t", "time", "the exact time", tell_time, When.ALWAYS),
-    Letter("+", "more", "give this phase a minute", moving.grant),
-    Letter("-", "less", "take a minute back from this phase", moving.take_back),
+    Letter("+", "more", "give this part a minute", moving.grant),
+    Letter("-", "less", "take a minute back from this part", moving.take_back),
     Letter(
         "g",
         "began",
-        "this phase, or the session, began earlier",
+        "this part, or the session, began earlier",
         moving.backdate,
         BEFORE_AND_LIVE,
         "minutes",
@@ -119,6 +119,9 @@ LETTERS: Final = (
 )
 """Every command of a live session; `?` is told by whoever leads it."""
 
+_WORKS_ALWAYS: Final = ("stop", "curtain", "leave")
+"""What may never have to wait until a question is answered."""
+
 _LETTER: Final = re.compile(r"(?P<letter>[a-zA-Z+=-])(?: +(?P<given>.+)|(?P<number>\d+))?")
 
 
@@ -136,6 +139,12 @@ def found(line: str) -> tuple[Letter, str] | None:
     known = {each.letter: each for each in LETTERS}
     letter = known.get(wanted) or known.get(wanted.lower())
     return None if letter is None or (given and not letter.takes) else (letter, given)
+
+
+def works_always(line: str) -> bool:
+    """Say whether a line stops, draws the curtain or leaves: that leaves any open question."""
+    command = found(line)
+    return command is not None and command[0].word in _WORKS_ALWAYS
 
 
 def available(session: Session) -> Sequence[Letter]:

@@ -14,7 +14,7 @@ from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.plain import cues, letters
 from group_supervision.plain.console import Console, Outcome
-from group_supervision.plain.conversation import Conversation
+from group_supervision.plain.conversation import Conversation, Elsewhere
 from group_supervision.plain.ear import Over
 from group_supervision.plain.sentences import duration, room_line, time_line
 from group_supervision.plain.showing import curtain
@@ -67,10 +67,11 @@ class LiveDialogue:
         """
         conversation, console = self._conversation, self._console
         conversation.pulse, conversation.takes = self._pulse, self._takes
+        conversation.leaves = letters.works_always
         self._greet()
         try:
             while console.outcome is None:
-                self._do(conversation.ask())
+                self._do_all(conversation.ask())
         finally:
             conversation.be_idle()
         return console.outcome
@@ -90,19 +91,31 @@ class LiveDialogue:
             was = "1 name was" if names == 1 else f"{names} names were"
             self._console.say(f"{was} protected before: z protects again.")
 
-    def _do(self, line: str) -> None:
-        """Do what a line asks for, or say in one sentence why not."""
+    def _do_all(self, line: str) -> None:
+        """Do what a line asks for, and then whatever its question was left for."""
+        following: str | None = line
+        while following is not None:
+            following = self._do(following)
+            if following is not None and self._takes(following):
+                return
+
+    def _do(self, line: str) -> str | None:
+        """Do what a line asks for, or say why not; return the line its question was left for."""
         was_ended, facts = self._live.session.is_ended, self._live.facts
+        following = None
         try:
             self._obey(line)
         except Refusal as refusal:
             self._console.say(str(refusal))
+        except Elsewhere as elsewhere:
+            following = elsewhere.line
         if self._live.facts != facts:
             # Whatever was done told its own time: no cue has to repeat it.
             self._position = self._live.session.position
             self._said = cues.passed(self._live.session, self._live.now, self._warning)
         if self._live.session.is_ended and not was_ended:
             self._rest()
+        return following
 
     def _rest(self) -> None:
         self._console.say(_RESTING.format(saved=" and is saved" if self._live.is_saved else ""))
@@ -133,7 +146,8 @@ class LiveDialogue:
         """List what means something now, or tell one command."""
         one = letters.found(wanted) if wanted else None
         if one is not None:
-            self._console.say(one[0].line.capitalize() if one[0].letter.islower() else one[0].line)
+            # As it is typed: K would be another letter.
+            self._console.say(one[0].line)
             return
         listed = [each.line for each in letters.available(self._live.session)]
         self._console.say(f"{len(listed)} commands, each a letter or a word, then Enter.", *listed)

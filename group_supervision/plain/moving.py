@@ -54,7 +54,7 @@ def go_to(console: Console, given: str) -> None:
     """Go straight to a phase, asking before the presenter's time is cut."""
     steps = console.session.plan.steps
     names = ", ".join(f"{number} {step.phase.short}" for number, step in enumerate(steps, 1))
-    question = f"Which phase: {names}? Enter stays."
+    question = f"Which part: {names}? Enter stays."
     number = console.conversation.number(question, len(steps), given=given)
     if number is None:
         console.say("Staying.")

@@ -42,8 +42,8 @@ def ended(text: str) -> str:
 
 
 def place(session: Session) -> str:
-    """Return for instance `Phase 2 of 7`."""
-    return f"Phase {session.position + 1} of {len(session.plan.steps)}"
+    """Return for instance `Part 2 of 7`."""
+    return f"Part {session.position + 1} of {len(session.plan.steps)}"
 
 
 def phase_line(session: Session, now: timedelta) -> str:
@@ -84,17 +84,25 @@ def time_line(session: Session, timeline: Timeline, now: timedelta) -> str:
         return f"Time: not begun{f', {duration(planned)} planned' if planned else ''}."
     so_far = duration(_whole(session.elapsed_in_all(now)))
     parts = [
-        f"Time, phase {session.position + 1}: {phase_time(session, now)}.",
+        f"Time, part {session.position + 1}: {phase_time(session, now)}.",
         f"Session: {so_far} so far.",
     ]
     if session.back_at is not None:
-        parts.append(f"A break until {time_of_day(timeline.wall_at(session.back_at))}.")
+        parts.append(_break_line(session.back_at, timeline, now))
     elif session.is_paused:
         parts.append("The clock stands still.")
     if session.plan.format.timed and not session.is_ended:
         ends = time_of_day(timeline.wall_at(session.ends_at(now)))
         parts.append(f"Ends {ends}, {pace(session.behind(now))}.")
     return " ".join(parts)
+
+
+def _break_line(back_at: timedelta, timeline: Timeline, now: timedelta) -> str:
+    """Say until when a break lasts and what is left of it, or since when it is over."""
+    back = time_of_day(timeline.wall_at(back_at))
+    if now < back_at:
+        return f"A break until {back}, {duration(back_at - now)} left."
+    return f"The break was over at {back}: a goes on."
 
 
 def time_of_day(instant: datetime) -> str:

@@ -10,6 +10,7 @@ from typing import ClassVar, TypeVar
 
 from rich.text import Text
 from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -41,6 +42,9 @@ class SupervisionApp(App[Result]):
     """An app that never shows a traceback, never writes its screen to disk and never beeps."""
 
     CSS_PATH: ClassVar = [stylesheet("base")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "leave", tooltip="Leave the program", show=False, priority=True)
+    ]
     CRASH_SENTENCE: ClassVar[str] = CRASH_SENTENCE
 
     def __init__(self, report: Callable[[BaseException], None] | None = None) -> None:
@@ -70,6 +74,13 @@ class SupervisionApp(App[Result]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """Offer none of Textual's commands: one of them writes the screen to disk."""
         return ()
+
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        from group_supervision.tui.palette import Palette
+
+        if self.use_command_palette and not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
         """Do not write what is on the screen to disk."""

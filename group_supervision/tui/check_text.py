@@ -6,25 +6,10 @@ from textual.content import Content
 
 from group_supervision.anonymiser.marking import Mark, Part
 from group_supervision.anonymiser.people import Person
-from group_supervision.anonymiser.span import SpanKind
 from group_supervision.core.session import Note
-from group_supervision.tui.walk import Walk
-
-_KINDS: Final = {
-    SpanKind.ADDRESS: "an address",
-    SpanKind.AGE: "an age",
-    SpanKind.BIRTH_DATE: "a date of birth",
-    SpanKind.EMAIL: "an e-mail address",
-    SpanKind.HANDLE: "a user name",
-    SpanKind.INSURANCE_NUMBER: "a National Insurance number",
-    SpanKind.NHS_NUMBER: "an NHS number",
-    SpanKind.ORGANISATION: "an organisation",
-    SpanKind.OTHER: "something that tells who it is",
-    SpanKind.PHONE: "a phone number",
-    SpanKind.REFERENCE: "a case number",
-    SpanKind.VEHICLE: "a number plate",
-    SpanKind.WEB: "a web address",
-}
+from group_supervision.core.wording import counted
+from group_supervision.live.mark_words import OLDER, kind, quoted
+from group_supervision.live.walk import Walk
 
 _VERDICTS: Final = (
     (("p", "a person"), ("n", "no name here")),
@@ -33,8 +18,6 @@ _VERDICTS: Final = (
 )
 _PERSONS: Final = (("r", "who it is"), ("m", "same as"), ("s", "someone else"))
 _COLUMN: Final = 21
-_LONGEST: Final = 60
-"""So many characters of what was typed are quoted; a whole note may be one long name."""
 
 
 def summary(walk: Walk, *, has_older: bool) -> Content:
@@ -44,7 +27,7 @@ def summary(walk: Walk, *, has_older: bool) -> Content:
         was = "was" if walk.doubts == 1 else "were"
         lines.append(
             Content.assemble(
-                (f"{_counted(walk.doubts, 'doubt')} {was} replaced too.", "bold"),
+                (f"{counted(walk.doubts, 'doubt')} {was} replaced too.", "bold"),
                 " Enter leaves it so, c goes through the notes.",
             )
         )
@@ -52,8 +35,7 @@ def summary(walk: Walk, *, has_older: bool) -> Content:
         stands = "word stands" if walk.given_back == 1 else "words stand"
         lines.append(Content(f"{walk.given_back} {stands} as typed, because you said so."))
     if has_older:
-        said = "Notes from before the restart keep every doubt replaced."
-        lines.append(Content.styled(said, "$muted"))
+        lines.append(Content.styled(OLDER, "$muted"))
     return Content("\n").join(lines)
 
 
@@ -62,7 +44,7 @@ def heading(walk: Walk, note: Note | None) -> Content:
     if note is None:
         return Content.styled("Check", "bold $calm")
     what = note.kind.value if note.number is None else f"{note.kind.value} H{note.number}"
-    doubts = f"{_counted(walk.doubts, 'doubt')} left" if walk.doubts else "no doubts left"
+    doubts = f"{counted(walk.doubts, 'doubt')} left" if walk.doubts else "no doubts left"
     return Content.assemble(
         Content.styled("Check", "bold $calm"),
         f"   note {walk.note + 1} of {len(walk.notes)}: {what}   ",
@@ -112,11 +94,6 @@ def about(mark: Mark | None, *, is_older: bool) -> Content:
     return Content.assemble(typed, f" may be {kind(mark)}{who}.   ", _choice("y", "yes"))
 
 
-def kind(mark: Mark) -> str:
-    """Return in words what a mark was taken for."""
-    return _KINDS.get(mark.span.kind, f"a {mark.span.kind.value}")
-
-
 def choices(mark: Mark | None, *, is_older: bool) -> Content:
     """Return what can be said of a mark, with the key for it."""
     if mark is None:
@@ -138,17 +115,6 @@ def named(person: Person) -> str:
     return f"{person.label} ({called})" if called else person.label
 
 
-def quoted(typed: str) -> str:
-    """Return what was typed in quotation marks; of many words the first and how many follow."""
-    if len(typed) <= _LONGEST:
-        return f"“{typed}”"
-    words = typed.split()
-    first = ""
-    while words and len(f"{first} {words[0]}") <= _LONGEST:
-        first = f"{first} {words.pop(0)}".strip()
-    return f"“{first or typed[:_LONGEST]}” and {_counted(len(words), 'word')} more"
-
-
 def _choice(key: str, words: str) -> Content:
     return Content.assemble((key, "bold $calm"), f" {words}")
 
@@ -157,7 +123,3 @@ def _style(mark: Mark) -> str:
     if mark.is_given_back:
         return "italic $muted"
     return "bold underline $accent" if mark.is_doubt else "reverse $calm"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,17 +1,25 @@
 """The palette: every key that means something now, and the colours, found by name."""
 
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any
 
+from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from group_supervision.tui.themes import THEMES
 
 _COLOURS = (("theme", "Console colours"), ("room_theme", "Room colours"))
 
 _NOT_HERE = ("app.command_palette", "command_palette")
+
+
+class Palette(CommandPalette):
+    """Textual's palette, that is left only once: Enter may be pressed twice."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Leave it, unless it has been left already."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
 
 class BindingsProvider(Provider):
@@ -43,11 +51,26 @@ class BindingsProvider(Provider):
                 if action not in _NOT_HERE:
                     yield active
 
-    def _run(self, active: ActiveBinding) -> "partial[Coroutine[Any, Any, bool]]":
-        return partial(self.app.run_action, active.binding.action, active.node)
+    def _run(self, active: ActiveBinding) -> Callable[[], None]:
+        run = partial(self.app.run_action, active.binding.action, active.node)
+        return _Once(partial(self.app.call_after_refresh, run))
 
     def _key(self, active: ActiveBinding) -> str:
         return self.app.get_key_display(active.binding)
+
+
+class _Once:
+    """Does something once, however often it is asked to: Enter may be pressed twice."""
+
+    def __init__(self, act: Callable[[], object]) -> None:
+        self._act = act
+        self._is_done = False
+
+    def __call__(self) -> None:
+        """Do it, the first time."""
+        if not self._is_done:
+            self._is_done = True
+            self._act()
 
 
 class ColoursProvider(Provider):

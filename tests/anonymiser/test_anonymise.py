@@ -4,7 +4,7 @@ import pytest
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.memory import Verdict
-from group_supervision.anonymiser.span import Certainty, SpanKind
+from group_supervision.anonymiser.span import Certainty, Span, SpanKind
 from group_supervision.core.text import NOTE_LIMIT, Anonymised
 from group_supervision.errors import Refusal
 
@@ -78,6 +78,14 @@ def test_a_school_is_remembered_in_any_case() -> None:
     anonymiser = Anonymiser()
     anonymiser.remember("The Orchard", SpanKind.SCHOOL)
     assert anonymiser.anonymise("late at the orchard again").text == "late at a school again"
+
+
+def test_a_sure_phrase_around_it_makes_no_name_of_what_is_never_one() -> None:
+    anonymiser = Anonymiser(never=["flibbert"])
+    anonymiser.consult(lambda text: [Span(0, 16, SpanKind.PERSON)] if "Kwabena" in text else [])
+    anonymiser.anonymise("Kwabena Flibbert left")
+    assert anonymiser.never == {"flibbert"}
+    assert anonymiser.anonymise("the flibbert form").text == "the flibbert form"
 
 
 def test_a_role_must_not_name_anyone() -> None:

@@ -82,6 +82,14 @@ def test_names_to_protect_come_from_a_file(tmp_path: Path) -> None:
     assert result.stdout == "asked Person A and Person B\n"
 
 
+def test_a_protected_name_with_a_capital_is_never_kept(tmp_path: Path) -> None:
+    names = tmp_path / "names.txt"
+    names.write_text("Precious\nWill\n", "utf-8")
+    notes = "Precious in tears. Will was late. PRECIOUS left, then Will.\n"
+    result = anonymise("--doubtful", "keep", "--protect-from", names, typed=notes)
+    assert result.stdout == "Person A in tears. Person B was late. Person A left, then Person B.\n"
+
+
 def test_names_and_text_cannot_both_come_through_the_pipe() -> None:
     result = anonymise("--protect-from", "-", typed="Ada\n")
     assert (result.exit_code, result.stdout) == (2, "")

@@ -15,6 +15,10 @@ from tests.anonymiser.finding import kinds
         "felt precious to be heard",
         "perhaps a lack of trust",
         "it may be a form of grace",
+        "honest and frank talk",
+        "they had a frank and earnest exchange, then left",
+        "she wants justice",
+        "they never got justice.",
     ],
 )
 def test_what_was_felt_is_nobody(text: str) -> None:
@@ -29,6 +33,9 @@ def test_what_was_felt_is_nobody(text: str) -> None:
         "her name was happy",
         "a photo of grace",
         "feels Hope is at risk",
+        "dad wants grace",
+        "mum wants justice to come home",
+        "told grace",
     ],
 )
 def test_who_is_meant_is_found_all_the_same(text: str) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from group_supervision.anonymiser.anonymise import Anonymiser
+from group_supervision.anonymiser.span import Certainty, SpanKind
 from tests.anonymiser.finding import found
 
 
@@ -38,6 +39,28 @@ def test_a_protected_name_that_is_a_word_needs_capital_or_context(text: str) -> 
 @pytest.mark.parametrize("text", ["told Will", "contact with will went badly", "will's mum rang"])
 def test_with_capital_or_context_it_is_the_name(text: str) -> None:
     assert [each.lower() for each in found(text, Anonymiser(["Will"]))] == ["will"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Precious in tears",
+        "PRECIOUS WAS LATE AGAIN",
+        "Blessing: late",
+        "Blessing from Lewisham",
+        "Grace under pressure",
+        "so Precious left",
+        "Will rang her nan",
+        "the plan Will made",
+    ],
+)
+def test_with_a_capital_there_is_no_doubt(text: str) -> None:
+    spans = Anonymiser(["Precious", "Blessing", "Grace", "Will"]).spans(text)
+    assert [each.certainty for each in spans if each.kind is SpanKind.PERSON] == [Certainty.SURE]
+
+
+def test_a_people_stays_though_somebody_is_called_so() -> None:
+    assert found("Black children are excluded more often", Anonymiser(["Donna Black"])) == []
 
 
 def test_unless_the_facilitator_insists() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from group_supervision.core import commands
 from group_supervision.core.catch_up import catch_up
 from group_supervision.core.choices import Setup
-from group_supervision.core.events import Event, PhaseEntered
+from group_supervision.core.events import BreakCalled, Event, PhaseEntered
 from group_supervision.core.plan import Plan, plan
 from group_supervision.core.session import Session, replay
 from group_supervision.errors import Refusal
@@ -138,3 +138,38 @@ def test_no_catch_up_touches_the_presenter_or_goes_below_a_floor(
         if step.phase.id in ("present", "respond", "close") or index <= position:
             assert after.allotted(index) == session.allotted(index)
     assert offer.found <= offer.behind
+
+
+def test_going_back_makes_nobody_late() -> None:
+    ahead = lived(
+        HOUR,
+        PhaseEntered(minutes(0), 0),
+        PhaseEntered(minutes(4), 1),
+        PhaseEntered(minutes(14), 2),
+        PhaseEntered(minutes(15), 3),
+    )
+    assert ahead.behind(minutes(35)) == timedelta()
+    back = lived(HOUR, *_facts_of(ahead), PhaseEntered(minutes(35), 2))
+    assert back.behind(minutes(35)) == timedelta()
+    assert catch_up(back, minutes(35)) is None
+
+
+def test_what_has_been_used_up_cannot_give_way() -> None:
+    events: list[Event] = [PhaseEntered(minutes(0), 3), PhaseEntered(minutes(20), 0)]
+    session = lived(HOUR, *events)
+    now = minutes(50)
+    offer = catch_up(session, now)
+    assert offer is not None
+    after = lived(HOUR, *events, commands.accept(session, now, offer))
+    for index in range(len(HOUR.steps)):
+        assert after.remaining(now, index) >= min(timedelta(), session.remaining(now, index))
+
+
+def test_in_a_break_the_end_waits_for_its_end() -> None:
+    session = lived(HOUR, PhaseEntered(minutes(0), 0), BreakCalled(minutes(2), minutes(15)))
+    assert session.ends_at(minutes(3)) == minutes(17 + 58)
+    assert session.ends_at(minutes(20)) == minutes(20 + 58)
+
+
+def _facts_of(session: Session) -> list[Event]:
+    return [PhaseEntered(visit.since, visit.step) for visit in session.visits]

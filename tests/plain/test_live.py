@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from group_supervision.core.choices import NotePolicy
+from group_supervision.core.format import NoteKind
 from group_supervision.core.wishes import Wishes
 from group_supervision.plain.letters import LETTERS, When
 from tests.conftest import StoppedClock
 from tests.plain.conftest import Asleep, Hold, minutes
 
-TIME = "Time, phase "
+TIME = "Time, part "
 
 
 def alive(home: Path, clock: StoppedClock) -> None:
@@ -31,12 +32,12 @@ def stage(home: Path) -> dict[str, object]:
 def test_time_is_told_at_half_way_in_the_last_minute_and_at_the_end_each_once(lead: Hold) -> None:
     told = lead(minutes(4), "n", minutes(30), "t")
     assert told.starting(TIME)[:-1] == [
-        "Time, phase 1 of 7: half of this part has passed, 2 minutes left.",
-        "Time, phase 1 of 7: the last minute.",
-        "Time, phase 1 of 7: this part is over. n goes on, + gives a minute.",
-        "Time, phase 2 of 7: half of this part has passed, 5 minutes left.",
-        "Time, phase 2 of 7: the last minute.",
-        "Time, phase 2 of 7: this part is over. n goes on, + gives a minute.",
+        "Time, part 1 of 7: half of this part has passed, 2 minutes left.",
+        "Time, part 1 of 7: the last minute.",
+        "Time, part 1 of 7: this part is over. n goes on, + gives a minute.",
+        "Time, part 2 of 7: half of this part has passed, 5 minutes left.",
+        "Time, part 2 of 7: the last minute.",
+        "Time, part 2 of 7: this part is over. n goes on, + gives a minute.",
     ]
 
 
@@ -57,19 +58,27 @@ def test_a_minute_granted_in_the_last_one_is_told_again_when_it_comes(lead: Hold
     told = lead(minutes(3.5), "+", minutes(2))
     assert told.after("+") == "A minute more: 1 minute 30 seconds left of 5 minutes."
     assert told.all_after("+")[1:-1] == [
-        "Time, phase 1 of 7: the last minute.",
-        "Time, phase 1 of 7: this part is over. n goes on, + gives a minute.",
+        "Time, part 1 of 7: the last minute.",
+        "Time, part 1 of 7: this part is over. n goes on, + gives a minute.",
     ]
 
 
 def test_time_is_told_when_it_is_asked_for(lead: Hold) -> None:
     told = lead(minutes(1.5), "t", "a", "t", "k 15", "t")
     assert told.after("t").startswith(
-        "Time, phase 1: 2 minutes 30 seconds left of 4 minutes."
-        " Session: 1 minute 30 seconds so far."
+        "Time, part 1: 2 minutes 30 seconds left of 4 minutes. Session: 1 minute 30 seconds so far."
     )
     assert "The clock stands still." in told.after("t", 2)
     assert "A break until " in told.after("t", 3)
+
+
+def test_a_break_tells_what_is_left_of_it_and_since_when_it_is_over(lead: Hold) -> None:
+    told = lead("k 10", minutes(4), "t", minutes(6), "t", minutes(3), "t")
+    back = told.after("k 10").split("back at ")[1][:5]
+    assert f"A break until {back}, 6 minutes left." in told.after("t")
+    assert told.starting("Time: the break is over.") == ["Time: the break is over. a goes on."]
+    assert f"The break was over at {back}: a goes on." in told.after("t", 2)
+    assert f"The break was over at {back}: a goes on." in told.after("t", 3)
 
 
 def test_leaving_the_presenters_time_asks_and_only_a_second_n_goes_on(lead: Hold) -> None:
@@ -77,7 +86,7 @@ def test_leaving_the_presenters_time_asks_and_only_a_second_n_goes_on(lead: Hold
     asked = "The presenter is done? 7 minutes of this time are still the presenter's. n again"
     assert told.after("n", 2).startswith(asked)
     assert told.after("n", 3).startswith("The presenter is done? 6 minutes")
-    assert told.after("n", 4).startswith("Phase 3 of 7")
+    assert told.after("n", 4).startswith("Part 3 of 7")
 
 
 def test_any_other_command_withdraws_the_first_n(lead: Hold) -> None:
@@ -85,7 +94,7 @@ def test_any_other_command_withdraws_the_first_n(lead: Hold) -> None:
     asked = "The presenter is done? 10 minutes of this time are still the presenter's."
     assert told.after("n", 2).startswith(asked)
     assert told.after("n", 3).startswith(asked)
-    assert told.after("n", 4).startswith("Phase 2 of 7")
+    assert told.after("n", 4).startswith("Part 2 of 7")
     assert told.after("n", 5).startswith(asked)
 
 
@@ -94,12 +103,12 @@ def test_nothing_is_taken_from_the_presenters_time_nor_jumped_over_unasked(lead:
     assert told.after("-") == "This time belongs to the presenter: nothing is taken back."
     assert told.after("j 4").endswith("y goes on, Enter stays.")
     assert "Staying." in told.lines
-    assert told.after("y").startswith("Phase 4 of 7")
+    assert told.after("y").startswith("Part 4 of 7")
 
 
 def test_the_start_and_a_part_are_backdated(hold: Hold) -> None:
     told = hold("", "", minutes(5), "g 3", "n", minutes(2), "g", "99", "3", "g 3")
-    assert told.after("g 3").startswith("Begun 3 minutes ago. Phase 1 of 7: Arriving.")
+    assert told.after("g 3").startswith("Begun 3 minutes ago. Part 1 of 7: Arriving.")
     assert told.after("g 3").endswith("1 minute left of 4 minutes.")
     assert told.after("g") == "How many minutes ago did this part begin? Enter leaves it."
     assert told.after("99").startswith("Give a number from 1 to 5, or Enter alone.")
@@ -110,7 +119,7 @@ def test_pause_back_and_break(lead: Hold) -> None:
     told = lead("a", "a", "n", "p", "k", "", minutes(10), "a")
     assert told.after("a", 2) == "Paused: 4 minutes left of 4 minutes. a goes on."
     assert told.after("a", 3) == "Going on: 4 minutes left of 4 minutes."
-    assert told.after("p").startswith("Phase 1 of 7")
+    assert told.after("p").startswith("Part 1 of 7")
     assert told.after("k") == "A break of how many minutes? Enter takes 10."
     assert told.starting("A break of 10 minutes, back at ")
     assert told.starting("Time: the break is over.") == ["Time: the break is over. a goes on."]
@@ -169,7 +178,7 @@ def test_preset_words_stand_before_the_room_for_a_minute_or_until_taken_away(
     told = lead("w", "2", look, minutes(1.1), look, "w 1", look, "w", look)
     assert told.after("w").startswith("Words to the room, for a minute: 1 ")
     assert seen[0] == ["No real names, please."]
-    assert seen[2] == ["Phones and assistants off, please."]
+    assert seen[2] == ["Please switch off phones and devices you do not need."]
     assert seen[1] == seen[3]
     assert "No real names, please." in told.after("2")
 
@@ -197,7 +206,7 @@ def test_stop_for_the_presenter_offers_every_way_on(lead: Hold, home: Path) -> N
         "Stopped for the presenter. The room reads: We are pausing. There is time."
     )
     assert "The clock stands still. a goes on, s asks again." in told.lines
-    assert told.after("c").startswith("Phase 7 of 7: Closing.")
+    assert told.after("c").startswith("Part 7 of 7: Closing.")
     assert told.after("e").startswith("The session has ended and is saved.")
     assert seen == ["stopped", "stopped", "running", "running", "ended"]
 
@@ -240,17 +249,77 @@ def test_a_late_session_offers_to_catch_up_and_takes_no_for_an_answer(lead: Hold
         "5 minutes behind: together 10 to 5. y accepts, Enter leaves it as it is."
     )
     assert "Left as it is." in told.lines
-    assert told.after("y").startswith("Caught up. Time, phase 2")
+    assert told.after("y").startswith("Caught up. Time, part 2")
     assert told.lines.count("Running late: 5 minutes behind. c says what could give way.") == 1
+
+
+QUESTIONS: tuple[tuple[str, ...], ...] = (
+    ("w",),
+    ("w", "7"),
+    ("m",),
+    ("m h",),
+    ("z",),
+    ("j",),
+    ("k",),
+    ("e",),
+    ("q",),
+    ("s",),
+    ("s", "x"),
+    ("m h", "one", "r 9"),
+    ("n", "j 4"),
+)
+
+
+@pytest.mark.parametrize("script", QUESTIONS, ids=" ".join)
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [("s", "Stopped for the presenter."), ("b", "The curtain is "), ("q", "Leave? ")],
+)
+def test_no_question_keeps_anybody_from_stopping_the_curtain_or_leaving(
+    lead: Hold, script: tuple[str, ...], line: str, says: str
+) -> None:
+    told = lead(minutes(1), *script, line)
+    if (script, line) == (("m",), "q"):  # the question offers it: it is a kind of note
+        says = "Type the question"
+    assert told.lines[-2].startswith(says)
+
+
+def test_s_where_a_note_was_awaited_stops_and_is_no_note(lead: Hold, home: Path) -> None:
+    seen: list[object] = []
+    told = lead("m h", " s ", lambda: seen.append(stage(home)["state"]), "a", "h", "t")
+    assert seen == ["stopped"]
+    assert told.after("a", 2).startswith("Going on: ")
+    assert told.after("h") == "There are no notes."
+
+
+def test_a_capital_alone_is_a_name_and_longer_words_are_notes(lead: Hold) -> None:
+    told = lead("z", "S", "m h", "stop", "h")
+    assert "1 name protected, in memory only." in told.lines
+    assert told.all_after("h")[1] == "H1: stop"
+
+
+def test_questions_that_were_left_pile_nothing_up(lead: Hold) -> None:
+    told = lead(*["s"] * 3000, "a", "t")
+    assert told.after("t").startswith("Time, part 1")
+
+
+def test_a_question_left_in_a_gap_is_met_with_the_gap(lead: Hold) -> None:
+    told = lead("m h", Asleep(minutes=5), "s", "q")
+    assert told.starting("Nobody looked for 5 minutes.")
+    assert not told.starting("Stopped")
+
+
+def test_no_kind_of_note_takes_the_letter_that_stops_or_the_curtains() -> None:
+    assert not any(kind.value.startswith(("s", "b")) for kind in NoteKind)
 
 
 def test_undo_and_redo_say_what_they_do(lead: Hold) -> None:
     told = lead("n", "u", "U", "u", "u", "u", "U", "e", "y", "u", "U")
-    assert told.after("u").startswith('Undone: going to "Present". Phase 1 of 7')
-    assert told.after("U").startswith('Brought back: going to "Present". Phase 2 of 7')
+    assert told.after("u").startswith('Undone: going to "Present". Part 1 of 7')
+    assert told.after("U").startswith('Brought back: going to "Present". Part 2 of 7')
     assert told.after("u", 3) == "Undone: the start. Ready: a begins."
     assert told.after("u", 4) == "The session has not begun yet: a begins."
-    assert told.after("u", 5).startswith("Undone: the end. Phase 1 of 7")
+    assert told.after("u", 5).startswith("Undone: the end. Part 1 of 7")
     assert told.all_after("U", 3)[0] == "Brought back: the end."
     assert told.all_after("U", 3)[1].startswith("The session has ended and is saved.")
 
@@ -261,12 +330,12 @@ def test_a_gap_is_asked_about_before_anything_goes_on(lead: Hold) -> None:
     assert told.after("n").startswith(away)
     assert told.after("n", 2).startswith(away)
     assert told.after("b").startswith("The curtain is drawn.")
-    assert told.after("d").startswith("Not counted. Time, phase 1: 3 minutes left of 4 minutes.")
+    assert told.after("d").startswith("Not counted. Time, part 1: 3 minutes left of 4 minutes.")
 
 
 def test_a_gap_that_counts_counts(lead: Hold) -> None:
     told = lead(Asleep(minutes=2), "t", "c", "t")
-    assert told.after("t", 2).startswith("Time, phase 1: 2 minutes left of 4 minutes.")
+    assert told.after("t", 2).startswith("Time, part 1: 2 minutes left of 4 minutes.")
 
 
 def test_a_question_that_a_gap_came_into_is_asked_again(lead: Hold) -> None:
@@ -290,7 +359,7 @@ def test_what_broke_off_is_continued_closed_or_discarded(
     clock.advance(seconds=20)
     told = hold("", "t")
     alive(home, clock)
-    assert told.after("").startswith("Continued. Phase 2 of 7: The presenter speaks.")
+    assert told.after("").startswith("Continued. Part 2 of 7: The presenter speaks.")
     assert told.after("").endswith("9 minutes 40 seconds left of 10 minutes.")
     clock.advance(minutes=5)
     told = hold("c", "c", "q", "y")
@@ -428,8 +497,8 @@ def test_every_command_is_listed_and_told_alone(lead: Hold) -> None:
     listed = "\n".join(told.all_after("?"))
     for each in LETTERS:
         assert (each.line in listed) is (When.LIVE in each.when)
-    assert told.after("? k") == "K and minutes, or break: a break."
-    assert told.after("next").startswith("Phase 2 of 7")
+    assert told.after("? k") == "k and minutes, or break: a break."
+    assert told.after("next").startswith("Part 2 of 7")
     assert len({each.letter for each in LETTERS}) == len({each.word for each in LETTERS})
 
 
@@ -441,5 +510,5 @@ def test_without_notes_none_can_be_taken(hold: Hold) -> None:
 
 def test_a_demonstration_tells_the_time_as_fast_as_it_passes(hold: Hold) -> None:
     told = hold("", "a", timedelta(seconds=4), wishes=Wishes(speed=60))
-    assert "Time, phase 1 of 7: half of this part has passed, 2 minutes left." in told.lines
+    assert "Time, part 1 of 7: half of this part has passed, 2 minutes left." in told.lines
     assert "Demonstration: 60 times as fast as life." in told.lines

@@ -52,22 +52,27 @@ def terminal() -> Iterator["Terminal"]:
 
 @on_posix
 def test_a_whole_session_under_a_dumb_terminal(terminal: "Terminal", home: Path) -> None:
-    terminal.press("n\n", "Phase 2 of 7")
+    terminal.press("n\n", "Part 2 of 7")
     terminal.press("n\n", "n again goes on")
-    terminal.press("n\n", "Phase 3 of 7")
-    terminal.press("n\n", "Phase 4 of 7")
+    terminal.press("n\n", "Part 3 of 7")
+    terminal.press("n\n", "Part 4 of 7")
     terminal.press("m\n", "Kind of note")
     terminal.press("\n", "It is not shown as you type.")
     terminal.press("amara okafor rang from 07700 900123\n", "Kept: hypothesis H1")
+    terminal.press("m h\n", "It is not shown as you type.")
+    terminal.press("s\n", "Stopped for the presenter.")
+    terminal.press("a\n", "Going on")
     terminal.press("z\n", "A name to protect")
     terminal.press("Quintessa\n", "1 name protected")
-    terminal.press("n\n", "Phase 5 of 7")
+    terminal.press("n\n", "Part 5 of 7")
     terminal.press("r 1\n", "H1 resonated")
-    terminal.press("n\n", "Phase 6 of 7")
-    terminal.press("n\n", "Phase 7 of 7")
+    terminal.press("n\n", "Part 6 of 7")
+    terminal.press("n\n", "Part 7 of 7")
     terminal.press("n\n", "This is the last part.")
     terminal.press("y\n", "The session has ended")
     terminal.press("\n", "Review:")
+    terminal.press("z\n", "The name that was missed")
+    terminal.press("Zola Mbeki\n", "It stands in no note.")
     terminal.press("\n", "Saved on this machine.")
     terminal.press("q\n", "")
     assert terminal.wait() == 0
@@ -77,7 +82,7 @@ def test_a_whole_session_under_a_dumb_terminal(terminal: "Terminal", home: Path)
     assert b"\x08" not in raw
     assert raw.count(b"\r") == raw.count(b"\r\n")
     assert all(byte < 128 for byte in raw)
-    for typed in (b"amara", b"900123", b"Quintessa"):
+    for typed in (b"amara", b"900123", b"Quintessa", b"Zola"):
         assert typed not in raw
     assert terminal_is_as_before(terminal)
     assert events(home)[-1] == "session-ended"
@@ -113,7 +118,7 @@ def test_of_a_pasted_text_the_first_line_is_the_note_and_the_others_are_no_comma
 ) -> None:
     terminal.press("m q\n", "It is not shown as you type.")
     terminal.press("one thought\nn\ne\ny\n" + "x" * 500 + "\n", "Kept: question, 2 words.")
-    terminal.press("t\n", "Time, phase 1")
+    terminal.press("t\n", "Time, part 1")
     assert "no such command" not in terminal.text
     assert events(home) == ["phase-entered", "note-taken"]
 
@@ -142,7 +147,7 @@ def test_ctrl_d_ends_the_input_and_the_session_is_offered_again(terminal: "Termi
 def test_lines_may_come_through_a_pipe(home: Path) -> None:
     ended = run("\n\na\nn\nt\n", "--plain", TERM="dumb", LC_ALL="C")
     assert (ended.returncode, ended.stderr) == (0, "")
-    assert "Phase 2 of 7: The presenter speaks." in ended.stdout
+    assert "Part 2 of 7: The presenter speaks." in ended.stdout
     assert ended.stdout.isascii()
     assert ended.stdout.splitlines()[-1].startswith("The input has ended: the session stays")
     assert "It is not shown" not in ended.stdout

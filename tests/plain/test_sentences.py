@@ -58,7 +58,7 @@ def test_a_format_without_minutes_counts_up_and_gives_no_cue(rcd: Format) -> Non
     assert time_line(Session(untimed), line, timedelta()) == "Time: not begun."
     session = begun(untimed)
     assert time_line(session, line, minutes(5)) == (
-        "Time, phase 1: 5 minutes so far. Session: 5 minutes so far."
+        "Time, part 1: 5 minutes so far. Session: 5 minutes so far."
     )
     assert not cues.passed(session, minutes(500), minutes(1))
     assert cues.next_in(session, minutes(1), minutes(1)) is None
@@ -67,12 +67,12 @@ def test_a_format_without_minutes_counts_up_and_gives_no_cue(rcd: Format) -> Non
 def test_a_turn_of_a_loop_is_told(rcd: Format) -> None:
     phases = tuple(replace(phase, repeat=Repeat.PERSON) for phase in rcd.phases[:1])
     looped = plan(replace(rcd, phases=phases, timed=False), Setup(0, people=3))
-    assert "Phase 1 of 3: Arriving. Turn 1 of 3." in phase_line(begun(looped), timedelta())
+    assert "Part 1 of 3: Arriving. Turn 1 of 3." in phase_line(begun(looped), timedelta())
 
 
 def test_the_warning_comes_as_long_before_the_end_as_the_settings_say(hour: Plan) -> None:
     session = begun(hour)
     assert cues.next_in(session, minutes(2), minutes(1.5)) == minutes(0.5)
     told = cues.sentence(cues.Cue.LAST, session, minutes(2), minutes(2))
-    assert told == "Time, phase 1 of 7: the last 2 minutes."
+    assert told == "Time, part 1 of 7: the last 2 minutes."
     assert cues.Cue.LAST not in cues.passed(session, minutes(60), timedelta())

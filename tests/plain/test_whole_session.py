@@ -33,16 +33,16 @@ def test_a_whole_session_is_led_from_home_to_saved(hold: Hold) -> None:
     wishes = Wishes(policy=NotePolicy.LIVE, protected=("Amara Okafor",), group="second group")
     told = hold("", *WHOLE, "2", wishes=wishes)
     assert told.code == 0
-    assert told.starting("Phase ")[:4] == [
-        "Phase 2 of 7: The presenter speaks. Speaking: the presenter."
+    assert told.starting("Part ")[:4] == [
+        "Part 2 of 7: The presenter speaks. Speaking: the presenter."
         " Listening in silence: everyone else. 10 minutes.",
-        "Phase 3 of 7: The presenter sits back. Listening in silence: all of us. 1 minute.",
-        "Phase 4 of 7: The group wonders aloud. Speaking: the group, to one another."
+        "Part 3 of 7: The presenter sits back. Listening in silence: all of us. 1 minute.",
+        "Part 4 of 7: The group wonders aloud. Speaking: the group, to one another."
         " Listening in silence: the presenter. 25 minutes.",
-        "Phase 5 of 7: The presenter returns. Speaking: the presenter, first and alone."
+        "Part 5 of 7: The presenter returns. Speaking: the presenter, first and alone."
         " Listening in silence: everyone else. 5 minutes.",
     ]
-    assert told.after("a").startswith("Begun. Phase 1 of 7: Arriving. Speaking: the facilitator")
+    assert told.after("a").startswith("Begun. Part 1 of 7: Arriving. Speaking: the facilitator")
     assert told.after("r 2") == "H2 resonated."
     assert told.after("y").startswith("The session has ended and is saved.")
     assert told.all_after("h") == [
@@ -89,7 +89,7 @@ def test_a_whole_session_is_led_from_home_to_saved(hold: Hold) -> None:
 def test_enter_enter_a_and_it_runs(hold: Hold) -> None:
     told = hold("", "", "a")
     assert told.lines[1] == "Home: 1 Start a session, 2 Leave. Enter takes Start a session."
-    assert told.after("a").startswith("Begun. Phase 1 of 7: Arriving.")
+    assert told.after("a").startswith("Begun. Part 1 of 7: Arriving.")
 
 
 def test_what_is_typed_as_a_note_is_in_no_file_at_any_moment(hold: Hold, home: Path) -> None:
@@ -167,4 +167,7 @@ def test_the_review_says_how_many_doubts_were_replaced(hold: Hold) -> None:
         *("", "a", "m h", "kwabena told grace", "e", "y", "", "k"),
         wishes=Wishes(policy=NotePolicy.LIVE),
     )
-    assert any("check it. 2 doubts were replaced too. t times" in line for line in told.lines)
+    assert any(
+        "check it. 2 doubts were replaced too: c goes through them. t times" in line
+        for line in told.lines
+    )

@@ -1,13 +1,12 @@
 """Going through what was replaced, when the room has gone: one key for each decision."""
 
 from collections.abc import Callable
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.marking import Part
@@ -15,26 +14,20 @@ from group_supervision.anonymiser.memory import Verdict
 from group_supervision.anonymiser.singling_out import advice
 from group_supervision.core.session import Note
 from group_supervision.errors import Refusal, StoreError
+from group_supervision.live import mark_words
 from group_supervision.live.session import LiveSession
+from group_supervision.live.walk import Walk
 from group_supervision.tui import check_text
 from group_supervision.tui.base import stylesheet
 from group_supervision.tui.question import Choice, Question
+from group_supervision.tui.ready import ReadyScreen
 from group_supervision.tui.screens.check_keys import ANSWER_BINDINGS, CHECK_BINDINGS
-from group_supervision.tui.walk import Walk
 from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
 from group_supervision.tui.widgets.line import Line
 from group_supervision.tui.widgets.note_row import NoteRow
 
-_SAID: Final = {
-    Verdict.PERSON: "is a person.",
-    Verdict.PLACE: "is a place.",
-    Verdict.OTHER: "is taken out.",
-    Verdict.NOT_A_NAME: "stands again, here.",
-    Verdict.NEVER_A_NAME: "stands again, in every note.",
-}
 
-
-class CheckScreen(Screen[None]):
+class CheckScreen(ReadyScreen[None]):
     """Shows note after note as it is kept. Every decision is on disk at once."""
 
     CSS_PATH: ClassVar = [stylesheet("review")]
@@ -65,11 +58,12 @@ class CheckScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the first doubt."""
+        super().on_mount()
         self._refresh()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let a key through only when it means something now."""
-        if self._is_typing:
+        if self._is_typing or not self.is_ready:
             return False
         if self._question is not None:
             return action in ("answer", "choose", "back")
@@ -117,7 +111,7 @@ class CheckScreen(Screen[None]):
             return
         if self._try(lambda anonymiser: anonymiser.confirm(line, mark.span)):
             self._walk = self._walk.to_doubt(stays=True)
-            self._say(f"{check_text.quoted(mark.typed)} is {check_text.kind(mark)}.")
+            self._say(mark_words.confirmed(mark))
 
     def action_decide(self, word: str) -> None:
         """Take her word for what it is, and go on to the next doubt."""
@@ -126,14 +120,14 @@ class CheckScreen(Screen[None]):
         if mark is None or line is None:
             return
         verdict = Verdict(word)
-        if verdict is Verdict.NEVER_A_NAME and not any(map(str.isalpha, mark.typed)):
-            self._say("A number cannot be an ordinary word: n puts it back here alone.")
+        if mark_words.is_refused(mark, verdict):
+            self._say(mark_words.NUMBERS_ARE_NO_WORDS)
             return
         decided = self._try(lambda anonymiser: anonymiser.decide(line, mark.span, verdict))
         if decided:
             if mark.is_doubt:
                 self._walk = self._walk.to_doubt(stays=True)
-            self._say(f"{check_text.quoted(mark.typed)} {_SAID[verdict]}")
+            self._say(mark_words.decided(mark, verdict))
 
     def action_always(self) -> None:
         """Show the standing list with this word on it before it is kept."""
@@ -176,7 +170,7 @@ class CheckScreen(Screen[None]):
         if mark is not None and self._try(
             lambda anonymiser: anonymiser.split(mark.label, mark.typed)
         ):
-            self._say(f"{check_text.quoted(mark.typed)} is somebody else: {self._label}.")
+            self._say(f"{mark_words.quoted(mark.typed)} is somebody else: {self._label}.")
 
     def action_protect(self) -> None:
         """Ask for a name that was missed."""

@@ -9,15 +9,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from group_supervision.core.home import HomeItem
+from group_supervision.tui.ready import ReadyScreen
 from group_supervision.tui.widgets.line import Line
 
 
-class HomeScreen(Screen[object]):
+class HomeScreen(ReadyScreen[object]):
     """Lists what can be done. It names nobody and no session, for the room may be looking."""
 
     AUTO_FOCUS = "#items"

@@ -8,7 +8,6 @@ from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.reactive import var
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import ContentSwitcher
 
@@ -21,6 +20,7 @@ from group_supervision.tui.base import SupervisionApp, stylesheet
 from group_supervision.tui.cues import cues, thresholds
 from group_supervision.tui.desk import Desk
 from group_supervision.tui.pulse import Pulse
+from group_supervision.tui.ready import ReadyScreen
 from group_supervision.tui.screens.live_keys import TYPING_KEYS, footer
 from group_supervision.tui.screens.live_questions import of_the_gap
 from group_supervision.tui.widgets.console_view import ConsoleState, ConsoleView
@@ -54,7 +54,7 @@ class Outcome(Enum):
     NOTHING_KEPT = "nothing kept"
 
 
-class LiveFace(Screen[Outcome]):
+class LiveFace(ReadyScreen[Outcome]):
     """Paints the session, and wakes up only when something shown will change."""
 
     CSS_PATH: ClassVar = [stylesheet("room"), stylesheet("live")]
@@ -90,6 +90,7 @@ class LiveFace(Screen[Outcome]):
 
     def on_mount(self) -> None:
         """Start painting, and giving signs of life."""
+        super().on_mount()
         self._dress(self.desk)
         self._pulse = Pulse(_SIGN_OF_LIFE, self._give_sign)
         self.repaint()
@@ -101,7 +102,7 @@ class LiveFace(Screen[Outcome]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Let a key through only when it means something now."""
-        return self.desk.allows(action, self._live.session)
+        return self.is_ready and self.desk.allows(action, self._live.session)
 
     def watch_desk(self, before: Desk, desk: Desk) -> None:
         """Show what is up now."""
@@ -118,6 +119,8 @@ class LiveFace(Screen[Outcome]):
 
     def repaint(self) -> None:
         """Paint what has changed, and come back when something shown will change by itself."""
+        if not self.is_attached:
+            return  # she left before it was there
         live = self._live
         view, now = live.view, live.now
         back_at = None if view.back_at is None else live.timeline.wall_at(view.back_at)

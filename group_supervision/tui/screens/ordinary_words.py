@@ -6,16 +6,16 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from group_supervision.tui.base import stylesheet
+from group_supervision.tui.ready import ReadyScreen
 from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
 from group_supervision.tui.widgets.line import Line
 
 
-class OrdinaryWordsScreen(Screen[tuple[str, ...] | None]):
+class OrdinaryWordsScreen(ReadyScreen[tuple[str, ...] | None]):
     """Shows the list with one word more. Nothing of it is kept before Enter."""
 
     CSS_PATH: ClassVar = [stylesheet("review")]
@@ -44,6 +44,7 @@ class OrdinaryWordsScreen(Screen[tuple[str, ...] | None]):
 
     def on_mount(self) -> None:
         """Start at the word that is new."""
+        super().on_mount()
         self.query_one(OptionList).highlighted = self._words.index(self._new)
         wanted = [("keep", ""), ("take_off", ""), ("leave", "")]
         self.query_one(KeyStrip).show_keys(key_hints(self, wanted))

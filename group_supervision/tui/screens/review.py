@@ -8,16 +8,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 
 from group_supervision.core import commands
 from group_supervision.core.choices import NotePolicy
 from group_supervision.errors import Refusal, StoreError
 from group_supervision.live.session import LiveSession
+from group_supervision.live.walk import Walk
 from group_supervision.tui import check_text, console_text
 from group_supervision.tui.base import stylesheet
 from group_supervision.tui.question import Choice, Question
-from group_supervision.tui.walk import Walk
+from group_supervision.tui.ready import ReadyScreen
 from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
 from group_supervision.tui.widgets.line import Line
 from group_supervision.tui.widgets.note_row import NoteRow
@@ -33,7 +33,7 @@ class Kept(Enum):
     NOTHING = "nothing"
 
 
-class ReviewScreen(Screen[Kept]):
+class ReviewScreen(ReadyScreen[Kept]):
     """Shows times and notes. Enter keeps them all; keeping nothing asks."""
 
     CSS_PATH: ClassVar = [stylesheet("review")]
@@ -72,12 +72,13 @@ class ReviewScreen(Screen[Kept]):
 
     def on_mount(self) -> None:
         """Show everything."""
+        super().on_mount()
         self._refresh()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Let a key through only when it means something now."""
         session = self._live.session
-        if self._is_typing:
+        if self._is_typing or not self.is_ready:
             return False
         if self._question is not None:
             return action in ("keep", "stay")

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Button
 
 from group_supervision.anonymiser.anonymise import Anonymiser
@@ -25,6 +24,7 @@ from group_supervision.errors import SupervisionError
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.tui.base import stylesheet
+from group_supervision.tui.ready import ReadyScreen
 from group_supervision.tui.widgets.fields import ChoiceField, TextField
 from group_supervision.tui.widgets.key_strip import KeyHint, KeyStrip
 from group_supervision.tui.widgets.line import Line
@@ -42,7 +42,7 @@ Lead = Callable[[LiveSession], Awaitable[str | None]]
 Choices = Sequence[tuple[str, frozenset[str]]]
 
 
-class SetupScreen(Screen[str | None]):
+class SetupScreen(ReadyScreen[str | None]):
     """Gathers the choices of a session and shows the plan they make."""
 
     CSS_PATH: ClassVar = [stylesheet("setup")]
@@ -148,6 +148,7 @@ class SetupScreen(Screen[str | None]):
 
     def on_mount(self) -> None:
         """Show the plan of the first values."""
+        super().on_mount()
         self._reckon()
 
     def on_choice_field_changed(self, message: ChoiceField.Changed) -> None:

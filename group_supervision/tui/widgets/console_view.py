@@ -73,8 +73,8 @@ class ConsoleView(Container):
 
     def watch_state(self, before: ConsoleState | None, state: ConsoleState | None) -> None:
         """Show what has changed; most seconds that is the time and nothing else."""
-        if state is None or not self.is_mounted:
-            return
+        if state is None or self.query_one_optional("#notes", Line) is None:
+            return  # not laid out yet, or being taken away
         session, now = state.session, state.now
         self._show("#time", console_text.time_line(session, now, to_the_minute=state.is_typing))
         self._show("#pace", console_text.pace_line(session, state.timeline, now))

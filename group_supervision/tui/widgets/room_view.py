@@ -48,9 +48,9 @@ class RoomView(Vertical):
 
     def watch_moment(self, before: Moment | None, moment: Moment | None) -> None:
         """Show what has changed; most of the time that is the clock alone."""
-        if moment is None or not self.is_mounted:
+        clock = self.query_one_optional("#clock", RoomClock)
+        if moment is None or clock is None:  # not laid out yet, or being taken away
             return
-        clock = self.query_exactly_one("#clock", RoomClock)
         clock.reading = _reading(moment)
         if before is None or replace(before.view, clock=moment.view.clock) != moment.view:
             self._show_all(moment.view, moment.back_at)
@@ -85,7 +85,8 @@ class RoomView(Vertical):
     @property
     def bar_cells(self) -> int:
         """How many cells the clock's bar has."""
-        return max(1, self.query_exactly_one("#clock", RoomClock).size.width)
+        clock = self.query_one_optional("#clock", RoomClock)
+        return 1 if clock is None else max(1, clock.size.width)
 
     def _line(self, selector: str, text: str | Content, *, shown: bool = True) -> None:
         line = self.query_exactly_one(selector, Line)

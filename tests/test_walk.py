@@ -2,7 +2,7 @@
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.marking import marked
-from group_supervision.tui.walk import Walk
+from group_supervision.live.walk import Walk
 
 NOTES = ("nothing here", "kwabena told grace on 3/4/2016", "so far", "dob 3/4/2016, thuy")
 
@@ -46,6 +46,14 @@ def test_doubts_are_jumped_to_and_counted() -> None:
         here = here.to_doubt()
         seen.append(at(here))
     assert seen == ["grace", "thuy", "kwabena"]
+
+
+def test_the_doubts_before_the_present_word_are_counted() -> None:
+    here = walk()
+    assert here.doubts_before == 0
+    assert [here.turned(turns).doubts_before for turns in range(4)] == [0, 0, 2, 2]
+    assert here.to_doubt().to_doubt().doubts_before == 1
+    assert Walk(()).doubts_before == 0
 
 
 def test_notes_are_turned_round() -> None:

@@ -35,6 +35,11 @@ class Walk:
         return sum(mark.is_doubt for note in self.notes for mark in _marks(note))
 
     @property
+    def doubts_before(self) -> int:
+        """How many doubts come before the mark she is at."""
+        return sum(place < (self.note, self.mark) for place in self._doubtful())
+
+    @property
     def given_back(self) -> int:
         """How many words stand as they were typed because she said so."""
         return sum(mark.is_given_back for note in self.notes for mark in _marks(note))
@@ -67,12 +72,7 @@ class Walk:
         Args:
             stays: Stay where she is when that is a doubt itself.
         """
-        doubts = [
-            (note, index)
-            for note, parts in enumerate(self.notes)
-            for index, mark in enumerate(_marks(parts))
-            if mark.is_doubt
-        ]
+        doubts = list(self._doubtful())
         here = (self.note, self.mark)
         later = [place for place in doubts if place > here or (stays and place == here)]
         return self._at(*(later or doubts)[0]) if doubts else self
@@ -91,6 +91,12 @@ class Walk:
         for note, parts in enumerate(self.notes):
             for index in range(len(_marks(parts))):
                 yield note, index
+
+    def _doubtful(self) -> Iterator[tuple[int, int]]:
+        for note, parts in enumerate(self.notes):
+            for index, mark in enumerate(_marks(parts)):
+                if mark.is_doubt:
+                    yield note, index
 
     def _at(self, note: int, mark: int) -> "Walk":
         return replace(self, note=note, mark=mark)

@@ -1,0 +1,37 @@
+"""Screens whose keys mean nothing before they are laid out, and that are left only once.
+
+Keys may come in a burst: typed ahead, or from a palette on which Enter was pressed twice. A key
+that came too early is dropped, like one that means nothing.
+"""
+
+from typing import TypeVar
+
+from textual.await_complete import AwaitComplete
+from textual.screen import Screen
+
+Result = TypeVar("Result")
+
+
+class ReadyScreen(Screen[Result]):
+    """Says when it is ready to be acted on."""
+
+    _is_laid_out = False
+
+    def on_mount(self) -> None:
+        """Be ready: everything on it has been mounted before it."""
+        self._is_laid_out = True
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether its widgets are all there, and it has not been left."""
+        return self._is_laid_out and self.is_attached
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let nothing through before it is ready."""
+        return self.is_ready and super().check_action(action, parameters)
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Leave it, unless it has been left already or something lies over it."""
+        if not self.is_current:
+            return AwaitComplete()
+        return super().dismiss(result)
