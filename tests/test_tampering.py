@@ -30,6 +30,11 @@ def with_a_fact_less(path: Path) -> None:
     path.write_text(json.dumps(tables))
 
 
+def clock_set(live: LiveSession, clock: StoppedClock) -> None:
+    clock.step(hours=1)
+    live.sign_of_life()
+
+
 HARM: dict[str, Callable[[Path], object]] = {
     "removed": Path.unlink,
     "emptied": lambda path: path.write_text("{}"),
@@ -46,7 +51,7 @@ LATER: dict[str, Callable[[LiveSession, StoppedClock], object]] = {
     "undo": lambda live, _: live.undo(),
     "a sign of life": lambda live, _: live.sign_of_life(),
     "leaving": lambda live, _: live.close(),
-    "a gap": lambda live, clock: (clock.step(hours=1), live.now),
+    "a clock that was set": clock_set,
 }
 
 

@@ -33,7 +33,7 @@ _MARK_RUN: Final = 4
 def clean(text: str, limit: int | None = None) -> str:
     """Return `text` as one line of printable characters.
 
-    Line breaks and tabs become blanks, runs of blanks become one, and control, format, private
+    Line breaks and tabs become blanks, runs of blanks become one, and control, format, private,
     unassigned and surrogate characters are dropped, and joiners that join nothing, so that nothing
     in the result can move a cursor, ring a bell, turn the reading direction, hide in a word or
     fail to be written as UTF-8.

@@ -57,14 +57,15 @@ def test_written_whole_again_nothing_of_the_old_one_is_left(
 def test_it_tells_whether_somebody_else_touched_it(tmp_path: Path, stored: StoredSession) -> None:
     path = tmp_path / "s.json"
     file = SessionFile(path)
-    assert file.is_as_left
+    found = [file.is_as_left]
     file.write(stored)
-    assert file.is_as_left
+    found.append(file.is_as_left)
     path.write_text("{}")
-    assert not file.is_as_left
+    found.append(file.is_as_left)
     file.write(stored)
     path.unlink()
-    assert not file.is_as_left
+    found.append(file.is_as_left)
+    assert found == [True, True, False, False]
 
 
 @pytest.mark.parametrize(
