@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 from typing import Final
 
-from group_supervision.errors import BadInput
+from group_supervision.errors import Refusal
 
 HOME_VARIABLE: Final = "GROUP_SUPERVISION_HOME"
 """Environment variable that names another data folder."""
@@ -23,7 +23,7 @@ def data_folder() -> Path:
     """Return the user's data folder, whether it exists yet or not.
 
     Raises:
-        BadInput: When there can be no folder of that name.
+        Refusal: When there can be no folder of that name.
     """
     try:
         folder = _data_folder()
@@ -36,8 +36,8 @@ def data_folder() -> Path:
         reason = error.strerror or "no reason given"
     except RuntimeError:
         reason = "nobody has that home"  # of `~somebody`
-    raise BadInput(
-        f"The data folder cannot be used ({reason}): name another one in {HOME_VARIABLE}."
+    raise Refusal(
+        f"The data folder cannot be written to ({reason}): name another one in {HOME_VARIABLE}."
     )
 
 

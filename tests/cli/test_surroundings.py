@@ -36,7 +36,7 @@ def test_a_data_folder_that_cannot_be_is_one_sentence(
     }
     monkeypatch.setenv(HOME_VARIABLE, paths[named])
     ended = CliRunner().invoke(cli, command)
-    assert ended.exit_code == 2, ended.output
+    assert ended.exit_code == 1, ended.output
     assert ended.stderr.count("\n") == 1
     assert HOME_VARIABLE in ended.stderr
     assert ended.stdout == ""
@@ -46,7 +46,7 @@ def test_home_says_so_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / ("x" * 5_000)))
-    assert open_app() == 2
+    assert open_app() == 1
     assert HOME_VARIABLE in capsys.readouterr().err
 
 
