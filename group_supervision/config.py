@@ -6,7 +6,6 @@ for `length`), then the file, then the defaults.
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
@@ -16,11 +15,14 @@ from typing import Final, NamedTuple, TypeVar
 from group_supervision.core.choices import ClockFace, NotePolicy, Screens
 from group_supervision.core.text import clean
 from group_supervision.errors import ConfigError
+from group_supervision.formats.parsing import parsed
 from group_supervision.storage.atomic import private_folder, write_atomically
 
 FILE_NAME: Final = "config.toml"
 _PREFIX: Final = "GROUP_SUPERVISION_"
 _LONGEST_WARNING: Final = 10
+_MOST_DIGITS: Final = 9
+"""A longer number is no setting, and Python refuses to read a very long one."""
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -64,8 +66,8 @@ def load_config(folder: Path, environment: Mapping[str, str] | None = None) -> C
     """
     text = _read(folder / FILE_NAME)
     try:
-        keys = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        keys = parsed(text)
+    except ValueError as error:
         raise ConfigError(f"{FILE_NAME}: not valid TOML: {error}. Mend that line.") from error
     given = {
         key: _Given(value, f"{FILE_NAME}, line {_line_of(text, key)}: key “{clean(key, 40)}”")
@@ -76,7 +78,8 @@ def load_config(folder: Path, environment: Mapping[str, str] | None = None) -> C
         name = _PREFIX + key.upper()
         value = variables.get(name)
         if value:
-            given[key] = _Given(int(value) if value.isdecimal() else value, f"the variable {name}")
+            is_number = value.isdecimal() and len(value) <= _MOST_DIGITS
+            given[key] = _Given(int(value) if is_number else value, f"the variable {name}")
     return _Settings(given).config()
 
 

@@ -49,6 +49,11 @@ def test_the_environment_comes_before_the_file(home: Path) -> None:
         load_config(folder, {"GROUP_SUPERVISION_NOTES": "never"})
 
 
+def test_a_number_of_5000_digits_in_the_environment_is_one_sentence(home: Path) -> None:
+    with pytest.raises(ConfigError, match="GROUP_SUPERVISION_LENGTH: write a whole number"):
+        load_config(home, {"GROUP_SUPERVISION_LENGTH": "1" * 5_000})
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
@@ -62,6 +67,8 @@ def test_the_environment_comes_before_the_file(home: Path) -> None:
         ("keys = 3", ["“keys”", "table"]),
         ('[keys]\n"live.advance" = 3', ["“live.advance”", "quotation marks"]),
         ("notes = [/]", ["not valid TOML", "line 1"]),
+        ("notes = " + "[" * 5_000, ["config.toml: not valid TOML: it is nested too deeply"]),
+        ("length = " + "1" * 5_000, ["config.toml: not valid TOML", "too long"]),
     ],
 )
 def test_a_mistake_is_named_with_its_line_and_mend(home: Path, text: str, says: list[str]) -> None:

@@ -19,6 +19,9 @@ PLAIN_VARIABLE: Final = "ACCESSIBLE"
 _LEAKS: Final = ("TEXTUAL_LOG", "TEXTUAL_DEBUG", "TEXTUAL_SCREENSHOT", "TEXTUAL_PRESS")
 """Variables with which Textual writes what is typed or shown into files, or types by itself."""
 
+_COLOURS: Final = "TEXTUAL_COLOR_SYSTEM"
+_COLOUR_SYSTEMS: Final = ("auto", "standard", "256", "truecolor", "windows")
+
 
 def open_app(wishes: "Wishes | None" = None, *, is_plain: bool = False) -> int:
     """Open home, or the set-up form filled in with `wishes`. Returns the exit code.
@@ -36,6 +39,7 @@ def open_app(wishes: "Wishes | None" = None, *, is_plain: bool = False) -> int:
         check_terminal()
         check_folder(folder)
         forbid_core_dumps()
+        drop_what_is_no_colour()
     except SupervisionError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code
@@ -103,6 +107,12 @@ def forbid_core_dumps() -> None:
         return
     with suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def drop_what_is_no_colour() -> None:
+    """Leave to Textual only what it can read: it stops at any other word, before it draws."""
+    if os.environ.get(_COLOURS, "") not in _COLOUR_SYSTEMS:
+        os.environ.pop(_COLOURS, None)
 
 
 def _speak_utf8() -> None:

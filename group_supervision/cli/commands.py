@@ -1,5 +1,8 @@
 """The commands, and the one place where their errors become a sentence and an exit code."""
 
+import os
+import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Final
 
@@ -18,6 +21,9 @@ _COMMANDS: Final = {
     "sessions": ("sessions", "List, show and delete sessions."),
 }
 """The module of each command in this package, and its one line in the help."""
+
+_CONSOLES: Final = (None, "run", "stage")
+"""What opens a console, which keeps a report of an error that nobody expected."""
 
 
 class LazyGroup(click.Group):
@@ -47,6 +53,21 @@ class LazyGroup(click.Group):
         except SupervisionError as error:
             click.echo(str(error), err=True)
             ctx.exit(error.exit_code)
+        except BrokenPipeError:
+            raise  # whoever reads has seen enough: click leaves quietly
+        except OSError as error:
+            if ctx.invoked_subcommand in _CONSOLES:
+                raise
+            _give_up_output()
+            reason = error.strerror or "no reason given"
+            click.echo(f"This could not be read or written ({reason}).", err=True)
+            ctx.exit(1)
+
+
+def _give_up_output() -> None:
+    # What could not be written would be tried again at the very end, with a complaint.
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(

@@ -6,7 +6,7 @@ from typing import Final
 
 import click
 
-from group_supervision.cli.app import check_terminal
+from group_supervision.cli.app import check_terminal, drop_what_is_no_colour
 from group_supervision.errors import BadInput
 from group_supervision.paths import data_folder
 
@@ -33,6 +33,7 @@ def command(theme: str | None, *, test_card: bool) -> None:
     """
     folder = data_folder()
     check_terminal()
+    drop_what_is_no_colour()
     from group_supervision.tui.stage_app import StageApp
 
     while True:

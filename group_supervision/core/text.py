@@ -10,8 +10,21 @@ NOTE_LIMIT: Final = 1_000
 _JOINERS: Final = "\u200c\u200d"
 """Zero-width joiners: format characters that several scripts and emoji need to be spelt right."""
 
+_EMOJI_JOINER: Final = _JOINERS[1]
+
 _DROPPED: Final = frozenset({"Cc", "Cf", "Co", "Cs"})
 """Unicode categories that never belong in a note: controls, bidi overrides, surrogates."""
+
+_UNASSIGNED: Final = "Cn"
+
+_VIRAMA: Final = 9
+"""The combining class of signs after or before which a joiner chooses the shape of a letter."""
+
+_CURSIVE: Final = frozenset({"AL", "R"})
+"""Directions of the letters that join their neighbours unless told otherwise: Arabic and others."""
+
+_EMOJI_BEFORE: Final = frozenset("\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff\u2194")
+"""What besides symbols an emoji may end with: its variation selector, a skin tone, an arrow."""
 
 _MARK_RUN: Final = 4
 """How many combining marks may follow one another. Real orthographies need three at most."""
@@ -20,9 +33,10 @@ _MARK_RUN: Final = 4
 def clean(text: str, limit: int | None = None) -> str:
     """Return `text` as one line of printable characters.
 
-    Line breaks and tabs become blanks, runs of blanks become one, and control, format, private
-    and surrogate characters are dropped, so that nothing in the result can move a cursor, ring a
-    bell, turn the reading direction or fail to be written as UTF-8.
+    Line breaks and tabs become blanks, runs of blanks become one, and control, format, private,
+    unassigned and surrogate characters are dropped, and joiners that join nothing, so that nothing
+    in the result can move a cursor, ring a bell, turn the reading direction, hide in a word or
+    fail to be written as UTF-8.
 
     Args:
         text: Anything: typed, pasted or read from a file.
@@ -36,12 +50,9 @@ def clean(text: str, limit: int | None = None) -> str:
         return _one_spaced(text)[:limit]
     kept: list[str] = []
     marks = 0
-    for character in unicodedata.normalize("NFC", _without_surrogates(text)):
-        category = unicodedata.category(character)
-        marks = marks + 1 if category in ("Mn", "Me") else 0
-        if character.isspace() or category in ("Zl", "Zp"):
-            kept.append(" ")
-        elif (category not in _DROPPED or character in _JOINERS) and marks <= _MARK_RUN:
+    for character in unicodedata.normalize("NFC", _joined(_visible(text))):
+        marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        if marks <= _MARK_RUN:
             kept.append(character)
     return _one_spaced("".join(kept))[:limit]
 
@@ -67,8 +78,39 @@ def _one_spaced(text: str) -> str:
     return " ".join(text.split())
 
 
-def _without_surrogates(text: str) -> str:
-    return text.encode("utf-8", "ignore").decode("utf-8")
+def _visible(text: str) -> str:
+    """Return `text` with blanks for everything that divides words, without what is never seen."""
+    kept: list[str] = []
+    for character in text:
+        category = unicodedata.category(character)
+        if character.isspace():
+            kept.append(" ")
+        elif character in _JOINERS or not (category in _DROPPED or category == _UNASSIGNED):
+            kept.append(character)
+    return "".join(kept)
+
+
+def _joined(text: str) -> str:
+    """Return `text` without the joiners that neither spell a word nor an emoji."""
+    if not any(joiner in text for joiner in _JOINERS):
+        return text
+    kept: list[str] = []
+    for character, after in zip(text, f"{text[1:]} ", strict=True):
+        if character not in _JOINERS or _joins(kept[-1] if kept else " ", character, after):
+            kept.append(character)
+    return "".join(kept)
+
+
+def _joins(before: str, joiner: str, after: str) -> bool:
+    if _VIRAMA in (unicodedata.combining(before), unicodedata.combining(after)):
+        return before not in _JOINERS
+    if unicodedata.bidirectional(after) in _CURSIVE:
+        return unicodedata.bidirectional(before) in (*_CURSIVE, "NSM")
+    return (
+        joiner == _EMOJI_JOINER
+        and (unicodedata.category(before) == "So" or before in _EMOJI_BEFORE)
+        and (unicodedata.category(after) == "So" or after == "\u2194")
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """The formats there are: those that ship, and the user's own, which win when ids are the same."""
 
-import tomllib
 from pathlib import Path
 from typing import Final
 
 from group_supervision.core.format import Format
 from group_supervision.core.text import clean
 from group_supervision.errors import FormatError
+from group_supervision.formats.parsing import parsed
 from group_supervision.formats.reading import read_format
 from group_supervision.paths import data_folder, shipped
 
@@ -61,12 +61,12 @@ def read_format_file(path: Path) -> Format:
             raise FormatError(
                 f"{name}: larger than a format can be. Check that it is the right file."
             )
-        data = tomllib.loads(path.read_text("utf-8"))
+        data = parsed(path.read_text("utf-8"))
     except OSError as error:
         reason = error.strerror or "no reason given"
         raise FormatError(f"{name}: cannot be read ({reason}). Check the file's rights.") from error
     except UnicodeDecodeError as error:
         raise FormatError(f"{name}: not UTF-8 text. Save it as UTF-8.") from error
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         raise FormatError(f"{name}: not valid TOML: {error}. Mend that line.") from error
     return read_format(data, path.stem, name)

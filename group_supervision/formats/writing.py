@@ -41,9 +41,9 @@ def as_keys(fmt: Format) -> Keys:
             "citations": [asdict(each) for each in fmt.source.citations],
         },
     }
-    if not fmt.timed:
-        # An untimed format names no lengths; these would only be noise in it.
-        for key in ("default_length", "range"):
+    # An untimed format names no lengths; these would only be noise in it.
+    for key, nothing in (("default_length", 0), ("range", [0, 0])):
+        if keys[key] == nothing:
             del keys[key]
     return keys
 
@@ -53,7 +53,6 @@ def _phase(phase: Phase) -> Keys:
         "id": phase.id,
         "title": phase.title,
         "short": phase.short,
-        "minutes": {str(length): minutes for length, minutes in phase.minutes.items()},
         "floor": phase.floor,
         "speaks": phase.speaks,
         "silent": phase.silent,
@@ -69,6 +68,8 @@ def _phase(phase: Phase) -> Keys:
         "chosen_minutes": phase.chosen_minutes,
         "basis": phase.basis,
     }
+    if phase.minutes:
+        keys["minutes"] = {str(length): minutes for length, minutes in phase.minutes.items()}
     if phase.repeat is not None:
         keys["repeat"] = phase.repeat.value
     return keys

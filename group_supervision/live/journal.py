@@ -1,7 +1,7 @@
 """The session's file as the live session sees it: what has happened, and whether it is on disk.
 
-Should the disk refuse, nothing is lost and nothing stops: memory is right, and the whole file is
-written at the next occasion.
+Memory is right, and the file is written from it, whole and without being read: should somebody
+remove or garble it, or the disk refuse, nothing is lost and nothing stops.
 """
 
 from collections.abc import Callable
@@ -32,21 +32,13 @@ class Journal:
     def append(self, event: Event) -> None:
         """Keep one more fact."""
         self.stored = replace(self.stored, events=(*self.stored.events, event))
-        count = len(self.stored.events)
-        if count == 1:
-            self.write_whole()
-        else:
-            self._save(lambda: self._file.append(event, count))
+        self.write_whole()
 
     def drop_last(self) -> Event:
         """Take the last fact back, and return it."""
         *earlier, last = self.stored.events
-        count = len(self.stored.events)
         self.stored = replace(self.stored, events=tuple(earlier))
-        if earlier:
-            self._save(lambda: self._file.drop_last(count))
-        else:
-            self.write_whole()
+        self.write_whole()
         return last
 
     def reword(self, worded: Callable[[NoteTaken], Anonymised], group: Anonymised | None) -> bool:
@@ -76,7 +68,12 @@ class Journal:
             return
         self.stored = replace(self.stored, timeline=timeline)
         if self.stored.events:
-            self._save(lambda: self._file.keep_timeline(timeline))
+            self.write_whole()
+
+    def make_sure(self) -> None:
+        """Write what the disk has refused, or what somebody has taken from it."""
+        if not self.is_saved or (self.stored.events and not self._file.is_as_left):
+            self.write_whole()
 
     def write_whole(self) -> None:
         """Bring the file in line with memory, whatever it holds."""
@@ -99,15 +96,6 @@ class Journal:
         self._folder.library.discard(self.stored.id)
         self.stored = replace(self.stored, events=())
         self.is_saved = True
-
-    def _save(self, write: Callable[[], None]) -> None:
-        if not self.is_saved:
-            self.write_whole()
-            return
-        try:
-            write()
-        except OSError:
-            self.is_saved = False
 
 
 def described(stored: StoredSession) -> list[str]:

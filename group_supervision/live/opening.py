@@ -45,7 +45,7 @@ def resume_session(folder: DataFolder, session_id: str, clock: Clock) -> LiveSes
     """
     with _claimed(folder):
         stored = folder.library.load(session_id)
-        alive = folder.library.last_alive(stored)
+        alive = folder.library.last_alive(stored.id)
         folder.library.keep_sign()
         return LiveSession(folder, stored, _anonymiser(folder, stored), clock, away_since=alive)
 
@@ -58,7 +58,7 @@ def close_session(folder: DataFolder, session_id: str, clock: Clock) -> LiveSess
     """
     with _claimed(folder):
         stored = folder.library.load(session_id)
-        alive = stored.timeline.session_at(folder.library.last_alive(stored))
+        alive = stored.timeline.session_at(folder.library.last_alive(stored.id))
         last = stored.events[-1].at if stored.events else alive
         folder.library.keep_sign()
         live = LiveSession(folder, stored, _anonymiser(folder, stored), clock)

@@ -242,8 +242,7 @@ class LiveSession:
     def sign_of_life(self) -> None:
         """Look at the clock, say that this console is still there, write what has to be written."""
         _ = self.now
-        if not self.is_saved:
-            self._journal.write_whole()
+        self._journal.make_sure()
         self._room.count_stages(self._clock.now())
         # While a gap is asked about the last sign stays where it was, lest a kill make it count:
         # publishing sees to that.
@@ -264,8 +263,7 @@ class LiveSession:
 
     def close(self) -> None:
         """Stop being the live console. An unfinished session stays unfinished."""
-        if not self.is_saved:
-            self._journal.write_whole()
+        self._journal.make_sure()
         if not self._session.is_started:
             self._room.leave()
         self._drafts.forget()

@@ -8,6 +8,7 @@ import os
 import stat
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -41,7 +42,9 @@ def write_atomically(path: Path, text: str) -> None:
 def sweep(folder: Path) -> None:
     """Remove temporary files that a killed process left in `folder`."""
     for stray in folder.glob(f"*{_MARK}*"):
-        stray.unlink(missing_ok=True)
+        with suppress(OSError):  # what cannot be removed is in nobody's way
+            if stat.S_ISREG(stray.lstat().st_mode):
+                stray.unlink(missing_ok=True)
 
 
 def private_folder(path: Path) -> Path:

@@ -92,7 +92,7 @@ def header_to_keys(stored: StoredSession) -> Keys:
             }
             for step in stored.plan.steps
         ],
-        "anchors": anchors_to_keys(stored.timeline),
+        "anchors": _anchors_to_keys(stored.timeline),
         "format_id": stored.plan.format.id,
         "format": as_keys(stored.plan.format),
     }
@@ -107,7 +107,9 @@ def header_from_keys(keys: Mapping[str, Any], events: Iterable[Event]) -> Stored
     """
     if keys["version"] > VERSION:
         raise ValueError("written by a newer version of the program")
-    fmt = read_format(keys["format"], keys["format_id"], "the format kept in the session")
+    fmt = read_format(
+        _format_keys(keys["format"]), keys["format_id"], "the format kept in the session"
+    )
     chosen = keys["setup"]
     group = chosen.get("group")
     setup = Setup(
@@ -142,14 +144,6 @@ def header_from_keys(keys: Mapping[str, Any], events: Iterable[Event]) -> Stored
         timeline=Timeline(_anchors(keys["anchors"]), setup.speed),
         events=tuple(events),
     )
-
-
-def anchors_to_keys(timeline: Timeline) -> list[Keys]:
-    """Return the anchors: instants of the wall clock in ISO 8601 and of the session in seconds."""
-    return [
-        {"wall": anchor.wall.isoformat(), "session": anchor.session.total_seconds()}
-        for anchor in timeline.anchors
-    ]
 
 
 def event_to_keys(event: Event) -> Keys:
@@ -212,6 +206,23 @@ def event_from_keys(keys: Mapping[str, Any]) -> Event:
             return SessionEnded(at)
         case unknown:
             raise ValueError(f"an event called {unknown!r} is not known")
+
+
+def _format_keys(keys: Mapping[str, Any]) -> Keys:
+    # Once, phases of an untimed format were written with an empty table of minutes.
+    phases = [
+        {key: value for key, value in phase.items() if key != "minutes" or value}
+        for phase in keys["phases"]
+    ]
+    return {**keys, "phases": phases}
+
+
+def _anchors_to_keys(timeline: Timeline) -> list[Keys]:
+    """Return the anchors: instants of the wall clock in ISO 8601 and of the session in seconds."""
+    return [
+        {"wall": anchor.wall.isoformat(), "session": anchor.session.total_seconds()}
+        for anchor in timeline.anchors
+    ]
 
 
 def _anchors(keys: Iterable[Mapping[str, Any]]) -> tuple[Anchor, ...]:

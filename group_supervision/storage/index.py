@@ -60,7 +60,10 @@ class Index:
 
         Args:
             folder: Where the session files are.
-            read: Reads one file; `None` when it turned out to be damaged.
+            read: Reads one file; `None` when it cannot be read, or turned out to be damaged.
+
+        Raises:
+            OSError: When the folder cannot be read.
         """
         stamp = _stamp(folder)
         known_stamp, known = self._load()
@@ -86,7 +89,7 @@ class Index:
                 for name, row in keys["sessions"].items()
             }
             return int(keys["folder"]), entries
-        except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return 0, {}
 
     def _save(self, stamp: int, entries: dict[str, _Entry]) -> None:
@@ -118,9 +121,17 @@ def _looked_up(
 ) -> dict[str, _Entry]:
     """Return an entry for every session file, read again only where the file is another one."""
     found: dict[str, _Entry] = {}
+    stamps: dict[str, os.stat_result] = {}
     try:
         with os.scandir(folder) as files:
-            stamps = {file.name: file.stat() for file in files if file.name.endswith(".json")}
+            for file in files:
+                if file.name.endswith(".json") and file.name[:-5].isalnum():
+                    try:
+                        stamps[file.name] = file.stat()
+                    except FileNotFoundError:
+                        continue  # it went while the folder was read
+                    except OSError:
+                        read(folder / file.name)  # which says what is wrong with it
     except FileNotFoundError:
         return {}
     for name, status in stamps.items():

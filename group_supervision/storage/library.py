@@ -6,6 +6,7 @@ one has changed since: that is most of the time a listing takes.
 
 import os
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ from group_supervision.storage.index import Index, Summary
 from group_supervision.storage.sign import STAGE_FILE, read_sign
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from group_supervision.core.record import Record
     from group_supervision.storage.codec import StoredSession
 
@@ -28,7 +31,7 @@ class Library:
         """Look into `folder`, whether it exists yet or not."""
         self._folder = folder
         self.set_aside: list[str] = []
-        """One sentence for every damaged file that was set aside by this object."""
+        """One sentence for everything that could not be read, and lies aside if it was damaged."""
 
     def path_of(self, session_id: str) -> Path:
         """Return where a session's file is, or would be."""
@@ -36,7 +39,8 @@ class Library:
 
     def summaries(self, now: datetime) -> list[Summary]:
         """Return every session in a line, newest first; unfinished ones as of now."""
-        return [each if each.is_closed else self._fresh(each, now) for each in self._index()]
+        fresh = (each if each.is_closed else self._fresh(each, now) for each in self._index())
+        return [each for each in fresh if each is not None]
 
     def load(self, session_id: str) -> "StoredSession":
         """Read a session.
@@ -59,12 +63,20 @@ class Library:
         stored = self.load(session_id)
         return _record(stored, self._as_of(stored, now))
 
-    def last_alive(self, stored: "StoredSession") -> datetime:
-        """Return when a session's console last gave a sign of life, in UTC."""
+    def last_alive(self, session_id: str) -> datetime:
+        """Return when a session's console last gave a sign of life, in UTC.
+
+        Raises:
+            StoreError: When its file is gone, or its time is none.
+        """
         sign = read_sign(self._folder)
-        if sign is not None and sign.session_id == stored.id:
+        if sign is not None and sign.session_id == session_id:
             return sign.last_sign
-        return datetime.fromtimestamp(self.path_of(stored.id).stat().st_mtime, UTC)
+        path = self.path_of(session_id)
+        try:
+            return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        except (OSError, ValueError, OverflowError) as error:
+            raise _unreadable(path, "its time of change cannot be told") from error
 
     def keep_sign(self) -> None:
         """Keep the last sign of a session that broke off, before another takes the stage file."""
@@ -78,12 +90,23 @@ class Library:
         """Delete a session for good.
 
         Raises:
-            Refusal: When there is none with this id, or it is running.
+            Refusal: When there is none with this id, or a console has it open.
             StoreError: When its file cannot be removed.
         """
+        from group_supervision.storage.lock import LiveLock
+
         self._existing(session_id)
-        if self._is_live(session_id):
-            raise Refusal("This session is running: end it first, then delete it.")
+        lock = LiveLock(self._folder)
+        if lock.take():
+            try:
+                self.discard(session_id)
+            finally:
+                lock.release()
+            return
+        # A console holds the lock from the Ready card to the end of the review.
+        sign = read_sign(self._folder)
+        if sign is None or sign.session_id == session_id:
+            raise Refusal("This session is open in another window: end it first, then delete it.")
         self.discard(session_id)
 
     def discard(self, session_id: str) -> None:
@@ -108,8 +131,7 @@ class Library:
 
     def refresh(self) -> None:
         """Let the index say what the files say."""
-        with suppress(OSError):
-            self._index()
+        self._index()
 
     def _existing(self, session_id: str) -> Path:
         path = self.path_of(session_id)
@@ -122,23 +144,30 @@ class Library:
         )
 
     def _index(self) -> list[Summary]:
-        index = Index(self._folder / "index.json")
-        return index.summaries(self._folder / "sessions", self._summarise)
+        folder = self._folder / "sessions"
+        try:
+            return Index(self._folder / "index.json").summaries(folder, self._summarise)
+        except OSError as error:
+            self.set_aside.append(
+                f"The folder {clean(str(folder))} cannot be read ({reason(error)})."
+                " Check its rights."
+            )
+            return []
 
     def _read(self, path: Path) -> "StoredSession | None":
         """Read a file; a damaged one is set aside, with a sentence in `set_aside`."""
         from group_supervision.storage.session_file import Damaged, SessionFile
 
         try:
-            return SessionFile(path).load()
+            if path.exists() and not path.is_file():
+                raise _unreadable(path, "it is no file")  # a pipe would never end
+            # Its name is what it is found by again, whatever it says of itself.
+            return replace(SessionFile(path).load(), id=path.stem)
         except Damaged:
             self.set_aside.append(self._put_aside(path))
             return None
         except OSError as error:
-            raise StoreError(
-                f"The session file {clean(str(path))} cannot be read ({reason(error)})."
-                " Check its rights."
-            ) from error
+            raise _unreadable(path, reason(error)) from error
 
     def _put_aside(self, path: Path) -> str:
         name = clean(path.name)
@@ -149,34 +178,35 @@ class Library:
 
     def _summarise(self, path: Path) -> Summary | None:
         """Summarise for the index; an unfinished session as of its last event."""
-        stored = self._read(path)
-        if stored is None:
-            return None
-        last = stored.events[-1].at if stored.events else timedelta()
-        return _summary(_record(stored, stored.timeline.wall_at(last)))
 
-    def _fresh(self, summary: Summary, now: datetime) -> Summary:
-        stored = self._read(self.path_of(summary.id))
-        return summary if stored is None else _summary(_record(stored, self._as_of(stored, now)))
+        def as_of(stored: "StoredSession") -> datetime:
+            last = stored.events[-1].at if stored.events else timedelta()
+            return stored.timeline.wall_at(last)
+
+        return self._told(path, as_of)
+
+    def _fresh(self, summary: Summary, now: datetime) -> Summary | None:
+        return self._told(self.path_of(summary.id), lambda stored: self._as_of(stored, now))
+
+    def _told(self, path: Path, as_of: "Callable[[StoredSession], datetime]") -> Summary | None:
+        """Summarise a file; what cannot be read is left out, with a sentence in `set_aside`."""
+        try:
+            stored = self._read(path)
+            return None if stored is None else _summary(_record(stored, as_of(stored)))
+        except StoreError as error:
+            self.set_aside.append(str(error))
+            return None
 
     def _as_of(self, stored: "StoredSession", now: datetime) -> datetime:
         """Return now, or the last sign of life of a session that broke off longer ago."""
         from group_supervision.core.timeline import SILENT_GAP
 
-        alive = self.last_alive(stored)
+        alive = self.last_alive(stored.id)
         return now if now - alive <= SILENT_GAP else alive
 
-    def _is_live(self, session_id: str) -> bool:
-        from group_supervision.storage.lock import LiveLock
 
-        sign = read_sign(self._folder)
-        if sign is None or sign.session_id != session_id or sign.is_over:
-            return False
-        lock = LiveLock(self._folder)
-        if not lock.take():
-            return True
-        lock.release()
-        return False
+def _unreadable(path: Path, why: str) -> StoreError:
+    return StoreError(f"The session file {clean(str(path))} cannot be read ({why}). Check it.")
 
 
 def reason(error: OSError) -> str:

@@ -5,6 +5,8 @@ says that the stage is still there.
 """
 
 import os
+import re
+import stat
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,6 +17,9 @@ from group_supervision.storage.atomic import private_folder
 PRESENCE_FOLDER: Final = "presence"
 FRESH: Final = timedelta(seconds=6)
 """A stage that gave no sign for this long is gone. They give one every two seconds."""
+
+_NAME: Final = re.compile("[0-9a-f]{16}")
+"""What `Presence` calls its file."""
 
 
 class Presence:
@@ -28,7 +33,7 @@ class Presence:
     def show(self) -> None:
         """Say that this stage is there. Where there is no data folder yet, nobody asks."""
         with suppress(OSError):  # a stage that cannot be counted still shows what it should
-            if self._folder.is_dir():
+            if self._folder.is_dir() and not self._path.parent.is_symlink():
                 private_folder(self._path.parent)
                 self._path.touch(mode=0o600)
 
@@ -45,12 +50,20 @@ def count_present(folder: Path, now: datetime) -> int:
         folder: The data folder.
         now: The time by the wall clock.
     """
-    present = 0
+    place = folder / PRESENCE_FOLDER
     with suppress(OSError):
-        for path in (folder / PRESENCE_FOLDER).iterdir():
-            age = now.timestamp() - path.stat().st_mtime
-            if abs(age) <= FRESH.total_seconds():
-                present += 1
-            else:
-                path.unlink(missing_ok=True)
-    return present
+        if not place.is_symlink():  # whatever it leads to is not ours to tidy
+            return sum(_is_present(path, now) for path in place.iterdir())
+    return 0
+
+
+def _is_present(path: Path, now: datetime) -> bool:
+    """Say whether a stage is there by this file; an empty one of a stage that went is removed."""
+    with suppress(OSError):
+        status = path.lstat()
+        is_ours = _NAME.fullmatch(path.name) and stat.S_ISREG(status.st_mode) and not status.st_size
+        if is_ours:
+            if abs(now.timestamp() - status.st_mtime) <= FRESH.total_seconds():
+                return True
+            path.unlink(missing_ok=True)
+    return False

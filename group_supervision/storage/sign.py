@@ -35,5 +35,5 @@ def read_sign(folder: Path) -> LiveSign | None:
             is_over=keys["state"] in _NOTHING_TO_CONTINUE,
             last_sign=datetime.fromtimestamp(path.stat().st_mtime, UTC),
         )
-    except (OSError, ValueError, LookupError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, OverflowError, RecursionError):
         return None

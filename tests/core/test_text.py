@@ -1,3 +1,6 @@
+import unicodedata
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +27,41 @@ def test_lone_surrogates_are_dropped_so_that_the_text_can_be_written() -> None:
 
 def test_joiners_that_spell_words_and_emoji_stay() -> None:
     assert clean("می‌خواهم 👩\u200d🏫") == "می‌خواهم 👩\u200d🏫"
+
+
+@pytest.mark.parametrize(
+    "spelt",
+    [
+        "کتاب\u200cها",
+        "क्\u200dष",
+        "র\u200d্য",
+        "ന്\u200d വന്നു",
+        "ශ්\u200dරී",
+        "❤️\u200d🔥 👩🏽\u200d🚒 🏳️\u200d🌈 🙂\u200d↔️",
+    ],
+)
+def test_joiners_stay_wherever_a_script_or_an_emoji_needs_them(spelt: str) -> None:
+    assert clean(spelt) == unicodedata.normalize("NFC", spelt)
+
+
+@pytest.mark.parametrize(
+    ("hidden", "plain"),
+    [
+        ("Am\u200dara Oka\u200cfor", "Amara Okafor"),
+        ("\u200d\u200c", ""),
+        ("\u200da b\u200c", "a b"),
+        ("e\u200d\u0301", "é"),
+        ("Ива\u200dн 12\u200d34", "Иван 1234"),
+        ("👩\u200c🏫", "👩🏫"),
+        ("می\u200c\u200cخواهم", "می\u200cخواهم"),
+    ],
+)
+def test_joiners_that_join_nothing_are_dropped(hidden: str, plain: str) -> None:
+    assert clean(hidden) == plain
+
+
+def test_what_is_no_character_yet_is_dropped() -> None:
+    assert clean("a\u0378b\uffffc\U000e0080d") == "abcd"
 
 
 def test_a_tower_of_marks_is_cut_to_what_a_language_needs() -> None:

@@ -65,6 +65,8 @@ def test_the_good_one_is_good(tmp_path: Path) -> None:
         ("lengths = [10]", "lengths = [10]\nrange = [5]", ["range", "not a range"]),
         ("[source]", "[sauce]", ["source", "missing"]),
         ("[[phases]]", "[phase", ["not valid TOML", "line"]),
+        ("lengths = [10]", f"lengths = {'[' * 5_000}", ["not valid TOML", "nested too deeply"]),
+        ("lengths = [10]", f"lengths = [{'1' * 5_000}]", ["not valid TOML", "too long"]),
     ],
 )
 def test_a_mistake_is_named_with_its_place_and_mend(

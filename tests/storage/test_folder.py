@@ -1,8 +1,10 @@
 import json
 import os
+import shutil
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -134,6 +136,25 @@ def test_a_running_session_is_not_deleted(live: LiveSession, home: Path) -> None
         Library(home).delete(live.id)
 
 
+def test_a_session_that_is_reviewed_in_another_window_is_not_deleted(
+    live: LiveSession, clock: StoppedClock, home: Path
+) -> None:
+    session_id = held(live, clock)
+    with pytest.raises(Refusal, match="end it first"):
+        Library(home).delete(session_id)
+    (home / "stage.json").write_text("{")
+    with pytest.raises(Refusal, match="end it first"):
+        Library(home).delete(session_id)
+    assert Library(home).load(session_id).session.is_ended
+
+
+def test_another_session_is_deleted_while_one_is_open(live: LiveSession, home: Path) -> None:
+    live.perform(commands.begin)
+    shutil.copy(home / "sessions" / f"{live.id}.json", home / "sessions" / "other.json")
+    Library(home).delete("other")
+    assert [each.stem for each in (home / "sessions").iterdir()] == [live.id]
+
+
 def test_a_session_that_broke_off_can_be_deleted(live: LiveSession, home: Path) -> None:
     live.perform(commands.begin)
     live.close()
@@ -204,3 +225,24 @@ def test_strays_of_a_kill_are_swept_at_the_next_start(home: Path) -> None:
     folder.claim()
     folder.release()
     assert not list(home.rglob("*.tmp-*"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links")
+@pytest.mark.parametrize(
+    "spoil", [Path.mkdir, lambda path: path.symlink_to(path.with_name("elsewhere"))]
+)
+def test_a_lock_that_is_none_is_met_with_a_sentence(
+    folder: DataFolder, home: Path, spoil: Callable[[Path], object]
+) -> None:
+    folder.open()
+    spoil(home / "live.lock")
+    with pytest.raises(StoreError, match=r"live\.lock cannot be locked"):
+        folder.claim()
+    assert not (home / "elsewhere").exists()
+
+
+def test_a_folder_called_like_a_stray_is_left(folder: DataFolder, home: Path) -> None:
+    (home / "sessions" / "a.tmp-b").mkdir(parents=True)
+    folder.claim()
+    folder.release()
+    assert (home / "sessions" / "a.tmp-b").is_dir()

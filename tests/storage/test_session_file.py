@@ -1,5 +1,6 @@
 import json
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -28,17 +29,12 @@ def stored(hour: Plan) -> StoredSession:
     return StoredSession("k7p2mn", hour, opened, FACTS[:1])
 
 
-def test_facts_are_added_and_taken_back_one_by_one(tmp_path: Path, stored: StoredSession) -> None:
+def test_what_is_taken_back_is_gone_from_the_file(tmp_path: Path, stored: StoredSession) -> None:
     file = SessionFile(tmp_path / "s.json")
-    file.write(stored)
-    file.append(FACTS[1], 2)
-    file.append(FACTS[2], 3)
-    assert SessionFile(tmp_path / "s.json").load().events == FACTS
-    file.drop_last(3)
-    file.drop_last(2)
+    for count in (1, 2, 3, 2, 1):
+        file.write(replace(stored, events=FACTS[:count]))
+        assert SessionFile(tmp_path / "s.json").load().events == FACTS[:count]
     assert "heavy" not in (tmp_path / "s.json").read_text("utf-8")
-    file.append(FACTS[2], 2)
-    assert SessionFile(tmp_path / "s.json").load().events == (FACTS[0], FACTS[2])
 
 
 def test_it_is_a_plain_tinydb_file(tmp_path: Path, stored: StoredSession) -> None:
@@ -53,18 +49,23 @@ def test_written_whole_again_nothing_of_the_old_one_is_left(
 ) -> None:
     file = SessionFile(tmp_path / "s.json")
     file.write(stored)
-    file.append(FACTS[1], 2)
+    file.write(replace(stored, events=FACTS))
     file.write(stored)
     assert file.load() == stored
 
 
-def test_the_timeline_can_be_changed_alone(tmp_path: Path, stored: StoredSession) -> None:
-    file = SessionFile(tmp_path / "s.json")
+def test_it_tells_whether_somebody_else_touched_it(tmp_path: Path, stored: StoredSession) -> None:
+    path = tmp_path / "s.json"
+    file = SessionFile(path)
+    found = [file.is_as_left]
     file.write(stored)
-    later = stored.timeline.anchored(datetime(2026, 3, 4, 16, 0, tzinfo=UTC), timedelta(minutes=2))
-    file.keep_timeline(later)
-    assert file.load().timeline == later
-    assert file.load().events == stored.events
+    found.append(file.is_as_left)
+    path.write_text("{}")
+    found.append(file.is_as_left)
+    file.write(stored)
+    path.unlink()
+    found.append(file.is_as_left)
+    assert found == [True, True, False, False]
 
 
 @pytest.mark.parametrize(
