@@ -62,8 +62,7 @@ class Anonymiser:
 
         Args:
             name: Given name, family name, or both.
-            insists: Where it is an ordinary word such as Will, take it for the name everywhere,
-                without asking for a capital or for neighbours that speak of a person.
+            insists: Take an ordinary word such as Will for the name wherever it stands.
         """
         self._memory.take_back(name)
         self._protect(name, insists=insists)
@@ -81,6 +80,11 @@ class Anonymiser:
     def never(self) -> frozenset[str]:
         """The words that are never names in this session, for the standing list to be reviewed."""
         return self._memory.never
+
+    @property
+    def known(self) -> tuple[int, ...]:
+        """How much the session remembers: it differs whenever a text has taught something."""
+        return self._memory.size
 
     @property
     def people(self) -> tuple[Person, ...]:

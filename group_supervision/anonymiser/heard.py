@@ -27,6 +27,11 @@ class Heard:
         """Begin having heard of nobody."""
         self._texts: dict[str, list[str]] = {}
 
+    @property
+    def size(self) -> int:
+        """How many words were heard."""
+        return len(self._texts)
+
     def hear(self, text: str, spans: Iterable[Span]) -> None:
         """Take in whom `text` names, sure or not, by words that have a capital there."""
         people = [span for span in spans if span.kind is SpanKind.PERSON]

@@ -54,6 +54,12 @@ class Memory:
         """What the facilitator said of single stretches, by the text they stand in."""
 
     @property
+    def size(self) -> tuple[int, ...]:
+        """How many names, phrases, words heard and words that are no names there are."""
+        phrases = sum(map(len, self._phrases.values()))
+        return (*self.names.size, phrases, len(self._never), self.heard.size)
+
+    @property
     def never(self) -> frozenset[str]:
         """The words that are never names, in small letters."""
         return frozenset(self._never)

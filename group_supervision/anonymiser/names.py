@@ -56,6 +56,11 @@ class Names:
     def __len__(self) -> int:
         return len(self._counted)
 
+    @property
+    def size(self) -> tuple[int, ...]:
+        """How many names and initials there are."""
+        return (len(self._wholes), len(self._initials), len(self._insisted))
+
     def protect(self, name: str, *, insists: bool = False, counts: bool = True) -> None:
         """Recognise `name` from now on: whole or in part, in any case, possessive or plural.
 

@@ -164,15 +164,17 @@ class LiveSession:
         self.decide(lambda anonymiser: anonymiser.protect(name))
 
     def take_note(self, kind: NoteKind, raw: str) -> None:
-        """Anonymise `raw` and keep the result. The raw text goes no further than the drafts.
+        """Anonymise `raw` and keep the result, or raise `Refusal` when nothing is written now.
 
-        Raises:
-            Refusal: When nothing is written at this point.
+        The raw text goes no further than the drafts.
         """
         line = clean(raw, NOTE_LIMIT)
-        # Its names are learned first: for earlier notes, and for what stands before them in it.
-        self.decide(lambda anonymiser: anonymiser.anonymise(line))
-        self.perform(commands.take_note, kind, self._anonymiser.anonymise(line))
+        known = self._anonymiser.known
+        text = self._anonymiser.anonymise(line)
+        if self._anonymiser.known != known:
+            # It named somebody new: earlier notes are to know, and what stands before them in it.
+            text = self.decide(lambda anonymiser: anonymiser.anonymise(line))
+        self.perform(commands.take_note, kind, text)
         self._drafts.keep(self._session.notes[-1].id, line)
 
     def spans(self, text: str) -> list[Span]:
@@ -244,8 +246,7 @@ class LiveSession:
         _ = self.now
         self._journal.make_sure()
         self._room.count_stages(self._clock.now())
-        # While a gap is asked about the last sign stays where it was, lest a kill make it count:
-        # publishing sees to that.
+        # While a gap is asked about the last sign stays where it was: publishing sees to that.
         if self.gap is not None or not self._room.sign_of_life():
             self._publish()
 
