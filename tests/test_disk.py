@@ -40,6 +40,11 @@ def two_minutes_of_everything(live: LiveSession, clock: StoppedClock) -> None:
         live.sign_of_life()
 
 
+def full(_: int) -> None:
+    """Refuse as a disk does that has no room left."""
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
 def is_saved(live: LiveSession) -> bool:
     return live.is_saved
 
@@ -82,11 +87,8 @@ def test_a_disk_that_refuses_to_write_what_it_opened(
 ) -> None:
     live.perform(commands.begin)
 
-    def refusing(_: int) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
     with monkeypatch.context() as patched:
-        patched.setattr(os, "fsync", refusing)
+        patched.setattr(os, "fsync", full)
         two_minutes_of_everything(live, clock)
         assert not is_saved(live)
         assert on_disk(home) == ["phase-entered"]
@@ -116,11 +118,8 @@ def test_what_could_not_be_written_is_written_on_leaving(
 ) -> None:
     live.perform(commands.begin)
 
-    def refusing(_: int) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
     with monkeypatch.context() as patched:
-        patched.setattr(os, "fsync", refusing)
+        patched.setattr(os, "fsync", full)
         two_minutes_of_everything(live, clock)
     live.close()
     assert on_disk(home) == MENDED

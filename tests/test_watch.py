@@ -103,6 +103,19 @@ def test_a_clock_that_was_merely_set_changes_nothing(
     assert Library(home).load(live.id).session.elapsed(99 * MINUTE) == 3 * MINUTE
 
 
+def test_a_demonstration_multiplies_neither_small_steps_nor_the_jitter_of_its_clocks() -> None:
+    clock = StoppedClock()
+    watch = Watch(Timeline.opening(clock.time, speed=600), clock)
+    clock.advance(seconds=6)
+    assert watch.look(is_running=True) == 60 * MINUTE
+    clock.step(seconds=-1.9)
+    assert watch.look(is_running=True) == 60 * MINUTE
+    anchors = len(watch.timeline.anchors)
+    clock.step(milliseconds=10)
+    _ = watch.look(is_running=True)
+    assert len(watch.timeline.anchors) == anchors
+
+
 def test_set_and_asleep_at_once_only_the_sleep_is_asked_about(
     live: LiveSession, clock: StoppedClock
 ) -> None:

@@ -45,14 +45,6 @@ def entry_of(token: Token) -> Entry | None:
     return None if token.shape is _MARK else known(token.low)
 
 
-def names_something(line: Line, token: Token) -> bool:
-    """Say whether a word by itself looks like a name: strange, or with a capital of its own."""
-    if is_strange(token):
-        return True
-    entry = entry_of(token)
-    return entry is not None and is_set_off(line, token) and not entry.is_capitalised
-
-
 def announces_a_number(line: Line, index: int) -> bool:
     """Say whether "NI" or "Dob" stands before the number or date it announces."""
     tokens = line.tokens

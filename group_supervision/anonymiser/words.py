@@ -18,7 +18,6 @@ or a mark that belongs to one, in every script; `\\w` would leave out the marks.
 
 _LETTER: Final = f"[^{_APART}]"
 _TOKEN: Final = re.compile(rf"{_LETTER}+(?:['’ʼ`´_\-‐‑]{_LETTER}+)*|[^\s\w]", re.ASCII)
-_POSSESSIVE: Final = re.compile(r"['’ʼ`´][sS]$")
 _OPENERS: Final = frozenset('.!?:;-–—•*#"“”„(/|>[~=…·+')
 """Marks after which a capital says nothing, because a sentence or an item begins there."""
 

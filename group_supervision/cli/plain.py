@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+import threading
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -67,3 +68,6 @@ def _crash_calmly(folder: Path) -> None:
             sys.stderr.write(f"{CRASH_SENTENCE}\n")
 
     sys.excepthook = told
+    threading.excepthook = lambda failed: told(
+        failed.exc_type, failed.exc_value or failed.exc_type(), failed.exc_traceback
+    )

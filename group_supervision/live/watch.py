@@ -14,6 +14,8 @@ from group_supervision.live.clock import Clock
 
 _STEP: Final = timedelta(seconds=2)
 """A wall clock that moved session time by less was only being kept right."""
+_JITTER: Final = timedelta(milliseconds=50)
+"""So far apart two clocks may be read that agree: a demonstration multiplies it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Watch:
         """
         tick = self._clock.look()
         seen = self._seen
-        if abs(tick.stepped) * self.timeline.speed >= _STEP:
+        if abs(tick.stepped) >= max(_STEP / self.timeline.speed, _JITTER):
             self.timeline = self.timeline.anchored(
                 tick.wall, seen + tick.unseen * self.timeline.speed
             )

@@ -15,16 +15,14 @@ Result = TypeVar("Result")
 class ReadyScreen(Screen[Result]):
     """Says when it is ready to be acted on."""
 
-    _is_laid_out = False
-
-    def on_mount(self) -> None:
-        """Be ready: everything on it has been mounted before it."""
-        self._is_laid_out = True
-
     @property
     def is_ready(self) -> bool:
         """Whether its widgets are all there, and it has not been left."""
-        return self._is_laid_out and self.is_attached
+        return (
+            self.is_attached
+            and bool(self.children)
+            and all(each.is_mounted for each in self.children)
+        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let nothing through before it is ready."""

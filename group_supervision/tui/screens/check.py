@@ -58,7 +58,6 @@ class CheckScreen(ReadyScreen[None]):
 
     def on_mount(self) -> None:
         """Show the first doubt."""
-        super().on_mount()
         self._refresh()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

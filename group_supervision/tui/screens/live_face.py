@@ -90,7 +90,6 @@ class LiveFace(ReadyScreen[Outcome]):
 
     def on_mount(self) -> None:
         """Start painting, and giving signs of life."""
-        super().on_mount()
         self._dress(self.desk)
         self._pulse = Pulse(_SIGN_OF_LIFE, self._give_sign)
         self.repaint()

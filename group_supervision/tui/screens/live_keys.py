@@ -57,7 +57,6 @@ DIALOGUE_BINDINGS: Final = (
 )
 """Keys that answer a question or move in an open list; they mean nothing otherwise."""
 
-LIVE_ACTIONS: Final = frozenset(binding.action for binding in LIVE_BINDINGS)
 
 Footer = Sequence[tuple[str, str]]
 """Actions with the words for them, or with none where the Binding's own will do."""

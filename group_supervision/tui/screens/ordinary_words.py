@@ -44,7 +44,6 @@ class OrdinaryWordsScreen(ReadyScreen[tuple[str, ...] | None]):
 
     def on_mount(self) -> None:
         """Start at the word that is new."""
-        super().on_mount()
         self.query_one(OptionList).highlighted = self._words.index(self._new)
         wanted = [("keep", ""), ("take_off", ""), ("leave", "")]
         self.query_one(KeyStrip).show_keys(key_hints(self, wanted))

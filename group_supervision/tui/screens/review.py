@@ -72,7 +72,6 @@ class ReviewScreen(ReadyScreen[Kept]):
 
     def on_mount(self) -> None:
         """Show everything."""
-        super().on_mount()
         self._refresh()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002

@@ -148,7 +148,6 @@ class SetupScreen(ReadyScreen[str | None]):
 
     def on_mount(self) -> None:
         """Show the plan of the first values."""
-        super().on_mount()
         self._reckon()
 
     def on_choice_field_changed(self, message: ChoiceField.Changed) -> None:
