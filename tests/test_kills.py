@@ -54,7 +54,7 @@ def facts(home: Path) -> list[dict[str, object]]:
 
 def continued() -> "Terminal":
     terminal = Terminal(PROGRAM)
-    terminal.wait_for("Continue:")
+    terminal.wait_for("Continue the session")
     terminal.send("\r")
     return terminal
 

@@ -101,7 +101,7 @@ def test_killed_in_wonder_the_console_leaves_a_stage_that_counts_and_says_so(
     assert wall.text != before, "it counts on"
     assert TITLES[3] in wall.text
     again = stack.enter_context(Terminal(PROGRAM))
-    again.wait_for("Continue:")
+    again.wait_for("Continue the session")
     again.send("\r")
     again.wait_for(TITLES[3])
     end = time.monotonic() + 10

@@ -142,7 +142,7 @@ def test_killed_and_started_again_it_offers_to_continue_and_the_clock_is_right(
         terminal.signal(signal.SIGKILL)
         terminal.wait()
     with started() as terminal:
-        terminal.wait_for("Continue: less than a minute ago")
+        terminal.wait_for("Continue the session (stopped just now)")
         terminal.press("\r", "The presenter speaks")
         terminal.press("\t", "left of 10:00")
         terminal.press("\x11", "stays unfinished")
@@ -316,7 +316,7 @@ def test_killed_continued_and_reviewed_nothing_typed_is_in_any_file_it_could_rea
         terminal.wait()
     look()
     with started(**env) as terminal:
-        terminal.wait_for("Continue: less than a minute ago")
+        terminal.wait_for("Continue the session (stopped just now)")
         terminal.press("\r", "Arriving")
         terminal.press("m", "note: 0 words")
         terminal.press("siobhan rang kwabena", "note: 3 words")

@@ -8,7 +8,17 @@ from pathlib import Path
 TRANSLATORS = {"_", "N_", "ngettext"}
 
 SINKS = {
-    *("Line", "show", "styled", "assemble", "Content", "notify", "Button", "KeyHint", "DiscoveryHit"),
+    *(
+        "Line",
+        "show",
+        "styled",
+        "assemble",
+        "Content",
+        "notify",
+        "Button",
+        "KeyHint",
+        "DiscoveryHit",
+    ),
     *("TextField", "ChoiceField", "Question", "Choice", "HomeItem", "Letter"),
     *("say", "ask", "ask_unseen", "confirms", "number", "choose", "echo", "option", "Option"),
     *("Refusal", "BadInput", "StoreError", "FormatError", "ConfigError", "Over", "Newer"),
@@ -45,7 +55,7 @@ def _look(node: ast.AST, parent: ast.AST | None, *, is_read: bool) -> Iterator[t
             yield from _look(keyword.value, node, is_read=is_text)
         return
     if isinstance(node, ast.JoinedStr):
-        text = "".join(each.value for each in node.values if isinstance(each, ast.Constant))
+        text = "".join(str(each.value) for each in node.values if isinstance(each, ast.Constant))
         if _WORD.search(text) and (is_read or _PROSE.search(text)):
             yield node.lineno, text
         return
@@ -58,7 +68,9 @@ def _look(node: ast.AST, parent: ast.AST | None, *, is_read: bool) -> Iterator[t
         return
     for child in ast.iter_child_nodes(node):
         # A list, a choice or a sum of texts is read where the whole is read.
-        passes = isinstance(node, (ast.Tuple, ast.List, ast.IfExp, ast.BinOp, ast.BoolOp, ast.Starred))
+        passes = isinstance(
+            node, (ast.Tuple, ast.List, ast.IfExp, ast.BinOp, ast.BoolOp, ast.Starred)
+        )
         yield from _look(child, node, is_read=is_read and passes)
 
 

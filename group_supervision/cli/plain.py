@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 def open_plain(wishes: "Wishes | None" = None) -> int:
     """Hold a session as a dialogue on standard input and output. Returns the exit code."""
     from group_supervision.cli.app import check_folder
+    from group_supervision.guide.opening import Opening
     from group_supervision.live.clock import MachineClock
     from group_supervision.plain.conversation import Conversation
     from group_supervision.plain.flow import PlainConsole
@@ -33,10 +34,11 @@ def open_plain(wishes: "Wishes | None" = None) -> int:
         return error.exit_code
     gc.enable()
     _crash_calmly(folder)
+    clock = MachineClock()
     keyboard = Keyboard(sys.stdin)
     voice = Voice(_written, getattr(sys.stdout, "encoding", None) or "ascii")
     with keyboard.heeding_signals():
-        console = PlainConsole(folder, Conversation(keyboard, voice), MachineClock())
+        console = PlainConsole(Opening(folder, clock), Conversation(keyboard, voice), clock)
         try:
             return console.run(wishes)
         except SupervisionError as error:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from group_supervision.cli.values import number, seconds, state_word
 from group_supervision.core.record import Record
+from group_supervision.guide.words.choices import label
 from group_supervision.storage.library import iso
 
 
@@ -54,7 +55,7 @@ def told(read: Record) -> str:
     state = "closed" if read.is_closed else f"unfinished, clock {read.clock}"
     lines = [
         f"{read.title}, {when}, {read.people} people, {state}",
-        f"Notes: {read.policy.label}",
+        f"Notes: {label(read.policy)}",
         *(["Practice round"] if read.kind == "practice" else []),
         *([f"Demonstration at {read.speed:g} times life"] if read.speed != 1 else []),
         "",

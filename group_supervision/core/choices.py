@@ -17,15 +17,6 @@ class NotePolicy(StrEnum):
     LIVE = "live"
 
     @property
-    def label(self) -> str:
-        """The choice in a few words."""
-        return {
-            NotePolicy.NONE: "no notes: times only",
-            NotePolicy.AFTER: "key words afterwards",
-            NotePolicy.LIVE: "key words as we speak",
-        }[self]
-
-    @property
     def spoken(self) -> str:
         """What the policy means, as it ends the sentence "about writing: …"."""
         return {
@@ -44,15 +35,6 @@ class Setting(StrEnum):
     ONLINE = "online"
     HYBRID = "hybrid"
 
-    @property
-    def label(self) -> str:
-        """The choice in a few words."""
-        return {
-            Setting.IN_PERSON: "in person",
-            Setting.ONLINE: "online",
-            Setting.HYBRID: "some here, some online",
-        }[self]
-
 
 class Gathering(StrEnum):
     """Whether the accountable supervisor is in the group. A peer group decides nothing (S83)."""
@@ -60,25 +42,12 @@ class Gathering(StrEnum):
     PEER = "peer"
     SUPERVISION = "supervision"
 
-    @property
-    def label(self) -> str:
-        """The choice in a few words."""
-        return {
-            Gathering.PEER: "peer group",
-            Gathering.SUPERVISION: "supervision group",
-        }[self]
-
 
 class Screens(StrEnum):
     """How many screens the facilitator has."""
 
     ONE = "one"
     TWO = "two"
-
-    @property
-    def label(self) -> str:
-        """The choice in a few words."""
-        return {Screens.ONE: "one, seen by all", Screens.TWO: "two: console and stage"}[self]
 
 
 class Word(StrEnum):

@@ -1,22 +1,13 @@
 """The console of one session: what every command is given, and what it leaves behind."""
 
 from datetime import datetime, timedelta
-from enum import Enum
 
 from group_supervision.core.session import Session
+from group_supervision.guide.outcome import Outcome
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.plain.conversation import Conversation
 from group_supervision.plain.sentences import phase_line
-
-
-class Outcome(Enum):
-    """How the live session was left."""
-
-    REVIEW = "review"
-    LEFT = "left"
-    """Left on the Ready card, or on the resting card without a review."""
-    NOTHING_KEPT = "nothing kept"
 
 
 class Console:

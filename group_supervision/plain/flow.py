@@ -1,46 +1,36 @@
 """The way through the plain console: home, set-up, live, review. Read from top to bottom."""
 
-from contextlib import closing, suppress
-from dataclasses import replace
-from pathlib import Path
+from contextlib import closing
 
-from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.config import Config, load_config, remember
-from group_supervision.core.choices import Setup
-from group_supervision.core.format import Format
-from group_supervision.core.home import (
-    LEAVE,
-    NOT_SAVED,
-    NOTHING_KEPT,
-    SAVED,
-    START,
-    HomeItem,
-    home_items,
-)
+from group_supervision.config import Config
 from group_supervision.core.wishes import Wishes
-from group_supervision.errors import BadInput, ConfigError, SupervisionError
-from group_supervision.formats.library import DEFAULT_FORMAT, load_all
+from group_supervision.errors import SupervisionError
+from group_supervision.guide.home import Continue, Discard, Finish, HomeItem, Leave, Start
+from group_supervision.guide.opening import Opening, consult
+from group_supervision.guide.outcome import (
+    Outcome,
+    after_leaving,
+    after_review,
+    nothing_kept,
+    what_became_of,
+)
 from group_supervision.live.clock import Clock
-from group_supervision.live.opening import close_session, open_session, resume_session
 from group_supervision.live.session import LiveSession
-from group_supervision.live.unfinished import unfinished
-from group_supervision.plain.console import Console, Outcome
+from group_supervision.plain.console import Console
 from group_supervision.plain.conversation import Conversation
 from group_supervision.plain.ear import Over
 from group_supervision.plain.live import LiveDialogue
-from group_supervision.plain.review import Kept, Review
+from group_supervision.plain.review import Review
 from group_supervision.plain.setup import SetupDialogue
-from group_supervision.storage.folder import DataFolder
-from group_supervision.storage.library import Library
-from group_supervision.storage.ordinary_words import ordinary_words
+from group_supervision.translation import _
 
 
 class PlainConsole:
     """Home, and from there the way through a session."""
 
-    def __init__(self, path: Path, conversation: Conversation, clock: Clock) -> None:
-        """Work on the data folder `path`."""
-        self._path = path
+    def __init__(self, opening: Opening, conversation: Conversation, clock: Clock) -> None:
+        """Lead sessions in `conversation`."""
+        self._opening = opening
         self._conversation = conversation
         self._clock = clock
 
@@ -54,7 +44,9 @@ class PlainConsole:
             if wishes is not None:
                 self._conversation.say(self._start(wishes))
             else:
-                self._conversation.say("Group supervision. Thinking together, with time for all.")
+                self._conversation.say(
+                    _("Group supervision. Thinking together, with time for everyone.")
+                )
             while self._at_home():
                 pass
         except Over as over:
@@ -64,108 +56,68 @@ class PlainConsole:
 
     def _at_home(self) -> bool:
         """List what can be done and do what is chosen; say whether to come back here."""
-        now = self._clock.now()
-        found = unfinished(self._path, self._clock)
-        items = home_items([(session_id, now - alive) for session_id, alive in found])
+        items = self._opening.items()
         options = [(each.label, each) for each in items]
-        broken_off = [each for each in items if each.id.startswith("continue")]
-        shortcuts = {"q": LEAVE, "s": START, "c": [*broken_off, START][0]}
-        chosen = self._conversation.choose("Home", options, 0, shortcuts=shortcuts)
-        if chosen == LEAVE:
+        first = _first(items, Start)
+        shortcuts = {"q": _first(items, Leave), "s": first, "c": _first(items, Continue) or first}
+        known = {letter: item for letter, item in shortcuts.items() if item is not None}
+        chosen = self._conversation.choose(_("Home"), options, 0, shortcuts=known)
+        if isinstance(chosen.choice, Leave):
             return False
-        done = self._do(chosen)
-        if done:
-            self._conversation.say(done)
+        said = self._do(chosen)
+        if said:
+            self._conversation.say(said)
         return True
 
-    def _do(self, chosen: HomeItem) -> str:
-        what, _, session_id = chosen.id.partition(" ")
-        if what == START.id:
-            return self._start(Wishes())
-        if what == "discard":
-            return self._discard(session_id)
+    def _do(self, item: HomeItem) -> str:
+        """Do what was chosen, once what it asks was agreed to. Returns a sentence for home."""
+        for question in item.asks:
+            if not self._conversation.confirms(_("{question} y: yes.").format(question=question)):
+                return _("Nothing was deleted.")
         try:
-            open_again = resume_session if what == "continue" else close_session
-            live = open_again(DataFolder(self._path), session_id, self._clock)
+            match item.choice:
+                case Discard(session_id):
+                    self._opening.discard(session_id)
+                    return nothing_kept()
+                case Continue(session_id):
+                    live = self._opening.resume(session_id)
+                case Finish(session_id):
+                    live = self._opening.finish(session_id)
+                case _:
+                    return self._start(Wishes())
         except SupervisionError as error:
             return str(error)
-        return self._lead(live, self._config([]))
-
-    def _discard(self, session_id: str) -> str:
-        """Delete a session that broke off, once that was asked twice."""
-        for question in ("Its times and notes are deleted: y, if so.", "There is no way back: y?"):
-            if not self._conversation.confirms(question):
-                return "Nothing was deleted."
-        try:
-            Library(self._path).delete(session_id)
-        except SupervisionError as error:
-            return str(error)
-        return NOTHING_KEPT
+        return self._lead(live, self._config())
 
     def _start(self, wishes: Wishes) -> str:
         """Set up a session and lead it. Returns a sentence for home."""
-        formats, complaints = load_all()
-        config = self._config(complaints)
-        known = {each.id for each in formats}
-        if wishes.format_id is None and config.format is not None and config.format not in known:
-            complaints.append(f"config.toml: there is no format “{config.format}”.")
-            config = replace(config, format=None)
+        config = self._config()
+        preparation, complaints = self._opening.prepare(wishes, config)
         self._conversation.say(*complaints)
-        format_id = wishes.format_id or config.format or DEFAULT_FORMAT
-        wishes = replace(wishes, format_id=format_id)
-        never = ordinary_words(self._path)
-        setup = SetupDialogue(self._conversation, formats, wishes, config, self._clock, never)
-        live = setup.hold(self._open)
-        return "Nothing was begun." if live is None else self._lead(live, config)
-
-    def _open(self, fmt: Format, setup: Setup, anonymiser: Anonymiser) -> LiveSession:
-        live = open_session(DataFolder(self._path), fmt, setup, anonymiser, self._clock)
-        # A choice that cannot be remembered is asked again next time; the session goes on.
-        with suppress(OSError):
-            remember(self._path, "notes", setup.policy.value)
-        return live
+        live = SetupDialogue(self._conversation, preparation, self._clock).hold()
+        return _("Nothing was begun.") if live is None else self._lead(live, config)
 
     def _lead(self, live: LiveSession, config: Config) -> str:
         """Lead a session to its end, and its review. Returns a sentence for home."""
         try:
             with closing(live):
                 outcome = LiveDialogue(live, self._conversation, config, self._clock).lead()
-                if outcome is Outcome.REVIEW:
-                    console = Console(live, self._conversation, self._clock)
-                    if config.ner_model is not None:
-                        self._consult(live, Path(config.ner_model))
-                    if Review(console).hold() is Kept.NOTHING:
-                        outcome = Outcome.NOTHING_KEPT
+                if outcome is not Outcome.REVIEW:
+                    return after_leaving(live, outcome) or _("Nothing was begun.")
+                if complaint := consult(live, config):
+                    self._conversation.say(complaint)
+                kept = Review(Console(live, self._conversation, self._clock)).hold()
+                return after_review(live, kept)
         except Over as over:
-            over.outcome = _what_became_of(live)
+            over.outcome = what_became_of(live)
             raise
-        if outcome is Outcome.NOTHING_KEPT or not live.session.is_started:
-            return NOTHING_KEPT
-        return SAVED if live.is_saved else NOT_SAVED
 
-    def _consult(self, live: LiveSession, model: Path) -> None:
-        """Let a model that the user supplies read the notes too; without it the review goes on."""
-        from group_supervision.live.second_opinion import consult_model
-
-        try:
-            consult_model(live, model)
-        except BadInput as error:
-            self._conversation.say(str(error))
-
-    def _config(self, complaints: list[str]) -> Config:
-        """Read the settings; what is wrong with them goes to `complaints`."""
-        try:
-            return load_config(self._path)
-        except ConfigError as error:
-            complaints.append(str(error))
-            return Config()
+    def _config(self) -> Config:
+        """Read the settings; say what is wrong with them."""
+        config, complaints = self._opening.settings()
+        self._conversation.say(*complaints)
+        return config
 
 
-def _what_became_of(live: LiveSession) -> str:
-    if not live.session.is_started:
-        return "the session had not begun, and nothing was kept"
-    if not live.is_saved:
-        return "the session could not be saved"
-    if live.session.is_ended:
-        return "the session has ended and is saved on this machine"
-    return "the session stays unfinished, saved on this machine, and will be offered again"
+def _first(items: list[HomeItem], kind: type) -> HomeItem | None:
+    return next((each for each in items if isinstance(each.choice, kind)), None)

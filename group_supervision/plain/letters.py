@@ -8,6 +8,7 @@ from typing import Final
 
 from group_supervision.core.session import Session
 from group_supervision.core.wording import counted
+from group_supervision.guide.words.choices import label
 from group_supervision.plain import moving, noting, showing, stopping
 from group_supervision.plain.console import Console
 from group_supervision.plain.sentences import (
@@ -67,7 +68,7 @@ def tell_where(console: Console, _: str) -> None:
     stages = counted(live.stages, "stage") if live.stages else "no stage"
     console.say(f"The room's clock: {FACES[view.face]}. Following: {stages}.")
     names = f", {live.protects} protected" if live.protects else ""
-    console.say(f"Notes: {session.plan.setup.policy.label}, {len(session.notes)} taken{names}.")
+    console.say(f"Notes: {label(session.plan.setup.policy)}, {len(session.notes)} taken{names}.")
     if live.undoes:
         console.say(f"u would undo {live.undoes}.")
 

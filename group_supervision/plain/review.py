@@ -1,11 +1,11 @@
 """The review, when the room has gone: what was kept, and whether it stays."""
 
 import re
-from enum import Enum
 from typing import Final
 
 from group_supervision.core.wording import counted
 from group_supervision.errors import Refusal
+from group_supervision.guide.outcome import Kept
 from group_supervision.plain.check import Check
 from group_supervision.plain.console import Console
 from group_supervision.plain.naming import NAMING_COMMANDS, said_of_names
@@ -36,13 +36,6 @@ _WORDS: Final = {
 _LETTER: Final = re.compile(
     r"(?P<letter>[a-z?])(?: +(?P<given>.+)|(?P<number>\d+))?", re.IGNORECASE
 )
-
-
-class Kept(Enum):
-    """What the review decided."""
-
-    ALL = "all"
-    NOTHING = "nothing"
 
 
 class Review:

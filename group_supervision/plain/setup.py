@@ -1,93 +1,54 @@
 """The set-up, asked: everything usual at one Enter, or one question after another."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from dataclasses import replace
 from typing import Final
 
-from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.config import Config
-from group_supervision.core.choices import Gathering, NotePolicy, Setting, Setup, Word
-from group_supervision.core.format import Format
-from group_supervision.core.plan import Plan, plan
+from group_supervision.core.choices import Gathering, NotePolicy, Setting, Word
+from group_supervision.core.plan import Plan
 from group_supervision.core.text import clean
-from group_supervision.core.until import minutes_until
-from group_supervision.core.wishes import Wishes
-from group_supervision.core.wording import counted
 from group_supervision.errors import SupervisionError
+from group_supervision.guide.opening import Preparation
+from group_supervision.guide.setup import (
+    LARGEST_GROUP,
+    LONGEST_LABEL,
+    SMALLEST_GROUP,
+    Options,
+    SetupDraft,
+    Value,
+    ends_at,
+    minutes_of,
+)
+from group_supervision.guide.words.choices import label, options
+from group_supervision.guide.words.time import time_of_day
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.plain.conversation import Conversation
-from group_supervision.plain.sentences import time_of_day
+from group_supervision.translation import _, ngettext
 
-_USUAL_GROUP: Final = 7
-_LARGEST_GROUP: Final = 30
-_LONGEST_LABEL: Final = 40
-_MINUTE: Final = timedelta(minutes=1)
-
-Opener = Callable[[Format, Setup, Anonymiser], LiveSession]
-"""Opens a session, or raises `SupervisionError`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What has been chosen so far."""
-
-    fmt: Format
-    setup: Setup
-    until: str = ""
-    """The time of day to finish at; empty: the minutes of the set-up say how long it lasts."""
-    label: str = field(default="", repr=False)
-    """The neutral label as it was typed; anonymised with every name that is protected by then."""
+_YES: Final = ("", "y", "a")
 
 
 class SetupDialogue:
     """Asks for the choices of a session and says the plan they make."""
 
-    def __init__(
-        self,
-        conversation: Conversation,
-        formats: Sequence[Format],
-        wishes: Wishes,
-        config: Config,
-        clock: Clock,
-        never: frozenset[str] = frozenset(),
-    ) -> None:
-        """Offer `formats`, with `wishes` and then `config` as what Enter takes.
-
-        Words that are `never` names come from the standing list.
-        """
+    def __init__(self, conversation: Conversation, preparation: Preparation, clock: Clock) -> None:
+        """Ask about what is being prepared; Enter takes what is chosen so far."""
         self._conversation = conversation
-        self._formats = formats
+        self._preparation = preparation
         self._clock = clock
-        self._anonymiser = Anonymiser(wishes.protected, never=never)
-        fmt = next(each for each in formats if each.id == wishes.format_id)
-        self._answers = Answers(
-            fmt,
-            Setup(
-                minutes=wishes.minutes or config.length or fmt.default_length if fmt.timed else 0,
-                people=wishes.people or _USUAL_GROUP,
-                policy=wishes.policy or config.notes,
-                screens=config.screens,
-                speed=wishes.speed,
-                face=config.clock_face,
-            ),
-            until=wishes.until or "",
-            label=wishes.group or "",
-        )
 
-    def hold(self, opener: Opener) -> LiveSession | None:
+    def hold(self) -> LiveSession | None:
         """Hold it until a session is opened; `None`: back to home.
 
         Raises:
             Over: When there will be no more lines.
         """
         while True:
-            self._conversation.say(*self._told())
-            answer = self._conversation.ask("Enter opens it, c changes it, q goes home.").lower()
-            if answer in ("", "y", "a"):
+            self._say_choices()
+            answer = self._conversation.ask(_("Enter opens it, c changes it, q goes home.")).lower()
+            if answer in _YES:
                 try:
-                    return opener(self._answers.fmt, self._chosen(), self._anonymiser)
+                    return self._preparation.open()
                 except SupervisionError as error:
                     self._conversation.say(str(error))
             elif answer == "q":
@@ -98,124 +59,121 @@ class SetupDialogue:
     def _change(self) -> None:
         """Ask for everything, one question after another; Enter leaves each as it is."""
         ask = self._conversation
-        answers = self._answers
-        fmt, setup, until = answers.fmt, answers.setup, answers.until
-        if len(self._formats) > 1:
-            options = [(each.title, each) for each in self._formats]
-            fmt = ask.choose("Format", options, self._formats.index(fmt))
-            if fmt is not answers.fmt:
-                minutes, until = fmt.default_length if fmt.timed else 0, ""
-                setup = replace(setup, minutes=minutes, options=frozenset())
-        if fmt.timed:
-            minutes, until = self._minutes(fmt, setup, until)
-            setup = replace(setup, minutes=minutes)
+        draft = self._preparation.draft
+        formats = [(each.title, each) for each in self._preparation.formats]
+        if len(formats) > 1:
+            draft = draft.with_format(self._choose(_("Format"), formats, draft.fmt))
+        if draft.fmt.timed:
+            draft = self._with_length(draft)
         people = ask.number(
-            f"How many people, you included? Enter takes {setup.people}.",
-            _LARGEST_GROUP,
-            least=2,
-            usual=setup.people,
+            _("How many people, you included? Enter takes {usual}.").format(usual=draft.people),
+            LARGEST_GROUP,
+            least=SMALLEST_GROUP,
+            usual=draft.people,
         )
-        policies = [(each.label, each) for each in NotePolicy]
-        policy = ask.choose("Notes", policies, list(NotePolicy).index(setup.policy))
-        setup = replace(setup, people=people or setup.people, policy=policy)
-        usual = "the one before" if answers.label else "none"
-        label = ask.ask(f"A neutral label, such as Tuesday? Enter takes {usual}.")
-        label = clean(label, _LONGEST_LABEL) or answers.label
-        self._answers = Answers(fmt, setup, until, label)
+        policy = self._choose(_("Notes"), options(NotePolicy), draft.policy)
+        if draft.label:
+            question = _("A neutral label, such as Tuesday? Enter keeps the one before.")
+        else:
+            question = _("A neutral label, such as Tuesday? Enter takes none.")
+        typed = clean(ask.ask(question), LONGEST_LABEL)
+        draft = replace(
+            draft, people=people or draft.people, policy=policy, label=typed or draft.label
+        )
+        self._preparation.draft = draft
         self._protect()
         self._change_more()
 
-    def _minutes(self, fmt: Format, setup: Setup, until: str) -> tuple[int, str]:
-        """Ask how long it is to last; return minutes, and the time of day that was given."""
-        usual = until or setup.minutes
-        question = (
-            f"How many minutes, from {fmt.shortest} to {fmt.longest}, or a time to finish at such"
-            f" as 15:30? Enter takes {usual}."
+    def _with_length(self, draft: SetupDraft) -> SetupDraft:
+        """Ask how long it is to last."""
+        question = _(
+            "How many minutes, from {shortest} to {longest}, or a time to finish at such as 15:30?"
+            " Enter takes {usual}."
+        ).format(
+            shortest=draft.fmt.shortest,
+            longest=draft.fmt.longest,
+            usual=draft.until or draft.minutes,
         )
         while answer := self._conversation.ask(question):
-            is_number = answer.isdecimal() and len(answer) < 4
             try:
-                wanted = int(answer) if is_number else minutes_until(answer, self._clock.now())
-                plan(fmt, replace(setup, minutes=wanted))
+                return draft.with_length(answer, self._clock.now())
             except SupervisionError as error:
                 self._conversation.say(str(error))
-            else:
-                return wanted, "" if is_number else answer
-        return setup.minutes, until
+        return draft
 
     def _protect(self) -> None:
         """Ask for names, one after another; they stay in memory."""
-        question = "A name to protect, then Enter; Enter alone goes on."
+        question = _("A name to protect, then Enter; Enter alone goes on.")
         while clean(name := self._conversation.ask_unseen(question)):
-            self._anonymiser.protect(name)
-            protects = counted(self._anonymiser.protects, "name")
-            self._conversation.say(f"{protects} protected, in memory only.")
-            question = "Another name, then Enter; Enter alone goes on."
+            self._preparation.protect(name)
+            self._conversation.say(
+                ngettext(
+                    "{count} name protected, in memory only.",
+                    "{count} names protected, in memory only.",
+                    self._preparation.protects,
+                )
+            )
+            question = _("Another name, then Enter; Enter alone goes on.")
 
     def _change_more(self) -> None:
-        ask = self._conversation
-        fmt, setup = self._answers.fmt, self._answers.setup
-        if not ask.confirms(
-            "More choices: where you meet, kind of group, word, variation? y asks, Enter goes on."
+        draft = self._preparation.draft
+        if not self._conversation.confirms(
+            _(
+                "More choices: where you meet, kind of group, word, variation?"
+                " y asks, Enter goes on."
+            )
         ):
             return
-        settings = [(each.label, each) for each in Setting]
-        setting = ask.choose("Where", settings, list(Setting).index(setup.setting))
-        gatherings = [(each.label, each) for each in Gathering]
-        gathering = ask.choose("Group", gatherings, list(Gathering).index(setup.gathering))
-        words = [(each.value, each) for each in Word]
-        word = ask.choose("Word", words, list(Word).index(setup.word))
-        setup = replace(setup, setting=setting, gathering=gathering, word=word)
-        if fmt.optional_phases:
-            nothing: tuple[str, frozenset[str]] = ("none", frozenset())
-            options = [
-                nothing,
-                *((each.title.lower(), frozenset({each.id})) for each in fmt.optional_phases),
-            ]
-            chosen = [ids for _, ids in options].index(setup.options)
-            setup = replace(setup, options=ask.choose("Variation", options, chosen))
-        self._answers = replace(self._answers, setup=setup)
-
-    def _chosen(self) -> Setup:
-        """Return the set-up as of now: a time to finish at comes nearer while it is asked for."""
-        answers = self._answers
-        minutes = answers.setup.minutes
-        if answers.until and answers.fmt.timed:
-            minutes = minutes_until(answers.until, self._clock.now())
-        return replace(
-            answers.setup,
-            minutes=minutes,
-            protected=self._anonymiser.protects,
-            group=self._anonymiser.anonymise(answers.label) if answers.label else None,
+        draft = replace(
+            draft,
+            setting=self._choose(_("Where"), options(Setting), draft.setting),
+            gathering=self._choose(_("Group"), options(Gathering), draft.gathering),
+            word=self._choose(_("Word"), options(Word), draft.word),
         )
+        if draft.fmt.optional_phases:
+            chosen = self._choose(_("Variation"), draft.variations(), draft.variation)
+            draft = replace(draft, variation=chosen)
+        self._preparation.draft = draft
 
-    def _told(self) -> list[str]:
+    def _choose(self, question: str, offered: Options[Value], usual: Value) -> Value:
+        place = [value for _words, value in offered].index(usual)
+        return self._conversation.choose(question, offered, place)
+
+    def _say_choices(self) -> None:
         """Say what is chosen, and the plan it makes."""
-        fmt, setup = self._answers.fmt, self._chosen()
-        length = f"{counted(setup.minutes, 'minute')}, " if fmt.timed else ""
-        label = f", label {setup.group.text}" if setup.group else ""
-        names = f", {counted(setup.protected, 'name')} protected" if setup.protected else ""
-        said = [
-            f"Session: {fmt.title}, {length}{setup.people} people, {setup.policy.label},"
-            f" {setup.setting.label}, {setup.gathering.label}{label}{names}."
-        ]
+        draft = self._preparation.draft
+        say = self._conversation.say
         try:
-            laid_out = plan(fmt, setup)
+            laid_out = draft.plan(self._clock.now())
         except SupervisionError as error:
-            return [*said, str(error)]
-        said.append(self._plan_line(laid_out))
-        least, most = fmt.people_usual
-        if setup.is_demonstration:
-            said.append(f"Demonstration: {setup.speed:g} times as fast as life.")
-        elif not least <= setup.people <= most:
-            said.append(f"Groups of {least} to {most} are usual for this; you may go on.")
-        return said
+            say(self._in_words(draft.minutes), str(error))
+            return
+        say(self._in_words(laid_out.setup.minutes), self._plan_line(laid_out))
+        if remark := draft.remark():
+            say(remark)
+
+    def _in_words(self, minutes: int) -> str:
+        draft, protects = self._preparation.draft, self._preparation.protects
+        length = ngettext("{count} minute", "{count} minutes", minutes)
+        names = ngettext("{count} name protected", "{count} names protected", protects)
+        chosen = [
+            draft.fmt.title,
+            *([length] if draft.fmt.timed else []),
+            ngettext("{count} person", "{count} people", draft.people),
+            label(draft.policy),
+            label(draft.setting),
+            label(draft.gathering),
+            *([_("with a label")] if draft.label else []),
+            *([names] if protects else []),
+        ]
+        return _("Session: {choices}.").format(choices=", ".join(chosen))
 
     def _plan_line(self, laid_out: Plan) -> str:
+        names = [step.phase.short.lower() for step in laid_out.steps]
         if not laid_out.planned:
-            return f"Plan: {', '.join(step.phase.short.lower() for step in laid_out.steps)}."
-        steps = ", ".join(
-            f"{step.phase.short.lower()} {step.planned // _MINUTE}" for step in laid_out.steps
+            return _("Plan: {parts}.").format(parts=", ".join(names))
+        minutes = [minutes_of(step.planned) for step in laid_out.steps]
+        parts = ", ".join(f"{name} {number}" for name, number in zip(names, minutes, strict=True))
+        return _("Plan in minutes: {parts}. Ends at {time} if you begin now.").format(
+            parts=parts, time=time_of_day(ends_at(laid_out, self._clock.now()))
         )
-        ends = self._clock.now() + laid_out.planned / laid_out.setup.speed
-        return f"Plan in minutes: {steps}. Ends {time_of_day(ends)} when begun now."

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from group_supervision.core import commands
-from group_supervision.plain.console import Console, Outcome
+from group_supervision.guide.outcome import Outcome
+from group_supervision.plain.console import Console
 from group_supervision.plain.ear import Over
 from group_supervision.plain.moving import toggle_clock
 from group_supervision.plain.sentences import room_line

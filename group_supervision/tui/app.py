@@ -3,14 +3,20 @@
 import gc
 from collections.abc import Coroutine
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.screen import Screen
 
-from group_supervision.core.home import LEAVE, START, HomeItem, home_items
 from group_supervision.core.wishes import Wishes
+from group_supervision.guide.home import (
+    Continue,
+    Discard,
+    Finish,
+    Leave,
+    Start,
+    home_items,
+)
 from group_supervision.live.clock import Clock, MachineClock
 from group_supervision.storage.sign import read_sign
 from group_supervision.tui.base import SupervisionApp, stylesheet
@@ -20,6 +26,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from textual.command import Provider
+
+    from group_supervision.guide.opening import Opening
 
 
 def _bindings_provider() -> "type[Provider]":
@@ -63,13 +71,15 @@ class FacilitatorApp(SupervisionApp[None]):
         """Open home with what one small file tells: nothing else is read before it is painted."""
         sign = read_sign(self._folder)
         if sign is None or sign.is_over:
-            return HomeScreen([START, LEAVE])
-        return HomeScreen(self._items([(sign.session_id, sign.last_sign)]))
+            return HomeScreen(home_items([]))
+        age = self._clock.now() - sign.last_sign
+        return HomeScreen(home_items([(sign.session_id, age)]))
 
     def on_mount(self) -> None:
         """Open the form at once when asked to; else load the rest while home is being read."""
         if self._wishes is not None:
-            self._go(self._flow().start(self, self._folder, self._wishes, self._clock))
+            way = self._flow().start(self, self._opening(), self._wishes, self._clock)
+            self._go(way)
         self.call_after_refresh(self._settle)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -106,17 +116,15 @@ class FacilitatorApp(SupervisionApp[None]):
     def on_home_screen_chosen(self, message: HomeScreen.Chosen) -> None:
         """Do what was chosen."""
         flow = self._flow()
-        what, _, session_id = message.item.partition(" ")
-        if what == START.id:
-            self._go(flow.start(self, self._folder, self.wishes_left, self._clock))
-        elif what == LEAVE.id:
-            self.exit()
-        elif what == "continue":
-            self._go(flow.resume(self, self._folder, session_id, self._clock))
-        elif what == "close":
-            self._go(flow.close(self, self._folder, session_id, self._clock))
-        elif what == "discard":
-            self._go(flow.discard(self._folder, session_id))
+        match message.choice:
+            case Start():
+                self._go(flow.start(self, self._opening(), self.wishes_left, self._clock))
+            case Leave():
+                self.exit()
+            case Continue() | Finish() as choice:
+                self._go(flow.take_up(self, self._opening(), choice))
+            case Discard() as choice:
+                self._go(flow.discard(self._opening(), choice))
 
     def _keep_report(self, error: BaseException) -> None:
         from group_supervision.storage.reports import keep_report
@@ -144,12 +152,11 @@ class FacilitatorApp(SupervisionApp[None]):
 
     def _show_home(self, notice: str | None = None) -> None:
         """Bring home up to date with every session that broke off."""
-        from group_supervision.live.unfinished import unfinished
-
         home = self.screen_stack[0]
         if isinstance(home, HomeScreen):
-            home.show(self._items(unfinished(self._folder, self._clock)), notice)
+            home.show(self._opening().items(), notice)
 
-    def _items(self, unfinished: list[tuple[str, datetime]]) -> list[HomeItem]:
-        now = self._clock.now()
-        return home_items([(session_id, now - alive) for session_id, alive in unfinished])
+    def _opening(self) -> "Opening":
+        from group_supervision.guide.opening import Opening
+
+        return Opening(self._folder, self._clock)

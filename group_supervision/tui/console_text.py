@@ -14,6 +14,7 @@ from group_supervision.core.record import Record
 from group_supervision.core.session import Note, Session
 from group_supervision.core.timeline import Timeline
 from group_supervision.core.wording import counted, fill, line_to_say, pace, values_for
+from group_supervision.guide.words.choices import label
 
 _SECOND: Final = timedelta(seconds=1)
 _MINUTE: Final = timedelta(minutes=1)
@@ -128,7 +129,7 @@ def drift(session: Session, chosen: int, columns: int) -> tuple[Content, int]:
 def policy_line(session: Session, protects: int) -> Content:
     """Return the note policy, which the console shows all the time."""
     names = f" · {counted(protects, 'name')} protected" if protects else ""
-    return Content.styled(f"Notes: {session.plan.setup.policy.label}{names}", "$muted")
+    return Content.styled(f"Notes: {label(session.plan.setup.policy)}{names}", "$muted")
 
 
 def notes(session: Session, *, covered: bool) -> Content:

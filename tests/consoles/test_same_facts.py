@@ -14,6 +14,7 @@ import pytest
 
 from group_supervision.core.choices import NotePolicy
 from group_supervision.core.wishes import Wishes
+from group_supervision.guide.opening import Opening
 from group_supervision.plain.conversation import Conversation
 from group_supervision.plain.flow import PlainConsole
 from group_supervision.plain.voice import Voice
@@ -106,7 +107,10 @@ def test_lines_leave_the_pinned_facts(clock: StoppedClock, home: Path, name: str
             script += step.lines
     typist = Typist((*script, "q"), clock)
     conversation = Conversation(typist, Voice(typist.write))
-    assert PlainConsole(home, conversation, clock).run(Wishes(policy=NotePolicy.LIVE)) == 0
+    assert (
+        PlainConsole(Opening(home, clock), conversation, clock).run(Wishes(policy=NotePolicy.LIVE))
+        == 0
+    )
     compare(home, name)
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from group_supervision.core.choices import NotePolicy
 from group_supervision.core.wishes import Wishes
+from group_supervision.guide.opening import Opening
 from group_supervision.plain.conversation import Conversation
 from group_supervision.plain.ear import Over
 from group_supervision.plain.flow import PlainConsole
@@ -115,7 +116,7 @@ def hold(home: Path, clock: StoppedClock) -> Hold:
     def held(*script: Script, wishes: Wishes | None = None, encoding: str = "utf-8") -> Told:
         her = Facilitator(script, clock)
         conversation = Conversation(her, Voice(her.write, encoding))
-        code = PlainConsole(home, conversation, clock).run(wishes)
+        code = PlainConsole(Opening(home, clock), conversation, clock).run(wishes)
         return Told(her, code)
 
     return held

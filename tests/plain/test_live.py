@@ -365,14 +365,14 @@ def test_what_broke_off_is_continued_closed_or_discarded(
     told = hold("c", "c", "q", "y")
     alive(home, clock)
     assert told.starting("Nobody looked for 5 minutes.")
-    told = hold("close", "", "h", "")
+    told = hold("finish", "", "h", "")
     assert "question: a thought" in told.lines
     assert told.lines[-2].startswith("Home: 1 Start a session, 2 Leave.")
 
 
 def test_discarding_asks_twice(lead: Hold, hold: Hold, home: Path) -> None:
     lead("n")
-    told = hold("discard", "y", "", "discard", "y", "y")
+    told = hold("delete", "y", "", "delete", "y", "y")
     assert "Nothing was deleted." in told.lines
     assert "Nothing was kept." in told.lines
     assert list((home / "sessions").glob("*.json")) == []
@@ -394,8 +394,8 @@ def test_the_input_may_end_at_any_point(hold: Hold, lead: Hold, home: Path) -> N
     told = lead("n", "m q")
     assert told.code == 0
     assert told.lines[-1] == (
-        "The input has ended: the session stays unfinished, saved on this machine, and will be"
-        " offered again."
+        "The input has ended: the session stays unfinished, saved on this machine, and you"
+        " can continue it later."
     )
     (path,) = (home / "sessions").glob("*.json")
     assert "phase-entered" in path.read_text("utf-8")
@@ -403,7 +403,7 @@ def test_the_input_may_end_at_any_point(hold: Hold, lead: Hold, home: Path) -> N
 
 def test_leaving_asks_once_the_session_has_begun(hold: Hold, lead: Hold) -> None:
     told = hold("", "", "q", "q")
-    assert told.after("q") == "Nothing was kept."
+    assert told.after("q") == "Nothing was begun."
     assert told.code == 0
     told = lead("q", "", "q", "y")
     assert "Staying." in told.lines
@@ -511,4 +511,4 @@ def test_without_notes_none_can_be_taken(hold: Hold) -> None:
 def test_a_demonstration_tells_the_time_as_fast_as_it_passes(hold: Hold) -> None:
     told = hold("", "a", timedelta(seconds=4), wishes=Wishes(speed=60))
     assert "Time, part 1 of 7: half of this part has passed, 2 minutes left." in told.lines
-    assert "Demonstration: 60 times as fast as life." in told.lines
+    assert "Demonstration at 60 times the speed." in told.lines

@@ -130,7 +130,7 @@ def test_ctrl_c_and_a_terminal_that_goes_away_leave_it_unfinished(
     terminal.send(b"\x03")
     assert terminal.wait() == 130
     with Terminal([*PROGRAM, "--plain"], env=DUMB) as again:
-        again.wait_for("Continue: less than a minute ago")
+        again.wait_for("Continue the session (stopped just now)")
         again.press("\n", "Continued.")
         again.hang_up()
         assert again.wait() in (0, 128 + signal.SIGHUP)

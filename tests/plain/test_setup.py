@@ -88,7 +88,7 @@ def test_what_the_command_line_asked_for_is_what_enter_takes(hold: Hold, home: P
         "Session: Reflective case discussion, 45 minutes, 3 people, key words as we speak,"
     )
     assert told.lines[0].endswith("1 name protected.")
-    assert "Groups of 4 to 11 are usual for this; you may go on." in told.lines
+    assert "Groups of 4 to 11 are usual for this; you can go on." in told.lines
     assert stored(home)["minutes"] == 45
 
 

@@ -228,10 +228,14 @@ def died(home: Path, clock: StoppedClock) -> None:
 @pytest.mark.parametrize(
     ("away", "first", "others"),
     [
-        ({"minutes": 12}, "Continue: 12 minutes ago", ["Start", "Close", "Discard"]),
-        ({"hours": 3}, "Start a session", ["Continue an unfinished session: 3 hours ago"]),
-        ({"hours": 13}, "Start a session", ["Close the session from 13 hours ago"]),
-        ({"days": 4}, "Start a session", ["Close the session from 4 days ago"]),
+        (
+            {"minutes": 12},
+            "Continue the session (stopped 12 minutes ago)",
+            ["Start", "Finish", "Delete"],
+        ),
+        ({"hours": 3}, "Start a session", ["Continue the session (stopped 3 hours ago)"]),
+        ({"hours": 13}, "Start a session", ["Finish it as it stood, and review (13 hours ago)"]),
+        ({"days": 4}, "Start a session", ["Finish it as it stood, and review (4 days ago)"]),
     ],
 )
 async def test_home_offers_what_broke_off_by_its_age_alone(
@@ -253,7 +257,7 @@ async def test_home_offers_what_broke_off_by_its_age_alone(
         for other in others:
             assert any(line.startswith(other) for line in lines[2:]), other
         if "days" in away or away.get("hours") == 13:
-            assert lines.index("Close the session from " + others[0].split("from ")[1]) == 3
+            assert lines.index(others[0]) == 3
 
 
 async def test_discarding_asks_twice_and_looking_away_forgets_it(
@@ -265,7 +269,7 @@ async def test_discarding_asks_twice_and_looking_away_forgets_it(
     clock.sleep(hours=3)
     async with sit_down() as her:
         await her.press("down", "down", "down", "enter")
-        assert "times and notes are deleted" in her.screen
+        assert "deletes its times and notes" in her.screen
         await her.press("up", "down", "enter")
         assert list((home / "sessions").glob("*.json"))
         await her.press("enter")

@@ -49,7 +49,7 @@ async def test_back_from_the_ready_card_and_from_home_the_form_is_as_it_was(
         assert "Welcome" in her.screen
         await her.press("escape")
         for _ in range(2):
-            assert "1 protected, in memory only" in her.screen
+            assert "1 name protected, in memory only" in her.screen
             assert "Tuesday" in her.screen
             assert "key words as we speak" in her.screen
             await her.press("escape", "enter")
@@ -65,7 +65,7 @@ async def test_a_session_that_just_broke_off_is_offered_first_by_its_age_alone(
 ) -> None:
     await broken_off(lead, clock, home, minutes=12)
     async with sit_down() as her:
-        assert focused(her) == "Continue: 12 minutes ago"
+        assert focused(her) == "Continue the session (stopped 12 minutes ago)"
         await her.press("enter")
         assert "The presenter speaks" in her.screen
 

@@ -110,7 +110,7 @@ async def test_names_are_added_one_by_one_masked_and_only_counted(
         await her.press("enter")
         await her.type("bisi")
         await her.press("enter")
-        assert "2 protected, in memory only" in her.screen
+        assert "2 names protected, in memory only" in her.screen
         her.app.screen.query_one(Button).focus()
         await her.press("enter", "space", "m")
         await her.type("bisi and amara")

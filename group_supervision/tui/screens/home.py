@@ -12,8 +12,10 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from group_supervision.core.home import HomeItem
+from group_supervision.guide.home import HomeChoice, HomeItem
+from group_supervision.translation import N_, _
 from group_supervision.tui.ready import ReadyScreen
+from group_supervision.tui.widgets.key_strip import KeyHint, KeyStrip
 from group_supervision.tui.widgets.line import Line
 
 
@@ -22,14 +24,14 @@ class HomeScreen(ReadyScreen[object]):
 
     AUTO_FOCUS = "#items"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q", "app.quit", "Leave", tooltip="Leave the program"),
+        Binding("q", "app.quit", N_("leave"), tooltip=N_("Leave the program")),
     ]
 
     @dataclass
     class Chosen(Message):
         """Something was chosen."""
 
-        item: str
+        choice: HomeChoice
 
     def __init__(self, items: Sequence[HomeItem], notice: str = "") -> None:
         """List `items`, the first one focused, with a sentence underneath if there is one."""
@@ -41,29 +43,26 @@ class HomeScreen(ReadyScreen[object]):
     def compose(self) -> ComposeResult:
         """Lay out title, list and notice."""
         with Vertical(id="home"):
-            yield Line("Group supervision", id="name")
-            yield Line("Thinking together, with time for everyone.", id="motto")
+            yield Line(_("Group supervision"), id="name")
+            yield Line(_("Thinking together, with time for everyone."), id="motto")
             yield OptionList(*self._options(), id="items", markup=False)
             yield Line(self._notice, id="notice")
-        yield Line(
-            Content.assemble(
-                ("Enter", "bold $calm"), " choose   ", ("ctrl+q", "bold $calm"), " leave"
-            ),
-            id="home-keys",
-        )
+        keys = KeyStrip(id="home-keys")
+        keys.show_keys([KeyHint(_("Enter"), _("choose")), KeyHint("ctrl+q", _("leave"))])
+        yield keys
 
     def show(self, items: Sequence[HomeItem], notice: str | None = None) -> None:
         """List other items, with another sentence underneath unless it is `None`."""
         if notice is not None:
             self.query_exactly_one("#notice", Line).show(notice)
         if list(items) != self._items:
-            chosen = self._chosen_id()
+            chosen = self._chosen()
             self._items = list(items)
             self._asked = 0
             choices = self._choices
             choices.clear_options()
             choices.add_options(self._options())
-            kept = [item.id for item in self._items]
+            kept = [item.choice for item in self._items]
             # What arrives late must not take the focus from what is about to be chosen.
             choices.highlighted = kept.index(chosen) if notice is None and chosen in kept else 0
 
@@ -72,12 +71,13 @@ class HomeScreen(ReadyScreen[object]):
         event.stop()
         item = self._items[event.option_index]
         if self._asked < len(item.asks):
-            words = Content(f" {item.asks[self._asked]} ")
+            asked = _("{question} Enter: yes").format(question=item.asks[self._asked])
+            words = Content(f" {asked} ")
             self._asked += 1
             self._choices.replace_option_prompt_at_index(event.option_index, words)
         else:
             self._asked = 0
-            self.post_message(self.Chosen(item.id))
+            self.post_message(self.Chosen(item.choice))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Forget what was asked when another item is looked at."""
@@ -91,9 +91,9 @@ class HomeScreen(ReadyScreen[object]):
     def _choices(self) -> OptionList:
         return self.query_exactly_one("#items", OptionList)
 
-    def _chosen_id(self) -> str | None:
+    def _chosen(self) -> HomeChoice | None:
         highlighted = self._choices.highlighted
-        return None if highlighted is None else self._items[highlighted].id
+        return None if highlighted is None else self._items[highlighted].choice
 
     def _options(self) -> list[Option]:
-        return [Option(Content(f" {item.label} "), id=item.id) for item in self._items]
+        return [Option(Content(f" {item.label} ")) for item in self._items]

@@ -9,9 +9,9 @@ from textual.binding import BindingType
 from group_supervision.core import commands
 from group_supervision.core.catch_up import catch_up
 from group_supervision.core.display import Display
+from group_supervision.guide.outcome import Outcome
 from group_supervision.tui.question import Question
 from group_supervision.tui.screens import live_questions as ask
-from group_supervision.tui.screens.live_face import Outcome
 from group_supervision.tui.screens.live_keys import DIALOGUE_BINDINGS, LIVE_BINDINGS
 from group_supervision.tui.screens.live_notes import LiveNotes
 

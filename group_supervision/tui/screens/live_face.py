@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from enum import Enum
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -15,6 +14,7 @@ from group_supervision.config import Config
 from group_supervision.core.catch_up import Offer, offer_in_words, timely
 from group_supervision.core.choices import Screens
 from group_supervision.core.face import changes_in
+from group_supervision.guide.outcome import Outcome
 from group_supervision.live.session import LiveSession
 from group_supervision.tui.base import SupervisionApp, stylesheet
 from group_supervision.tui.cues import cues, thresholds
@@ -43,15 +43,6 @@ _LATE: Final = 0.001
 """Real seconds added to a wait, so that it ends after the change and not a hair before it."""
 _STILL: Final = 20.0
 """Real seconds between two paintings of a console whose clock stands still: the end moves on."""
-
-
-class Outcome(Enum):
-    """How the live screen was left."""
-
-    REVIEW = "review"
-    LEFT = "left"
-    """Not begun, or left unfinished."""
-    NOTHING_KEPT = "nothing kept"
 
 
 class LiveFace(ReadyScreen[Outcome]):

@@ -1,7 +1,6 @@
 """The review, when the room has gone: what was kept, and whether it stays."""
 
 from collections.abc import Callable
-from enum import Enum
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -12,6 +11,7 @@ from textual.content import Content
 from group_supervision.core import commands
 from group_supervision.core.choices import NotePolicy
 from group_supervision.errors import Refusal, StoreError
+from group_supervision.guide.outcome import Kept
 from group_supervision.live.session import LiveSession
 from group_supervision.live.walk import Walk
 from group_supervision.tui import check_text, console_text
@@ -24,13 +24,6 @@ from group_supervision.tui.widgets.note_row import NoteRow
 
 _ROWS: Final = 5
 """How many rows further one key reads on."""
-
-
-class Kept(Enum):
-    """What the review decided."""
-
-    ALL = "all"
-    NOTHING = "nothing"
 
 
 class ReviewScreen(ReadyScreen[Kept]):

@@ -1,9 +1,8 @@
 """The set-up form: every default right, the Start button focused, Enter leads on."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import timedelta
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,35 +10,31 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button
 
-from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.config import Config
-from group_supervision.core.choices import Gathering, NotePolicy, Screens, Setting, Setup, Word
-from group_supervision.core.format import Format
-from group_supervision.core.plan import plan
-from group_supervision.core.text import Anonymised
-from group_supervision.core.until import minutes_until
+from group_supervision.core.choices import Gathering, NotePolicy, Screens, Setting, Word
+from group_supervision.core.plan import Plan
 from group_supervision.core.wishes import Wishes
-from group_supervision.core.wording import minutes_in_words
 from group_supervision.errors import SupervisionError
+from group_supervision.guide.opening import Preparation
+from group_supervision.guide.setup import (
+    LONGEST_LABEL,
+    SetupDraft,
+    ends_at,
+    group_sizes,
+    minutes_of,
+)
+from group_supervision.guide.words.choices import options
+from group_supervision.guide.words.time import time_of_day
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
+from group_supervision.translation import N_, _, ngettext
 from group_supervision.tui.base import stylesheet
 from group_supervision.tui.ready import ReadyScreen
 from group_supervision.tui.widgets.fields import ChoiceField, TextField
 from group_supervision.tui.widgets.key_strip import KeyHint, KeyStrip
 from group_supervision.tui.widgets.line import Line
 
-_STEP: Final = 5
-"""Minutes between two lengths on offer; a finish time gives any other."""
-_USUAL_GROUP: Final = 7
-_LARGEST_GROUP: Final = 30
-
-Opener = Callable[[Format, Setup, Anonymiser], LiveSession]
-"""Opens a session, or raises `SupervisionError`."""
 Lead = Callable[[LiveSession], Awaitable[str | None]]
 """Leads a session; returns a sentence for home, `None` when it was left before it began."""
-
-Choices = Sequence[tuple[str, frozenset[str]]]
 
 
 class SetupScreen(ReadyScreen[str | None]):
@@ -48,76 +43,50 @@ class SetupScreen(ReadyScreen[str | None]):
     CSS_PATH: ClassVar = [stylesheet("setup")]
     AUTO_FOCUS = "#start"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "app.focus_next", "next line", show=False),
-        Binding("up", "app.focus_previous", "line above", show=False),
-        Binding("enter", "start", "start", tooltip="Start", show=False),
-        Binding("escape", "home", "home", tooltip="Back to home", show=False),
+        Binding("down", "app.focus_next", N_("next line"), show=False),
+        Binding("up", "app.focus_previous", N_("line above"), show=False),
+        Binding("enter", "start", N_("start"), tooltip=N_("Start"), show=False),
+        Binding("escape", "home", N_("home"), tooltip=N_("Back to home"), show=False),
     ]
 
-    def __init__(
-        self,
-        formats: Sequence[Format],
-        wishes: Wishes,
-        config: Config,
-        opener: Opener,
-        lead: Lead,
-        clock: Clock,
-        never: frozenset[str] = frozenset(),
-    ) -> None:
-        """Offer `formats`, filled in with `wishes`.
+    def __init__(self, preparation: Preparation, lead: Lead, clock: Clock) -> None:
+        """Show what is being prepared.
 
         Args:
-            formats: All formats there are.
-            wishes: What the command line asked for.
-            config: What the user has settled: first values where nothing was asked for.
-            opener: Opens the session once everything is chosen.
-            lead: Leads it; comes back here when it was left before it began.
+            preparation: The choices so far.
+            lead: Leads the session; comes back here when it was left before it began.
             clock: For the time of day at which it will end.
-            never: The standing list of words that are never names.
         """
         super().__init__()
-        self._opener = opener
+        self._preparation = preparation
         self._lead = lead
-        self._protected = list(wishes.protected)
         self._clock = clock
-        self._speed = wishes.speed
-        self._face = config.clock_face
-        self._anonymiser = Anonymiser(wishes.protected, never=never)
-        fmt = next(each for each in formats if each.id == wishes.format_id)
-        self._format = ChoiceField("Format", [(each.title, each) for each in formats], fmt)
-        self._length = ChoiceField("Length", *_lengths(fmt, wishes.minutes or config.length))
-        self._until = TextField("Finish at", wishes.until or "", "or a time: 15:30", longest=5)
-        people = [(str(each), each) for each in range(2, _LARGEST_GROUP + 1)]
-        self._people = ChoiceField("People", people, wishes.people or _USUAL_GROUP)
-        self._policy = ChoiceField(
-            "Notes", [(each.label, each) for each in NotePolicy], wishes.policy or config.notes
-        )
-        self._setting = ChoiceField(
-            "Where", [(each.label, each) for each in Setting], Setting.IN_PERSON
-        )
-        self._gathering = ChoiceField(
-            "Group", [(each.label, each) for each in Gathering], Gathering.PEER
-        )
-        self._screens = ChoiceField(
-            "Screens", [(each.label, each) for each in Screens], config.screens
-        )
-        self._word = ChoiceField("Word", [(each.value, each) for each in Word], Word.DILEMMA)
-        nothing: frozenset[str] = frozenset()
-        self._variation = ChoiceField("Variation", _variations(fmt), nothing)
-        has_more = bool(wishes.group or wishes.protected)
-        self._more = ChoiceField("More", [("no", False), ("label, names", True)], has_more)
+        draft = preparation.draft
+        formats = [(each.title, each) for each in preparation.formats]
+        self._format = ChoiceField(_("Format"), formats, draft.fmt)
+        self._length = ChoiceField(_("Length"), draft.lengths(), draft.minutes)
+        self._until = TextField(_("Finish at"), draft.until, _("or a time: 15:30"), longest=5)
+        self._people = ChoiceField(_("People"), group_sizes(), draft.people)
+        self._policy = ChoiceField(_("Notes"), options(NotePolicy), draft.policy)
+        self._setting = ChoiceField(_("Where"), options(Setting), draft.setting)
+        self._gathering = ChoiceField(_("Group"), options(Gathering), draft.gathering)
+        self._screens = ChoiceField(_("Screens"), options(Screens), draft.screens)
+        self._word = ChoiceField(_("Word"), options(Word), draft.word)
+        self._variation = ChoiceField(_("Variation"), draft.variations(), draft.variation)
+        has_more = bool(draft.label or preparation.protects)
+        self._more = ChoiceField(_("More"), [(_("no"), False), (_("label, names"), True)], has_more)
         self._label = TextField(
-            "Label", wishes.group or "", "a neutral word, such as Tuesday", longest=40
+            _("Label"), draft.label, _("a neutral word, such as Tuesday"), longest=LONGEST_LABEL
         )
         self._protect = TextField(
-            "Protect", "", "a name that may be said, Enter", longest=80, is_masked=True
+            _("Protect"), "", _("a name that may be said, Enter"), longest=80, is_masked=True
         )
 
     def compose(self) -> ComposeResult:
         """Lay out the form on the left and the plan it makes on the right."""
         with Horizontal():
             with VerticalScroll(id="form", can_focus=False):
-                yield Button("Start", id="start", compact=True)
+                yield Button(_("Start"), id="start", compact=True)
                 yield self._format
                 yield self._length
                 yield self._until
@@ -138,30 +107,30 @@ class SetupScreen(ReadyScreen[str | None]):
         keys = KeyStrip(id="keys")
         keys.show_keys(
             [
-                KeyHint("Enter", "start"),
-                KeyHint("↑ ↓", "line"),
-                KeyHint("◄ ►", "change"),
-                KeyHint("Esc", "home"),
+                KeyHint(_("Enter"), _("start")),
+                KeyHint("↑ ↓", _("line")),
+                KeyHint("◄ ►", _("change")),
+                KeyHint(_("Esc"), _("home")),
             ]
         )
         yield keys
 
     def on_mount(self) -> None:
         """Show the plan of the first values."""
-        self._reckon()
+        self._show_plan()
 
     def on_choice_field_changed(self, message: ChoiceField.Changed) -> None:
         """Show the plan of the new values; another format offers other lengths."""
         message.stop()
         if message.field is self._format:
-            fmt = self._format.value
-            self._length.offer(*_lengths(fmt, None))
-            self._variation.offer(_variations(fmt), frozenset())
-        self._reckon()
+            draft = self._preparation.draft.with_format(self._format.value)
+            self._length.offer(draft.lengths(), draft.minutes)
+            self._variation.offer(draft.variations(), draft.variation)
+        self._show_plan()
 
     def on_input_changed(self) -> None:
         """Show the plan of a finish time as soon as it is one."""
-        self._reckon()
+        self._show_plan()
 
     def on_button_pressed(self) -> None:
         """Start."""
@@ -171,18 +140,17 @@ class SetupScreen(ReadyScreen[str | None]):
         """Protect a name; from any other field go on to the next one."""
         message.stop()
         if message.field is self._protect and self._protect.text.strip():
-            self._protected.append(self._protect.text)
-            self._anonymiser.protect(self._protect.text)
+            self._preparation.protect(self._protect.text)
             self._protect.clear()
-            self._reckon()
+            self._show_plan()
         else:
             self.focus_next()
 
     def action_start(self) -> None:
         """Open the session, or say why not."""
+        self._preparation.draft = self._chosen()
         try:
-            chosen = replace(self._chosen(), group=self._label_without_names())
-            live = self._opener(self._format.value, chosen, self._anonymiser)
+            live = self._preparation.open()
         except SupervisionError as error:
             self._say(str(error))
         else:
@@ -195,16 +163,8 @@ class SetupScreen(ReadyScreen[str | None]):
     @property
     def wishes(self) -> Wishes:
         """What the form would be filled in with to look like this again."""
-        return Wishes(
-            format_id=self._format.value.id,
-            minutes=self._length.value if self._format.value.timed else None,
-            until=self._until.text.strip() or None,
-            people=self._people.value,
-            policy=self._policy.value,
-            group=self._label.text.strip() or None,
-            protected=tuple(self._protected),
-            speed=self._speed,
-        )
+        self._preparation.draft = self._chosen()
+        return self._preparation.wishes
 
     async def _led(self, live: LiveSession) -> None:
         """Lead the session; left before it began, the form is here again as it was."""
@@ -212,82 +172,54 @@ class SetupScreen(ReadyScreen[str | None]):
         if said is not None:
             self.dismiss(said)
 
-    def _label_without_names(self) -> Anonymised | None:
-        # Once and at the end: anonymised key by key, half a name would use up a label.
-        label = self._label.text.strip()
-        return self._anonymiser.anonymise(label) if label else None
-
-    def _chosen(self) -> Setup:
-        return Setup(
-            minutes=self._minutes(),
+    def _chosen(self) -> SetupDraft:
+        """Return the draft as the fields have it."""
+        return replace(
+            self._preparation.draft,
+            fmt=self._format.value,
+            minutes=self._length.value,
+            until=self._until.text.strip(),
             people=self._people.value,
             policy=self._policy.value,
             setting=self._setting.value,
             gathering=self._gathering.value,
             screens=self._screens.value,
             word=self._word.value,
-            options=self._variation.value,
-            speed=self._speed,
-            protected=self._anonymiser.protects,
-            face=self._face,
+            variation=self._variation.value,
+            label=self._label.text.strip(),
         )
 
-    def _minutes(self) -> int:
-        if not self._format.value.timed:
-            return 0
-        if self._until.text.strip():
-            return minutes_until(self._until.text, self._clock.now())
-        return self._length.value
-
-    def _reckon(self) -> None:
+    def _show_plan(self) -> None:
+        self._preparation.draft = self._chosen()
         self.query_exactly_one("#extra").display = self._more.value
-        protects = self._anonymiser.protects
-        counted = f"{protects} protected, in memory only" if protects else ""
-        self.query_exactly_one("#protected", Line).show(counted)
+        protects = self._preparation.protects
+        counted = ngettext(
+            "{count} name protected, in memory only",
+            "{count} names protected, in memory only",
+            protects,
+        )
+        self.query_exactly_one("#protected", Line).show(counted if protects else "")
         try:
-            laid_out = plan(self._format.value, self._chosen())
+            laid_out = self._preparation.draft.plan(self._clock.now())
         except SupervisionError as error:
             self.query_exactly_one("#plan", Line).show("")
             self._say(str(error))
             return
-        lines = [Content.styled("The plan", "bold")]
-        for step in laid_out.steps:
-            minutes = round(step.planned / timedelta(minutes=1))
-            lines.append(Content(f"{minutes or '':>3}  {step.phase.short}"))
-        if laid_out.planned:
-            ends = self._clock.now() + laid_out.planned / self._speed
-            lines.append(Content.styled(f"\n{laid_out.setup.minutes} minutes", "bold"))
-            lines.append(Content.styled(f"ends {ends.astimezone():%H:%M}", "$muted"))
-        self.query_exactly_one("#plan", Line).show(Content("\n").join(lines))
-        self._say(self._remark())
+        self.query_exactly_one("#plan", Line).show(self._plan(laid_out))
+        self._say(self._preparation.draft.remark())
 
-    def _remark(self) -> str:
-        least, most = self._format.value.people_usual
-        if self._speed != 1:
-            return f"Demonstration: {self._speed:g} times as fast as life."
-        if not least <= self._people.value <= most:
-            return f"Groups of {least} to {most} are usual for this; you may go on."
-        return ""
+    def _plan(self, laid_out: Plan) -> Content:
+        lines = [Content.styled(_("The plan"), "bold")]
+        lines += [
+            Content(f"{minutes_of(step.planned) or '':>3}  {step.phase.short}")
+            for step in laid_out.steps
+        ]
+        if laid_out.planned:
+            length = ngettext("{count} minute", "{count} minutes", laid_out.setup.minutes)
+            ends = _("ends {time}").format(time=time_of_day(ends_at(laid_out, self._clock.now())))
+            lines.append(Content.styled(f"\n{length}", "bold"))
+            lines.append(Content.styled(ends, "$muted"))
+        return Content("\n").join(lines)
 
     def _say(self, sentence: str) -> None:
         self.query_exactly_one("#message", Line).show(sentence)
-
-
-def _lengths(fmt: Format, wanted: int | None) -> tuple[Sequence[tuple[str, int]], int]:
-    """Return the lengths on offer with their words, and the one to start with."""
-    if not fmt.timed:
-        return [("as long as it takes", 0)], 0
-    first = -(-fmt.shortest // _STEP) * _STEP
-    lengths = {*fmt.session_lengths, *range(first, fmt.longest + 1, _STEP)}
-    if wanted is not None:
-        lengths.add(wanted)
-    chosen = fmt.default_length if wanted is None else wanted
-    return [(minutes_in_words(each), each) for each in sorted(lengths)], chosen
-
-
-def _variations(fmt: Format) -> Choices:
-    nothing: tuple[str, frozenset[str]] = ("none", frozenset())
-    return [
-        nothing,
-        *((phase.title.lower(), frozenset({phase.id})) for phase in fmt.optional_phases),
-    ]

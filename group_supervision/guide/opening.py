@@ -1,0 +1,160 @@
+"""From home to a session that can be led, and what has to be said on the way."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from group_supervision.anonymiser.anonymise import Anonymiser
+from group_supervision.config import Config, load_config, remember
+from group_supervision.core.format import Format
+from group_supervision.core.wishes import Wishes
+from group_supervision.errors import BadInput, ConfigError
+from group_supervision.formats.library import DEFAULT_FORMAT, load_all
+from group_supervision.guide.home import HomeItem, home_items
+from group_supervision.guide.setup import SetupDraft, first_draft
+from group_supervision.live.clock import Clock
+from group_supervision.live.opening import close_session, open_session, resume_session
+from group_supervision.live.second_opinion import consult_model
+from group_supervision.live.session import LiveSession
+from group_supervision.live.unfinished import unfinished
+from group_supervision.storage.folder import DataFolder
+from group_supervision.storage.library import Library
+from group_supervision.storage.ordinary_words import ordinary_words
+from group_supervision.translation import _
+
+
+class Preparation:
+    """A session that is being set up: its choices, and the names that may be said."""
+
+    def __init__(
+        self,
+        folder: Path,
+        clock: Clock,
+        formats: Sequence[Format],
+        draft: SetupDraft,
+        protected: Sequence[str] = (),
+    ) -> None:
+        """Start with a draft, and with names that were given beforehand."""
+        self.formats = formats
+        self.draft = draft
+        self._folder = folder
+        self._clock = clock
+        self._protected = list(protected)
+        self._anonymiser = Anonymiser(protected, never=ordinary_words(folder))
+
+    @property
+    def protects(self) -> int:
+        """How many names are protected. A number is all that is ever shown of them."""
+        return self._anonymiser.protects
+
+    @property
+    def wishes(self) -> Wishes:
+        """What to start another set-up with, so that it looks like this one."""
+        return self.draft.as_wishes(self._protected)
+
+    def protect(self, name: str) -> None:
+        """Recognise a name from now on. It stays in memory."""
+        self._protected.append(name)
+        self._anonymiser.protect(name)
+
+    def open(self) -> LiveSession:
+        """Open the session.
+
+        Raises:
+            BadInput: When the format does not fit into the length.
+            Refusal: When another console runs a session, or the folder cannot be written to.
+        """
+        label = self.draft.label
+        # Once and at the end: anonymised key by key, half a name would use up a label.
+        group = self._anonymiser.anonymise(label) if label else None
+        setup = self.draft.setup(self._clock.now(), protected=self.protects, group=group)
+        live = open_session(
+            DataFolder(self._folder), self.draft.fmt, setup, self._anonymiser, self._clock
+        )
+        # A choice that cannot be remembered is asked again next time; the session goes on.
+        with suppress(OSError):
+            remember(self._folder, "notes", setup.policy.value)
+        return live
+
+
+class Opening:
+    """What home can do with a data folder."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        """Work on `folder`, whether it exists yet or not."""
+        self.folder = folder
+        self._clock = clock
+
+    def items(self) -> list[HomeItem]:
+        """Return what home lists."""
+        now = self._clock.now()
+        found = unfinished(self.folder, self._clock)
+        return home_items([(session_id, now - alive) for session_id, alive in found])
+
+    def settings(self) -> tuple[Config, list[str]]:
+        """Return the settings, and a sentence about what is wrong with them."""
+        try:
+            return load_config(self.folder), []
+        except ConfigError as error:
+            return Config(), [str(error)]
+
+    def prepare(self, wishes: Wishes, config: Config) -> tuple[Preparation, list[str]]:
+        """Begin to set up a session. Returns it with a sentence about each broken format.
+
+        Args:
+            wishes: What was asked for.
+            config: The user's settings.
+        """
+        formats, complaints = load_all()
+        known = {each.id for each in formats}
+        if wishes.format_id is None and config.format is not None and config.format not in known:
+            complaints.append(
+                _("config.toml: there is no format “{id}”. Known: {known}.").format(
+                    id=config.format, known=", ".join(sorted(known))
+                )
+            )
+            config = replace(config, format=None)
+        wishes = replace(wishes, format_id=wishes.format_id or config.format or DEFAULT_FORMAT)
+        draft = first_draft(formats, wishes, config)
+        prepared = Preparation(self.folder, self._clock, formats, draft, wishes.protected)
+        return prepared, complaints
+
+    def resume(self, session_id: str) -> LiveSession:
+        """Go on with a session that broke off.
+
+        Raises:
+            Refusal: When there is none with this id, another console runs, or it cannot be read.
+        """
+        return resume_session(DataFolder(self.folder), session_id, self._clock)
+
+    def finish(self, session_id: str) -> LiveSession:
+        """End a session that broke off as of its last sign of life, for the review.
+
+        Raises:
+            Refusal: When there is none with this id, another console runs, or it cannot be read.
+        """
+        return close_session(DataFolder(self.folder), session_id, self._clock)
+
+    def discard(self, session_id: str) -> None:
+        """Delete a session that broke off.
+
+        Raises:
+            Refusal: When there is none with this id, or it cannot be deleted.
+        """
+        Library(self.folder).delete(session_id)
+
+
+def consult(live: LiveSession, config: Config) -> str:
+    """Let a model that the user supplies read the notes too; without it the review goes on.
+
+    Returns:
+        A sentence about why it could not; empty: it could, or there is none.
+    """
+    if config.ner_model is None:
+        return ""
+    try:
+        consult_model(live, Path(config.ner_model))
+    except BadInput as error:
+        return str(error)
+    return ""

@@ -1,0 +1,59 @@
+"""How a session was left, and what home or the shell says about it."""
+
+from enum import Enum
+
+from group_supervision.live.session import LiveSession
+from group_supervision.translation import _
+
+
+class Outcome(Enum):
+    """How the live session was left."""
+
+    REVIEW = "review"
+    LEFT = "left"
+    """Before it began, unfinished, or without a review."""
+    NOTHING_KEPT = "nothing kept"
+
+
+class Kept(Enum):
+    """What the review decided."""
+
+    ALL = "all"
+    NOTHING = "nothing"
+
+
+def after_review(live: LiveSession, kept: Kept) -> str:
+    """Return what home says once the review has been left."""
+    if kept is Kept.NOTHING:
+        return nothing_kept()
+    live.sign_of_life()  # the last chance for whatever the disk refused
+    return _saved(live)
+
+
+def after_leaving(live: LiveSession, outcome: Outcome) -> str:
+    """Return what home says after a session that was left without a review; empty: nothing."""
+    if outcome is Outcome.NOTHING_KEPT:
+        return nothing_kept()
+    return _saved(live) if live.session.is_started else ""
+
+
+def nothing_kept() -> str:
+    """Say that there is nothing left of a session."""
+    return _("Nothing was kept.")
+
+
+def what_became_of(live: LiveSession) -> str:
+    """Say what became of a session when the whole program was left, without a full stop."""
+    if not live.session.is_started:
+        return _("the session had not begun, and nothing was kept")
+    if not live.is_saved:
+        return _("the session could not be saved")
+    if live.session.is_ended:
+        return _("the session has ended and is saved on this machine")
+    return _("the session stays unfinished, saved on this machine, and you can continue it later")
+
+
+def _saved(live: LiveSession) -> str:
+    if live.is_saved:
+        return _("Saved on this machine.")
+    return _("The session could not be saved: the disk would not take it.")

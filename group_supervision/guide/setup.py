@@ -1,0 +1,207 @@
+"""The set-up of a session: what can be chosen, within which limits, and the plan it makes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Final, TypeVar
+
+from group_supervision.config import Config
+from group_supervision.core.choices import (
+    ClockFace,
+    Gathering,
+    NotePolicy,
+    Screens,
+    Setting,
+    Setup,
+    Word,
+)
+from group_supervision.core.format import Format
+from group_supervision.core.plan import Plan, plan
+from group_supervision.core.text import Anonymised
+from group_supervision.core.until import minutes_until
+from group_supervision.core.wishes import Wishes
+from group_supervision.core.wording import minutes_in_words
+from group_supervision.errors import BadInput
+from group_supervision.translation import _
+
+SMALLEST_GROUP: Final = 2
+LARGEST_GROUP: Final = 30
+LONGEST_LABEL: Final = 40
+"""Characters of the group's label."""
+
+_USUAL_GROUP: Final = 7
+_STEP: Final = 5
+"""Minutes between two lengths on offer; a finish time gives any other."""
+_MOST_DIGITS: Final = 3
+
+Value = TypeVar("Value")
+Options = Sequence[tuple[str, Value]]
+"""What can be chosen, each with its words."""
+
+NO_VARIATION: Final[frozenset[str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SetupDraft:
+    """What has been chosen so far. Names to protect are not in it: the anonymiser holds them."""
+
+    fmt: Format
+    minutes: int
+    """Length in minutes; 0 when the format is untimed."""
+    until: str = ""
+    """The time of day to finish at, as typed; empty: `minutes` says how long it lasts."""
+    people: int = _USUAL_GROUP
+    policy: NotePolicy = NotePolicy.AFTER
+    setting: Setting = Setting.IN_PERSON
+    gathering: Gathering = Gathering.PEER
+    screens: Screens = Screens.ONE
+    word: Word = Word.DILEMMA
+    variation: frozenset[str] = NO_VARIATION
+    """Ids of the optional phases that were chosen."""
+    label: str = field(default="", repr=False)
+    """The group's label as it was typed; anonymised when the session is opened."""
+    speed: float = 1.0
+    face: ClockFace | None = None
+
+    def with_format(self, fmt: Format) -> "SetupDraft":
+        """Choose a format: its own usual length, and no variation of another one's."""
+        if fmt is self.fmt:
+            return self
+        minutes = fmt.default_length if fmt.timed else 0
+        return replace(self, fmt=fmt, minutes=minutes, until="", variation=NO_VARIATION)
+
+    def with_length(self, typed: str, now: datetime) -> "SetupDraft":
+        """Choose a length by what was typed: minutes, or a time of day to finish at.
+
+        Raises:
+            BadInput: When it is neither, or the format does not fit into it.
+        """
+        is_number = typed.isdecimal() and len(typed) <= _MOST_DIGITS
+        minutes = int(typed) if is_number else minutes_until(typed, now)
+        draft = replace(self, minutes=minutes, until="" if is_number else typed)
+        draft.plan(now)
+        return draft
+
+    def setup(self, now: datetime, *, protected: int = 0, group: Anonymised | None = None) -> Setup:
+        """Return the choices as of `now`: a finish time comes nearer while it is asked for.
+
+        Args:
+            now: Aware.
+            protected: How many names are protected.
+            group: The label without names.
+
+        Raises:
+            BadInput: When the finish time isn't a time of day.
+        """
+        minutes = minutes_until(self.until, now) if self.until and self.fmt.timed else self.minutes
+        return Setup(
+            minutes=minutes,
+            people=self.people,
+            policy=self.policy,
+            setting=self.setting,
+            gathering=self.gathering,
+            screens=self.screens,
+            word=self.word,
+            options=self.variation,
+            speed=self.speed,
+            protected=protected,
+            face=self.face,
+            group=group,
+        )
+
+    def plan(self, now: datetime) -> Plan:
+        """Lay out the session.
+
+        Raises:
+            BadInput: When the format does not fit into the length.
+        """
+        return plan(self.fmt, self.setup(now))
+
+    def remark(self) -> str:
+        """Return what is worth saying of the choices; empty: nothing. Nothing is ever blocked."""
+        least, most = self.fmt.people_usual
+        if self.speed != 1:
+            return _("Demonstration at {speed:g} times the speed.").format(speed=self.speed)
+        if not least <= self.people <= most:
+            return _("Groups of {least} to {most} are usual for this; you can go on.").format(
+                least=least, most=most
+            )
+        return ""
+
+    def lengths(self) -> Options[int]:
+        """Return the lengths on offer."""
+        if not self.fmt.timed:
+            return [(_("as long as it takes"), 0)]
+        first = -(-self.fmt.shortest // _STEP) * _STEP
+        lengths = {*self.fmt.session_lengths, *range(first, self.fmt.longest + 1, _STEP)}
+        return [(minutes_in_words(each), each) for each in sorted({*lengths, self.minutes})]
+
+    def variations(self) -> Options[frozenset[str]]:
+        """Return the variations of the format."""
+        optional = self.fmt.optional_phases
+        return [
+            (_("none"), NO_VARIATION),
+            *((phase.title.lower(), frozenset({phase.id})) for phase in optional),
+        ]
+
+    def as_wishes(self, protected: Sequence[str]) -> Wishes:
+        """Return what the form has to be filled in with to look like this again."""
+        return Wishes(
+            format_id=self.fmt.id,
+            minutes=self.minutes if self.fmt.timed else None,
+            until=self.until or None,
+            people=self.people,
+            policy=self.policy,
+            group=self.label or None,
+            protected=tuple(protected),
+            speed=self.speed,
+        )
+
+
+def first_draft(formats: Sequence[Format], wishes: Wishes, config: Config) -> SetupDraft:
+    """Fill in the set-up with what was asked for, then the settings, then the format's own.
+
+    Args:
+        formats: All formats there are.
+        wishes: What was asked for; names a format that is among them.
+        config: The user's settings.
+    """
+    fmt = next(each for each in formats if each.id == wishes.format_id)
+    return SetupDraft(
+        fmt=fmt,
+        minutes=(wishes.minutes or config.length or fmt.default_length) if fmt.timed else 0,
+        until=wishes.until or "",
+        people=wishes.people or _USUAL_GROUP,
+        policy=wishes.policy or config.notes,
+        screens=config.screens,
+        label=wishes.group or "",
+        speed=wishes.speed,
+        face=config.clock_face,
+    )
+
+
+def check_people(people: int) -> None:
+    """See that so many people are a group.
+
+    Raises:
+        BadInput: When they are not.
+    """
+    if not SMALLEST_GROUP <= people <= LARGEST_GROUP:
+        raise BadInput(
+            _("Choose {least} to {most} people.").format(least=SMALLEST_GROUP, most=LARGEST_GROUP)
+        )
+
+
+def group_sizes() -> Options[int]:
+    """Return how many people a group may have."""
+    return [(str(each), each) for each in range(SMALLEST_GROUP, LARGEST_GROUP + 1)]
+
+
+def ends_at(laid_out: Plan, now: datetime) -> datetime:
+    """Return when a session that begins now will end, by the wall clock."""
+    return now + laid_out.planned / laid_out.setup.speed
+
+
+def minutes_of(time: timedelta) -> int:
+    """Return a planned time in whole minutes."""
+    return round(time / timedelta(minutes=1))

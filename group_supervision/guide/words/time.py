@@ -1,0 +1,26 @@
+"""Time in words."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from group_supervision.translation import _, ngettext
+
+_MINUTE: Final = timedelta(minutes=1)
+
+
+def ago(age: timedelta) -> str:
+    """Return for instance `just now`, `5 minutes ago`, `3 hours ago` or `2 days ago`."""
+    minutes = max(0, age // _MINUTE)
+    if not minutes:
+        return _("just now")
+    if minutes < 120:
+        return ngettext("{count} minute ago", "{count} minutes ago", minutes)
+    hours = minutes // 60
+    if hours < 48:
+        return ngettext("{count} hour ago", "{count} hours ago", hours)
+    return ngettext("{count} day ago", "{count} days ago", hours // 24)
+
+
+def time_of_day(instant: datetime) -> str:
+    """Return for instance `15:10`, by the clock on the wall."""
+    return f"{instant.astimezone():%H:%M}"
