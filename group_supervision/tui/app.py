@@ -57,7 +57,8 @@ class FacilitatorApp(SupervisionApp[None]):
         self._wishes = wishes
         self.wishes_left = Wishes()
         """What a form was left with, for the next one while the program runs."""
-        self._clock = clock or MachineClock()
+        self.clock = clock or MachineClock()
+        """The clock of everything that happens here."""
 
     def get_default_screen(self) -> Screen[object]:
         """Open home with what one small file tells: nothing else is read before it is painted."""
@@ -69,7 +70,7 @@ class FacilitatorApp(SupervisionApp[None]):
     def on_mount(self) -> None:
         """Open the form at once when asked to; else load the rest while home is being read."""
         if self._wishes is not None:
-            self._go(self._flow().start(self, self._folder, self._wishes, self._clock))
+            self._go(self._flow().start(self, self._folder, self._wishes, self.clock))
         self.call_after_refresh(self._settle)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -108,13 +109,13 @@ class FacilitatorApp(SupervisionApp[None]):
         flow = self._flow()
         what, _, session_id = message.item.partition(" ")
         if what == START.id:
-            self._go(flow.start(self, self._folder, self.wishes_left, self._clock))
+            self._go(flow.start(self, self._folder, self.wishes_left, self.clock))
         elif what == LEAVE.id:
             self.exit()
         elif what == "continue":
-            self._go(flow.resume(self, self._folder, session_id, self._clock))
+            self._go(flow.resume(self, self._folder, session_id, self.clock))
         elif what == "close":
-            self._go(flow.close(self, self._folder, session_id, self._clock))
+            self._go(flow.close(self, self._folder, session_id, self.clock))
         elif what == "discard":
             self._go(flow.discard(self._folder, session_id))
 
@@ -148,8 +149,8 @@ class FacilitatorApp(SupervisionApp[None]):
 
         home = self.screen_stack[0]
         if isinstance(home, HomeScreen):
-            home.show(self._items(unfinished(self._folder, self._clock)), notice)
+            home.show(self._items(unfinished(self._folder, self.clock)), notice)
 
     def _items(self, unfinished: list[tuple[str, datetime]]) -> list[HomeItem]:
-        now = self._clock.now()
+        now = self.clock.now()
         return home_items([(session_id, now - alive) for session_id, alive in unfinished])

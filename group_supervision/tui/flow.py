@@ -13,6 +13,7 @@ from group_supervision.core.home import NOT_SAVED, NOTHING_KEPT, SAVED
 from group_supervision.core.wishes import Wishes
 from group_supervision.errors import BadInput, ConfigError, SupervisionError
 from group_supervision.formats.library import DEFAULT_FORMAT, load_all
+from group_supervision.guide.outcome import Outcome
 from group_supervision.live.clock import Clock
 from group_supervision.live.opening import close_session, open_session, resume_session
 from group_supervision.live.session import LiveSession
@@ -21,7 +22,6 @@ from group_supervision.storage.library import Library
 from group_supervision.storage.ordinary_words import ordinary_words
 from group_supervision.tui.keymap import check_keys
 from group_supervision.tui.screens.live import LiveScreen
-from group_supervision.tui.screens.live_face import Outcome
 from group_supervision.tui.screens.review import Kept, ReviewScreen
 from group_supervision.tui.screens.setup import SetupScreen
 
@@ -99,7 +99,7 @@ async def lead(app: "App", live: LiveSession, config: Config) -> str:
     """Lead a session to its end, and its review. Returns a sentence for home."""
     with closing(live):
         warm_up(app)
-        outcome = await app.push_screen_wait(LiveScreen(live, config))
+        outcome = await app.push_screen_wait(LiveScreen(live, config, app.clock))
         if outcome is Outcome.REVIEW:
             if config.ner_model is not None:
                 second_opinion(app, live, Path(config.ner_model))

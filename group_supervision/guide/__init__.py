@@ -1,0 +1,1 @@
+"""What leading a session means, decided once for every console."""
