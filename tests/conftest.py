@@ -35,6 +35,7 @@ class StoppedClock:
         self.time = time
         self._unseen = timedelta()
         self._stepped = timedelta()
+        self._seconds = 0.0
 
     def now(self) -> datetime:
         """Return the time."""
@@ -46,14 +47,23 @@ class StoppedClock:
         self._unseen = self._stepped = timedelta()
         return tick
 
+    def steady(self) -> float:
+        """Return seconds that nobody can set."""
+        return self._seconds
+
     def advance(self, **duration: float) -> None:
         """Let time pass while the program is awake."""
         self.time += timedelta(**duration)
+        self._seconds += timedelta(**duration).total_seconds()
 
     def sleep(self, **duration: float) -> None:
         """Let time pass while the program does not look: asleep, stopped or killed."""
-        self.time += timedelta(**duration)
+        self.advance(**duration)
         self._unseen += timedelta(**duration)
+
+    def between_keys(self, seconds: float) -> None:
+        """Let a hand wait before its next key, in no time that a session would count."""
+        self._seconds += seconds
 
     def step(self, **duration: float) -> None:
         """Set the wall clock while no time passes."""

@@ -36,6 +36,9 @@ class Clock(Protocol):
     def look(self) -> Tick:
         """Look at it for the sake of a running session."""
 
+    def steady(self) -> float:
+        """Return seconds that run on while the machine sleeps and that nobody can set."""
+
 
 class MachineClock:
     """This machine's clock."""
@@ -54,6 +57,10 @@ class MachineClock:
     def now(self) -> datetime:
         """Return the time by the wall clock: aware, in UTC."""
         return self._wall()
+
+    def steady(self) -> float:
+        """Return seconds that run on while the machine sleeps and that nobody can set."""
+        return self._steady()
 
     def look(self) -> Tick:
         """Look at both clocks, and say what happened since the last look."""

@@ -65,20 +65,21 @@ class FacilitatorApp(SupervisionApp[None]):
         self._wishes = wishes
         self.wishes_left = Wishes()
         """What a form was left with, for the next one while the program runs."""
-        self._clock = clock or MachineClock()
+        self.clock = clock or MachineClock()
+        """The clock of everything that happens here."""
 
     def get_default_screen(self) -> Screen[object]:
         """Open home with what one small file tells: nothing else is read before it is painted."""
         sign = read_sign(self._folder)
         if sign is None or sign.is_over:
             return HomeScreen(home_items([]))
-        age = self._clock.now() - sign.last_sign
+        age = self.clock.now() - sign.last_sign
         return HomeScreen(home_items([(sign.session_id, age)]))
 
     def on_mount(self) -> None:
         """Open the form at once when asked to; else load the rest while home is being read."""
         if self._wishes is not None:
-            way = self._flow().start(self, self._opening(), self._wishes, self._clock)
+            way = self._flow().start(self, self._opening(), self._wishes, self.clock)
             self._go(way)
         self.call_after_refresh(self._settle)
 
@@ -118,7 +119,7 @@ class FacilitatorApp(SupervisionApp[None]):
         flow = self._flow()
         match message.choice:
             case Start():
-                self._go(flow.start(self, self._opening(), self.wishes_left, self._clock))
+                self._go(flow.start(self, self._opening(), self.wishes_left, self.clock))
             case Leave():
                 self.exit()
             case Continue() | Finish() as choice:
@@ -159,4 +160,4 @@ class FacilitatorApp(SupervisionApp[None]):
     def _opening(self) -> "Opening":
         from group_supervision.guide.opening import Opening
 
-        return Opening(self._folder, self._clock)
+        return Opening(self._folder, self.clock)

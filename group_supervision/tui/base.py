@@ -3,19 +3,21 @@
 import asyncio
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from rich.text import Text
+from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from group_supervision.errors import CRASH_SENTENCE
+from group_supervision.errors import CRASH_SENTENCE, Refusal
 from group_supervision.paths import shipped
 from group_supervision.tui.inert import Inert
 from group_supervision.tui.themes import FALLBACKS, PROJECTOR_DARK, THEMES
@@ -81,6 +83,23 @@ class SupervisionApp(App[Result]):
 
         if self.use_command_palette and not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Perform an action. What it refuses is said, and nothing ends: see `errors.Refusal`."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except Refusal as refusal:
+            refused = getattr(self.screen, "refused", None)
+            if refused is None:
+                self.notify(str(refusal), markup=False, severity="warning")
+            else:
+                refused(str(refusal))
+            return True
 
     def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
         """Do not write what is on the screen to disk."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from group_supervision.core import commands
 from group_supervision.core.session import Session
-from group_supervision.tui.question import Question
+from group_supervision.guide.answers import LiveQuestion
 
 _COMMANDS: Final = {
     "advance": "end",  # in the last part `n` asks whether to end
@@ -53,13 +53,11 @@ class Desk:
     is_console: bool
     is_typing: bool = False
     """Whether the note line is open."""
-    question: Question | None = None
+    question: LiveQuestion | None = None
     drift: int | None = None
     """The chosen drift line while the list of them is open."""
     is_uncovered: bool = False
     """On one screen: whether `h` shows the notes for a while."""
-    leaves_early: bool = False
-    """Whether `n` was pressed once in a protected phase before its time."""
 
     @property
     def is_watched(self) -> bool:

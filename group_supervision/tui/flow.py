@@ -79,7 +79,7 @@ async def lead(app: "App", live: LiveSession, config: Config) -> str:
     """Lead a session to its end, and its review. Returns a sentence for home."""
     with closing(live):
         warm_up(app)
-        outcome = await app.push_screen_wait(LiveScreen(live, config))
+        outcome = await app.push_screen_wait(LiveScreen(live, config, app.clock))
         if outcome is not Outcome.REVIEW:
             return after_leaving(live, outcome)
         complaint = consult(live, config)

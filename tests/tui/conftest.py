@@ -14,21 +14,44 @@ from group_supervision.tui.screens.live import LiveScreen
 from tests.conftest import StoppedClock
 
 Size = tuple[int, int]
+CALM = 4.0
+"""Seconds between two keys of a calm hand."""
 Running = AbstractAsyncContextManager["Facilitator"]
 
 
 class Facilitator:
     """Sits at the keyboard: presses keys, sees the screen."""
 
-    def __init__(self, app: FacilitatorApp, pilot: Pilot[None]) -> None:
+    def __init__(self, app: FacilitatorApp, pilot: Pilot[None], clock: StoppedClock) -> None:
         self.app = app
         self.pilot = pilot
+        self._clock = clock
 
-    async def press(self, *keys: str) -> None:
-        """Press keys one after another, and let everything settle."""
+    async def press(self, *keys: str, every: float = CALM) -> None:
+        """Press keys one after another, and let everything settle.
+
+        Args:
+            keys: Which keys.
+            every: Seconds from one key to the next, and before the first one.
+        """
         for key in keys:
+            self._clock.between_keys(every)
             await self.pilot.press(key)
             await self.pilot.pause()
+
+    async def hold(self, key: str, seconds: float = 3.0) -> None:
+        """Hold a key down: it comes at once, after half a second, then thirty times a second."""
+        await self.press(key)
+        await self.press(key, every=0.5)
+        await self.press(*[key] * round((seconds - 0.5) * 30), every=1 / 30)
+
+    async def burst(self, *keys: str) -> None:
+        """Press keys so quickly that the program sees them all before it has done anything."""
+        self._clock.between_keys(CALM)
+        for key in keys:
+            self.app.simulate_key(key)
+        await self.pilot.pause()
+        await self.pilot.pause()
 
     async def type(self, text: str) -> None:
         """Type a text."""
@@ -62,7 +85,7 @@ def sit_down(home: Path, clock: StoppedClock) -> Callable[..., Running]:
         app = FacilitatorApp(home, wishes, clock)
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
-            yield Facilitator(app, pilot)
+            yield Facilitator(app, pilot, clock)
 
     return start
 

@@ -14,12 +14,12 @@ from group_supervision.anonymiser.memory import Verdict
 from group_supervision.anonymiser.singling_out import advice
 from group_supervision.core.session import Note
 from group_supervision.errors import Refusal, StoreError
+from group_supervision.guide.questions import Choice, Question
 from group_supervision.live import mark_words
 from group_supervision.live.session import LiveSession
 from group_supervision.live.walk import Walk
 from group_supervision.tui import check_text
 from group_supervision.tui.base import stylesheet
-from group_supervision.tui.question import Choice, Question
 from group_supervision.tui.ready import ReadyScreen
 from group_supervision.tui.screens.check_keys import ANSWER_BINDINGS, CHECK_BINDINGS
 from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
@@ -40,7 +40,7 @@ class CheckScreen(ReadyScreen[None]):
         super().__init__()
         self._live = live
         self._walk = Walk(self._worded()).to_doubt(stays=True)
-        self._question: Question | None = None
+        self._question: Question[Callable[[], None]] | None = None
         self._said = ""
         self._is_typing = False
 

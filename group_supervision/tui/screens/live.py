@@ -1,7 +1,6 @@
 """The live session's keys: what each of them does."""
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import ClassVar, Final
 
 from textual.binding import BindingType
@@ -9,14 +8,16 @@ from textual.binding import BindingType
 from group_supervision.core import commands
 from group_supervision.core.catch_up import catch_up
 from group_supervision.core.display import Display
+from group_supervision.core.session import Session
+from group_supervision.errors import Refusal
+from group_supervision.guide import asking
+from group_supervision.guide.advancing import Advanced
+from group_supervision.guide.answers import LiveQuestion, Simple, StayBehind, give
 from group_supervision.guide.outcome import Outcome
-from group_supervision.tui.question import Question
-from group_supervision.tui.screens import live_questions as ask
+from group_supervision.guide.pressing import CONFIRMED_WITHIN
 from group_supervision.tui.screens.live_keys import DIALOGUE_BINDINGS, LIVE_BINDINGS
 from group_supervision.tui.screens.live_notes import LiveNotes
 
-_SECOND_THOUGHTS: Final = 8.0
-"""Real seconds within which a second `n` leaves the presenter's time early."""
 _UNCOVERED: Final = 10.0
 """Real seconds for which `h` uncovers the notes on one screen."""
 
@@ -28,25 +29,20 @@ class LiveScreen(LiveNotes, inherit_bindings=False):
 
     def action_toggle_clock(self) -> None:
         """Begin, pause, or let the clock run again."""
-        if not self._live.session.is_started:
-            self._live.perform(commands.begin)
-            self.repaint()
-        else:
-            self._live.perform(commands.toggle_clock)
-            self._ask(None)
+        started = self._live.session.is_started
+        self._live.perform(commands.toggle_clock if started else commands.begin)
+        self.fall_silent()
 
     def action_advance(self) -> None:
         """Go to the next phase; ask before the presenter's time is cut, and before the end."""
-        session = self._live.session
-        is_early = session.step.phase.protected and session.remaining(self._live.now) > timedelta()
-        if commands.next_step(session) is None:
-            self.action_end()
-        elif is_early and not self.desk.leaves_early:
-            self.desk = replace(self.desk, leaves_early=True)
-            self._after("leaves_early", _SECOND_THOUGHTS, self._stay)
-        else:
-            self._live.perform(commands.advance)
-            self._new_phase()
+        match self._advancing.advance():
+            case Advanced.LAST:
+                self.action_end()
+            case Advanced.ASKED:
+                self._after("second thoughts", CONFIRMED_WITHIN, self.repaint)
+                self.repaint()
+            case Advanced.WENT_ON:
+                self._new_phase()
 
     def action_go_back(self) -> None:
         """Go back a phase."""
@@ -105,7 +101,7 @@ class LiveScreen(LiveNotes, inherit_bindings=False):
         elif display.words is not None or not self._live.session.plan.format.room_words:
             self._show(display.words_shown(None, self._live.now))
         else:
-            self._ask(ask.of_words(self._live))
+            self._ask(asking.words(self._live))
 
     def action_test_card(self) -> None:
         """Show the room the test card, or take it away."""
@@ -141,7 +137,7 @@ class LiveScreen(LiveNotes, inherit_bindings=False):
 
     def action_backdate(self) -> None:
         """Ask when this part, or the session, really began."""
-        question = ask.of_backdating(self._live)
+        question = asking.backdating(self._live)
         if question is None:
             self._notice("the part before began less than a minute ago")
         else:
@@ -149,19 +145,15 @@ class LiveScreen(LiveNotes, inherit_bindings=False):
 
     def action_take_break(self) -> None:
         """Ask how long a break is to be."""
-        self._ask(ask.of_a_break(self._live))
+        self._ask(asking.a_break(self._live))
 
     def action_catch_up(self) -> None:
         """Show what could give way, with its numbers."""
         offer = catch_up(self._live.session, self._live.now)
         if offer is None:
             self._notice("nothing to catch up with")
-            return
-
-        def refuse() -> None:
-            self._refused = offer.behind
-
-        self._ask(ask.of_catching_up(self._live, offer, refuse))
+        else:
+            self._ask(asking.catching_up(self._live, offer))
 
     def action_quiet(self) -> None:
         """Begin a minute of silence beside the plan, or end it."""
@@ -174,27 +166,17 @@ class LiveScreen(LiveNotes, inherit_bindings=False):
             self._live.perform(commands.toggle_clock)
         self.fall_silent()
         self._show(replace(self._live.display, stopped=True))
-        self._ask(
-            ask.of_the_stop(
-                self._live,
-                resume=self.action_toggle_clock,
-                close=self._go_to_close,
-                end=self._end,
-                keep_nothing=lambda: self._ask(ask.of_keeping_nothing(self._keep_nothing)),
-            )
-        )
+        self._ask(asking.the_stop(self._live))
 
     def action_end(self) -> None:
         """Ask whether to end."""
-        self._ask(ask.of_the_end(self._end))
+        self._ask(asking.the_end(self._live))
 
     def action_confirm(self) -> None:
         """Answer the question; on the resting card, open the review."""
         question = self.desk.question
         if self.desk.is_asking and question is not None:
-            question.answer()
-            if self.desk.question is question:
-                self._ask(None)
+            self._answer(question)
         else:
             self.dismiss(Outcome.REVIEW)
 
@@ -217,7 +199,7 @@ class LiveScreen(LiveNotes, inherit_bindings=False):
 
     def ask_to_quit(self) -> None:
         """Ask before the program is left; what was begun stays unfinished."""
-        self._ask(ask.of_leaving(self._quit, self._live.session))
+        self._ask(asking.leaving(self._live))
 
     def _show(self, display: Display) -> None:
         self._live.show(display)
@@ -225,36 +207,45 @@ class LiveScreen(LiveNotes, inherit_bindings=False):
 
     def _new_phase(self) -> None:
         self.fall_silent()
-        self.desk = replace(self.desk, leaves_early=False, drift=None)
+        self.desk = replace(self.desk, drift=None)
         self.repaint()
-
-    def _stay(self) -> None:
-        self.desk = replace(self.desk, leaves_early=False)
 
     def _cover_notes(self) -> None:
         self.desk = replace(self.desk, is_uncovered=False)
 
-    def _ask(self, question: Question | None) -> None:
+    def _ask(self, question: LiveQuestion | None) -> None:
         if question is not None:
             self.fall_silent()
         self.desk = replace(self.desk, question=question)
         self.repaint()
 
-    def _end(self) -> None:
-        self._live.perform(commands.end)
-        self.fall_silent()
-        self.desk = replace(self.desk, question=None, drift=None, is_console=False)
+    def _answer(self, question: LiveQuestion) -> None:
+        """Give the chosen answer; what refuses it is said, and everything stays as it was."""
+        before = self._live.session
+        try:
+            give(self._live, question)
+        except Refusal as refusal:
+            self._ask(None)
+            self.refused(str(refusal))
+            return
+        if self.desk.question is question:
+            self._ask(None)
+        match question.answer:
+            case Simple.LEAVE:
+                self.app.exit()
+            case Simple.KEEP_NOTHING:
+                self._ask(asking.keeping_nothing(self._live))
+            case Simple.DELETE:
+                self.dismiss(Outcome.NOTHING_KEPT)
+            case StayBehind(behind):
+                self._left_behind = behind
+        self._go_on_from(before)
+
+    def _go_on_from(self, before: Session) -> None:
+        """Let what is up follow a session that an answer has moved on."""
+        session = self._live.session
+        if session.is_ended and not before.is_ended:
+            self.desk = replace(self.desk, is_console=False)
+        if session.is_ended != before.is_ended or session.position != before.position:
+            self._new_phase()
         self.repaint()
-
-    def _go_to_close(self) -> None:
-        self._live.perform(commands.go_to, self._live.session.plan.closing)
-        if self._live.session.is_paused:
-            self._live.perform(commands.toggle_clock)
-        self._new_phase()
-
-    def _keep_nothing(self) -> None:
-        self._live.keep_nothing()
-        self.dismiss(Outcome.NOTHING_KEPT)
-
-    def _quit(self) -> None:
-        self.app.exit()

@@ -14,7 +14,12 @@ from group_supervision.config import Config
 from group_supervision.core.catch_up import Offer, offer_in_words, timely
 from group_supervision.core.choices import Screens
 from group_supervision.core.face import changes_in
+from group_supervision.guide import asking
+from group_supervision.guide.advancing import Advancing
 from group_supervision.guide.outcome import Outcome
+from group_supervision.guide.pressing import REST
+from group_supervision.guide.subject import subject
+from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.tui.base import SupervisionApp, stylesheet
 from group_supervision.tui.cues import cues, thresholds
@@ -22,7 +27,6 @@ from group_supervision.tui.desk import Desk
 from group_supervision.tui.pulse import Pulse
 from group_supervision.tui.ready import ReadyScreen
 from group_supervision.tui.screens.live_keys import TYPING_KEYS, footer
-from group_supervision.tui.screens.live_questions import of_the_gap
 from group_supervision.tui.widgets.console_view import ConsoleState, ConsoleView
 from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
 from group_supervision.tui.widgets.line import Line
@@ -57,12 +61,18 @@ class LiveFace(ReadyScreen[Outcome]):
 
     desk: var[Desk] = var(Desk(has_one_screen=True, is_console=False), init=False)
 
-    def __init__(self, live: LiveSession, config: Config) -> None:
+    def __init__(self, live: LiveSession, config: Config, clock: Clock) -> None:
         """Show `live`, in room view on one screen and as console with two."""
         super().__init__()
         self._live = live
         self._config = config
-        self._refused: timedelta | None = None
+        self._clock = clock
+        self._advancing = Advancing(live, clock)
+        self._left_behind: timedelta | None = None
+        """By how much it ran late when the last offer to catch up was left."""
+        self._is_ended = live.session.is_ended
+        self._rests_until = 0.0
+        """By the clock's seconds, until when nothing answers."""
         self._timers_by_name: dict[str, Timer] = {}
         self._said = ("", "")
         self._rung: frozenset[str] = frozenset()
@@ -92,7 +102,13 @@ class LiveFace(ReadyScreen[Outcome]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Let a key through only when it means something now."""
-        return self.is_ready and self.desk.allows(action, self._live.session)
+        if not self.is_ready or self.rests:
+            return False
+        if self._has_to_ask_anew():
+            # The key was pressed before anybody could know: nothing is live until it is asked.
+            self.call_later(self.repaint)
+            return False
+        return self.desk.allows(action, self._live.session)
 
     def watch_desk(self, before: Desk, desk: Desk) -> None:
         """Show what is up now."""
@@ -115,8 +131,11 @@ class LiveFace(ReadyScreen[Outcome]):
         view, now = live.view, live.now
         back_at = None if view.back_at is None else live.timeline.wall_at(view.back_at)
         moment = Moment(view, now, back_at, live.timeline.wall_at(now))
-        if live.gap is not None and self.desk.question is None:
-            self.desk = replace(self.desk, question=of_the_gap(live, live.gap))
+        self._rest_after_the_end()
+        if self._has_to_ask_anew():
+            gap = live.gap
+            question = None if gap is None else asking.the_gap(live, gap)
+            self.desk = replace(self.desk, question=question)
         desk = self.desk
         told = tuple(self._cues(now)) if desk.is_console or self._config.sound else ()
         self._ring(told)
@@ -146,6 +165,27 @@ class LiveFace(ReadyScreen[Outcome]):
         wait = self._wait(now)
         if wait is not None:
             self._after("repaint", wait, self.repaint)
+
+    @property
+    def rests(self) -> bool:
+        """Whether the session ended a moment ago: nothing answers yet."""
+        return self._clock.steady() < self._rests_until
+
+    def refused(self, sentence: str) -> None:
+        """Say why something was not done; the room sees no more than that there is a sentence."""
+        self._notice(sentence)
+
+    def _rest_after_the_end(self) -> None:
+        is_ended = self._live.session.is_ended
+        if is_ended and not self._is_ended:
+            self._rests_until = self._clock.steady() + REST
+            self._after("rest", REST + _LATE, self.repaint)
+        self._is_ended = is_ended
+
+    def _has_to_ask_anew(self) -> bool:
+        """Say whether the open question has fallen away, or a gap has come up."""
+        now, question = subject(self._live), self.desk.question
+        return now.gap is not None if question is None else not question.still_stands(now)
 
     def _give_sign(self) -> None:
         stages, is_saved = self._live.stages, self._live.is_saved
@@ -187,13 +227,13 @@ class LiveFace(ReadyScreen[Outcome]):
             return desk.question.line
         said, to_the_room = self._said
         if desk.is_watched:
-            if desk.leaves_early:
+            if self._advancing.is_asking:
                 return "n again goes on"
             if to_the_room:
                 return to_the_room
             if desk.question is not None or self._offer() is not None:
                 return ELSEWHERE
-        elif desk.leaves_early:
+        elif self._advancing.is_asking:
             return "The presenter's time is not over: n again goes on"
         elif said:
             return said
@@ -217,7 +257,7 @@ class LiveFace(ReadyScreen[Outcome]):
         live = self._live
         if live.gap is not None:
             return None
-        return timely(live.session, live.now, self._refused)
+        return timely(live.session, live.now, self._left_behind)
 
     def _show_keys(self) -> None:
         desk, session = self.desk, self._live.session
@@ -233,7 +273,11 @@ class LiveFace(ReadyScreen[Outcome]):
             is_stopped=self._live.display.stopped,
             has_drift_open=desk.drift is not None,
         )
-        usable = [each for each in wanted if desk.allows(each[0].partition("(")[0], session)]
+        usable = [
+            each
+            for each in wanted
+            if not self.rests and desk.allows(each[0].partition("(")[0], session)
+        ]
         if usable != self._keys_shown:
             self._keys_shown = usable
             strip.show_keys(key_hints(self, usable))

@@ -12,11 +12,11 @@ from group_supervision.core import commands
 from group_supervision.core.choices import NotePolicy
 from group_supervision.errors import Refusal, StoreError
 from group_supervision.guide.outcome import Kept
+from group_supervision.guide.questions import Choice, Question
 from group_supervision.live.session import LiveSession
 from group_supervision.live.walk import Walk
 from group_supervision.tui import check_text, console_text
 from group_supervision.tui.base import stylesheet
-from group_supervision.tui.question import Choice, Question
 from group_supervision.tui.ready import ReadyScreen
 from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
 from group_supervision.tui.widgets.line import Line
@@ -49,7 +49,7 @@ class ReviewScreen(ReadyScreen[Kept]):
         super().__init__()
         self._live = live
         self._facts_at_first = live.facts
-        self._question: Question | None = None
+        self._question: Question[Callable[[], None]] | None = None
         self._is_typing = False
 
     def compose(self) -> ComposeResult:

@@ -1,24 +1,34 @@
-"""A question on the strip at the bottom: answered with Enter, left with Esc, never in the way."""
+"""A question as a pure value: what is asked, what can be answered, and what it was asked about.
 
-from collections.abc import Callable
+A question may be left waiting while the session goes on. It carries its subject so that it can
+fall away, and its answers are values too, so that nothing happens before somebody gives one.
+"""
+
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from group_supervision.guide.subject import Subject
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One answer."""
+class Choice(Generic[Answer]):
+    """One answer, in words and as a value."""
 
     label: str
-    act: Callable[[], None]
+    answer: Answer
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Question(Generic[Answer]):
     """Something to decide. While it is open no key of the session does anything else."""
 
     text: str
-    choices: tuple[Choice, ...]
+    choices: tuple[Choice[Answer], ...]
     chosen: int = 0
+    about: Subject | None = None
+    """Where the session stood when it was asked; `None`: it does not depend on that."""
     is_private: bool = False
     """Whether it waits behind a mark while the room can see the screen."""
     has_to_be_answered: bool = False
@@ -26,13 +36,18 @@ class Question:
     is_a_scale: bool = False
     """Whether its answers are many of a kind, of which the chosen one alone is shown."""
 
-    def moved(self, by: int) -> "Question":
+    def moved(self, by: int) -> "Question[Answer]":
         """Return it with another answer chosen."""
         return replace(self, chosen=(self.chosen + by) % len(self.choices))
 
-    def answer(self) -> None:
-        """Do what the chosen answer says."""
-        self.choices[self.chosen].act()
+    def still_stands(self, now: Subject) -> bool:
+        """Say whether the session is still where it was when this was asked."""
+        return self.about is None or self.about == now
+
+    @property
+    def answer(self) -> Answer:
+        """The chosen answer."""
+        return self.choices[self.chosen].answer
 
     @property
     def line(self) -> str:

@@ -1,0 +1,127 @@
+"""The answers to what a live session asks, and what each of them does.
+
+Giving one is a call that may refuse: whoever made it says so, and the session goes on.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum
+
+from group_supervision.core import commands
+from group_supervision.core.catch_up import Offer
+from group_supervision.errors import Refusal
+from group_supervision.guide.questions import Question
+from group_supervision.guide.subject import subject
+from group_supervision.live.session import LiveSession
+
+
+class Simple(Enum):
+    """An answer that says everything by itself."""
+
+    RESUME = "resume"
+    GO_TO_CLOSE = "go to the close"
+    END = "end"
+    KEEP_NOTHING = "keep nothing"
+    """As chosen after a stop: it is asked about once more."""
+    DELETE = "delete"
+    LEAVE = "leave"
+    """Leave the program; the session stays as it is."""
+    COUNT_GAP = "count it"
+    LEAVE_GAP_OUT = "don't count it"
+
+
+@dataclass(frozen=True, slots=True)
+class Began:
+    """The part, or the session, began so many minutes ago."""
+
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A break of so many minutes."""
+
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The preset words with this index, for the room."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class CatchUp:
+    """Take up this offer."""
+
+    offer: Offer
+
+
+@dataclass(frozen=True, slots=True)
+class StayBehind:
+    """Leave it as it is, so far behind."""
+
+    behind: timedelta
+
+
+LiveAnswer = Simple | Began | Break | Words | CatchUp | StayBehind
+"""What can be answered while a session is led."""
+LiveQuestion = Question[LiveAnswer]
+
+
+def give(live: LiveSession, question: LiveQuestion) -> None:
+    """Give the chosen answer of `question`.
+
+    What the console alone can do (leave the program, ask once more, remember how far behind was
+    left as it is) is no part of this.
+
+    Raises:
+        Refusal: When the session has moved on since it was asked, or the answer makes no sense
+            now. Nothing has changed then.
+    """
+    if not question.still_stands(subject(live)):
+        raise Refusal("The session has moved on since then: nothing was changed.")
+    do(live, question.answer)
+
+
+def do(live: LiveSession, answer: LiveAnswer) -> None:
+    """Do what `answer` says, if it says anything that concerns the session.
+
+    Raises:
+        Refusal: When it makes no sense now; nothing has changed then.
+    """
+    match answer:
+        case Began(minutes) if live.session.is_started:
+            live.perform(commands.backdate, minutes * commands.MINUTE)
+        case Began(minutes):
+            live.perform(commands.begin, minutes * commands.MINUTE)
+        case Break(minutes):
+            live.perform(commands.call_break, minutes * commands.MINUTE)
+        case Words(index):
+            live.show(live.display.words_shown(index, live.now))
+        case CatchUp(offer):
+            live.perform(commands.accept, offer)
+        case Simple():
+            _do_simple(live, answer)
+
+
+def _do_simple(live: LiveSession, answer: Simple) -> None:
+    match answer:
+        case Simple.RESUME:
+            resume(live)
+        case Simple.GO_TO_CLOSE:
+            live.perform(commands.go_to, live.session.plan.closing)
+            resume(live)
+        case Simple.END:
+            live.perform(commands.end)
+        case Simple.DELETE:
+            live.keep_nothing()
+        case Simple.COUNT_GAP | Simple.LEAVE_GAP_OUT:
+            live.settle_gap(counts=answer is Simple.COUNT_GAP)
+
+
+def resume(live: LiveSession) -> None:
+    """Let the clock run again; one that runs already is left alone."""
+    if live.session.is_paused:
+        live.perform(commands.toggle_clock)
