@@ -17,8 +17,8 @@ from group_supervision.cli.commands import cli
 from group_supervision.core.choices import NotePolicy
 from group_supervision.core.wishes import Wishes
 from group_supervision.storage import atomic
-from group_supervision.tui.screens.check import CheckScreen
 from group_supervision.tui.screens.live import LiveScreen
+from group_supervision.tui.screens.replacements import ReplacementsScreen
 from tests.canaries import NUMBERS, PEOPLE, WORD_NAMES, parts, spoken
 from tests.conftest import StoppedClock
 from tests.tui.conftest import Facilitator, Sit, lead, sit_down
@@ -143,7 +143,7 @@ async def test_two_hundred_names_through_a_crash_undo_review_and_export_leave_no
         await her.press("e", "enter", "enter")
         await note(her, f"{PEOPLE[7]} again, and {WORD_NAMES[2]}")
         await her.press("c")
-        assert isinstance(her.app.screen, CheckScreen)
+        assert isinstance(her.app.screen, ReplacementsScreen)
         for key in "plo" * 4:
             await her.press(key, "tab")
             crowd.look()

@@ -186,11 +186,11 @@ def test_the_standing_list_is_kept_and_read_by_the_next_run(
     begin: Begin, home: Path, clock: StoppedClock
 ) -> None:
     live = begin("the flibbert form")
-    assert live.standing.words == frozenset()
-    live.standing.keep(["flibbert"])
+    assert live.ordinary_words.words == frozenset()
+    live.ordinary_words.keep(["flibbert"])
     assert on_disk(live, home) == ["the flibbert form"]
     live.close()
     again = resume_session(DataFolder(home), live.id, clock)
-    assert again.standing.words == {"flibbert"}
+    assert again.ordinary_words.words == {"flibbert"}
     assert again.spans("a flibbert") == []
     again.close()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from group_supervision.core import commands
-from group_supervision.core.events import Event, NoteTaken
+from group_supervision.core.events import Event, NoteTaken, ResonanceMarked
 from group_supervision.core.session import Session, apply
 from group_supervision.core.text import Anonymised
 from group_supervision.core.timeline import Timeline
@@ -40,6 +40,12 @@ class Journal:
         self.stored = replace(self.stored, events=tuple(earlier))
         self.write_whole()
         return last
+
+    def delete_note(self, note: int) -> None:
+        """Leave out of the file whatever concerns a note."""
+        kept = tuple(each for each in self.stored.events if not _concerns(each, note))
+        self.stored = replace(self.stored, events=kept)
+        self.write_whole()
 
     def reword(self, worded: Callable[[NoteTaken], Anonymised], group: Anonymised | None) -> bool:
         """Put other words in the place of what was typed; return whether any differ.
@@ -106,3 +112,12 @@ def described(stored: StoredSession) -> list[str]:
         words.append(commands.described(event, session))
         session = apply(session, event)
     return words
+
+
+def _concerns(event: Event, note: int) -> bool:
+    match event:
+        case NoteTaken():
+            return event.id == note
+        case ResonanceMarked():
+            return event.note == note
+    return False

@@ -24,8 +24,8 @@ from group_supervision.core.timeline import Timeline
 from group_supervision.live.clock import Clock
 from group_supervision.live.drafts import Drafts
 from group_supervision.live.journal import Journal, described
+from group_supervision.live.ordinary_words import OrdinaryWords
 from group_supervision.live.room import Room
-from group_supervision.live.standing import StandingList
 from group_supervision.live.watch import Gap, Watch
 from group_supervision.storage.codec import StoredSession
 from group_supervision.storage.folder import DataFolder
@@ -195,14 +195,22 @@ class LiveSession:
         return decided
 
     @property
-    def standing(self) -> StandingList:
-        """The words that are no names in any session."""
-        return StandingList(self._folder.path, self.decide)
+    def ordinary_words(self) -> OrdinaryWords:
+        """The words that are never taken for names, in any session."""
+        return OrdinaryWords(self._folder.path, self.decide)
 
     @property
     def drafts(self) -> Drafts:
         """The notes as they were typed, for the review. In memory alone."""
         return self._drafts
+
+    def delete_note(self, note: int) -> None:
+        """Delete a note for good, and the mark that it resonated. No undo brings it back."""
+        self._journal.delete_note(note)
+        self._session = self._journal.stored.session
+        self._steps = described(self._journal.stored)
+        self._undone.clear()
+        self._drafts.keep_only({each.id for each in self._session.notes})
 
     def undo(self) -> str | None:
         """Take the last fact back. Returns what it was in words, or `None` without one."""

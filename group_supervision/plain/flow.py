@@ -20,7 +20,7 @@ from group_supervision.plain.console import Console
 from group_supervision.plain.conversation import Conversation
 from group_supervision.plain.ear import Over
 from group_supervision.plain.live import LiveDialogue
-from group_supervision.plain.review import Review
+from group_supervision.plain.review import ReviewDialogue
 from group_supervision.plain.setup import SetupDialogue
 from group_supervision.translation import _
 
@@ -106,7 +106,7 @@ class PlainConsole:
                     return after_leaving(live, outcome) or _("Nothing was begun.")
                 if complaint := consult(live, config):
                     self._conversation.say(complaint)
-                kept = Review(Console(live, self._conversation, self._clock)).hold()
+                kept = ReviewDialogue(Console(live, self._conversation, self._clock)).hold()
                 return after_review(live, kept)
         except Over as over:
             over.outcome = what_became_of(live)

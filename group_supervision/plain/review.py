@@ -3,26 +3,27 @@
 import re
 from typing import Final
 
-from group_supervision.core.wording import counted
 from group_supervision.errors import Refusal
 from group_supervision.guide.outcome import Kept
-from group_supervision.plain.check import Check
+from group_supervision.guide.replacements import Replacements
+from group_supervision.guide.review import Review, doubts_replaced
 from group_supervision.plain.console import Console
-from group_supervision.plain.naming import NAMING_COMMANDS, said_of_names
 from group_supervision.plain.noting import note, notes, resonance
+from group_supervision.plain.people import commands_about_people, obeys_about_people
+from group_supervision.plain.replacements import ReplacementsDialogue
 from group_supervision.plain.sentences import times
 from group_supervision.plain.stopping import keep_nothing
+from group_supervision.translation import N_, _, ngettext
 
 _COMMANDS: Final = (
-    "t: hear the times, plan against actual.",
-    "h: hear the notes.",
-    "c: go through the doubts, one by one. Their words are said as you typed them.",
-    "m: add key words.",
-    "r and a number: mark what resonated.",
-    "u: undo the last note or mark.",
-    "k, or Enter alone: keep everything.",
-    *NAMING_COMMANDS,
-    "x: keep nothing.",
+    N_("t: hear the times, plan against actual."),
+    N_("h: hear the notes."),
+    N_("c: go through the doubts, one by one. Their words are said as you typed them."),
+    N_("m: add key words."),
+    N_("r and a number: mark what resonated."),
+    N_("d and a number: delete the note in that place, for good."),
+    N_("u: undo the last note or mark."),
+    N_("k, or Enter alone: keep everything."),
 )
 _WORDS: Final = {
     "time": "t",
@@ -30,6 +31,7 @@ _WORDS: Final = {
     "check": "c",
     "note": "m",
     "resonated": "r",
+    "delete": "d",
     "undo": "u",
 }
 """What may be typed in place of a letter."""
@@ -38,13 +40,13 @@ _LETTER: Final = re.compile(
 )
 
 
-class Review:
+class ReviewDialogue:
     """Reviews a session that has ended."""
 
     def __init__(self, console: Console) -> None:
         """Review the session of `console`."""
         self._console = console
-        self._facts_at_first = console.live.facts
+        self._review = Review(console.live)
 
     def hold(self) -> Kept:
         """Hold it until the session is kept, or nothing of it.
@@ -52,22 +54,7 @@ class Review:
         Raises:
             Over: When there will be no more lines.
         """
-        notes = self._console.session.notes
-        taken = counted(len(notes), "note")
-        doubts = self._console.live.drafts.doubts(notes)
-        were = "was" if doubts == 1 else "were"
-        them = "it" if doubts == 1 else "them"
-        replaced = (
-            f" {counted(doubts, 'doubt')} {were} replaced too: c goes through {them}."
-            if doubts
-            else ""
-        )
-        self._console.say(
-            f"Review: {self._console.session.plan.format.title}, {taken}."
-            f" Names and identifiers are removed as far as we can tell: check it.{replaced}"
-            " t times, h notes, m adds key words, z takes out a name, Enter keeps everything,"
-            " x keeps nothing, ? lists more."
-        )
+        self._greet()
         while True:
             line = self._console.conversation.ask()
             if line.lower() in ("", "k", "keep"):
@@ -79,9 +66,29 @@ class Review:
             if not self._console.live.facts:
                 return Kept.NOTHING
 
+    def _greet(self) -> None:
+        session = self._console.session
+        said = [
+            ngettext(
+                "Review: {{title}}, {count} note.",
+                "Review: {{title}}, {count} notes.",
+                len(session.notes),
+            ).format(title=session.plan.format.title),
+            _("Names and identifiers are removed as far as we can tell: check it."),
+        ]
+        if doubts := self._review.cursor.doubts:
+            said += [doubts_replaced(doubts), _("c goes through them.")]
+        said.append(
+            _(
+                "t times, h notes, m adds key words, z takes out a name, Enter keeps everything,"
+                " x keeps nothing, ? lists more."
+            )
+        )
+        self._console.say(" ".join(said))
+
     def _obey(self, line: str) -> None:
         console = self._console
-        if said_of_names(console, line):
+        if obeys_about_people(console, Replacements(console.live), line):
             return
         match = _LETTER.fullmatch(_WORDS.get(line.lower(), line))
         # The line is not repeated: it may have been meant for a note.
@@ -92,26 +99,37 @@ class Review:
             case "h":
                 notes(console, "")
             case "c":
-                if not console.session.notes:
-                    raise Refusal("There are no notes.")
-                Check(console).hold()
+                self._check()
             case "m":
                 note(console, given)
             case "r":
                 resonance(console, given)
+            case "d":
+                self._delete(given)
             case "u":
-                self._undo()
+                console.say(_("Undone: {what}.").format(what=self._review.undo()))
             case "x":
                 keep_nothing(console)
             case "?":
-                console.say(*_COMMANDS)
+                console.say(*(_(each) for each in _COMMANDS), *commands_about_people())
+                console.say(_("x: keep nothing."))
             case _:
-                raise Refusal("There is no such command here: ? lists them.")
+                raise Refusal(_("There is no such command here: ? lists them."))
 
-    def _undo(self) -> None:
-        if self._console.live.facts <= self._facts_at_first:
-            raise Refusal("There is nothing to undo in the review.")
-        self._console.say(f"Undone: {self._console.live.undo()}.")
+    def _check(self) -> None:
+        if not self._review.can_check:
+            raise Refusal(_("There are no notes."))
+        ReplacementsDialogue(self._console).hold()
+
+    def _delete(self, given: str) -> None:
+        """Delete one note, once that was asked."""
+        place = int(given) if given.isdecimal() and len(given) < 5 else 0
+        if not 1 <= place <= len(self._console.session.notes):
+            raise Refusal(_("Say which: d and its place among the notes. h lists them."))
+        question = _("Delete note {place}? There is no way back. y deletes it, Enter keeps it.")
+        if self._console.conversation.confirms(question.format(place=place)):
+            self._review.delete_note(place)
+            self._console.say(_("The note is deleted."))
 
 
 def _given(match: re.Match[str]) -> str:

@@ -7,9 +7,10 @@ from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
+from group_supervision.translation import N_, _
 from group_supervision.tui.themes import THEMES
 
-_COLOURS = (("theme", "Console colours"), ("room_theme", "Room colours"))
+_COLOURS = (("theme", N_("Console colours")), ("room_theme", N_("Room colours")))
 
 _NOT_HERE = ("app.command_palette", "command_palette")
 
@@ -28,14 +29,14 @@ class BindingsProvider(Provider):
     async def discover(self) -> Hits:
         """Offer everything."""
         for active in self._bindings():
-            title = active.binding.tooltip
+            title = _(active.binding.tooltip)
             yield DiscoveryHit(title, self._run(active), help=self._key(active))
 
     async def search(self, query: str) -> Hits:
         """Offer what fits `query`."""
         matcher = self.matcher(query)
         for active in self._bindings():
-            title = active.binding.tooltip
+            title = _(active.binding.tooltip)
             score = matcher.match(title)
             if score > 0:
                 yield Hit(
@@ -94,4 +95,4 @@ class ColoursProvider(Provider):
         if dress is not None:
             for key, title in _COLOURS:
                 for theme in THEMES:
-                    yield f"{title}: {theme.name}", partial(dress, key, theme.name)
+                    yield f"{_(title)}: {theme.name}", partial(dress, key, theme.name)

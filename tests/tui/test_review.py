@@ -9,8 +9,8 @@ import pytest
 
 from group_supervision.core.choices import NotePolicy
 from group_supervision.core.wishes import Wishes
-from group_supervision.tui.screens.check_keys import CHECK_BINDINGS
 from group_supervision.tui.screens.live import LiveScreen
+from group_supervision.tui.screens.replacement_keys import REPLACEMENT_BINDINGS
 from group_supervision.tui.screens.review import ReviewScreen
 from tests.conftest import StoppedClock
 from tests.tui.conftest import Facilitator, Sit, Size
@@ -340,7 +340,7 @@ async def test_every_key_is_listed_and_found_in_the_palette(lead: Sit) -> None:
         await her.press("question_mark")
         assert "Go through what was replaced, word by word" in her.screen
         await her.press("escape", "c", "question_mark")
-        for binding in CHECK_BINDINGS:
+        for binding in REPLACEMENT_BINDINGS:
             assert binding.tooltip in her.screen
         await her.press("escape", "ctrl+p")
         await her.type("child")

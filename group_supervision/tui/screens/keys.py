@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from group_supervision.translation import N_, _
 from group_supervision.tui.base import stylesheet
 from group_supervision.tui.widgets.key_strip import KeyStrip
 from group_supervision.tui.widgets.line import Line
@@ -19,7 +20,7 @@ class KeysScreen(ModalScreen[None]):
 
     CSS_PATH: ClassVar = [stylesheet("keys")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,f1,enter,q", "dismiss", "back", key_display="Esc")
+        Binding("escape,question_mark,f1,enter,q", "dismiss", N_("back"), key_display="Esc")
     ]
 
     def __init__(self, bindings: Sequence[Binding], own: Mapping[str, str]) -> None:
@@ -32,17 +33,17 @@ class KeysScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out one line for each key."""
-        lines = [Content.styled("Keys", "bold")]
+        lines = [Content.styled(_("Keys"), "bold")]
         lines += [
             Content.assemble(
-                (f"{self.app.get_key_display(each):>7}", "bold $calm"), f"  {each.tooltip}"
+                (f"{self.app.get_key_display(each):>7}", "bold $calm"), f"  {_(each.tooltip)}"
             )
             for each in [*self._listed, _PALETTE, _QUIT]
         ]
         with VerticalScroll(id="keys-list"):
             yield Line(Content("\n").join(lines))
-        yield KeyStrip("Esc back   ↑ ↓ scroll")
+        yield KeyStrip(_("Esc back   ↑ ↓ scroll"))
 
 
-_PALETTE = Binding("ctrl+p", "command_palette", tooltip="Find any of these by name")
-_QUIT = Binding("ctrl+q", "quit", tooltip="Leave the program; asks first in a session")
+_PALETTE = Binding("ctrl+p", "command_palette", tooltip=N_("Find any of these by name"))
+_QUIT = Binding("ctrl+q", "quit", tooltip=N_("Leave the program; asks first in a session"))

@@ -1,4 +1,4 @@
-"""The standing list, read before it is kept: words that are no names in any session."""
+"""The ordinary words, read before they are kept: never names, in any session."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from group_supervision.translation import N_, _
 from group_supervision.tui.base import stylesheet
 from group_supervision.tui.ready import ReadyScreen
 from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
@@ -16,27 +17,27 @@ from group_supervision.tui.widgets.line import Line
 
 
 class OrdinaryWordsScreen(ReadyScreen[tuple[str, ...] | None]):
-    """Shows the list with one word more. Nothing of it is kept before Enter."""
+    """Shows the list with a new word on it. Nothing is kept before Enter."""
 
     CSS_PATH: ClassVar = [stylesheet("review")]
     AUTO_FOCUS = "#words"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "keep", "keeps the list", key_display="Enter", priority=True),
-        Binding("x", "take_off", "takes a word off"),
-        Binding("escape", "leave", "leaves it as it was", key_display="Esc"),
+        Binding("enter", "keep", N_("keeps the list"), key_display="Enter", priority=True),
+        Binding("x", "take_off", N_("takes a word off")),
+        Binding("escape", "leave", N_("leaves it as it was"), key_display="Esc"),
     ]
 
     def __init__(self, listed: Iterable[str], word: str) -> None:
-        """Show `listed` with `word` on it."""
+        """Show `listed`, on which `word` is new."""
         super().__init__()
-        self._words = sorted({*listed, word})
+        self._words = sorted(listed)
         self._new = word
 
     def compose(self) -> ComposeResult:
         """Lay out what the list is, and the list."""
-        yield Line("Words that are no names in any session", id="words-heading")
+        yield Line(_("Words that are never names, in any session"), id="words-heading")
         yield Line(
-            "This list stays on this machine, in plain words. See that no name is on it.",
+            _("This list stays on this machine, in plain words. Check that no name is on it."),
             id="words-about",
         )
         yield OptionList(*map(_option, self._words), id="words", markup=False)

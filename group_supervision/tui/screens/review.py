@@ -9,13 +9,13 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from group_supervision.core import commands
-from group_supervision.core.choices import NotePolicy
 from group_supervision.errors import Refusal, StoreError
 from group_supervision.guide.outcome import Kept
 from group_supervision.guide.questions import Choice, Question
+from group_supervision.guide.review import Review
 from group_supervision.live.session import LiveSession
-from group_supervision.live.walk import Walk
-from group_supervision.tui import check_text, console_text
+from group_supervision.translation import N_, _
+from group_supervision.tui import console_text, replacement_text
 from group_supervision.tui.base import stylesheet
 from group_supervision.tui.ready import ReadyScreen
 from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
@@ -26,29 +26,40 @@ _ROWS: Final = 5
 """How many rows further one key reads on."""
 
 
+def _key(keys: str, action: str, short: str, whole: str, display: str | None = None) -> Binding:
+    """Declare a key once: `short` for the bottom line, `whole` for help and palette."""
+    return Binding(keys, action, short, tooltip=whole, key_display=display)
+
+
 class ReviewScreen(ReadyScreen[Kept]):
     """Shows times and notes. Enter keeps them all; keeping nothing asks."""
 
     CSS_PATH: ClassVar = [stylesheet("review")]
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "keep", "keep all", tooltip="Keep everything", key_display="Enter"),
-        Binding("c", "check", "check", tooltip="Go through what was replaced, word by word"),
-        Binding("x", "discard", "keep none", tooltip="Keep nothing: the session is deleted"),
-        Binding("m", "note", "note", tooltip="Add key words"),
-        Binding("r", "resonance", "resonated", tooltip="Mark a hypothesis that resonated"),
-        Binding("u", "undo", "undo", tooltip="Undo the last note or mark"),
-        Binding("question_mark,f1", "keys", "keys", tooltip="List all keys", key_display="?"),
-        Binding("escape", "stay", "stay", show=False),
-        Binding("down,pagedown", "scroll(1)", "further down", show=False),
-        Binding("up,pageup", "scroll(-1)", "further up", show=False),
+        Binding(
+            "enter", "keep", N_("keep all"), tooltip=N_("Keep everything"), key_display="Enter"
+        ),
+        Binding(
+            "c", "check", N_("check"), tooltip=N_("Go through what was replaced, word by word")
+        ),
+        _key("x", "discard", N_("keep nothing"), N_("Keep nothing: delete the session")),
+        _key("m", "note", N_("note"), N_("Add key words")),
+        _key("r", "resonance", N_("resonated"), N_("Mark a hypothesis that resonated")),
+        _key("u", "undo", N_("undo"), N_("Undo the last note or mark")),
+        Binding(
+            "question_mark,f1", "keys", N_("keys"), tooltip=N_("List all keys"), key_display="?"
+        ),
+        Binding("escape", "stay", N_("stay"), show=False),
+        Binding("down,pagedown", "scroll(1)", N_("further down"), show=False),
+        Binding("up,pageup", "scroll(-1)", N_("further up"), show=False),
     ]
 
     def __init__(self, live: LiveSession) -> None:
         """Review `live`, which has ended."""
         super().__init__()
         self._live = live
-        self._facts_at_first = live.facts
+        self._review = Review(live)
         self._question: Question[Callable[[], None]] | None = None
         self._is_typing = False
 
@@ -69,23 +80,20 @@ class ReviewScreen(ReadyScreen[Kept]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Let a key through only when it means something now."""
-        session = self._live.session
         if self._is_typing or not self.is_ready:
             return False
         if self._question is not None:
             return action in ("keep", "stay")
         match action:
             case "check":
-                return bool(session.notes)
+                return self._review.can_check
             case "note":
-                return commands.may_take_notes(session)
+                return self._review.can_note
             case "resonance":
-                return bool(session.hypotheses)
+                return self._review.can_mark
             case "undo":
-                return self._live.facts > self._facts_at_first
-            case "stay":
-                return False
-        return True
+                return self._review.can_undo
+        return action in ("keep", "discard", "keys", "scroll")
 
     @property
     def allows_palette(self) -> bool:
@@ -105,9 +113,9 @@ class ReviewScreen(ReadyScreen[Kept]):
 
     def action_check(self) -> None:
         """Go through what was replaced, and come back."""
-        from group_supervision.tui.screens.check import CheckScreen
+        from group_supervision.tui.screens.replacements import ReplacementsScreen
 
-        self.app.push_screen(CheckScreen(self._live), lambda _: self._refresh())
+        self.app.push_screen(ReplacementsScreen(self._live), lambda _: self._refresh())
 
     def action_keys(self) -> None:
         """List all keys."""
@@ -118,10 +126,10 @@ class ReviewScreen(ReadyScreen[Kept]):
 
     def action_discard(self) -> None:
         """Ask whether to keep nothing, and once more."""
-        self._ask("Delete this session, its times and notes?", "deletes", self._ask_again)
+        self._ask(_("Delete this session, its times and notes?"), _("deletes"), self._ask_again)
 
     def _ask_again(self) -> None:
-        self._ask("There is no way back.", "deletes it", self._discard)
+        self._ask(_("There is no way back."), _("deletes it"), self._discard)
 
     def _ask(self, text: str, answer: str, act: Callable[[], None]) -> None:
         self._question = Question(text, (Choice(answer, act),))
@@ -145,8 +153,7 @@ class ReviewScreen(ReadyScreen[Kept]):
 
     def action_undo(self) -> None:
         """Take the last note or mark back."""
-        self._live.undo()
-        self._refresh()
+        self._try(self._review.undo)
 
     def on_note_row_taken(self, message: NoteRow.Taken) -> None:
         """Keep a note."""
@@ -161,7 +168,7 @@ class ReviewScreen(ReadyScreen[Kept]):
         self._is_typing = False
         self._refresh()
 
-    def _try(self, act: Callable[[], None]) -> None:
+    def _try(self, act: Callable[[], object]) -> None:
         try:
             act()
         except (Refusal, StoreError) as refusal:
@@ -179,11 +186,10 @@ class ReviewScreen(ReadyScreen[Kept]):
 
     def _refresh(self) -> None:
         session = self._live.session
-        notes = [self._live.drafts.parts(note) for note in session.notes]
-        is_older = any(self._live.drafts.typed(note.id) is None for note in session.notes)
         self.query_exactly_one("#heading", Line).show(console_text.review_heading(session))
         doubts = self.query_exactly_one("#doubts", Line)
-        doubts.show(check_text.summary(Walk(tuple(notes)), has_older=is_older))
+        review = self._review
+        doubts.show(replacement_text.summary(review.cursor, has_older=review.has_older))
         doubts.display = bool(doubts.text)
         self.query_exactly_one("#times", Line).show(console_text.times(self._live.record()))
         self.query_exactly_one("#notes", Line).show(self._notes())
@@ -196,8 +202,6 @@ class ReviewScreen(ReadyScreen[Kept]):
         session = self._live.session
         if session.notes:
             return Content("\n").join(
-                [Content.styled("Notes", "bold"), *map(console_text.note_line, session.notes)]
+                [Content.styled(_("Notes"), "bold"), *map(console_text.note_line, session.notes)]
             )
-        if session.plan.setup.policy is NotePolicy.NONE:
-            return Content.styled("No notes were taken: times only.", "$muted")
-        return Content.styled("No notes yet: m adds key words, if you want any.", "$muted")
+        return Content.styled(self._review.without_notes(), "$muted")

@@ -7,6 +7,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
 
+from group_supervision.translation import _
 from group_supervision.tui.widgets.line import Line
 
 MOST_KEYS: Final = 5
@@ -42,7 +43,9 @@ def key_hints(screen: Screen[Result], wanted: Iterable[tuple[str, str]]) -> list
     for active in screen.active_bindings.values():
         bindings.setdefault(active.binding.action, active.binding)
     return [
-        KeyHint(screen.app.get_key_display(bindings[action]), words or bindings[action].description)
+        KeyHint(
+            screen.app.get_key_display(bindings[action]), words or _(bindings[action].description)
+        )
         for action, words in wanted
         if action in bindings
     ]

@@ -1,4 +1,4 @@
-"""The way through the notes of a session, from one replaced word to the next. Pure values."""
+"""A cursor over the notes of a session: from one replaced word to the next. Pure values."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -9,7 +9,7 @@ Notes = tuple[tuple[Part, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Walk:
+class MarkCursor:
     """Where the facilitator is among the notes and what was replaced in them."""
 
     notes: Notes
@@ -25,7 +25,7 @@ class Walk:
         return _marks(self.notes[self.note]) if self.notes else ()
 
     @property
-    def present(self) -> Mark | None:
+    def here(self) -> Mark | None:
         """The mark she is at; `None`: the note has none."""
         return self.marks[self.mark] if self.mark < len(self.marks) else None
 
@@ -50,7 +50,7 @@ class Walk:
         labels = (mark.label for note in self.notes for mark in _marks(note) if mark.label)
         return tuple(dict.fromkeys(labels))
 
-    def moved(self, by: int) -> "Walk":
+    def moved(self, by: int) -> "MarkCursor":
         """Go to the next mark or the one before, on into other notes, and round."""
         places = list(self._places())
         if not places:
@@ -62,11 +62,11 @@ class Walk:
         earlier = [place for place in places if place < here]
         return self._at(*((later or places)[0] if by > 0 else (earlier or places)[-1]))
 
-    def turned(self, by: int) -> "Walk":
+    def turned(self, by: int) -> "MarkCursor":
         """Go to the next note or the one before, and round."""
         return self._at((self.note + by) % len(self.notes), 0) if self.notes else self
 
-    def to_doubt(self, *, stays: bool = False) -> "Walk":
+    def to_doubt(self, *, stays: bool = False) -> "MarkCursor":
         """Go to the next doubt, or stay where there is none.
 
         Args:
@@ -77,15 +77,20 @@ class Walk:
         later = [place for place in doubts if place > here or (stays and place == here)]
         return self._at(*(later or doubts)[0]) if doubts else self
 
-    def anew(self, notes: Notes) -> "Walk":
-        """Stay at the same words after the notes were worded anew."""
-        walk = replace(self, notes=notes)
-        was = self.present
+    def over(self, notes: Notes) -> "MarkCursor":
+        """Stay at the same words in notes that have changed."""
+        cursor = replace(self, notes=notes, note=min(self.note, max(0, len(notes) - 1)))
+        was = self.here
         if was is None:
-            return replace(walk, mark=0)
-        starts = [mark.span.start for mark in walk.marks]
+            return replace(cursor, mark=0)
+        starts = [mark.span.start for mark in cursor.marks]
         near = [index for index, start in enumerate(starts) if start <= was.span.start]
-        return replace(walk, mark=near[-1] if near else 0)
+        return replace(cursor, mark=near[-1] if near else 0)
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where she is: the note, and the mark in it."""
+        return self.note, self.mark
 
     def _places(self) -> Iterator[tuple[int, int]]:
         for note, parts in enumerate(self.notes):
@@ -98,7 +103,7 @@ class Walk:
                 if mark.is_doubt:
                     yield note, index
 
-    def _at(self, note: int, mark: int) -> "Walk":
+    def _at(self, note: int, mark: int) -> "MarkCursor":
         return replace(self, note=note, mark=mark)
 
 

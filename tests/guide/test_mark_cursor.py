@@ -2,18 +2,18 @@
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.marking import marked
-from group_supervision.live.walk import Walk
+from group_supervision.guide.mark_cursor import MarkCursor
 
 NOTES = ("nothing here", "kwabena told grace on 3/4/2016", "so far", "dob 3/4/2016, thuy")
 
 
-def walk(*notes: str) -> Walk:
+def walk(*notes: str) -> MarkCursor:
     anonymiser = Anonymiser()
-    return Walk(tuple(marked(anonymiser, note) for note in notes or NOTES))
+    return MarkCursor(tuple(marked(anonymiser, note) for note in notes or NOTES))
 
 
-def at(walk: Walk) -> str:
-    return "" if walk.present is None else walk.present.typed
+def at(walk: MarkCursor) -> str:
+    return "" if walk.here is None else walk.here.typed
 
 
 def test_words_are_gone_through_in_order_and_round() -> None:
@@ -53,7 +53,7 @@ def test_the_doubts_before_the_present_word_are_counted() -> None:
     assert here.doubts_before == 0
     assert [here.turned(turns).doubts_before for turns in range(4)] == [0, 0, 2, 2]
     assert here.to_doubt().to_doubt().doubts_before == 1
-    assert Walk(()).doubts_before == 0
+    assert MarkCursor(()).doubts_before == 0
 
 
 def test_notes_are_turned_round() -> None:
@@ -62,7 +62,7 @@ def test_notes_are_turned_round() -> None:
 
 
 def test_without_notes_or_marks_nothing_moves() -> None:
-    for empty in (Walk(()), walk("nothing", "here")):
+    for empty in (MarkCursor(()), walk("nothing", "here")):
         assert at(empty.moved(1)) == at(empty.to_doubt()) == ""
         assert (empty.doubts, empty.given_back, empty.labels) == (0, 0, ())
 
@@ -70,10 +70,10 @@ def test_without_notes_or_marks_nothing_moves() -> None:
 def test_it_stays_where_it_is_when_the_notes_are_worded_anew() -> None:
     here = walk().to_doubt().to_doubt()
     anonymiser = Anonymiser(never=["kwabena"])
-    there = here.anew(tuple(marked(anonymiser, note) for note in NOTES))
+    there = here.over(tuple(marked(anonymiser, note) for note in NOTES))
     assert at(there) == "grace"
     gone = Anonymiser(never=["kwabena", "grace"])
-    assert at(here.anew(tuple(marked(gone, note) for note in NOTES))) == "3/4/2016"
+    assert at(here.over(tuple(marked(gone, note) for note in NOTES))) == "3/4/2016"
 
 
 def test_labels_are_listed_once() -> None:

@@ -1,4 +1,4 @@
-"""The standing list: words that are no names in any session, read by her before it is kept."""
+"""The ordinary words: never taken for names in any session, read by her before they are kept."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -10,7 +10,7 @@ from group_supervision.storage.ordinary_words import keep_ordinary_words, ordina
 _Admission = Callable[[Anonymiser], list[Anonymised]]
 
 
-class StandingList:
+class OrdinaryWords:
     """The list as it is on disk."""
 
     def __init__(self, folder: Path, decide: Callable[[_Admission], list[Anonymised]]) -> None:

@@ -1,0 +1,100 @@
+"""The review of a session that has ended: what can still be done, and what is said about it."""
+
+from group_supervision.core import commands
+from group_supervision.core.choices import NotePolicy
+from group_supervision.errors import Refusal
+from group_supervision.guide.mark_cursor import MarkCursor
+from group_supervision.live.session import LiveSession
+from group_supervision.translation import _, ngettext
+
+
+class Review:
+    """Reviews a session."""
+
+    def __init__(self, live: LiveSession) -> None:
+        """Review `live`. What happened before is not undone here."""
+        self.live = live
+        self._facts_at_first = live.facts
+
+    @property
+    def can_check(self) -> bool:
+        """Whether there are notes to go through."""
+        return bool(self.live.session.notes)
+
+    @property
+    def can_note(self) -> bool:
+        """Whether key words can be added."""
+        return commands.may_take_notes(self.live.session)
+
+    @property
+    def can_mark(self) -> bool:
+        """Whether there are hypotheses that may have resonated."""
+        return bool(self.live.session.hypotheses)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether something was added here."""
+        return self.live.facts > self._facts_at_first
+
+    def undo(self) -> str:
+        """Take the last note or mark back. Returns what it was, in words.
+
+        Raises:
+            Refusal: When nothing was added here.
+        """
+        if not self.can_undo:
+            raise Refusal(_("There is nothing to undo in the review."))
+        return self.live.undo() or ""
+
+    def delete_note(self, place: int) -> None:
+        """Delete a note for good.
+
+        Args:
+            place: Its place among the notes, from 1.
+
+        Raises:
+            Refusal: When there is no such note.
+        """
+        notes = self.live.session.notes
+        if not 1 <= place <= len(notes):
+            raise Refusal(_("There is no note {place}.").format(place=place))
+        was_new = self.can_undo
+        self.live.delete_note(notes[place - 1].id)
+        if not was_new:
+            self._facts_at_first = self.live.facts
+
+    @property
+    def has_older(self) -> bool:
+        """Whether some notes are from before a restart."""
+        drafts = self.live.drafts
+        return any(drafts.typed(note.id) is None for note in self.live.session.notes)
+
+    @property
+    def cursor(self) -> MarkCursor:
+        """A cursor over the notes as they read now."""
+        notes = self.live.session.notes
+        return MarkCursor(tuple(self.live.drafts.parts(note) for note in notes))
+
+    def without_notes(self) -> str:
+        """Say that there are no notes, and whether there can be."""
+        if self.live.session.plan.setup.policy is NotePolicy.NONE:
+            return _("No notes were taken: times only.")
+        return _("No notes yet: m adds key words, if you want any.")
+
+
+def doubts_replaced(doubts: int) -> str:
+    """Say how many words were replaced without being sure."""
+    return ngettext(
+        "{count} word we weren't sure of was replaced too.",
+        "{count} words we weren't sure of were replaced too.",
+        doubts,
+    )
+
+
+def put_back(count: int) -> str:
+    """Say how many words stand as they were typed."""
+    return ngettext(
+        "{count} word stands as you typed it, because you said so.",
+        "{count} words stand as you typed them, because you said so.",
+        count,
+    )
