@@ -38,7 +38,7 @@ class ReviewScreen(ReadyScreen[Kept]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "enter", "keep", N_("keep all"), tooltip=N_("Keep everything"), key_display="Enter"
+            "enter", "keep", N_("keep"), tooltip=N_("Keep everything"), key_display="Enter"
         ),
         Binding(
             "c", "check", N_("check"), tooltip=N_("Go through what was replaced, word by word")
