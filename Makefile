@@ -1,10 +1,11 @@
 # `make` or `make help` lists the targets. The first run makes .venv and installs what is needed.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check fix bench pictures clean
+.PHONY: help run test lint check fix bench pictures words clean
 
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+LOCALES := group_supervision/locales
 DEV_READY := $(VENV)/.ready-dev
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
@@ -40,6 +41,11 @@ bench: $(DEV_READY) ## measure speed as ratios to a bare Textual app
 
 pictures: $(DEV_READY) ## draw the pictures of the documentation
 	@$(BIN)/python docs/pictures.py
+
+words: $(DEV_READY) ## write the template from which translators start
+	@mkdir -p $(LOCALES)
+	@$(BIN)/pybabel -q extract --no-location --omit-header --sort-output -k _ -k N_ -k ngettext:1,2 \
+		-o $(LOCALES)/group_supervision.pot group_supervision
 
 clean: ## remove .venv and caches (never your notes)
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -45,3 +45,8 @@ def N_(sentence: str) -> str:  # noqa: N802 - what gettext calls it everywhere
 def _catalogue() -> NullTranslations:
     folder = os.environ.get(LOCALES_VARIABLE) or _SHIPPED
     return translation(DOMAIN, folder, fallback=True)
+
+
+def forget() -> None:
+    """Look for a catalogue again with the next sentence, in the environment as it is then."""
+    _catalogue.cache_clear()

@@ -270,7 +270,10 @@ async def test_after_a_crash_doubts_of_before_stay_replaced_and_it_is_said(
         await her.press("enter")
         await take(her, "thuy rang kwabena")
         await her.press("e", "enter", "enter")
-        assert "In notes from before the restart, words we weren't sure of stay replaced." in her.screen
+        assert (
+            "In notes from before the restart, words we weren't sure of stay replaced."
+            in her.screen
+        )
         await her.press("c")
         assert "note 3 of 3" in her.screen
         await her.press("up", "up")
@@ -285,7 +288,10 @@ async def test_after_a_crash_doubts_of_before_stay_replaced_and_it_is_said(
         await her.press("r", "ctrl+u", "enter", "m", "right", "right", "enter")
         assert kept(home)[0] == "Person D told Person B"
         await her.press("down")
-        assert "In notes from before the restart, words we weren't sure of stay replaced." in her.screen
+        assert (
+            "In notes from before the restart, words we weren't sure of stay replaced."
+            in her.screen
+        )
 
 
 async def test_one_screen_the_review_waits_for_enter_on_the_resting_card(lead: Sit) -> None:

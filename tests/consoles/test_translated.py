@@ -1,0 +1,109 @@
+"""A whole session in a language that nobody speaks: no English word, and nothing cut off."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from group_supervision import translation
+from group_supervision.core.choices import NotePolicy
+from group_supervision.core.wishes import Wishes
+from group_supervision.formats.library import DEFAULT_FORMAT
+from group_supervision.guide.opening import Opening
+from group_supervision.paths import shipped
+from group_supervision.plain.conversation import Conversation
+from group_supervision.plain.flow import PlainConsole
+from group_supervision.plain.voice import Voice
+from group_supervision.tui.screens.stage import StageScreen
+from group_supervision.tui.stage_app import StageApp
+from tests.conftest import StoppedClock
+from tests.consoles.test_same_facts import SESSIONS, Step
+from tests.plain.conftest import Facilitator as Typist
+from tests.plain.conftest import Script
+from tests.pseudo import LANGUAGE, write_catalogue, write_format
+from tests.tui.conftest import Sit
+
+KEPT = "is it the rota who is it for"
+"""What was typed is nobody's to translate."""
+
+ENGLISH = re.compile(r"[A-Za-z]{2,}")
+ALLOWED = frozenset({"group", "supervision", "stage", "ctrl", "Esc", "Tab", "tab", *KEPT.split()})
+"""Commands, keys, and what was typed."""
+
+
+@pytest.fixture(autouse=True)
+def strange(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Speak the strange language, formats too."""
+    write_catalogue(tmp_path / "locales")
+    write_format(
+        shipped("sessions") / f"{DEFAULT_FORMAT}.toml", home / "formats" / f"{DEFAULT_FORMAT}.toml"
+    )
+    monkeypatch.setenv(translation.LOCALES_VARIABLE, str(tmp_path / "locales"))
+    monkeypatch.setenv("LANGUAGE", LANGUAGE)
+    translation.forget()
+    yield
+    monkeypatch.undo()
+    translation.forget()
+
+
+def english(text: str) -> list[str]:
+    """Return the English words of a text."""
+    return [word for word in ENGLISH.findall(text) if word not in ALLOWED]
+
+
+def uncut(text: str) -> bool:
+    """Say whether every sentence that begins on a screen also ends on it."""
+    return text.count("«") == text.count("»")
+
+
+async def test_no_screen_says_an_english_word(
+    sit_down: Sit, clock: StoppedClock, home: Path
+) -> None:
+    async with sit_down((80, 24)) as her:
+        assert not english(her.screen), her.screen
+    async with sit_down((80, 24), Wishes(policy=NotePolicy.LIVE)) as her:
+        screens = [her.screen]
+        await her.press("enter")
+        for step in SESSIONS["whole"]:
+            if isinstance(step, Step):
+                for key in step.keys:
+                    await her.press(key)
+                    screens.append(her.screen)
+            else:
+                clock.time += step
+                her.live.repaint()
+                await her.pilot.pause()
+                screens.append(her.screen)
+                await her.press("tab")
+                screens.append(her.screen)
+                await her.press("tab")
+    for screen in screens:
+        assert not english(screen), screen
+        assert uncut(screen), screen
+
+
+def test_no_line_says_an_english_word(clock: StoppedClock, home: Path) -> None:
+    script: list[Script] = [""]
+    for step in SESSIONS["whole"]:
+        script += step.lines if isinstance(step, Step) else ["x", "t", "y", "d", "?", step]
+    typist = Typist((*script, "q"), clock)
+    conversation = Conversation(typist, Voice(typist.write))
+    PlainConsole(Opening(home, clock), conversation, clock).run(Wishes(policy=NotePolicy.LIVE))
+    said = [line for line in typist.heard if not line.startswith("> ")]
+    assert not [line for line in said if english(line)]
+
+
+async def test_the_stage_says_no_english_word(
+    sit_down: Sit, clock: StoppedClock, home: Path
+) -> None:
+    async with sit_down((80, 24), Wishes(policy=NotePolicy.LIVE)) as her:
+        await her.press("enter", "space", "n", "tab")
+        app = StageApp(home, clock)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            assert isinstance(app.screen, StageScreen)
+            strips = app.screen._compositor.render_strips()
+            screen = "\n".join(strip.text.rstrip() for strip in strips)
+        assert not english(screen), screen
+        assert uncut(screen), screen
