@@ -4,7 +4,7 @@ Keys may come in a burst: typed ahead, or from a palette on which Enter was pres
 that came too early is dropped, like one that means nothing.
 """
 
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
@@ -14,6 +14,10 @@ Result = TypeVar("Result")
 
 class ReadyScreen(Screen[Result]):
     """Says when it is ready to be acted on."""
+
+    HELD_ONCE: ClassVar[frozenset[str]] = frozenset()
+    """Actions that move a session on: a key held down does them once. A key that is still held
+    from a screen that has some does nothing on another."""
 
     @property
     def is_ready(self) -> bool:

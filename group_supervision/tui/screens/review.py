@@ -1,16 +1,16 @@
 """The review, when the room has gone: what was kept, and whether it stays."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
 from group_supervision.core import commands
-from group_supervision.core.choices import NotePolicy
+from group_supervision.core.choices import NotePolicy, Screens
 from group_supervision.errors import Refusal, StoreError
 from group_supervision.guide.questions import Choice, Question
 from group_supervision.live.session import LiveSession
@@ -26,6 +26,10 @@ _ROWS: Final = 5
 """How many rows further one key reads on."""
 
 
+COVERED: Final = "The review is covered. When you're on your own, h uncovers it."
+"""What stands there on one screen until she says that the room has gone."""
+
+
 class Kept(Enum):
     """What the review decided."""
 
@@ -38,6 +42,7 @@ class ReviewScreen(ReadyScreen[Kept]):
 
     CSS_PATH: ClassVar = [stylesheet("review")]
     AUTO_FOCUS = ""
+    HELD_ONCE = frozenset({"keep", "check", "discard", "undo"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "keep all", tooltip="Keep everything", key_display="Enter"),
         Binding("c", "check", "check", tooltip="Go through what was replaced, word by word"),
@@ -45,6 +50,7 @@ class ReviewScreen(ReadyScreen[Kept]):
         Binding("m", "note", "note", tooltip="Add key words"),
         Binding("r", "resonance", "resonated", tooltip="Mark a hypothesis that resonated"),
         Binding("u", "undo", "undo", tooltip="Undo the last note or mark"),
+        Binding("h", "cover", "cover", tooltip="Cover everything, or uncover it"),
         Binding("question_mark,f1", "keys", "keys", tooltip="List all keys", key_display="?"),
         Binding("escape", "stay", "stay", show=False),
         Binding("down,pagedown", "scroll(1)", "further down", show=False),
@@ -58,14 +64,19 @@ class ReviewScreen(ReadyScreen[Kept]):
         self._facts_at_first = live.facts
         self._question: Question[Callable[[], None]] | None = None
         self._is_typing = False
+        self._has_one_screen = live.session.plan.setup.screens is Screens.ONE
+        self._is_covered = self._has_one_screen
+        """Whether the room may be looking still."""
 
     def compose(self) -> ComposeResult:
         """Lay out times, notes, the strip, the note line and the keys."""
         with VerticalScroll(id="review", can_focus=False):
-            yield Line(id="heading")
-            yield Line(id="doubts")
-            yield Line(id="times")
-            yield Line(id="notes")
+            yield Line(COVERED, id="covered")
+            with Vertical(id="uncovered"):
+                yield Line(id="heading")
+                yield Line(id="doubts")
+                yield Line(id="times")
+                yield Line(id="notes")
         yield Line(id="strip")
         yield NoteRow(id="note-row")
         yield KeyStrip(id="keys")
@@ -81,7 +92,11 @@ class ReviewScreen(ReadyScreen[Kept]):
             return False
         if self._question is not None:
             return action in ("keep", "stay")
+        if self._is_covered:
+            return action in ("cover", "keys")
         match action:
+            case "cover":
+                return self._has_one_screen
             case "check":
                 return bool(session.notes)
             case "note":
@@ -96,8 +111,13 @@ class ReviewScreen(ReadyScreen[Kept]):
 
     @property
     def allows_palette(self) -> bool:
-        """Whether the palette may open: not over a line or a question."""
-        return not self._is_typing and self._question is None
+        """Whether the palette may open: not over a line, a question or the cover."""
+        return not (self._is_typing or self._is_covered) and self._question is None
+
+    def action_cover(self) -> None:
+        """Uncover everything, or cover it again."""
+        self._is_covered = not self._is_covered
+        self._refresh()
 
     def action_keep(self) -> None:
         """Answer the question, or keep everything."""
@@ -185,6 +205,21 @@ class ReviewScreen(ReadyScreen[Kept]):
             self.dismiss(Kept.NOTHING)
 
     def _refresh(self) -> None:
+        self.query_exactly_one("#covered").display = self._is_covered
+        self.query_exactly_one("#uncovered").display = not self._is_covered
+        if not self._is_covered:
+            self._show_what_was_kept()
+        question = self._question
+        self.query_exactly_one("#strip", Line).show("" if question is None else question.line)
+        wanted = [(each, "") for each in self._footer()]
+        self.query_one(KeyStrip).show_keys([] if question else key_hints(self, wanted))
+
+    def _footer(self) -> Sequence[str]:
+        if self._is_covered:
+            return ("cover", "keys")
+        return ("keep", "check", "note", "discard", "keys")
+
+    def _show_what_was_kept(self) -> None:
         session = self._live.session
         notes = [self._live.drafts.parts(note) for note in session.notes]
         is_older = any(self._live.drafts.typed(note.id) is None for note in session.notes)
@@ -194,10 +229,6 @@ class ReviewScreen(ReadyScreen[Kept]):
         doubts.display = bool(doubts.text)
         self.query_exactly_one("#times", Line).show(console_text.times(self._live.record()))
         self.query_exactly_one("#notes", Line).show(self._notes())
-        question = self._question
-        self.query_exactly_one("#strip", Line).show("" if question is None else question.line)
-        wanted = [(each, "") for each in ("keep", "check", "note", "discard", "keys")]
-        self.query_one(KeyStrip).show_keys([] if question else key_hints(self, wanted))
 
     def _notes(self) -> Content:
         session = self._live.session
