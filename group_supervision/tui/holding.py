@@ -28,6 +28,8 @@ class Holding:
         if not self._hand.holds(event.key, self._pressed_at(event)):
             self._pressed_on = screen
             return False
+        if event.is_printable and screen.focused is not None:
+            return False  # it is being typed
         pressed_on = self._pressed_on
         if pressed_on is not screen and isinstance(pressed_on, ReadyScreen):
             return bool(pressed_on.HELD_ONCE)

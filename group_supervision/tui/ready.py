@@ -9,6 +9,8 @@ from typing import ClassVar, TypeVar
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
+from group_supervision.tui.base import SupervisionApp
+
 Result = TypeVar("Result")
 
 
@@ -18,6 +20,16 @@ class ReadyScreen(Screen[Result]):
     HELD_ONCE: ClassVar[frozenset[str]] = frozenset()
     """Actions that move a session on: a key held down does them once. A key that is still held
     from a screen that has some does nothing on another."""
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the room sees nothing of it, so that anything may be said in a corner."""
+        return False
+
+    def on_screen_resume(self) -> None:
+        """Say what has waited for this screen, or nothing."""
+        if isinstance(self.app, SupervisionApp):
+            self.app.tell_in_private()
 
     @property
     def is_ready(self) -> bool:

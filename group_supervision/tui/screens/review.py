@@ -110,6 +110,11 @@ class ReviewScreen(ReadyScreen[Kept]):
         return True
 
     @property
+    def is_private(self) -> bool:
+        """Whether it is uncovered."""
+        return not self._is_covered
+
+    @property
     def allows_palette(self) -> bool:
         """Whether the palette may open: not over a line, a question or the cover."""
         return not (self._is_typing or self._is_covered) and self._question is None
@@ -117,6 +122,7 @@ class ReviewScreen(ReadyScreen[Kept]):
     def action_cover(self) -> None:
         """Uncover everything, or cover it again."""
         self._is_covered = not self._is_covered
+        self.on_screen_resume()
         self._refresh()
 
     def action_keep(self) -> None:
