@@ -54,7 +54,7 @@ def session(*keys: str) -> Callable[[Terminal], None]:
         terminal.press("\r", "Welcome")
         terminal.press(" ", "Arriving")
         for key in keys:
-            terminal.send(key)
+            terminal.tap(key)
             terminal.settle(0.2)
 
     return way_in

@@ -48,7 +48,7 @@ def one_session() -> list[float]:
                 desk.settle(0.1)
                 wall.settle(0.1)
                 pressed = wall.now
-                desk.send("n")
+                desk.tap("n")
                 taken.append((wall.wait_for(title) - pressed) * 1e3)
     return taken
 

@@ -29,6 +29,9 @@ _UNKNOWN_TO_PYTE: Final = re.compile(
 
 _NOT_INHERITED: Final = ("NO_COLOR", "TEXTUAL", "COLUMNS", "LINES", "TMUX", "PYTHONUNBUFFERED")
 
+_LET_GO: Final = 1.0
+"""Seconds after which a key that comes again has not been held."""
+
 
 class Terminal:
     """Runs one program and sees its screen. Times are seconds since it was started."""
@@ -46,6 +49,8 @@ class Terminal:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._exit_code: int | None = None
+        self._tapped = ("", 0.0)
+        """What was tapped last, and when."""
         self._is_at_end = False
         whole = {key: value for key, value in os.environ.items() if key not in _NOT_INHERITED}
         whole |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
@@ -136,9 +141,18 @@ class Terminal:
             self.pump(min(left, 0.5))
         return self.chunks[-1][0]
 
-    def press(self, keys: str, then: str) -> None:
-        """Press `keys` and wait until `then` stands on the screen."""
+    def tap(self, keys: str) -> None:
+        """Press `keys`, but the same ones again only after a hand would have let them go."""
+        last_keys, last = self._tapped
+        end = last + _LET_GO if keys == last_keys else 0.0
+        while (left := end - self.now) > 0:
+            self.pump(left)
+        self._tapped = (keys, self.now)
         self.send(keys)
+
+    def press(self, keys: str, then: str) -> None:
+        """Tap `keys` and wait until `then` stands on the screen."""
+        self.tap(keys)
         self.wait_for(then)
 
     def signal(self, number: int) -> None:

@@ -82,6 +82,7 @@ async def test_a_whole_session_leaves_no_canary_in_any_file_at_any_moment(
         await step(her, "e")
         await step(her, "enter")
         await step(her, "enter")
+        await step(her, "h")
         await step(her, "m")
         await her.type("okafor again")
         await step(her, "enter")
@@ -140,7 +141,7 @@ async def test_two_hundred_names_through_a_crash_undo_review_and_export_leave_no
             her.app.screen.query_exactly_one("#note").post_message(Paste(name))
             await her.press("enter")
         await take_notes(her, notes[30:], crowd)
-        await her.press("e", "enter", "enter")
+        await her.press("e", "enter", "enter", "h")
         await note(her, f"{PEOPLE[7]} again, and {WORD_NAMES[2]}")
         await her.press("c")
         assert isinstance(her.app.screen, ReplacementsScreen)
@@ -187,7 +188,7 @@ async def test_a_name_recognised_late_is_gone_from_every_file_and_stays_gone(
         await her.press("U", "U")
         assert "Person A sat by the door" in path.read_text("utf-8")
         assert "tamsin" not in path.read_text("utf-8").lower()
-        await her.press("u", "u", "U", "U", "e", "enter", "enter", "enter")
+        await her.press("u", "u", "U", "U", "e", "enter", "enter", "h", "enter")
     for file in (home / "sessions").iterdir():
         assert "tamsin" not in file.read_text("utf-8").lower()
 

@@ -323,7 +323,9 @@ def test_killed_continued_and_reviewed_nothing_typed_is_in_any_file_it_could_rea
         terminal.press("\r", "kept")
         terminal.press("e", "End the session here?")
         terminal.press("\r", "Thank you")
-        terminal.press("\r", "2 doubts were replaced too.")
+        terminal.wait_for("Enter review")
+        terminal.press("\r", "The review is covered.")
+        terminal.press("h", "2 doubts were replaced too.")
         terminal.press("c", "note 2 of 2")
         terminal.press("p", "1 doubt left")
         look()
@@ -343,12 +345,13 @@ def test_killed_continued_and_reviewed_nothing_typed_is_in_any_file_it_could_rea
     assert "Person C rang Person D" in shown.stdout
 
 
-@pytest.mark.parametrize("keys", ["\rx", "\rm", "\r\r", "\rc"])
+@pytest.mark.parametrize("keys", ["\rhx", "\rhm", "\r\r", "\rhc"])
 def test_keys_typed_ahead_of_the_review_do_no_harm(keys: str) -> None:
     with started("run", "--notes", "live") as terminal:
         in_session(terminal)
         terminal.press("e", "End the session")
         terminal.press("\r", "review when")
+        terminal.wait_for("Enter review")
         terminal.send(keys)
         terminal.settle(0.4)
         assert "went wrong" not in terminal.text

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual.events import Event, Key
 from textual.screen import Screen
 
 from group_supervision.core.wishes import Wishes
@@ -20,6 +21,7 @@ from group_supervision.guide.home import (
 from group_supervision.live.clock import Clock, MachineClock
 from group_supervision.storage.sign import read_sign
 from group_supervision.tui.base import SupervisionApp, stylesheet
+from group_supervision.tui.holding import Holding
 from group_supervision.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
@@ -67,6 +69,17 @@ class FacilitatorApp(SupervisionApp[None]):
         """What a form was left with, for the next one while the program runs."""
         self.clock = clock or MachineClock()
         """The clock of everything that happens here."""
+        self._holding = Holding(self.clock)
+
+    async def on_event(self, event: Event) -> None:
+        """Take what comes from the terminal, less what a hand only holds."""
+        is_held = (
+            isinstance(event, Key)
+            and not event.is_forwarded
+            and self._holding.drops(event, self.screen)
+        )
+        if not is_held:
+            await super().on_event(event)
 
     def get_default_screen(self) -> Screen[object]:
         """Open home with what one small file tells: nothing else is read before it is painted."""

@@ -5,8 +5,10 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import ClassVar, TypeVar
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from rich.text import Text
 from textual.actions import ActionParseResult
@@ -15,6 +17,7 @@ from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from group_supervision.errors import CRASH_SENTENCE, Refusal
@@ -56,6 +59,10 @@ class SupervisionApp(App[Result]):
             report: Keeps type, file and line of an unhandled error; nothing else may be kept.
         """
         self._inert = Inert()
+        self._untold: list[Callable[[], None]] = []
+        """What waits for a screen that the room does not see."""
+        self._told: list[tuple[float, Callable[[], None]]] = []
+        """When what was said in this private screen."""
         self._report = report
         super().__init__(driver_class=_driver_class())
         for theme in THEMES:
@@ -78,11 +85,64 @@ class SupervisionApp(App[Result]):
         return ()
 
     def action_command_palette(self) -> None:
-        """Open the palette."""
+        """Open the palette, once, over a screen that is there."""
         from group_supervision.tui.palette import Palette
 
-        if self.use_command_palette and not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+        is_open = isinstance(self.screen, Palette)
+        if self.use_command_palette and self.screen.is_mounted and not is_open:
+            self.push_screen(Palette())
+
+    if not TYPE_CHECKING:  # the signatures are Textual's
+
+        def push_screen(self, *args: object, **kwargs: object) -> object:
+            """Open a screen. A palette that is up gives way: none ever lies under another."""
+            from group_supervision.tui.palette import Palette
+
+            if self.screen_stack and isinstance(self.screen, Palette):
+                self.pop_screen()
+            return super().push_screen(*args, **kwargs)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Say something in a corner, but never over what the room sees: until then it waits."""
+        notify = partial(
+            super().notify,
+            message,
+            title=title,
+            severity=severity,
+            timeout=timeout,
+            markup=markup,
+        )
+        self._untold.append(notify)
+        self.tell_in_private()
+
+    def tell_in_private(self) -> None:
+        """Say what waits if the screen that is up is for her eyes; else take away what is said.
+
+        A screen calls this whenever it has become private, or is so no longer.
+        """
+        if not self.screen_stack:
+            return
+        is_private = getattr(self.screen, "is_private", False)
+        self.screen.set_class(is_private, "-private")
+        now = monotonic()
+        if is_private:
+            for tell in self._untold:
+                tell()
+            self._told += [(now, tell) for tell in self._untold]
+            self._untold = []
+        elif self._told:
+            recent = [tell for at, tell in self._told if now - at < self.NOTIFICATION_TIMEOUT]
+            self._untold = [*recent, *self._untold]  # nobody has had the time to read them
+            self._told = []
+            self.clear_notifications()
 
     async def run_action(
         self,

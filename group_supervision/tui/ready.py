@@ -4,16 +4,32 @@ Keys may come in a burst: typed ahead, or from a palette on which Enter was pres
 that came too early is dropped, like one that means nothing.
 """
 
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
+
+from group_supervision.tui.base import SupervisionApp
 
 Result = TypeVar("Result")
 
 
 class ReadyScreen(Screen[Result]):
     """Says when it is ready to be acted on."""
+
+    HELD_ONCE: ClassVar[frozenset[str]] = frozenset()
+    """Actions that move a session on: a key held down does them once. A key that is still held
+    from a screen that has some does nothing on another."""
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the room sees nothing of it, so that anything may be said in a corner."""
+        return False
+
+    def on_screen_resume(self) -> None:
+        """Say what has waited for this screen, or nothing."""
+        if isinstance(self.app, SupervisionApp):
+            self.app.tell_in_private()
 
     @property
     def is_ready(self) -> bool:

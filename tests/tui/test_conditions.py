@@ -171,7 +171,7 @@ async def test_a_drift_line_leaves_no_trace_in_any_file(lead: Sit, home: Path, d
         assert her.live._live.view.lines == (line.line,)
         assert line.id not in repr(her.live._live.view)
         assert told(home) == session
-        await her.press("w", "d", "e", "enter", "enter", "enter")
+        await her.press("w", "d", "e", "enter", "enter", "h", "enter")
     (path,) = (home / "sessions").glob("*.json")
     events = json.dumps(json.loads(path.read_text("utf-8"))["events"])
     assert line.line not in events
@@ -292,7 +292,7 @@ async def test_closing_from_home_leads_to_the_resting_card_and_the_review(
     async with sit_down() as her:
         await her.press("down", "enter")
         assert "Thank you" in her.screen
-        await her.press("enter", "enter")
+        await her.press("enter", "h", "enter")
         assert "Saved on this machine." in her.screen
         assert "unfinished" not in her.screen
 

@@ -81,7 +81,7 @@ async def test_one_that_broke_off_long_ago_is_offered_below(
 
 async def test_a_session_that_ended_is_not_offered(sit_down: Sit, lead: Sit) -> None:
     async with lead() as her:
-        await her.press("e", "enter", "enter", "enter")
+        await her.press("e", "enter", "enter", "h", "enter")
         assert "Saved on this machine." in her.screen
         assert "Continue" not in her.screen
     async with sit_down() as her:
@@ -101,7 +101,7 @@ async def test_while_another_console_runs_it_says_so_and_loses_nothing(
 
 async def test_kept_nothing_there_is_no_trace(lead: Sit, home: Path) -> None:
     async with lead() as her:
-        await her.press("e", "enter", "enter", "x")
+        await her.press("e", "enter", "enter", "h", "x")
         assert "Delete this session" in her.screen
         await her.press("escape", "x", "enter", "enter")
         assert "Nothing was kept." in her.screen
@@ -139,6 +139,6 @@ async def test_it_never_says_saved_when_the_disk_has_refused(
 
     async with lead() as her:
         monkeypatch.setattr(os, "fsync", refusing)
-        await her.press("e", "enter", "enter", "enter")
+        await her.press("e", "enter", "enter", "h", "enter")
         assert "could not be saved" in her.screen
         assert "Saved on" not in her.screen

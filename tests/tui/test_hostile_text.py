@@ -63,7 +63,7 @@ async def test_pasted_into_a_note_it_is_shown_and_kept_as_mere_text(
         assert not obeyed(her.screen)
         await her.press("enter")
         assert not obeyed(her.screen)
-        await her.press("n", "r", "1", "enter", "tab", "tab", "e", "enter", "enter")
+        await her.press("n", "r", "1", "enter", "tab", "tab", "e", "enter", "enter", "h")
         assert not obeyed(her.screen)
         assert her.app.is_running
     (path,) = (home / "sessions").glob("*.json")

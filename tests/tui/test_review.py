@@ -30,7 +30,7 @@ async def review(her: Facilitator, *notes: str) -> None:
     """Lead a session with these notes to its review."""
     await her.press("n", "n", "n", "n")
     await take(her, *notes)
-    await her.press("e", "enter", "enter")
+    await her.press("e", "enter", "enter", "h")
     assert isinstance(her.app.screen, ReviewScreen)
 
 
@@ -224,7 +224,7 @@ async def test_the_standing_list_is_read_before_it_is_kept(lead: Sit, home: Path
     async with lead() as her:
         await her.press("n", "n", "n", "n")
         await take(her, "a wuzzle")
-        await her.press("e", "enter", "enter")
+        await her.press("e", "enter", "enter", "h")
         assert "doubt" not in her.screen
 
 
@@ -269,7 +269,7 @@ async def test_after_a_crash_doubts_of_before_stay_replaced_and_it_is_said(
     async with sit_down() as her:
         await her.press("enter")
         await take(her, "thuy rang kwabena")
-        await her.press("e", "enter", "enter")
+        await her.press("e", "enter", "enter", "h")
         assert (
             "In notes from before the restart, words we weren't sure of stay replaced."
             in her.screen
@@ -300,6 +300,9 @@ async def test_one_screen_the_review_waits_for_enter_on_the_resting_card(lead: S
         await take(her, "kwabena told grace")
         await her.press("e", "enter")
         assert isinstance(her.app.screen, LiveScreen)
+        await her.press("z")  # some seconds have passed, in which nothing answered
+        her.live.repaint()
+        await her.pilot.pause()
         resting = her.screen
         assert "Enter review" in resting
         for key in ("space", "n", "c", "m", "tab", "right", "escape", "h", "p"):
@@ -321,7 +324,7 @@ async def test_it_looks_well_at_every_size(lead: Sit, size: Size, length: str) -
         await her.press("n", "n", "n", "n")
         for note in LENGTHS[length]:
             her.live._live.take_note(her.live._live.session.step.phase.note_kind, note)
-        await her.press("e", "enter", "enter")
+        await her.press("e", "enter", "enter", "h")
         screens = [her.screen]
         await her.press("down", "up", "c")
         for key in ("right", "left", "p", "n", "right", "tab", "down", "up"):
@@ -366,6 +369,6 @@ async def test_the_palette_stays_shut_over_lines_and_questions(lead: Sit) -> Non
 @pytest.mark.parametrize("policy", [NotePolicy.AFTER, NotePolicy.NONE])
 async def test_without_notes_there_is_nothing_to_check(sit_down: Sit, policy: NotePolicy) -> None:
     async with sit_down(wishes=Wishes(policy=policy)) as her:
-        await her.press("enter", "space", "e", "enter", "enter", "c")
+        await her.press("enter", "space", "e", "enter", "enter", "h", "c")
         assert isinstance(her.app.screen, ReviewScreen)
         assert "c check" not in her.screen

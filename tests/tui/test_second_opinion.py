@@ -77,6 +77,6 @@ async def test_the_review_opens_with_it_when_the_settings_name_a_model(
     async with lead((80, 24)) as her:
         await her.press("m")
         await her.type("by the window")
-        await her.press("enter", "e", "enter", "enter")
+        await her.press("enter", "e", "enter", "enter", "h")
         assert "1 doubt was replaced" in her.screen
         assert "window" not in her.screen

@@ -77,6 +77,7 @@ async def whole_session(her: Facilitator, clock: StoppedClock) -> list[str]:
     await press("n")
     await press("enter")
     await press("enter")
+    await press("h")
     await press("enter")
     return seen
 

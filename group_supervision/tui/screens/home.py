@@ -40,6 +40,11 @@ class HomeScreen(ReadyScreen[object]):
         self._notice = notice
         self._asked = 0
 
+    @property
+    def is_private(self) -> bool:
+        """Complaints are said here: home is before and after, not during, a session."""
+        return True
+
     def compose(self) -> ComposeResult:
         """Lay out title, list and notice."""
         with Vertical(id="home"):

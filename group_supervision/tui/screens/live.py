@@ -15,7 +15,11 @@ from group_supervision.guide.advancing import Advanced
 from group_supervision.guide.answers import LiveQuestion, Simple, StayBehind, give
 from group_supervision.guide.outcome import Outcome
 from group_supervision.guide.pressing import CONFIRMED_WITHIN
-from group_supervision.tui.screens.live_keys import DIALOGUE_BINDINGS, LIVE_BINDINGS
+from group_supervision.tui.screens.live_keys import (
+    DIALOGUE_BINDINGS,
+    LIVE_BINDINGS,
+    MOVES_THE_SESSION,
+)
 from group_supervision.tui.screens.live_notes import LiveNotes
 
 _UNCOVERED: Final = 10.0
@@ -26,6 +30,7 @@ class LiveScreen(LiveNotes, inherit_bindings=False):
     """Leads one session. The desk says whether a key means anything, the session does it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*LIVE_BINDINGS, *DIALOGUE_BINDINGS]
+    HELD_ONCE = MOVES_THE_SESSION
 
     def action_toggle_clock(self) -> None:
         """Begin, pause, or let the clock run again."""
@@ -199,7 +204,8 @@ class LiveScreen(LiveNotes, inherit_bindings=False):
 
     def ask_to_quit(self) -> None:
         """Ask before the program is left; what was begun stays unfinished."""
-        self._ask(asking.leaving(self._live))
+        if not self.rests:
+            self._ask(asking.leaving(self._live))
 
     def _show(self, display: Display) -> None:
         self._live.show(display)

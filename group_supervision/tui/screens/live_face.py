@@ -17,7 +17,7 @@ from group_supervision.core.face import changes_in
 from group_supervision.guide import asking
 from group_supervision.guide.advancing import Advancing
 from group_supervision.guide.outcome import Outcome
-from group_supervision.guide.pressing import REST
+from group_supervision.guide.pressing import REST, Rest
 from group_supervision.guide.subject import subject
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
@@ -70,9 +70,7 @@ class LiveFace(ReadyScreen[Outcome]):
         self._advancing = Advancing(live, clock)
         self._left_behind: timedelta | None = None
         """By how much it ran late when the last offer to catch up was left."""
-        self._is_ended = live.session.is_ended
-        self._rests_until = 0.0
-        """By the clock's seconds, until when nothing answers."""
+        self._rest = Rest(is_ended=live.session.is_ended)
         self._timers_by_name: dict[str, Timer] = {}
         self._said = ("", "")
         self._rung: frozenset[str] = frozenset()
@@ -115,8 +113,14 @@ class LiveFace(ReadyScreen[Outcome]):
         if desk.is_console != before.is_console:
             self.query_one(ContentSwitcher).current = "console" if desk.is_console else "room"
             self._dress(desk)
+            self.on_screen_resume()
         self.query_one(NoteRow).hide_typing(is_hidden=desk.hides_typing)
         self.repaint()
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the console is up."""
+        return self.desk.is_console
 
     @property
     def allows_palette(self) -> bool:
@@ -131,7 +135,8 @@ class LiveFace(ReadyScreen[Outcome]):
         view, now = live.view, live.now
         back_at = None if view.back_at is None else live.timeline.wall_at(view.back_at)
         moment = Moment(view, now, back_at, live.timeline.wall_at(now))
-        self._rest_after_the_end()
+        if self._rest.begins(self._clock.steady(), is_ended=live.session.is_ended):
+            self._after("rest", REST + _LATE, self.repaint)
         if self._has_to_ask_anew():
             gap = live.gap
             question = None if gap is None else asking.the_gap(live, gap)
@@ -159,8 +164,7 @@ class LiveFace(ReadyScreen[Outcome]):
             )
         else:
             self.query_exactly_one("#room", RoomView).moment = moment
-        strip = self.query_exactly_one("#strip", Line)
-        strip.show(self._strip_text())
+        self.query_exactly_one("#strip", Line).show(self._strip_text())
         self._show_keys()
         wait = self._wait(now)
         if wait is not None:
@@ -169,18 +173,11 @@ class LiveFace(ReadyScreen[Outcome]):
     @property
     def rests(self) -> bool:
         """Whether the session ended a moment ago: nothing answers yet."""
-        return self._clock.steady() < self._rests_until
+        return self._rest.is_on(self._clock.steady())
 
     def refused(self, sentence: str) -> None:
         """Say why something was not done; the room sees no more than that there is a sentence."""
         self._notice(sentence)
-
-    def _rest_after_the_end(self) -> None:
-        is_ended = self._live.session.is_ended
-        if is_ended and not self._is_ended:
-            self._rests_until = self._clock.steady() + REST
-            self._after("rest", REST + _LATE, self.repaint)
-        self._is_ended = is_ended
 
     def _has_to_ask_anew(self) -> bool:
         """Say whether the open question has fallen away, or a gap has come up."""
@@ -273,11 +270,9 @@ class LiveFace(ReadyScreen[Outcome]):
             is_stopped=self._live.display.stopped,
             has_drift_open=desk.drift is not None,
         )
-        usable = [
-            each
-            for each in wanted
-            if not self.rests and desk.allows(each[0].partition("(")[0], session)
-        ]
+        usable = [each for each in wanted if desk.allows(each[0].partition("(")[0], session)]
+        if self.rests:
+            usable = []
         if usable != self._keys_shown:
             self._keys_shown = usable
             strip.show_keys(key_hints(self, usable))

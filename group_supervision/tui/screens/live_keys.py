@@ -58,6 +58,22 @@ DIALOGUE_BINDINGS: Final = (
 """Keys that answer a question or move in an open list; they mean nothing otherwise."""
 
 
+MOVES_THE_SESSION: Final = frozenset(
+    {
+        "toggle_clock",
+        "advance",
+        "go_back",
+        "take_break",
+        "stop",
+        "end",
+        "undo",
+        "redo",
+        "confirm",
+    }
+)
+"""Actions that a key does once, however long it is held."""
+
+
 Footer = Sequence[tuple[str, str]]
 """Actions with the words for them, or with none where the Binding's own will do."""
 

@@ -1,14 +1,15 @@
 """The review, when the room has gone: what was kept, and whether it stays."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
 from group_supervision.core import commands
+from group_supervision.core.choices import Screens
 from group_supervision.errors import Refusal, StoreError
 from group_supervision.guide.outcome import Kept
 from group_supervision.guide.questions import Choice, Question
@@ -26,6 +27,10 @@ _ROWS: Final = 5
 """How many rows further one key reads on."""
 
 
+COVERED: Final = N_("The review is covered. When you're on your own, h uncovers it.")
+"""What stands there on one screen until she says that the room has gone."""
+
+
 def _key(keys: str, action: str, short: str, whole: str, display: str | None = None) -> Binding:
     """Declare a key once: `short` for the bottom line, `whole` for help and palette."""
     return Binding(keys, action, short, tooltip=whole, key_display=display)
@@ -36,6 +41,7 @@ class ReviewScreen(ReadyScreen[Kept]):
 
     CSS_PATH: ClassVar = [stylesheet("review")]
     AUTO_FOCUS = ""
+    HELD_ONCE = frozenset({"keep", "check", "discard", "undo"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "enter", "keep", N_("keep"), tooltip=N_("Keep everything"), key_display="Enter"
@@ -50,6 +56,7 @@ class ReviewScreen(ReadyScreen[Kept]):
         Binding(
             "question_mark,f1", "keys", N_("keys"), tooltip=N_("List all keys"), key_display="?"
         ),
+        _key("h", "cover", N_("cover"), N_("Cover everything, or uncover it")),
         Binding("escape", "stay", N_("stay"), show=False),
         Binding("down,pagedown", "scroll(1)", N_("further down"), show=False),
         Binding("up,pageup", "scroll(-1)", N_("further up"), show=False),
@@ -62,14 +69,19 @@ class ReviewScreen(ReadyScreen[Kept]):
         self._review = Review(live)
         self._question: Question[Callable[[], None]] | None = None
         self._is_typing = False
+        self._has_one_screen = live.session.plan.setup.screens is Screens.ONE
+        self._is_covered = self._has_one_screen
+        """Whether the room may be looking still."""
 
     def compose(self) -> ComposeResult:
         """Lay out times, notes, the strip, the note line and the keys."""
         with VerticalScroll(id="review", can_focus=False):
-            yield Line(id="heading")
-            yield Line(id="doubts")
-            yield Line(id="times")
-            yield Line(id="notes")
+            yield Line(_(COVERED), id="covered")
+            with Vertical(id="uncovered"):
+                yield Line(id="heading")
+                yield Line(id="doubts")
+                yield Line(id="times")
+                yield Line(id="notes")
         yield Line(id="strip")
         yield NoteRow(id="note-row")
         yield KeyStrip(id="keys")
@@ -84,7 +96,11 @@ class ReviewScreen(ReadyScreen[Kept]):
             return False
         if self._question is not None:
             return action in ("keep", "stay")
+        if self._is_covered:
+            return action in ("cover", "keys")
         match action:
+            case "cover":
+                return self._has_one_screen
             case "check":
                 return self._review.can_check
             case "note":
@@ -96,9 +112,20 @@ class ReviewScreen(ReadyScreen[Kept]):
         return action in ("keep", "discard", "keys", "scroll")
 
     @property
+    def is_private(self) -> bool:
+        """Whether it is uncovered."""
+        return not self._is_covered
+
+    @property
     def allows_palette(self) -> bool:
-        """Whether the palette may open: not over a line or a question."""
-        return not self._is_typing and self._question is None
+        """Whether the palette may open: not over a line, a question or the cover."""
+        return not (self._is_typing or self._is_covered) and self._question is None
+
+    def action_cover(self) -> None:
+        """Uncover everything, or cover it again."""
+        self._is_covered = not self._is_covered
+        self.on_screen_resume()
+        self._refresh()
 
     def action_keep(self) -> None:
         """Answer the question, or keep everything."""
@@ -185,6 +212,21 @@ class ReviewScreen(ReadyScreen[Kept]):
             self.dismiss(Kept.NOTHING)
 
     def _refresh(self) -> None:
+        self.query_exactly_one("#covered").display = self._is_covered
+        self.query_exactly_one("#uncovered").display = not self._is_covered
+        if not self._is_covered:
+            self._show_what_was_kept()
+        question = self._question
+        self.query_exactly_one("#strip", Line).show("" if question is None else question.line)
+        wanted = [(each, "") for each in self._footer()]
+        self.query_one(KeyStrip).show_keys([] if question else key_hints(self, wanted))
+
+    def _footer(self) -> Sequence[str]:
+        if self._is_covered:
+            return ("cover", "keys")
+        return ("keep", "check", "note", "discard", "keys")
+
+    def _show_what_was_kept(self) -> None:
         session = self._live.session
         self.query_exactly_one("#heading", Line).show(console_text.review_heading(session))
         doubts = self.query_exactly_one("#doubts", Line)
@@ -193,10 +235,6 @@ class ReviewScreen(ReadyScreen[Kept]):
         doubts.display = bool(doubts.text)
         self.query_exactly_one("#times", Line).show(console_text.times(self._live.record()))
         self.query_exactly_one("#notes", Line).show(self._notes())
-        question = self._question
-        self.query_exactly_one("#strip", Line).show("" if question is None else question.line)
-        wanted = [(each, "") for each in ("keep", "check", "note", "discard", "keys")]
-        self.query_one(KeyStrip).show_keys([] if question else key_hints(self, wanted))
 
     def _notes(self) -> Content:
         session = self._live.session

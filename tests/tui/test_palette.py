@@ -1,0 +1,60 @@
+"""One palette at most, and none while a screen changes."""
+
+import pytest
+
+from group_supervision.tui.palette import Palette
+from group_supervision.tui.screens.live import LiveScreen
+from group_supervision.tui.screens.setup import SetupScreen
+from tests.tui.conftest import Facilitator, Sit
+from tests.tui.test_conditions import TWO_SCREENS
+
+
+def palettes(her: Facilitator) -> list[int]:
+    """Return where in the stack of screens there is a palette."""
+    stack = her.app.screen_stack
+    return [index for index, screen in enumerate(stack) if isinstance(screen, Palette)]
+
+
+async def settled(her: Facilitator) -> None:
+    for _ in range(10):
+        await her.pilot.pause()
+
+
+@pytest.mark.parametrize("keys", [("enter", "ctrl+p"), ("ctrl+p", "enter"), ("ctrl+p", "ctrl+p")])
+async def test_no_palette_is_left_under_another_screen(
+    sit_down: Sit, keys: tuple[str, ...]
+) -> None:
+    async with sit_down() as her:
+        for _ in range(3):
+            await her.burst(*keys)
+            await settled(her)
+            assert palettes(her) in ([], [len(her.app.screen_stack) - 1])
+            await her.press("escape", "escape", "escape")
+        await her.press("ctrl+p")
+        await settled(her)
+        assert len(palettes(her)) == 1
+        assert her.app.is_running
+
+
+async def test_a_screen_that_opens_takes_the_palette_away(sit_down: Sit) -> None:
+    async with sit_down() as her:
+        await her.press("ctrl+p")
+        her.app.screen_stack[0].query_exactly_one("#items").action_select()  # type: ignore[attr-defined]
+        await settled(her)
+        assert isinstance(her.app.screen, SetupScreen)
+        assert palettes(her) == []
+        await her.press("ctrl+p")
+        await settled(her)
+        assert len(palettes(her)) == 1
+
+
+async def test_after_a_burst_in_a_session_the_review_still_opens(lead: Sit) -> None:
+    async with lead((80, 24), *TWO_SCREENS) as her:
+        await her.press("e", "enter")
+        await her.burst("enter", "ctrl+p", "ctrl+p")
+        await settled(her)
+        await her.press("escape", "escape")
+        if isinstance(her.app.screen, LiveScreen):
+            await her.press("enter")
+        assert "Review" in her.screen
+        assert palettes(her) == []
