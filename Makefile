@@ -1,6 +1,6 @@
 # `make` or `make help` lists the targets. The first run makes .venv and installs what is needed.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check fix bench pictures words clean
+.PHONY: help run test mutations lint check fix bench pictures words clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -22,6 +22,9 @@ run: $(READY) ## open the app on your own data folder
 
 test: $(DEV_READY) ## run every test
 	@$(BIN)/python -m pytest -n 4 --dist worksteal
+
+mutations: $(DEV_READY) ## read a hundred thousand mutated files; minutes to an hour
+	@GROUP_SUPERVISION_MUTATIONS=100000 $(BIN)/python -m pytest -n 4 -q tests/test_mutations.py
 
 lint: $(DEV_READY) ## look at format, lint, types, layers and spelling
 	@$(BIN)/ruff format --check --quiet .

@@ -15,10 +15,13 @@ from typing import Final, NamedTuple, TypeVar
 from group_supervision.core.choices import ClockFace, NotePolicy, Screens
 from group_supervision.core.text import clean
 from group_supervision.errors import ConfigError
+from group_supervision.files import read_text
 from group_supervision.formats.parsing import parsed
 from group_supervision.storage.atomic import private_folder, write_atomically
 
 FILE_NAME: Final = "config.toml"
+_LARGEST_FILE: Final = 1_000_000
+"""Bytes."""
 _PREFIX: Final = "GROUP_SUPERVISION_"
 _LONGEST_WARNING: Final = 10
 _MOST_DIGITS: Final = 9
@@ -133,13 +136,14 @@ notes = "after"
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text("utf-8")
+        return read_text(path, _LARGEST_FILE)
     except FileNotFoundError:
         return ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(
-            f"{FILE_NAME}: cannot be read. Check its rights, and that it is UTF-8 text."
-        ) from error
+    except OSError as error:
+        reason = error.strerror or "no reason given"
+        raise ConfigError(f"{FILE_NAME}: cannot be read ({reason}). Check the file.") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{FILE_NAME}: not UTF-8 text. Save it as UTF-8.") from error
 
 
 def _line_of(text: str, key: str) -> int:

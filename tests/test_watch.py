@@ -239,3 +239,48 @@ def test_the_machines_clock_tells_sleep_from_a_step() -> None:
 
 def test_the_steady_clock_of_this_machine_runs_forward() -> None:
     assert steady_seconds() <= steady_seconds()
+
+
+@pytest.mark.parametrize("step", [1.9, -1.9, 0.3, -0.3])
+def test_small_steps_of_the_wall_clock_do_not_add_up(step: float) -> None:
+    clock = StoppedClock()
+    watch = Watch(Timeline.opening(clock.time), clock)
+    for minute in range(1, 21):
+        clock.advance(minutes=1)
+        clock.step(seconds=step)
+        assert abs(watch.look(is_running=True) - minute * MINUTE) < timedelta(seconds=2)
+    assert len(watch.timeline.anchors) <= 1 + 20 * abs(step) / 2
+
+
+def test_steps_there_and_back_again_move_nothing() -> None:
+    clock = StoppedClock()
+    watch = Watch(Timeline.opening(clock.time), clock)
+    for _ in range(10):
+        clock.step(seconds=1.5)
+        _ = watch.look(is_running=True)
+        clock.step(seconds=-1.5)
+    assert watch.look(is_running=True) == timedelta()
+    assert len(watch.timeline.anchors) == 1
+
+
+def test_a_gap_that_does_not_count_leaves_nothing_of_small_steps_either() -> None:
+    clock = StoppedClock()
+    watch = Watch(Timeline.opening(clock.time), clock)
+    for _ in range(3):
+        clock.step(seconds=1.9)
+        _ = watch.look(is_running=True)
+        clock.sleep(minutes=5)
+        _ = watch.look(is_running=True)
+        watch.settle(counts=False)
+    assert watch.look(is_running=True) == timedelta()
+
+
+def test_four_small_steps_leave_console_and_stage_within_two_seconds(
+    live: LiveSession, clock: StoppedClock
+) -> None:
+    live.perform(commands.begin)
+    for _ in range(4):
+        clock.advance(minutes=1)
+        clock.step(seconds=1.9)
+        live.sign_of_life()
+    assert abs(live.now - 4 * MINUTE) < timedelta(seconds=2)

@@ -11,13 +11,13 @@ from group_supervision.cli.app import open_app
 from group_supervision.core.choices import NotePolicy, Setup
 from group_supervision.core.plan import plan
 from group_supervision.core.text import clean
+from group_supervision.core.timeline import FASTEST, SLOWEST
 from group_supervision.core.until import minutes_until
 from group_supervision.core.wishes import Wishes
 from group_supervision.errors import BadInput
 from group_supervision.formats.library import DEFAULT_FORMAT, load_format
 
 _LARGEST_GROUP: Final = 30
-_FASTEST: Final = 600.0
 _MOST_NAMES: Final = 200
 
 
@@ -68,10 +68,8 @@ def command(
         raise BadInput("--minutes and --until say the same thing twice: give one of them.")
     if people is not None and not 2 <= people <= _LARGEST_GROUP:
         raise BadInput(f"{people} people are no group: choose between 2 and {_LARGEST_GROUP}.")
-    if not 0 < speed <= _FASTEST:
-        raise BadInput(
-            f"--speed {speed:g} cannot be led: choose more than 0, at most {_FASTEST:g}."
-        )
+    if not SLOWEST <= speed <= FASTEST:
+        raise BadInput(f"--speed {speed:g} cannot be led: choose from {SLOWEST:g} to {FASTEST:g}.")
     fmt = load_format(format_id)
     length = minutes_until(until, datetime.now(UTC)) if until is not None else minutes
     if fmt.timed:

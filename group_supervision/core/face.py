@@ -11,6 +11,7 @@ from group_supervision.core.stage import RoomClock, RoomState, StageView
 _SECOND: Final = timedelta(seconds=1)
 _MINUTE: Final = timedelta(minutes=1)
 _NOTHING: Final = timedelta()
+_SHORTEST_CELL: Final = timedelta(milliseconds=1)
 
 CLOCK_STATES: Final = (RoomState.RUNNING, RoomState.PAUSED)
 """The states in which the room sees the phase and its clock."""
@@ -31,15 +32,13 @@ class Reading:
 def read(view: StageView, now: timedelta) -> Reading:
     """Read the face of a view at an instant of session time."""
     if view.state is RoomState.QUIET:
-        left = view.clock.remaining_at(now) / view.clock.allotted
-        return Reading(share=min(1.0, max(0.0, left)))
+        return Reading(share=_share(view.clock, now))
     if view.state not in CLOCK_STATES or view.face is ClockFace.NONE:
         return Reading(word="paused" if view.state is RoomState.PAUSED else "")
     clock = view.clock
     share = None
     if not clock.counts_up and view.face is not ClockFace.SECONDS:
-        left = clock.remaining_at(now) / clock.allotted if clock.allotted else 0.0
-        share = min(1.0, max(0.0, left))
+        share = _share(clock, now)
     numerals, word = _numerals(view, now)
     if view.state is RoomState.PAUSED:
         word = "paused"
@@ -57,8 +56,7 @@ def changes_in(view: StageView, now: timedelta, cells: int) -> timedelta | None:
     clock = view.clock
     if view.state is RoomState.QUIET:
         left = clock.remaining_at(now)
-        cell = clock.allotted / cells
-        return (left % cell or cell) if left > _NOTHING else None
+        return _next_cell(clock, left, cells) if left > _NOTHING else None
     if view.state is not RoomState.RUNNING or view.face is ClockFace.NONE:
         return None
     waits: list[timedelta] = []
@@ -70,9 +68,20 @@ def changes_in(view: StageView, now: timedelta, cells: int) -> timedelta | None:
     if not clock.counts_up and view.face is not ClockFace.SECONDS and clock.allotted:
         left = clock.remaining_at(now)
         if left > _NOTHING:
-            cell = clock.allotted / cells
-            waits.append(left % cell or cell)
+            waits.append(_next_cell(clock, left, cells))
     return min(waits, default=None)
+
+
+def _share(clock: RoomClock, now: timedelta) -> float:
+    """Return how much of the time is left, from 1 to 0."""
+    left = clock.remaining_at(now) / clock.allotted if clock.allotted else 0.0
+    return min(1.0, max(0.0, left))
+
+
+def _next_cell(clock: RoomClock, left: timedelta, cells: int) -> timedelta:
+    """Return after how much session time a cell of the bar goes out."""
+    cell = max(clock.allotted / cells, _SHORTEST_CELL)
+    return left % cell or cell
 
 
 def minutes_and_seconds(time: timedelta) -> str:

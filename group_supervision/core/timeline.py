@@ -13,6 +13,10 @@ from typing import Final
 SILENT_GAP: Final = timedelta(seconds=60)
 """Real time for which a console may have been away without anyone being asked about it."""
 
+SLOWEST: Final = 0.01
+FASTEST: Final = 600.0
+"""Bounds of a timeline's speed."""
+
 _TICK: Final = timedelta(milliseconds=1)
 
 

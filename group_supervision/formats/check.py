@@ -6,6 +6,7 @@ from typing import Final, NoReturn
 
 from group_supervision.core.choices import NotePolicy, Word
 from group_supervision.core.format import Format, Phase
+from group_supervision.core.text import clean
 from group_supervision.core.wording import fields_of, fill, minutes_in_words
 from group_supervision.errors import FormatError
 
@@ -16,6 +17,8 @@ ROOM_LINE_LENGTH: Final = 60
 PROMPT_LENGTH: Final = 120
 """Characters in a prompt or drift line: two lines of the room."""
 TITLE_LENGTH: Final = 40
+MOST_PHASES: Final = 60
+"""With thirty people and a turn for each this makes the longest plan that can be kept."""
 SHORT_LENGTH: Final = 12
 
 
@@ -50,12 +53,14 @@ class _Check:
 
     def _fail(self, place: str, key: str, wrong: str, mend: str) -> NoReturn:
         where = ", ".join(part for part in (place, f"key “{key}”") if part)
-        raise FormatError(f"{self._file}: {where}: {wrong} {mend}")
+        raise FormatError(clean(f"{self._file}: {where}: {wrong} {mend}"))
 
     def _whole(self) -> None:
         fmt = self._format
         if not fmt.phases:
             self._fail("", "phases", "there is none.", "Add one with [[phases]].")
+        if len(fmt.phases) > MOST_PHASES:
+            self._fail("", "phases", f"{len(fmt.phases)}.", f"At most {MOST_PHASES} are allowed.")
         for earlier, phase_id in enumerate(self._ids):
             if phase_id in self._ids[:earlier]:
                 self._fail(f"phase “{phase_id}”", "id", "used twice.", "Give it another id.")
@@ -112,6 +117,7 @@ class _Check:
         for say in phase.say.values():
             self._fields(place, "say", say, phase)
         for lens in phase.lenses:
+            self._fits(place, "prompts", lens.title, TITLE_LENGTH, None)
             if not lens.prompts:
                 self._fail(
                     place, f"prompts.{lens.title}", "empty.", "Add a prompt or leave it out."

@@ -6,6 +6,7 @@ from typing import Final
 from group_supervision.core.format import Format
 from group_supervision.core.text import clean
 from group_supervision.errors import FormatError
+from group_supervision.files import read_text
 from group_supervision.formats.parsing import parsed
 from group_supervision.formats.reading import read_format
 from group_supervision.paths import data_folder, shipped
@@ -14,12 +15,14 @@ DEFAULT_FORMAT: Final = "reflective-case-discussion"
 
 _LARGEST_FILE: Final = 1_000_000
 """Bytes; a format of that size is a mistake, not a format."""
+_LONGEST_ID: Final = 80
+"""Characters."""
 
 
 def format_files() -> dict[str, Path]:
     """Return the file of every format by its id, in the order of the ids."""
     folders = (shipped("sessions"), data_folder() / "formats")
-    found = {path.stem: path for folder in folders for path in folder.glob("*.toml")}
+    found = {clean(path.stem): path for folder in folders for path in folder.glob("*.toml")}
     return dict(sorted(found.items()))
 
 
@@ -55,16 +58,17 @@ def read_format_file(path: Path) -> Format:
     Raises:
         FormatError: When it does not hold a format, saying file, phase, key and the mend.
     """
-    name = path.name
+    name = clean(path.name)
+    if clean(path.stem, _LONGEST_ID) != path.stem or not path.stem:
+        raise FormatError(
+            f"{name}: a format can't have this file name."
+            " Rename it, for instance to my-format.toml."
+        )
     try:
-        if path.stat().st_size > _LARGEST_FILE:
-            raise FormatError(
-                f"{name}: larger than a format can be. Check that it is the right file."
-            )
-        data = parsed(path.read_text("utf-8"))
+        data = parsed(read_text(path, _LARGEST_FILE))
     except OSError as error:
         reason = error.strerror or "no reason given"
-        raise FormatError(f"{name}: cannot be read ({reason}). Check the file's rights.") from error
+        raise FormatError(f"{name}: cannot be read ({reason}). Check the file.") from error
     except UnicodeDecodeError as error:
         raise FormatError(f"{name}: not UTF-8 text. Save it as UTF-8.") from error
     except ValueError as error:

@@ -1,11 +1,18 @@
 """Reading a table key by key, with errors that name file, phase and key and say how to mend it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sized
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from group_supervision.core.text import clean, is_inert
 from group_supervision.errors import FormatError
+
+MOST_NUMBER: Final = 600
+"""Every number of a format counts minutes or people; ten hours are more than a session lasts."""
+MOST_ITEMS: Final = 100
+"""Values in one list, or tables under one name: more are a mistake, and slow to show."""
+MOST_CHARACTERS: Final = 1_000
+"""In one line of text."""
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -23,7 +30,8 @@ class Table:
     def error(self, key: str, wrong: str, mend: str) -> FormatError:
         """Return an error about `key`: what is wrong with it, and how to mend it."""
         where = ", ".join(part for part in (self._place, f"key “{key}”" if key else "") if part)
-        return FormatError(f"{self._file}: {where}: {wrong} {mend}".replace(": :", ":"))
+        # The keys of a stranger's file are in it.
+        return FormatError(clean(f"{self._file}: {where}: {wrong} {mend}".replace(": :", ":")))
 
     def text(self, key: str, default: str | None = None) -> str:
         """Return a line of text."""
@@ -38,12 +46,12 @@ class Table:
         return value
 
     def number(self, key: str, default: int | None = None) -> int:
-        """Return a whole number that is not negative."""
+        """Return a whole number from 0 to `MOST_NUMBER`."""
         value = self._get(key, default, "Add it, for instance {} = 5.")
         return self._whole(key, value)
 
     def numbers(self, key: str, default: tuple[int, ...] | None = None) -> tuple[int, ...]:
-        """Return whole numbers that are not negative."""
+        """Return whole numbers from 0 to `MOST_NUMBER`."""
         value = self._get(key, default, "Add it, for instance {} = [45, 60].")
         return tuple(self._whole(key, each) for each in self._items(key, value))
 
@@ -88,7 +96,8 @@ class Table:
     def all_keys(self) -> tuple[str, ...]:
         """Return all keys in the order of the file, taken as asked for."""
         self._asked.update(self._data)
-        return tuple(self._data)
+        self._count("", self._data)
+        return tuple(self._line(key, key) for key in self._data)
 
     def finish(self) -> None:
         """Complain about the first key that nothing asked for."""
@@ -109,7 +118,12 @@ class Table:
     def _items(self, key: str, value: object) -> Iterable[object]:
         if not isinstance(value, (list, tuple)):
             raise self.error(key, "not a list.", f"Write {key} = [ … ].")
+        self._count(key, value)
         return value
+
+    def _count(self, key: str, values: Sized) -> None:
+        if len(values) > MOST_ITEMS:
+            raise self.error(key, f"{len(values)} entries.", f"At most {MOST_ITEMS} are allowed.")
 
     def _table(self, key: str, value: object, place: str) -> "Table":
         if not isinstance(value, Mapping):
@@ -124,11 +138,17 @@ class Table:
             raise self.error(
                 key, "holds a line break or an invisible control character.", "Take it out."
             )
+        if len(value) > MOST_CHARACTERS:
+            raise self.error(
+                key[:40], f"{len(value)} characters.", f"At most {MOST_CHARACTERS} are allowed."
+            )
         return value
 
     def _whole(self, key: str, value: object) -> int:
-        if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST_NUMBER:
             raise self.error(
-                key, "not a whole number of 0 or more.", f"Write for instance {key} = 5."
+                key,
+                f"not a whole number from 0 to {MOST_NUMBER}.",
+                f"Write for instance {key} = 5.",
             )
         return value

@@ -1,6 +1,7 @@
 """The room: what the facilitator has chosen to show it, and the file in which others follow."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -23,6 +24,10 @@ class Room:
         self.stages = 0
         """How many other windows followed when they were last counted."""
         self._folder = folder
+        self.published: StageView | None = None
+        """What was last put before whoever follows; `None`: nothing yet."""
+        self.is_published = True
+        """Whether that is what the room is meant to see, or the disk has refused it."""
         self._stage = folder.stage
         self._session_id = session_id
         self._frozen: StageView | None = None
@@ -50,6 +55,20 @@ class Room:
         """Let it see what is going on: a clock that stands still is never shown as running."""
         self._frozen = None
 
+    def follow(self, session: Session, *, is_new_phase: bool) -> None:
+        """Take away what no longer fits a session that has gone on."""
+        display = self.display.for_new_phase() if is_new_phase else self.display
+        if session.is_running:
+            self.display = replace(display, stopped=False, test_card=False)
+        else:
+            self.display = replace(display, quiet_since=None)
+            self.thaw()
+
+    def lapse(self, now: timedelta) -> bool:
+        """Take away what clears by itself; return whether there was any such thing."""
+        before, self.display = self.display, self.display.lapsed(now)
+        return self.display != before
+
     def publish(
         self,
         view: StageView,
@@ -57,7 +76,7 @@ class Room:
         wall: datetime,
         last_sign: datetime | None = None,
     ) -> None:
-        """Put a view before whoever follows.
+        """Put a view before whoever follows; should the disk refuse, they keep their last one.
 
         Args:
             view: What the room sees.
@@ -68,8 +87,9 @@ class Room:
         try:
             self._stage.publish(self._session_id, view, timeline, wall, last_sign)
         except OSError:
-            # Followers keep their last view; whatever broke shows as "not saved" soon enough.
-            return
+            self.is_published = False
+        else:
+            self.published, self.is_published = view, True
 
     def sign_of_life(self) -> bool:
         """Say that the console is still there; return whether that went well."""

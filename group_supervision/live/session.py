@@ -1,8 +1,7 @@
 """A live session: the one place where effects are ordered. Disk, then memory, then the stage.
 
-Pure commands say what happens; this puts it in the session's file, then into memory, then before
-the room. Should the disk refuse, the session goes on: what could not be written waits and is
-written with the next thing that happens, or at the next sign of life.
+Pure commands say what happens; this puts it in the session's file, into memory, before the room.
+Should the disk refuse, what could not be written waits for the next thing or sign of life.
 """
 
 from collections.abc import Callable
@@ -105,6 +104,11 @@ class LiveSession:
         return self._journal.is_saved
 
     @property
+    def is_published(self) -> bool:
+        """Whether other windows have what the room is meant to see; retried like a save."""
+        return self._room.is_published
+
+    @property
     def display(self) -> Display:
         """What the facilitator has chosen to show."""
         return self._room.display
@@ -120,12 +124,15 @@ class LiveSession:
         return self._room.stages
 
     @property
+    def published(self) -> StageView:
+        """What other windows were last given to show; before there was anything, what is meant."""
+        return self._room.published or self.view
+
+    @property
     def view(self) -> StageView:
-        """What the room sees."""
+        """What the room is meant to see."""
         now = self.now
-        lapsed = self._room.display.lapsed(now)
-        if lapsed != self._room.display:
-            self._room.display = lapsed
+        if self._room.lapse(now):
             self._publish()
         return self._room.view(self._session, now, is_held=self.gap is not None)
 
@@ -255,7 +262,8 @@ class LiveSession:
         self._journal.make_sure()
         self._room.count_stages(self._clock.now())
         # While a gap is asked about the last sign stays where it was: publishing sees to that.
-        if self.gap is not None or not self._room.sign_of_life():
+        is_told = self.gap is None and self._room.sign_of_life()
+        if not (is_told and self._room.is_published):
             self._publish()
 
     def keep_nothing(self) -> None:
@@ -285,15 +293,8 @@ class LiveSession:
 
     def _changed(self, event: Event, session: Session) -> None:
         """Go on with the session as it is after `event` happened, or was taken back."""
-        display = self._room.display
-        if isinstance(event, PhaseEntered) and session.position != self._session.position:
-            display = display.for_new_phase()
-        if session.is_running:
-            display = replace(display, stopped=False, test_card=False)
-        else:
-            display = replace(display, quiet_since=None)
-            self._room.thaw()
-        self._room.display = display
+        moved = isinstance(event, PhaseEntered) and session.position != self._session.position
+        self._room.follow(session, is_new_phase=moved)
         self._session = session
         if not isinstance(event, _UNSEEN):
             self._publish()

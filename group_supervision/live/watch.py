@@ -13,7 +13,7 @@ from group_supervision.core.timeline import SILENT_GAP, Timeline
 from group_supervision.live.clock import Clock
 
 _STEP: Final = timedelta(seconds=2)
-"""A wall clock that moved session time by less was only being kept right."""
+"""Session time by which steps of the wall clock may move a session; more is put right at once."""
 _JITTER: Final = timedelta(milliseconds=50)
 """So far apart two clocks may be read that agree: a demonstration multiplies it."""
 
@@ -53,6 +53,8 @@ class Watch:
             elif wall - away_since > SILENT_GAP:
                 self.gap = Gap(was, wall - away_since)
         self._seen = self.timeline.session_at(wall)
+        self._ahead = timedelta()
+        """By how much the wall clock was set forward, in steps too small to be put right so far."""
 
     def look(self, *, is_running: bool) -> timedelta:
         """Return session time; where a gap is being asked about, as of its beginning.
@@ -61,11 +63,13 @@ class Watch:
             is_running: Whether time counts at all; where it does not, no gap has to be asked about.
         """
         tick = self._clock.look()
-        seen = self._seen
-        if abs(tick.stepped) >= max(_STEP / self.timeline.speed, _JITTER):
-            self.timeline = self.timeline.anchored(
-                tick.wall, seen + tick.unseen * self.timeline.speed
-            )
+        speed = self.timeline.speed
+        seen = self._seen - self._ahead * speed
+        self._ahead += tick.stepped
+        if abs(self._ahead) >= max(_STEP / speed, _JITTER):
+            right = self.timeline.session_at(tick.wall) - self._ahead * speed
+            self.timeline = self.timeline.anchored(tick.wall, right)
+            self._ahead = timedelta()
         if self.gap is None and is_running and tick.unseen > SILENT_GAP:
             self.gap = Gap(seen, tick.unseen)
         self._seen = self.timeline.session_at(tick.wall)
@@ -75,5 +79,6 @@ class Watch:
         """Say whether the gap counts, and run again from here."""
         if self.gap is not None and not counts:
             self.timeline = self.timeline.anchored(self._clock.now(), self.gap.since)
+            self._ahead = timedelta()
         self.gap = None
         self._seen = self.timeline.session_at(self._clock.now())

@@ -41,6 +41,10 @@ _UNSAVED: Final = (
     " as soon as it can be."
 )
 
+_UNPUBLISHED: Final = (
+    "The room does not see this yet: the disk would not take it. It's tried again by itself."
+)
+
 
 class LiveDialogue:
     """Leads one session, from the Ready card to the resting card."""
@@ -59,6 +63,7 @@ class LiveDialogue:
         self._break_over: timedelta | None = None
         self._is_gap_told = False
         self._is_saved = True
+        self._is_published = True
 
     def lead(self) -> Outcome:
         """Lead the session until it is left.
@@ -202,6 +207,9 @@ class LiveDialogue:
         if live.is_saved != self._is_saved:
             self._is_saved = live.is_saved
             self._console.say("Saved again." if live.is_saved else _UNSAVED)
+        if live.is_published != self._is_published:
+            self._is_published = live.is_published
+            self._console.say("The room sees it now." if live.is_published else _UNPUBLISHED)
         if live.gap is not None:
             return _SIGN_OF_LIFE
         if was_quiet and live.display.quiet_since is None and live.session.is_running:

@@ -6,7 +6,7 @@ file of any earlier version loads for ever; `tests/data/session-v1.json` is the 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, Final
 
 from group_supervision.core.choices import (
@@ -32,15 +32,36 @@ from group_supervision.core.events import (
     SessionEnded,
     TimeGranted,
 )
-from group_supervision.core.format import NoteKind
+from group_supervision.core.format import Format, NoteKind
 from group_supervision.core.plan import Plan, Step
 from group_supervision.core.session import Session, replay
 from group_supervision.core.text import Anonymised
 from group_supervision.core.timeline import Anchor, Timeline
 from group_supervision.formats.reading import read_format
 from group_supervision.formats.writing import as_keys
+from group_supervision.storage.bounds import (
+    choice,
+    flag,
+    instant,
+    items,
+    seconds,
+    session_id,
+    speed,
+    table,
+    text,
+    whole,
+)
 
 VERSION: Final = 1
+
+_MOST_STEPS: Final = 2_000
+_MOST_ANCHORS: Final = 10_000
+_LONGEST_GIVEN: Final = 1e6
+"""Seconds that a step can be planned, or given: more than a week."""
+_LONGEST_WORD: Final = 300
+"""Characters in the name of a file, a phase or a label."""
+_LONGEST_NOTE: Final = 10_000
+"""Characters; replacing names makes a note longer than it was typed."""
 
 Keys = dict[str, Any]
 
@@ -98,51 +119,53 @@ def header_to_keys(stored: StoredSession) -> Keys:
     }
 
 
-def header_from_keys(keys: Mapping[str, Any], events: Iterable[Event]) -> StoredSession:
+def header_from_keys(keys: Mapping[str, object], events: Iterable[Event]) -> StoredSession:
     """Build a session from its header and its events.
 
     Raises:
         KeyError, TypeError, ValueError: When a key is missing or holds something else.
         FormatError: When the copy of the format cannot be read.
     """
-    if keys["version"] > VERSION:
-        raise ValueError("written by a newer version of the program")
-    fmt = read_format(
-        _format_keys(keys["format"]), keys["format_id"], "the format kept in the session"
-    )
-    chosen = keys["setup"]
-    group = chosen.get("group")
-    setup = Setup(
-        minutes=chosen["minutes"],
-        people=chosen["people"],
-        policy=NotePolicy(chosen["notes"]),
-        setting=Setting(chosen["setting"]),
-        gathering=Gathering(chosen["gathering"]),
-        screens=Screens(chosen["screens"]),
-        word=Word(chosen["word"]),
-        options=frozenset(chosen["options"]),
-        cases=chosen["cases"],
-        kind=Kind(chosen["kind"]),
-        speed=float(chosen["speed"]),
-        protected=int(chosen.get("protected", 0)),
-        face=None if chosen.get("face") is None else ClockFace(chosen["face"]),
-        group=None if group is None else Anonymised(str(group)),
-    )
-    steps = tuple(
-        Step(
-            id=each["id"],
-            phase=fmt.phase(each["phase"]),
-            planned=_duration(each["planned"]),
-            turn=each["turn"],
-            turns=each["turns"],
-        )
-        for each in keys["plan"]
-    )
+    format_id = text(keys["format_id"], _LONGEST_WORD)
+    fmt = read_format(_format_keys(keys["format"]), format_id, "the format kept in the session")
+    setup = _setup(table(keys["setup"]))
+    steps = tuple(_step(table(each), fmt) for each in items(keys["plan"], 1, _MOST_STEPS))
     return StoredSession(
-        id=keys["id"],
+        id=session_id(keys["id"]),
         plan=Plan(fmt, setup, steps),
         timeline=Timeline(_anchors(keys["anchors"]), setup.speed),
         events=tuple(events),
+    )
+
+
+def _setup(keys: Mapping[str, object]) -> Setup:
+    face, group = keys.get("face"), keys.get("group")
+    options = (text(each, _LONGEST_WORD) for each in items(keys["options"], 0, _MOST_STEPS))
+    return Setup(
+        minutes=whole(keys["minutes"], 0, 100_000),
+        people=whole(keys["people"], 1, 10_000),
+        policy=choice(keys["notes"], NotePolicy),
+        setting=choice(keys["setting"], Setting),
+        gathering=choice(keys["gathering"], Gathering),
+        screens=choice(keys["screens"], Screens),
+        word=choice(keys["word"], Word),
+        options=frozenset(options),
+        cases=whole(keys["cases"], 1, _MOST_STEPS),
+        kind=choice(keys["kind"], Kind),
+        speed=speed(keys["speed"]),
+        protected=whole(keys.get("protected", 0), 0, 100_000),
+        face=None if face is None else choice(face, ClockFace),
+        group=None if group is None else Anonymised(text(group, _LONGEST_WORD)),
+    )
+
+
+def _step(keys: Mapping[str, object], fmt: Format) -> Step:
+    return Step(
+        id=text(keys["id"], _LONGEST_WORD),
+        phase=fmt.phase(text(keys["phase"], _LONGEST_WORD)),
+        planned=seconds(keys["planned"], 0, _LONGEST_GIVEN),
+        turn=whole(keys["turn"], 1, _MOST_STEPS),
+        turns=whole(keys["turns"], 1, _MOST_STEPS),
     )
 
 
@@ -174,45 +197,62 @@ def event_to_keys(event: Event) -> Keys:
             return {"event": "session-ended", **at}
 
 
-def event_from_keys(keys: Mapping[str, Any]) -> Event:
-    """Build one fact.
+def event_from_keys(keys: Mapping[str, object]) -> Event:
+    """Build one fact. Whether it follows from those before it is for `core.facts` to say.
 
     Raises:
         KeyError, TypeError, ValueError: When a key is missing or holds something else.
     """
-    at = _duration(keys["at"])
+    at = seconds(keys["at"])
     match keys["event"]:
         case "phase-entered":
-            return PhaseEntered(at, int(keys["step"]))
+            return PhaseEntered(at, _step_index(keys["step"]))
         case "phase-backdated":
-            return PhaseBackdated(at, _duration(keys["since"]))
+            return PhaseBackdated(at, seconds(keys["since"]))
         case "clock-paused":
             return ClockPaused(at)
         case "break-called":
-            return BreakCalled(at, _duration(keys["length"]))
+            return BreakCalled(at, seconds(keys["length"], 0, _LONGEST_GIVEN))
         case "clock-resumed":
             return ClockResumed(at)
         case "time-granted":
-            return TimeGranted(at, _duration(keys["time"]))
+            return TimeGranted(at, _given(keys["time"]))
         case "caught-up":
-            cuts = tuple((int(step), _duration(time)) for step, time in keys["cuts"])
-            return CaughtUp(at, cuts)
+            return CaughtUp(at, tuple(_cut(each) for each in items(keys["cuts"], 0, _MOST_STEPS)))
         case "note-taken":
-            text = Anonymised(str(keys["text"]))
-            return NoteTaken(at, int(keys["id"]), NoteKind(keys["kind"]), text)
+            note = Anonymised(text(keys["text"], _LONGEST_NOTE))
+            return NoteTaken(at, _note_id(keys["id"]), choice(keys["kind"], NoteKind), note)
         case "resonance-marked":
-            return ResonanceMarked(at, int(keys["note"]), bool(keys["resonates"]))
+            return ResonanceMarked(at, _note_id(keys["note"]), flag(keys["resonates"]))
         case "session-ended":
             return SessionEnded(at)
-        case unknown:
-            raise ValueError(f"an event called {unknown!r} is not known")
+        case _:
+            raise ValueError("an event that is not known")
 
 
-def _format_keys(keys: Mapping[str, Any]) -> Keys:
+def _step_index(value: object) -> int:
+    return whole(value, 0, _MOST_STEPS)
+
+
+def _note_id(value: object) -> int:
+    return whole(value, 1, 1_000_000)
+
+
+def _given(value: object) -> timedelta:
+    return seconds(value, -_LONGEST_GIVEN, _LONGEST_GIVEN)
+
+
+def _cut(value: object) -> tuple[int, timedelta]:
+    step, time = items(value, 2, 2)
+    return _step_index(step), _given(time)
+
+
+def _format_keys(value: object) -> Keys:
     # Once, phases of an untimed format were written with an empty table of minutes.
+    keys = table(value)
     phases = [
-        {key: value for key, value in phase.items() if key != "minutes" or value}
-        for phase in keys["phases"]
+        {key: value for key, value in table(phase).items() if key != "minutes" or value}
+        for phase in items(keys["phases"], 1, _MOST_STEPS)
     ]
     return {**keys, "phases": phases}
 
@@ -225,14 +265,6 @@ def _anchors_to_keys(timeline: Timeline) -> list[Keys]:
     ]
 
 
-def _anchors(keys: Iterable[Mapping[str, Any]]) -> tuple[Anchor, ...]:
-    anchors = tuple(
-        Anchor(datetime.fromisoformat(each["wall"]), _duration(each["session"])) for each in keys
-    )
-    if not anchors or any(anchor.wall.tzinfo is None for anchor in anchors):
-        raise ValueError("a session needs an anchor with a time zone")
-    return anchors
-
-
-def _duration(seconds: float) -> timedelta:
-    return timedelta(seconds=float(seconds))
+def _anchors(value: object) -> tuple[Anchor, ...]:
+    anchors = (table(each) for each in items(value, 1, _MOST_ANCHORS))
+    return tuple(Anchor(instant(each["wall"]), seconds(each["session"])) for each in anchors)

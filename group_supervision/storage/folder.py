@@ -1,23 +1,17 @@
 """The data folder of a live console: made when something has to be kept, claimed by one console."""
 
 import os
-import random
 from pathlib import Path
-from typing import Final
 
 from group_supervision.core.text import clean
 from group_supervision.errors import Refusal, StoreError
 from group_supervision.storage.atomic import private_folder, sweep
+from group_supervision.storage.ids import random_id
 from group_supervision.storage.library import Library, reason
 from group_supervision.storage.lock import LiveLock
 from group_supervision.storage.session_file import SessionFile
 from group_supervision.storage.sign import STAGE_FILE
 from group_supervision.storage.stage_file import StageFile
-
-_ID_LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"
-"""Without the letters and digits that are easily mistaken for one another."""
-
-_CHANCE: Final = random.SystemRandom()
 
 
 class DataFolder:
@@ -36,15 +30,17 @@ class DataFolder:
         Raises:
             StoreError: When it cannot.
         """
+        folder = self.path
         try:
-            private_folder(self.path)
-            private_folder(self.path / "sessions")
-            probe = self.path / f".probe.tmp-{os.urandom(4).hex()}"
-            probe.touch(mode=0o600)
-            probe.unlink()
+            for folder in (self.path, self.path / "sessions"):
+                private_folder(folder)
+                probe = folder / f".probe.tmp-{os.urandom(4).hex()}"
+                probe.touch(mode=0o600)
+                probe.unlink()
         except OSError as error:
+            what = "data folder" if folder == self.path else "folder"
             raise StoreError(
-                f"The data folder {clean(str(self.path))} cannot be written to"
+                f"The {what} {clean(str(folder))} cannot be written to"
                 f" ({reason(error)}). Make it writable, or name another one in"
                 " GROUP_SUPERVISION_HOME."
             ) from error
@@ -71,7 +67,7 @@ class DataFolder:
     def new_id(self) -> str:
         """Return an id no session has: random, so that it says nothing."""
         while True:
-            session_id = "".join(_CHANCE.choice(_ID_LETTERS) for _ in range(6))
+            session_id = random_id()
             if not self.library.path_of(session_id).exists():
                 return session_id
 

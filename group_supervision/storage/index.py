@@ -1,22 +1,41 @@
 """The index: what a listing needs of every session, so that it opens one file and not thousands.
 
 It is a cache and nothing more. Each entry carries the size and time of the file it was read from;
-an entry that no longer fits is read again, and a missing or damaged index is built anew. As every
+an entry that no longer fits is read again, and an index that is missing, or of which one value
+is not what it can be, is built anew. As every
 session file is put in place whole, the folder itself tells when nothing in it has changed.
 """
 
 import json
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from datetime import UTC, datetime
 from operator import attrgetter
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
 
+from group_supervision.core.choices import Kind
+from group_supervision.core.text import is_inert
+from group_supervision.core.timeline import FASTEST, SLOWEST
 from group_supervision.storage.atomic import write_atomically
+from group_supervision.storage.bounds import FIRST_YEAR, LAST_YEAR, LONGEST, table, whole
+from group_supervision.storage.ids import SESSION_ID, is_session_id
+from group_supervision.storage.stored import (
+    MEGABYTE,
+    Damaged,
+    Newer,
+    check_version,
+    read_stored,
+)
 
 _VERSION: Final = 1
+_LARGEST: Final = 64 * MEGABYTE
+_LARGEST_NUMBER: Final = 2**63
+_LONGEST_TEXT: Final = 300
+_FIRST: Final = datetime(FIRST_YEAR, 1, 1, tzinfo=UTC)
+_LAST: Final = datetime(LAST_YEAR + 1, 1, 1, tzinfo=UTC)
 _SETTLED: Final = 2_000_000_000
 """Nanoseconds after which a folder's time is trusted: clocks of file systems tick coarsely."""
 
@@ -80,16 +99,8 @@ class Index:
     def _load(self) -> tuple[int, dict[str, _Entry]]:
         # Whatever is wrong with a cache, the answer is the same: build it anew.
         try:
-            keys = json.loads(self._path.read_text("utf-8"))
-            if keys["version"] != _VERSION:
-                return 0, {}
-            width = len(Summary._fields)
-            entries = {
-                name: _Entry(row[0], row[1], Summary._make(row[2 : 2 + width]))
-                for name, row in keys["sessions"].items()
-            }
-            return int(keys["folder"]), entries
-        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+            return read_stored(self._path, _LARGEST, _entries)
+        except (OSError, Damaged, Newer):
             return 0, {}
 
     def _save(self, stamp: int, entries: dict[str, _Entry]) -> None:
@@ -105,6 +116,57 @@ class Index:
         # A read-only or full disk, or a folder that is not there, costs speed and nothing else.
         with suppress(OSError):
             write_atomically(self._path, text)
+
+
+def _entries(keys: Mapping[str, object]) -> tuple[int, dict[str, _Entry]]:
+    """Return the folder's time and the entries, of which every value is one that can be.
+
+    All rows are checked at once, column by column: a listing of thousands is not to wait for it.
+    """
+    check_version(keys["version"], _VERSION)
+    folder = whole(keys["folder"], 0, _LARGEST_NUMBER)
+    rows = table(keys["sessions"])
+    if not rows:
+        return folder, {}
+    if {*map(type, rows.values())} != {list}:
+        raise TypeError("a row that is no row")
+    modified, sizes, *columns = zip(*cast("Iterable[list[Any]]", rows.values()), strict=True)
+    _within(modified, 0, _LARGEST_NUMBER, int)
+    _within(sizes, 0, _LARGEST_NUMBER, int)
+    _check_summaries(list(rows), columns)
+    summaries = map(Summary._make, zip(*columns, strict=True))
+    return folder, dict(zip(rows, map(_Entry, modified, sizes, summaries), strict=True))
+
+
+def _check_summaries(names: list[str], columns: list[tuple[Any, ...]]) -> None:
+    """Check the columns of summaries against their bounds, and their ids against the names."""
+    ids, started, formats, groups, closed, kinds, speeds, planned, actual, notes = columns
+    _within(notes, 0, _LARGEST_NUMBER, int)
+    _within(speeds, SLOWEST, FASTEST, int, float)
+    _within(planned, 0, LONGEST, int, float)
+    _within(actual, -LONGEST, LONGEST, int, float)
+    _within(closed, False, True, bool)
+    texts = {*formats, *groups} - {None}
+    began = [datetime.fromisoformat(each) for each in started if each != ""]
+    is_good = (
+        all(map(SESSION_ID.fullmatch, ids))
+        and [f"{each}.json" for each in ids] == names
+        and all(map(_is_text, texts))
+        and set(kinds) <= set(Kind)
+        and min(began, default=_FIRST) >= _FIRST
+        and max(began, default=_FIRST) < _LAST
+    )
+    if not is_good:
+        raise ValueError("a row that cannot be")
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= _LONGEST_TEXT and is_inert(value)
+
+
+def _within(values: tuple[Any, ...], least: float, most: float, *kinds: type) -> None:
+    if not {*map(type, values)} <= {*kinds} or not least <= min(values) <= max(values) <= most:
+        raise ValueError("out of bounds")
 
 
 def _stamp(folder: Path) -> int:
@@ -125,7 +187,7 @@ def _looked_up(
     try:
         with os.scandir(folder) as files:
             for file in files:
-                if file.name.endswith(".json") and file.name[:-5].isalnum():
+                if file.name.endswith(".json") and is_session_id(file.name[:-5]):
                     try:
                         stamps[file.name] = file.stat()
                     except FileNotFoundError:

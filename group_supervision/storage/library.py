@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 from group_supervision.core.text import clean
 from group_supervision.errors import Refusal, StoreError
 from group_supervision.storage.atomic import private_folder
+from group_supervision.storage.ids import is_session_id
 from group_supervision.storage.index import Index, Summary
 from group_supervision.storage.sign import STAGE_FILE, read_sign
+from group_supervision.storage.stored import Damaged, Newer, changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +36,13 @@ class Library:
         """One sentence for everything that could not be read, and lies aside if it was damaged."""
 
     def path_of(self, session_id: str) -> Path:
-        """Return where a session's file is, or would be."""
+        """Return where a session's file is, or would be.
+
+        Raises:
+            Refusal: When no session can have this id: no other name leads to a file.
+        """
+        if not is_session_id(session_id):
+            raise _no_such(session_id)
         return self._folder / "sessions" / f"{session_id}.json"
 
     def summaries(self, now: datetime) -> list[Summary]:
@@ -74,8 +82,8 @@ class Library:
             return sign.last_sign
         path = self.path_of(session_id)
         try:
-            return datetime.fromtimestamp(path.stat().st_mtime, UTC)
-        except (OSError, ValueError, OverflowError) as error:
+            return changed(path)
+        except (OSError, Damaged) as error:
             raise _unreadable(path, "its time of change cannot be told") from error
 
     def keep_sign(self) -> None:
@@ -135,13 +143,13 @@ class Library:
 
     def _existing(self, session_id: str) -> Path:
         path = self.path_of(session_id)
-        with suppress(OSError):  # a name too long for the file system is no session's either
-            if session_id.isalnum() and path.exists():
-                return path
-        raise Refusal(
-            f"There is no session “{clean(session_id, 40)}”:"
-            " “group-supervision sessions list” shows those there are."
-        )
+        try:
+            path.stat()
+        except FileNotFoundError:
+            raise _no_such(session_id) from None
+        except OSError as error:
+            raise _unreadable(path, reason(error)) from error
+        return path
 
     def _index(self) -> list[Summary]:
         folder = self._folder / "sessions"
@@ -156,16 +164,19 @@ class Library:
 
     def _read(self, path: Path) -> "StoredSession | None":
         """Read a file; a damaged one is set aside, with a sentence in `set_aside`."""
-        from group_supervision.storage.session_file import Damaged, SessionFile
+        from group_supervision.storage.session_file import SessionFile
 
         try:
-            if path.exists() and not path.is_file():
-                raise _unreadable(path, "it is no file")  # a pipe would never end
             # Its name is what it is found by again, whatever it says of itself.
             return replace(SessionFile(path).load(), id=path.stem)
         except Damaged:
             self.set_aside.append(self._put_aside(path))
             return None
+        except Newer as error:
+            raise StoreError(
+                f"The session file {clean(path.name)} was written by a newer version of the"
+                " program and was left as it is: read it with that one."
+            ) from error
         except OSError as error:
             raise _unreadable(path, reason(error)) from error
 
@@ -203,6 +214,13 @@ class Library:
 
         alive = self.last_alive(stored.id)
         return now if now - alive <= SILENT_GAP else alive
+
+
+def _no_such(session_id: str) -> Refusal:
+    return Refusal(
+        f"There is no session “{clean(session_id, 40)}”:"
+        " “group-supervision sessions list” shows those there are."
+    )
 
 
 def _unreadable(path: Path, why: str) -> StoreError:

@@ -10,17 +10,20 @@ from typing import Final
 
 from group_supervision.core.text import Anonymised, clean
 from group_supervision.errors import StoreError
+from group_supervision.files import read_text
 from group_supervision.storage.atomic import private_folder, write_atomically
 
 FILE_NAME: Final = "ordinary-words.txt"
 _LONGEST: Final = 40
 _MOST: Final = 2_000
+_LARGEST: Final = 1_000_000
+"""Bytes."""
 
 
 def ordinary_words(folder: Path) -> frozenset[str]:
     """Return the list, empty where there is none or it cannot be read: then more is replaced."""
     try:
-        lines = (folder / FILE_NAME).read_text("utf-8").splitlines()
+        lines = read_text(folder / FILE_NAME, _LARGEST).splitlines()
     except (OSError, UnicodeDecodeError):
         return frozenset()
     return frozenset(word for line in lines[:_MOST] if (word := clean(line, _LONGEST)))

@@ -1,37 +1,33 @@
 """One session's file: a TinyDB database with a table for its header and one for its events."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 from tinydb import TinyDB
 from tinydb.table import Document
 
-from group_supervision.core.events import Event
+from group_supervision.core.events import Event, NoteTaken
+from group_supervision.core.facts import check_facts
 from group_supervision.core.record import record
-from group_supervision.errors import SupervisionError
+from group_supervision.storage.bounds import table
 from group_supervision.storage.codec import (
+    VERSION,
     StoredSession,
     event_from_keys,
     event_to_keys,
     header_from_keys,
     header_to_keys,
 )
+from group_supervision.storage.stored import MEGABYTE, check_version, read_stored
 from group_supervision.storage.tables import AtomicJSONStorage
 
-_SIGNS_OF_DAMAGE: Final = (
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
+LARGEST: Final = 16 * MEGABYTE
+"""Bytes; a session of a thousand notes has 300,000."""
 
-
-class Damaged(Exception):
-    """A file does not hold what its name says. Its message is never shown: it may carry data."""
+_MOST_FACTS: Final = 10_000
+_MOST_NOTES: Final = 5_000
 
 
 class SessionFile:
@@ -70,21 +66,10 @@ class SessionFile:
 
         Raises:
             Damaged: When the file does not hold a session.
+            Newer: When it was written by a newer version of the program.
             OSError: When it cannot be read.
         """
-        try:
-            headers = self._header.all()
-            events = sorted(self._events.all(), key=lambda document: document.doc_id)
-            facts = tuple(event_from_keys(cast("dict[str, object]", each)) for each in events)
-            stored = header_from_keys(headers[0], facts)
-            # What does not add up shows here, not in mid-session or on home.
-            last = stored.events[-1].at if stored.events else timedelta()
-            record(stored.id, stored.session, stored.timeline, stored.timeline.wall_at(last))
-        except _SIGNS_OF_DAMAGE as error:
-            raise Damaged from error
-        except SupervisionError as error:
-            raise Damaged from error
-        return stored
+        return read_stored(self._path, LARGEST, _stored)
 
     def _stamp(self) -> tuple[int, int, int] | None:
         """Return what differs once somebody else writes the file; `None` where there is none."""
@@ -98,3 +83,34 @@ class SessionFile:
         self._events.insert_multiple(
             Document(event_to_keys(event), doc_id=number) for number, event in enumerate(events, 1)
         )
+
+
+def _stored(keys: Mapping[str, object]) -> StoredSession:
+    """Build a session from the tables of its file.
+
+    Raises:
+        Newer: When it was written by a newer version of the program.
+        ArithmeticError, FormatError, LookupError, TypeError, ValueError: When it cannot be one.
+    """
+    header = table(table(keys["session"])["1"])
+    check_version(header["version"], VERSION)
+    events = table(keys.get("events", {}))
+    if len(events) > _MOST_FACTS:
+        raise ValueError("more facts than a session can have")
+    in_order = sorted(events, key=_document_id)
+    facts = tuple(event_from_keys(table(events[each])) for each in in_order)
+    if sum(isinstance(fact, NoteTaken) for fact in facts) > _MOST_NOTES:
+        raise ValueError("more notes than a session can have")
+    stored = header_from_keys(header, facts)
+    # What does not add up shows here, not in mid-session or on home.
+    session = check_facts(stored.plan, facts)
+    last = facts[-1].at if facts else timedelta()
+    record(stored.id, session, stored.timeline, stored.timeline.wall_at(last))
+    return stored
+
+
+def _document_id(key: str) -> int:
+    """Return the number that TinyDB gave a row."""
+    if not (key.isascii() and key.isdigit()):
+        raise ValueError("not a number")
+    return int(key)

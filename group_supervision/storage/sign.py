@@ -3,15 +3,22 @@
 Home reads it before its first frame: nothing else of a session is loaded for it.
 """
 
-import json
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
-STAGE_FILE: Final = "stage.json"
+from group_supervision.storage.bounds import session_id, text
+from group_supervision.storage.stored import MEGABYTE, Damaged, Newer, changed, read_stored
 
-_NOTHING_TO_CONTINUE: Final = ("ended", "welcome", "test-card")
-"""States of the room in which its session has ended or has not begun."""
+STAGE_FILE: Final = "stage.json"
+LARGEST: Final = MEGABYTE
+"""Bytes of a stage file."""
+
+_ENDED: Final = "ended"
+"""The state of the room once its session has ended."""
+_LONGEST_STATE: Final = 40
 
 
 class LiveSign(NamedTuple):
@@ -29,11 +36,20 @@ def read_sign(folder: Path) -> LiveSign | None:
     """Return the sign in a data folder, or `None` when there is nothing to read."""
     path = folder / STAGE_FILE
     try:
-        keys = json.loads(path.read_text("utf-8"))
-        return LiveSign(
-            session_id=str(keys["session"]),
-            is_over=keys["state"] in _NOTHING_TO_CONTINUE,
-            last_sign=datetime.fromtimestamp(path.stat().st_mtime, UTC),
-        )
-    except (OSError, ValueError, LookupError, TypeError, OverflowError, RecursionError):
+        named, state = read_stored(path, LARGEST, _named)
+        last_sign = changed(path)
+    except (OSError, Damaged, Newer):
         return None
+    # A session that has begun has a file, even where its console died before the room was shown.
+    is_over = state == _ENDED or not _is_there(folder / "sessions" / f"{named}.json")
+    return LiveSign(named, is_over, last_sign)
+
+
+def _named(keys: Mapping[str, object]) -> tuple[str, str]:
+    return session_id(keys["session"]), text(keys["state"], _LONGEST_STATE)
+
+
+def _is_there(path: Path) -> bool:
+    with suppress(OSError):
+        return path.is_file()
+    return False

@@ -1,25 +1,34 @@
 """Reading the stage file: what another process published for the room."""
 
-import json
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple
 
 from group_supervision.core.choices import ClockFace
 from group_supervision.core.stage import RoomClock, RoomState, StageView
-from group_supervision.core.text import clean
 from group_supervision.core.timeline import Anchor, Timeline
 from group_supervision.errors import StoreError
+from group_supervision.storage.bounds import (
+    choice,
+    flag,
+    instant,
+    items,
+    seconds,
+    session_id,
+    speed,
+    table,
+    text,
+    whole,
+)
+from group_supervision.storage.sign import LARGEST
 from group_supervision.storage.stage_file import SCHEMA
+from group_supervision.storage.stored import Damaged, Newer, check_version, read_stored
 
-_FASTEST: Final = 1_000.0
-_LONGEST: Final = 1e9
-"""Seconds. With years within these bounds no reckoning leaves the calendar."""
-_FIRST_YEAR: Final = 2000
-_LAST_YEAR: Final = 9000
-
-Value = TypeVar("Value")
+_MOST_STEPS: Final = 2_000
+_MOST_LINES: Final = 10
+_LONGEST_LINE: Final = 1_000
+_LATEST: Final = 10**12
 
 
 class Published(NamedTuple):
@@ -38,103 +47,59 @@ def read_published(path: Path) -> Published:
 
     Raises:
         FileNotFoundError: When there is none.
-        StoreError: When it cannot be read, is damaged, or of a schema that is not known here.
+        StoreError: When it cannot be read, is damaged, or was written by a newer program.
     """
     try:
-        keys = json.loads(path.read_text("utf-8"))
-        if keys["schema"] != SCHEMA:
-            raise StoreError("The stage file was written by another version of the program.")
-        return _published(keys)
+        return read_stored(path, LARGEST, _published)
     except FileNotFoundError:
         raise
-    except (
-        OSError,
-        ValueError,
-        LookupError,
-        TypeError,
-        OverflowError,
-        RecursionError,
-    ) as error:
+    except Newer as error:
+        raise StoreError("The stage file was written by a newer version of the program.") from error
+    except (OSError, Damaged) as error:
         raise StoreError("The stage file cannot be read.") from error
 
 
 def _published(keys: Mapping[str, object]) -> Published:
-    anchor = _table(keys["anchor"])
-    clock = _table(keys["clock"])
-    speed = _number(anchor["speed"])
-    if not 0 < speed <= _FASTEST:
-        raise ValueError(speed)
-    phases = tuple(_text(each) for each in _is(keys["phases"], list))
-    position = _whole(keys["position"])
-    if not 0 <= position < len(phases):
-        raise ValueError(position)
+    check_version(keys["schema"], SCHEMA)
+    anchor = table(keys["anchor"])
+    phases = _lines(keys["phases"], 1, _MOST_STEPS)
+    view = StageView(
+        state=choice(keys["state"], RoomState),
+        phases=phases,
+        position=whole(keys["position"], 0, len(phases) - 1),
+        title=text(keys["title"], _LONGEST_LINE),
+        speaks=text(keys["speaks"], _LONGEST_LINE),
+        silent=text(keys["silent"], _LONGEST_LINE),
+        lines=_lines(keys["lines"], 0, _MOST_LINES),
+        face=choice(keys["face"], ClockFace),
+        clock=_clock(table(keys["clock"])),
+        shows_overtime=flag(keys["shows_overtime"]),
+        demonstration=flag(keys["demonstration"]),
+        practice=flag(keys["practice"]),
+        turn=whole(keys["turn"], 1, _MOST_STEPS),
+        turns=whole(keys["turns"], 1, _MOST_STEPS),
+        back_at=None if keys["back_at"] is None else seconds(keys["back_at"]),
+    )
     return Published(
-        session_id=_text(keys["session"]),
-        sequence=_whole(keys["sequence"]),
-        view=StageView(
-            state=RoomState(_text(keys["state"])),
-            phases=phases,
-            position=position,
-            title=_text(keys["title"]),
-            speaks=_text(keys["speaks"]),
-            silent=_text(keys["silent"]),
-            lines=tuple(_text(each) for each in _is(keys["lines"], list)),
-            face=ClockFace(_text(keys["face"])),
-            clock=RoomClock(
-                allotted=_seconds(clock["allotted"]),
-                elapsed=_seconds(clock["elapsed"]),
-                read_at=_seconds(clock["read_at"]),
-                is_running=_is(clock["is_running"], bool),
-                counts_up=_is(clock["counts_up"], bool),
-            ),
-            shows_overtime=_is(keys["shows_overtime"], bool),
-            demonstration=_is(keys["demonstration"], bool),
-            practice=_is(keys["practice"], bool),
-            turn=_whole(keys["turn"]),
-            turns=_whole(keys["turns"]),
-            back_at=None if keys["back_at"] is None else _seconds(keys["back_at"]),
+        session_id=session_id(keys["session"]),
+        sequence=whole(keys["sequence"], 0, _LATEST),
+        view=view,
+        timeline=Timeline(
+            (Anchor(instant(anchor["wall"]), seconds(anchor["session"])),), speed(anchor["speed"])
         ),
-        timeline=Timeline((Anchor(_instant(anchor["wall"]), _seconds(anchor["session"])),), speed),
-        written_at=_instant(keys["written_at"]),
+        written_at=instant(keys["written_at"]),
     )
 
 
-def _is(value: object, kind: type[Value]) -> Value:
-    if not isinstance(value, kind):
-        raise TypeError(kind)
-    return value
+def _clock(keys: Mapping[str, object]) -> RoomClock:
+    return RoomClock(
+        allotted=seconds(keys["allotted"]),
+        elapsed=seconds(keys["elapsed"]),
+        read_at=seconds(keys["read_at"]),
+        is_running=flag(keys["is_running"]),
+        counts_up=flag(keys["counts_up"]),
+    )
 
 
-def _table(value: object) -> Mapping[str, object]:
-    return _is(value, dict)
-
-
-def _text(value: object) -> str:
-    # The format's texts are clean already; whatever else is in the file must not reach a terminal.
-    return clean(_is(value, str))
-
-
-def _seconds(value: object) -> timedelta:
-    seconds = _number(value)
-    if not abs(seconds) <= _LONGEST:
-        raise ValueError(seconds)
-    return timedelta(seconds=seconds)
-
-
-def _number(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError(value)
-    return float(value)
-
-
-def _whole(value: object) -> int:
-    if isinstance(value, bool):
-        raise TypeError(value)
-    return _is(value, int)
-
-
-def _instant(value: object) -> datetime:
-    instant = datetime.fromisoformat(_is(value, str))
-    if instant.tzinfo is None or not _FIRST_YEAR <= instant.year <= _LAST_YEAR:
-        raise ValueError(value)
-    return instant
+def _lines(value: object, least: int, most: int) -> tuple[str, ...]:
+    return tuple(text(each, _LONGEST_LINE) for each in items(value, least, most))

@@ -26,20 +26,8 @@ class AtomicJSONStorage(Storage):
         self._batching = False
 
     def read(self) -> Tables | None:
-        """Return all tables, or `None` when there is no file yet.
-
-        Raises:
-            OSError: When the file cannot be read.
-            ValueError: When it does not hold JSON.
-        """
-        if self._batch is not None:
-            return self._batch
-        if not self._path.exists():
-            return None
-        tables: Tables = json.loads(self._path.read_text("utf-8"))
-        if not isinstance(tables, dict):
-            raise ValueError("not a table of tables")  # noqa: TRY004 - a damaged file, not a bug
-        return tables
+        """Return what this batch has written so far: the file itself is read by `stored` alone."""
+        return self._batch
 
     def write(self, data: Tables) -> None:
         """Write all tables at once, or keep them until the batch ends."""

@@ -65,6 +65,14 @@ def test_the_good_one_is_good(tmp_path: Path) -> None:
         ("lengths = [10]", "lengths = [10]\nrange = [5]", ["range", "not a range"]),
         ("[source]", "[sauce]", ["source", "missing"]),
         ("[[phases]]", "[phase", ["not valid TOML", "line"]),
+        ("lengths = [10]", "lengths = [10]\nrange = [5, 100000000]", ["range", "from 0 to 600"]),
+        ("10 = 10", "10 = 10000000", ["phase “one”", "key “10”", "from 0 to 600"]),
+        ('["What now?"]', f"{['What now?'] * 101}", ["prompts", "101 entries", "At most 100"]),
+        ('["Hello."]', f"{['Hello.'] * 101}", ["room", "101 entries", "At most 100"]),
+        ('"Looking" =', f'"{"L" * 41}" =', ["phase “one”", "prompts", "41 characters"]),
+        ('"Looking" =', '"L\\u001b[2J" =', ["phase “one”", "prompts", "control character"]),
+        ('say = "Welcome."', f'say = "{"x" * 1_001}"', ["phase “one”", "say", "1001 characters"]),
+        ('basis = "Inferred."', 'basis = "I."\n"\\u001b]x" = 1', ["phase “one”", "not a key"]),
         ("lengths = [10]", f"lengths = {'[' * 5_000}", ["not valid TOML", "nested too deeply"]),
         ("lengths = [10]", f"lengths = [{'1' * 5_000}]", ["not valid TOML", "too long"]),
     ],
@@ -74,9 +82,21 @@ def test_a_mistake_is_named_with_its_place_and_mend(
 ) -> None:
     message = refused(tmp_path, old, new)
     assert message.startswith("mine.toml: ")
-    assert "\n" not in message
+    assert message.isprintable()
     for part in says:
         assert part in message
+
+
+def test_more_parts_than_can_be_kept_are_too_many(tmp_path: Path) -> None:
+    head, phase = GOOD.split("[[phases]]")
+    more = "".join(
+        f"[[phases]]{phase.replace('one', f'part{each}').replace('10 = 10', '10 = 0')}"
+        for each in range(60)
+    )
+    path = tmp_path / "mine.toml"
+    path.write_text(f"{head}[[phases]]{phase}{more}", "utf-8")
+    with pytest.raises(FormatError, match=r"61\. At most 60"):
+        read_format_file(path)
 
 
 def test_a_file_that_is_not_utf8_says_so(tmp_path: Path) -> None:

@@ -426,6 +426,20 @@ def test_a_disk_that_refuses_is_told_once_and_the_session_goes_on(
     assert told.lines.count("Saved again.") == 1
 
 
+def test_a_room_that_does_not_see_it_is_told_once_and_again_when_it_does(lead: Hold) -> None:
+    disk = pytest.MonkeyPatch()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    def fill_up() -> None:
+        disk.setattr("group_supervision.storage.stage_file.write_atomically", full)
+
+    told = lead(fill_up, "b", minutes(1), disk.undo, minutes(1), "t")
+    assert len(told.starting("The room does not see this yet")) == 1
+    assert len(told.starting("The room sees it now.")) == 1
+
+
 def test_what_the_disk_would_not_take_is_never_called_saved(lead: Hold) -> None:
     disk = pytest.MonkeyPatch()
 

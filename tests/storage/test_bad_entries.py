@@ -55,14 +55,14 @@ def test_what_the_system_refuses_to_read_is_left_out(
 ) -> None:
     live.perform(commands.begin)
     (home / "sessions" / "bad.json").write_text("{}")
-    real = Path.read_text
+    real: Callable[..., int] = os.open
 
-    def refusing(path: Path, encoding: str | None = None) -> str:
-        if path.name == "bad.json":
+    def refusing(path: object, *args: object, **kwargs: object) -> int:
+        if str(path).endswith("bad.json"):
             raise PermissionError(13, "Permission denied", str(path))
-        return real(path, encoding)
+        return real(path, *args, **kwargs)
 
-    monkeypatch.setattr(Path, "read_text", refusing)
+    monkeypatch.setattr(os, "open", refusing)
     library = Library(home)
     assert [each.id for each in library.summaries(clock.now())] == [live.id]
     (sentence,) = library.set_aside

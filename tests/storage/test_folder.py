@@ -64,13 +64,13 @@ def test_listing_closed_sessions_opens_the_index_alone(
     session_id = held(live, clock)
     Library(home).summaries(clock.now())
     opened: list[str] = []
-    real = Path.read_text
+    real: Callable[..., int] = os.open
 
-    def watched(path: Path, encoding: str | None = None) -> str:
-        opened.append(path.name)
-        return real(path, encoding)
+    def watched(path: object, *args: object, **kwargs: object) -> int:
+        opened.append(Path(str(path)).name)
+        return real(path, *args, **kwargs)
 
-    monkeypatch.setattr(Path, "read_text", watched)
+    monkeypatch.setattr(os, "open", watched)
     assert [each.id for each in Library(home).summaries(clock.now())] == [session_id]
     assert opened == ["index.json"]
 

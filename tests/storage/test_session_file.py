@@ -13,7 +13,8 @@ from group_supervision.core.plan import Plan
 from group_supervision.core.text import Anonymised
 from group_supervision.core.timeline import Timeline
 from group_supervision.storage.codec import StoredSession
-from group_supervision.storage.session_file import Damaged, SessionFile
+from group_supervision.storage.session_file import SessionFile
+from group_supervision.storage.stored import Damaged, Newer
 
 GOLDEN = Path(__file__).parent.parent / "data" / "session-v1.json"
 FACTS = (
@@ -79,7 +80,6 @@ def test_it_tells_whether_somebody_else_touched_it(tmp_path: Path, stored: Store
         '{"session": {}}',
         '{"session": {"1": {"version": 1}}}',
         '{"session": {"1": []}}',
-        '{"session": {"1": {"version": 99}}}',
         "\x00\x00\x00",
     ],
 )
@@ -87,6 +87,13 @@ def test_what_is_no_session_is_called_damaged(tmp_path: Path, content: str) -> N
     path = tmp_path / "s.json"
     path.write_text(content)
     with pytest.raises(Damaged):
+        SessionFile(path).load()
+
+
+def test_one_of_a_newer_version_is_called_newer(tmp_path: Path) -> None:
+    path = tmp_path / "s.json"
+    path.write_text('{"session": {"1": {"version": 99}}}')
+    with pytest.raises(Newer):
         SessionFile(path).load()
 
 

@@ -1,5 +1,6 @@
 """Home: what is focused, what is offered, and that nothing stands in the way."""
 
+import json
 import os
 from pathlib import Path
 
@@ -142,3 +143,40 @@ async def test_it_never_says_saved_when_the_disk_has_refused(
         await her.press("e", "enter", "enter", "h", "enter")
         assert "could not be saved" in her.screen
         assert "Saved on" not in her.screen
+
+
+async def test_killed_between_the_first_save_and_the_room_continue_is_offered_and_focused(
+    sit_down: Sit, lead: Sit, clock: StoppedClock, home: Path
+) -> None:
+    await broken_off(lead, clock, home, minutes=1)
+    stage = home / "stage.json"
+    welcome = json.loads(stage.read_text("utf-8")) | {"state": "welcome"}
+    stage.write_text(json.dumps(welcome), "utf-8")
+    stamp = clock.now().timestamp()
+    os.utime(stage, (stamp, stamp))
+    async with sit_down() as her:
+        assert focused(her) == "Continue: less than a minute ago"
+        await her.press("enter")
+        assert "The presenter speaks" in her.screen
+
+
+async def test_a_session_that_left_no_file_is_not_offered(
+    sit_down: Sit, lead: Sit, clock: StoppedClock, home: Path
+) -> None:
+    await broken_off(lead, clock, home, minutes=1)
+    for path in (home / "sessions").iterdir():
+        path.unlink()
+    async with sit_down() as her:
+        assert focused(her) == "Start a session"
+        assert "Continue" not in her.screen
+
+
+async def test_home_opens_and_start_says_why_where_the_sessions_cannot_be_read(
+    sit_down: Sit, home: Path
+) -> None:
+    home.mkdir()
+    (home / "sessions").touch()
+    async with sit_down() as her:
+        await her.press("enter", "enter")
+        assert "cannot be" in her.screen
+        assert "Start" in her.screen

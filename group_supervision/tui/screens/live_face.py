@@ -150,8 +150,9 @@ class LiveFace(ReadyScreen[Outcome]):
                 timeline=live.timeline,
                 now=now,
                 display=live.display,
-                moment=moment,
+                moment=moment if desk.has_one_screen else moment._replace(view=live.published),
                 is_saved=live.is_saved,
+                is_published=live.is_published,
                 is_frozen=live.is_frozen,
                 stages=live.stages,
                 is_covered=desk.is_covered,
@@ -185,9 +186,10 @@ class LiveFace(ReadyScreen[Outcome]):
         return now.gap is not None if question is None else not question.still_stands(now)
 
     def _give_sign(self) -> None:
-        stages, is_saved = self._live.stages, self._live.is_saved
-        self._live.sign_of_life()
-        if (self._live.stages, self._live.is_saved) != (stages, is_saved):
+        live = self._live
+        before = (live.stages, live.is_saved, live.is_published)
+        live.sign_of_life()
+        if (live.stages, live.is_saved, live.is_published) != before:
             self.repaint()
 
     def dress(self, key: str, theme: str) -> None:

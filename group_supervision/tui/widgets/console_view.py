@@ -29,8 +29,9 @@ class ConsoleState(NamedTuple):
     now: timedelta
     display: Display
     moment: Moment
-    """What the room sees."""
+    """What the room sees: what other windows were given, not what they are meant to be."""
     is_saved: bool
+    is_published: bool
     is_frozen: bool
     stages: int
     """How many other windows show the room's view."""
@@ -133,6 +134,8 @@ def _signs(state: ConsoleState) -> Content:
     signs = []
     if not state.is_saved:
         signs.append(Content.styled("not saved yet: the disk refuses", "bold $warning"))
+    if not state.is_published:
+        signs.append(Content.styled("the room does not see this yet", "bold $warning"))
     if state.display.curtain:
         signs.append(Content.styled("CURTAIN: b opens it", "bold"))
     if state.is_frozen:
