@@ -2,7 +2,6 @@
 
 import os
 import sys
-from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -38,7 +37,6 @@ def open_app(wishes: "Wishes | None" = None, *, is_plain: bool = False) -> int:
         folder = data_folder()
         check_terminal()
         check_folder(folder)
-        forbid_core_dumps()
         drop_what_is_no_colour()
     except SupervisionError as error:
         sys.stderr.write(f"{error}\n")
@@ -94,19 +92,6 @@ def check_folder(folder: Path) -> None:
             f"The data folder {folder} cannot be written to."
             f" Make it writable, or name another one in {HOME_VARIABLE}."
         )
-
-
-def forbid_core_dumps() -> None:
-    """Let no crash of Python itself write its memory, and so what was typed, to the disk.
-
-    Where the system does not offer that (Windows), or forbids it, there is nothing to be done.
-    """
-    try:
-        import resource
-    except ModuleNotFoundError:
-        return
-    with suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def drop_what_is_no_colour() -> None:

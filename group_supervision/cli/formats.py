@@ -1,11 +1,11 @@
 """`group-supervision formats`: list, show, check and print."""
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from group_supervision.cli.values import to_json
 from group_supervision.core.choices import NotePolicy, Setting, Word
 from group_supervision.core.format import Format
 from group_supervision.errors import FormatError
@@ -42,7 +42,7 @@ def list_formats(*, as_json: bool) -> None:
             }
             for each in formats
         ]
-        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        click.echo(to_json(rows, indent=2))
         return
     for each in formats:
         lengths = ", ".join(map(str, each.lengths)) + " minutes" if each.timed else "untimed"
@@ -60,7 +60,7 @@ def show_format(format_id: str, *, as_json: bool) -> None:
     """Show one format: its phases, what it rests on, and where it comes from."""
     fmt = load_format(format_id)
     if as_json:
-        click.echo(json.dumps({"id": fmt.id, **as_keys(fmt)}, indent=2, ensure_ascii=False))
+        click.echo(to_json({"id": fmt.id, **as_keys(fmt)}, indent=2))
     else:
         click.echo(_described(fmt))
 

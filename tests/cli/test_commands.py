@@ -1,7 +1,6 @@
 """The command line: data on stdout, one sentence on stderr, exit codes that mean something."""
 
 import json
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,31 +9,11 @@ from click.testing import CliRunner, Result
 from group_supervision import __version__
 from group_supervision.cli.commands import cli
 from group_supervision.core import commands
-from group_supervision.core.format import NoteKind
-from group_supervision.live.session import LiveSession
 from tests.conftest import StoppedClock
 
 
 def run(*arguments: str, given: str | None = None) -> Result:
     return CliRunner().invoke(cli, arguments, input=given)
-
-
-@pytest.fixture
-def held(live: LiveSession, clock: StoppedClock) -> str:
-    """Hold a session of three phases with a pause, a grant and an overrun; return its id."""
-    live.perform(commands.begin)
-    clock.advance(minutes=1)
-    live.perform(commands.toggle_clock)
-    clock.advance(minutes=2)
-    live.perform(commands.toggle_clock)
-    live.perform(commands.grant, timedelta(minutes=1))
-    clock.advance(minutes=6)
-    live.perform(commands.advance)
-    clock.advance(minutes=10)
-    live.take_note(NoteKind.FEELING, "Amara is tired [/]")
-    live.perform(commands.end)
-    live.close()
-    return live.id
 
 
 def test_help_and_version_answer() -> None:
