@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from group_supervision.cli.output import CleanStream
 from group_supervision.cli.process import crash_calmly
 from group_supervision.errors import SupervisionError
-from group_supervision.paths import data_folder
+from group_supervision.paths import check_writable, data_folder
 
 if TYPE_CHECKING:
     from group_supervision.core.wishes import Wishes
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 def open_plain(wishes: "Wishes | None" = None) -> int:
     """Hold a session as a dialogue on standard input and output. Returns the exit code."""
-    from group_supervision.cli.app import check_folder
     from group_supervision.live.clock import MachineClock
     from group_supervision.plain.conversation import Conversation
     from group_supervision.plain.flow import PlainConsole
@@ -26,7 +25,7 @@ def open_plain(wishes: "Wishes | None" = None) -> int:
 
     try:
         folder = data_folder()
-        check_folder(folder)
+        check_writable(folder, may_be_full=True)
     except SupervisionError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code

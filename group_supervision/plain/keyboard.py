@@ -86,6 +86,7 @@ class Keyboard:
         except Empty:
             return None
         if heard == _FAILED:
+            self._thread.join(_LONGEST_WAIT)  # it still reports what ended it
             raise Over("Typing can no longer be read", 1)
         if isinstance(heard, int):
             raise Over("Stopped", 128 + heard)

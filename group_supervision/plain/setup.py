@@ -9,7 +9,7 @@ from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.config import Config
 from group_supervision.core.choices import Gathering, NotePolicy, Setting, Setup, Word
 from group_supervision.core.format import Format
-from group_supervision.core.plan import Plan, plan
+from group_supervision.core.plan import Plan, plan, with_kind
 from group_supervision.core.text import clean
 from group_supervision.core.until import minutes_until
 from group_supervision.core.wishes import Wishes
@@ -136,7 +136,8 @@ class SetupDialogue:
             is_number = answer.isdecimal() and len(answer) < 4
             try:
                 wanted = int(answer) if is_number else minutes_until(answer, self._clock.now())
-                plan(fmt, replace(setup, minutes=wanted))
+                asked = replace(setup, minutes=wanted)
+                plan(fmt, with_kind(fmt, asked) if is_number else asked)
             except SupervisionError as error:
                 self._conversation.say(str(error))
             else:
@@ -179,12 +180,12 @@ class SetupDialogue:
     def _chosen(self) -> Setup:
         """Return the set-up as of now: a time to finish at comes nearer while it is asked for."""
         answers = self._answers
-        minutes = answers.setup.minutes
+        setup = with_kind(answers.fmt, answers.setup)
         if answers.until and answers.fmt.timed:
             minutes = minutes_until(answers.until, self._clock.now())
+            setup = replace(answers.setup, minutes=minutes)
         return replace(
-            answers.setup,
-            minutes=minutes,
+            setup,
             protected=self._anonymiser.protects,
             group=self._anonymiser.anonymise(answers.label) if answers.label else None,
         )
@@ -193,11 +194,12 @@ class SetupDialogue:
         """Say what is chosen, and the plan it makes."""
         fmt, setup = self._answers.fmt, self._chosen()
         length = f"{counted(setup.minutes, 'minute')}, " if fmt.timed else ""
+        practice = ", practice round" if setup.is_practice else ""
         label = f", label {setup.group.text}" if setup.group else ""
         names = f", {counted(setup.protected, 'name')} protected" if setup.protected else ""
         said = [
             f"Session: {fmt.title}, {length}{setup.people} people, {setup.policy.label},"
-            f" {setup.setting.label}, {setup.gathering.label}{label}{names}."
+            f" {setup.setting.label}, {setup.gathering.label}{practice}{label}{names}."
         ]
         try:
             laid_out = plan(fmt, setup)

@@ -1,14 +1,13 @@
 """The data folder of a live console: made when something has to be kept, claimed by one console."""
 
-import os
 import random
 from pathlib import Path
 from typing import Final
 
-from group_supervision.core.text import clean
 from group_supervision.errors import Refusal, StoreError
+from group_supervision.paths import probe, unwritable
 from group_supervision.storage.atomic import private_folder, sweep
-from group_supervision.storage.library import Library, reason
+from group_supervision.storage.library import Library
 from group_supervision.storage.lock import LiveLock
 from group_supervision.storage.session_file import SessionFile
 from group_supervision.storage.sign import STAGE_FILE
@@ -39,15 +38,9 @@ class DataFolder:
         try:
             private_folder(self.path)
             private_folder(self.path / "sessions")
-            probe = self.path / f".probe.tmp-{os.urandom(4).hex()}"
-            probe.touch(mode=0o600)
-            probe.unlink()
+            probe(self.path)
         except OSError as error:
-            raise StoreError(
-                f"The data folder {clean(str(self.path))} cannot be written to"
-                f" ({reason(error)}). Make it writable, or name another one in"
-                " GROUP_SUPERVISION_HOME."
-            ) from error
+            raise StoreError(unwritable(self.path, error)) from error
 
     def claim(self) -> None:
         """Become the one live console of this folder.

@@ -15,7 +15,7 @@ from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.config import Config
 from group_supervision.core.choices import Gathering, NotePolicy, Screens, Setting, Setup, Word
 from group_supervision.core.format import Format
-from group_supervision.core.plan import plan
+from group_supervision.core.plan import plan, with_kind
 from group_supervision.core.text import Anonymised
 from group_supervision.core.until import minutes_until
 from group_supervision.core.wishes import Wishes
@@ -218,7 +218,7 @@ class SetupScreen(ReadyScreen[str | None]):
         return self._anonymiser.anonymise(label) if label else None
 
     def _chosen(self) -> Setup:
-        return Setup(
+        setup = Setup(
             minutes=self._minutes(),
             people=self._people.value,
             policy=self._policy.value,
@@ -231,6 +231,7 @@ class SetupScreen(ReadyScreen[str | None]):
             protected=self._anonymiser.protects,
             face=self._face,
         )
+        return setup if self._until.text.strip() else with_kind(self._format.value, setup)
 
     def _minutes(self) -> int:
         if not self._format.value.timed:
@@ -259,12 +260,14 @@ class SetupScreen(ReadyScreen[str | None]):
             lines.append(Content.styled(f"\n{laid_out.setup.minutes} minutes", "bold"))
             lines.append(Content.styled(f"ends {ends.astimezone():%H:%M}", "$muted"))
         self.query_exactly_one("#plan", Line).show(Content("\n").join(lines))
-        self._say(self._remark())
+        self._say(self._remark(laid_out.setup))
 
-    def _remark(self) -> str:
+    def _remark(self, setup: Setup) -> str:
         least, most = self._format.value.people_usual
         if self._speed != 1:
             return f"Demonstration: {self._speed:g} times as fast as life."
+        if setup.is_practice:
+            return "Practice round, and recorded as one."
         if not least <= self._people.value <= most:
             return f"Groups of {least} to {most} are usual for this; you may go on."
         return ""
