@@ -1,9 +1,10 @@
 # `make` or `make help` lists the targets. The first run makes .venv and installs what is needed.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check fix bench pictures clean
+.PHONY: help run test test-lowest lint check fix bench pictures clean
 
 VENV := .venv
 BIN := $(VENV)/bin
+LOWEST := .venv-lowest
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.ready-dev
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -21,6 +22,13 @@ run: $(READY) ## open the app on your own data folder
 
 test: $(DEV_READY) ## run every test
 	@$(BIN)/python -m pytest -n 4 --dist worksteal
+
+test-lowest: $(VENV)/bin/python ## run the tests on the lowest versions that pyproject.toml allows
+	@"$(BIN)/python" -m venv --clear $(LOWEST)
+	@$(LOWEST)/bin/python -m pip --disable-pip-version-check --quiet install uv
+	@$(LOWEST)/bin/uv pip install --quiet --python $(LOWEST)/bin/python \
+		--resolution lowest-direct --editable '.[dev]'
+	@$(LOWEST)/bin/python -m pytest -n 4 --dist worksteal
 
 lint: $(DEV_READY) ## look at format, lint, types, layers and spelling
 	@$(BIN)/ruff format --check --quiet .
@@ -42,7 +50,7 @@ pictures: $(DEV_READY) ## draw the pictures of the documentation
 	@$(BIN)/python docs/pictures.py
 
 clean: ## remove .venv and caches (never your notes)
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) $(LOWEST) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer was not found: install it, or say make PYTHON=/path/to/python" >&2; exit 1; }
