@@ -7,7 +7,7 @@ import click
 
 from group_supervision.cli.values import to_json
 from group_supervision.core.choices import NotePolicy, Setting, Word
-from group_supervision.core.format import Format
+from group_supervision.core.format import Citation, Format
 from group_supervision.errors import FormatError
 from group_supervision.formats.library import (
     DEFAULT_FORMAT,
@@ -153,5 +153,9 @@ def _described(fmt: Format) -> str:
         ("Inferred", source.inferred),
     ):
         lines += [f"{mark}: {fact}" for fact in facts]
-    lines += ["", *(f"{each.id}: {each.title}, {each.url}" for each in source.citations)]
+    lines += ["", *map(_cited, source.citations)]
     return "\n".join([*lines, "", source.licence])
+
+
+def _cited(each: Citation) -> str:
+    return f"{each.id}: {each.title}" + (f", {each.url}" if each.url else "")
