@@ -1,9 +1,10 @@
 # `make` or `make help` lists the targets. The first run makes .venv and installs what is needed.
 .DEFAULT_GOAL := help
-.PHONY: help run test mutations lint check fix bench pictures words clean
+.PHONY: help run test test-lowest mutations lint check fix bench pictures words clean
 
 VENV := .venv
 BIN := $(VENV)/bin
+LOWEST := .venv-lowest
 READY := $(VENV)/.ready
 LOCALES := group_supervision/locales
 DEV_READY := $(VENV)/.ready-dev
@@ -25,6 +26,13 @@ test: $(DEV_READY) ## run every test
 
 mutations: $(DEV_READY) ## read a hundred thousand mutated files; minutes to an hour
 	@GROUP_SUPERVISION_MUTATIONS=100000 $(BIN)/python -m pytest -n 4 -q tests/test_mutations.py
+
+test-lowest: $(VENV)/bin/python ## run the tests on the lowest versions that pyproject.toml allows
+	@"$(BIN)/python" -m venv --clear $(LOWEST)
+	@$(LOWEST)/bin/python -m pip --disable-pip-version-check --quiet install uv
+	@$(LOWEST)/bin/uv pip install --quiet --python $(LOWEST)/bin/python \
+		--resolution lowest-direct --editable '.[dev]'
+	@$(LOWEST)/bin/python -m pytest -n 4 --dist worksteal
 
 lint: $(DEV_READY) ## look at format, lint, types, layers and spelling
 	@$(BIN)/ruff format --check --quiet .
@@ -51,7 +59,7 @@ words: $(DEV_READY) ## write the template from which translators start
 		-o $(LOCALES)/group_supervision.pot group_supervision
 
 clean: ## remove .venv and caches (never your notes)
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) $(LOWEST) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer was not found: install it, or say make PYTHON=/path/to/python" >&2; exit 1; }

@@ -19,6 +19,9 @@ CRASH_SENTENCE: Final = (
 )
 """What is said of an error that nobody expected. Everything else about it could hold a name."""
 
+COMMAND_CRASH_SENTENCE: Final = "Something went wrong in the program, so this is not complete."
+"""The same of a command that opens no console."""
+
 
 class SupervisionError(Exception):
     """Something went wrong that one clear sentence can explain."""

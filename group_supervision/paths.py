@@ -1,5 +1,6 @@
 """Where things are: the folders that ship with the program, and the user's own folder."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -9,6 +10,8 @@ from group_supervision.errors import Refusal
 
 HOME_VARIABLE: Final = "GROUP_SUPERVISION_HOME"
 """Environment variable that names another data folder."""
+
+_FULL: Final = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
 
 _PACKAGE: Final = Path(__file__).parent
 
@@ -38,6 +41,48 @@ def data_folder() -> Path:
         reason = "nobody has that home"  # of `~somebody`
     raise Refusal(
         f"The data folder cannot be written to ({reason}): name another one in {HOME_VARIABLE}."
+    )
+
+
+def check_writable(folder: Path, *, may_be_full: bool = False) -> None:
+    """See by trying that the data folder can be written to, or made. Nothing is left behind.
+
+    Args:
+        folder: The data folder, whether it exists yet or not.
+        may_be_full: Whether a full disk is no reason to refuse.
+
+    Raises:
+        Refusal: When it cannot, with what to do.
+    """
+    existing = folder
+    while not existing.exists() and existing != existing.parent:
+        existing = existing.parent
+    try:
+        probe(existing)
+    except OSError as error:
+        if not (may_be_full and error.errno in _FULL):
+            raise Refusal(unwritable(folder, error)) from error
+
+
+def probe(folder: Path) -> None:
+    """Make a file in a folder and remove it: permissions alone do not tell all.
+
+    Raises:
+        OSError: When it cannot be made.
+    """
+    made = folder / f".probe.tmp-{os.urandom(4).hex()}"
+    made.touch(mode=0o600, exist_ok=False)
+    made.unlink()
+
+
+def unwritable(folder: Path, error: OSError) -> str:
+    """Return the sentence about a data folder that cannot be written to."""
+    from group_supervision.core.text import clean
+
+    return (
+        f"The data folder {clean(str(folder))} cannot be written to"
+        f" ({error.strerror or 'no reason given'})."
+        f" Make it writable, or name another one in {HOME_VARIABLE}."
     )
 
 

@@ -4,6 +4,8 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from group_supervision import __version__
 from group_supervision.anonymiser.lexicon import DATA
 from group_supervision.paths import shipped
@@ -52,3 +54,12 @@ def test_the_readme_says_why_each_dependency_is_there() -> None:
 def test_the_changelog_knows_this_version() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
     assert "Unreleased" in changelog or __version__ in changelog
+
+
+WORKFLOW = ROOT / ".github" / "workflows" / "test.yml"
+
+
+@pytest.mark.skipif(not WORKFLOW.exists(), reason="only a checkout has its workflows")
+def test_the_lowest_versions_allowed_are_tried_too() -> None:
+    assert "make test-lowest" in WORKFLOW.read_text("utf-8")
+    assert "--resolution lowest" in (ROOT / "Makefile").read_text("utf-8")

@@ -1,6 +1,5 @@
 """`group-supervision anonymise`: names and identifiers taken out of any text, line by line."""
 
-import json
 import sys
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ import click
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.replacement import Replacement, rendered
 from group_supervision.anonymiser.span import Certainty
+from group_supervision.cli.values import to_json
 from group_supervision.core.text import clean, inert
 from group_supervision.errors import BadInput
 
@@ -83,25 +83,21 @@ def _as_json(sources: tuple[str, ...], anonymiser: Anonymiser, doubtful: str) ->
         rows = _rows(source)
         row = next(rows)  # whatever is wrong with a file is said before anything is printed
         begun = "" if len(sources) == 1 else "[" if number == 0 else ","
-        named = "" if len(sources) == 1 else f'"file": {_quoted(source)}, '
+        named = "" if len(sources) == 1 else f'"file": {to_json(source)}, '
         click.echo(f'{begun}{{{named}"spans": [', nl=False)
         texts: list[str] = []
         offset, separator = 0, "\n  "
         for each in chain([row], rows):
             text, found = _replaced(each, anonymiser, doubtful)
             texts.append(text)
-            lines = [json.dumps(_moved(span, offset), ensure_ascii=False) for span in found]
+            lines = [to_json(_moved(span, offset)) for span in found]
             if lines:
                 click.echo(separator + ",\n  ".join(lines), nl=False)
                 separator = ",\n  "
             offset += len(each)
-        click.echo(f'\n], "text": {_quoted("".join(texts))}}}', nl=len(sources) == 1)
+        click.echo(f'\n], "text": {to_json("".join(texts))}}}', nl=len(sources) == 1)
     if len(sources) > 1:
         click.echo("]")
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _replaced(row: str, anonymiser: Anonymiser, doubtful: str) -> tuple[str, list[Span]]:

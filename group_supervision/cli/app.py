@@ -2,13 +2,11 @@
 
 import os
 import sys
-from contextlib import suppress
 from io import TextIOWrapper
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from group_supervision.errors import Refusal, SupervisionError
-from group_supervision.paths import HOME_VARIABLE, data_folder
+from group_supervision.paths import check_writable, data_folder
 
 if TYPE_CHECKING:
     from group_supervision.core.wishes import Wishes
@@ -37,8 +35,7 @@ def open_app(wishes: "Wishes | None" = None, *, is_plain: bool = False) -> int:
     try:
         folder = data_folder()
         check_terminal()
-        check_folder(folder)
-        forbid_core_dumps()
+        check_writable(folder, may_be_full=True)
         drop_what_is_no_colour()
     except SupervisionError as error:
         sys.stderr.write(f"{error}\n")
@@ -78,35 +75,6 @@ def check_terminal() -> None:
             f"{leaks[0]} is set: with it, what is typed could be written to a file."
             f" Unset it and start again."
         )
-
-
-def check_folder(folder: Path) -> None:
-    """See that the data folder can be written to, without making it.
-
-    Raises:
-        Refusal: When it cannot, with the mend.
-    """
-    existing = folder
-    while not existing.exists() and existing != existing.parent:
-        existing = existing.parent
-    if not existing.is_dir() or not os.access(existing, os.W_OK | os.X_OK):
-        raise Refusal(
-            f"The data folder {folder} cannot be written to."
-            f" Make it writable, or name another one in {HOME_VARIABLE}."
-        )
-
-
-def forbid_core_dumps() -> None:
-    """Let no crash of Python itself write its memory, and so what was typed, to the disk.
-
-    Where the system does not offer that (Windows), or forbids it, there is nothing to be done.
-    """
-    try:
-        import resource
-    except ModuleNotFoundError:
-        return
-    with suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def drop_what_is_no_colour() -> None:

@@ -1,17 +1,16 @@
 """The commands, and the one place where their errors become a sentence and an exit code."""
 
-import os
 import sys
-from contextlib import suppress
 from importlib import import_module
-from typing import Final
+from typing import Any, Final
 
 import click
 
 from group_supervision import __version__
+from group_supervision.cli.output import OutputError
 from group_supervision.errors import SupervisionError
 
-_COMMANDS: Final = {
+COMMANDS: Final = {
     "anonymise": ("anonymise", "Take names and identifiers out of a text."),
     "config": ("config", "Show and check your settings."),
     "doctor": ("doctor", "Look at terminal and data folder."),
@@ -31,20 +30,35 @@ class LazyGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the names of all commands."""
-        return sorted(_COMMANDS)
+        return sorted(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Load one command."""
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"group_supervision.cli.{_COMMANDS[cmd_name][0]}")
+        module = import_module(f"group_supervision.cli.{COMMANDS[cmd_name][0]}")
         command: click.Command = module.command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands without loading them."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in sorted(_COMMANDS.items())])
+            formatter.write_dl([(name, line) for name, (_, line) in sorted(COMMANDS.items())])
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,  # noqa: ANN401 - click's own
+    ) -> click.Context:
+        """Read the command line, which may print the help already."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except BrokenPipeError:
+            raise  # whoever reads has seen enough: click leaves quietly
+        except OSError as error:
+            sys.exit(_output_failed(error))
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; what a user can mend becomes one sentence on stderr."""
@@ -54,20 +68,18 @@ class LazyGroup(click.Group):
             click.echo(str(error), err=True)
             ctx.exit(error.exit_code)
         except BrokenPipeError:
-            raise  # whoever reads has seen enough: click leaves quietly
+            raise
         except OSError as error:
-            if ctx.invoked_subcommand in _CONSOLES:
+            if ctx.invoked_subcommand in _CONSOLES and not isinstance(error, OutputError):
                 raise
-            _give_up_output()
-            reason = error.strerror or "no reason given"
-            click.echo(f"This could not be read or written ({reason}).", err=True)
-            ctx.exit(1)
+            ctx.exit(_output_failed(error))
 
 
-def _give_up_output() -> None:
-    # What could not be written would be tried again at the very end, with a complaint.
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _output_failed(error: OSError) -> int:
+    """Say so; return the exit code."""
+    reason = error.strerror or "no reason given"
+    click.echo(f"This could not be read or written ({reason}).", err=True)
+    return 1
 
 
 @click.group(

@@ -1,10 +1,10 @@
 """`group-supervision config`: where the settings are, what they are, whether they read well."""
 
-import json
 from dataclasses import asdict
 
 import click
 
+from group_supervision.cli.values import to_json
 from group_supervision.config import FILE_NAME, load_config
 from group_supervision.paths import data_folder
 
@@ -26,15 +26,15 @@ def show_config(*, as_json: bool) -> None:
     """Show what is in force: file and environment together."""
     keys = asdict(load_config(data_folder()))
     if as_json:
-        click.echo(json.dumps(keys, indent=2, ensure_ascii=False))
+        click.echo(to_json(keys, indent=2))
         return
     for key, value in keys.items():
         if value is None:
             click.echo(f"# {key} is not set")
         elif key != "keys":
-            click.echo(f"{key} = {json.dumps(value, ensure_ascii=False)}")
+            click.echo(f"{key} = {to_json(value)}")
     for name, wanted in keys["keys"].items():
-        click.echo(f'keys."{name}" = {json.dumps(wanted)}')
+        click.echo(f'keys."{name}" = {to_json(wanted)}')
 
 
 @command.command(name="check")

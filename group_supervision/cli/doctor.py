@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 import click
 
-from group_supervision.cli.app import check_folder, check_terminal
+from group_supervision.cli.app import check_terminal
 from group_supervision.errors import Refusal
-from group_supervision.paths import HOME_VARIABLE, data_folder
+from group_supervision.paths import HOME_VARIABLE, check_writable, data_folder
 
 _SMALLEST = (60, 20)
 
@@ -48,7 +48,7 @@ def _folder() -> list[tuple[str, bool]]:
     named = f" (named in {HOME_VARIABLE})" if os.environ.get(HOME_VARIABLE) else ""
     lines = [
         (f"data folder: {folder}{named}", True),
-        _tried("data folder can be written to", lambda: check_folder(folder)),
+        _tried("data folder can be written to", lambda: check_writable(folder)),
     ]
     if folder.is_dir() and os.name != "nt":
         mode = stat.S_IMODE(folder.stat().st_mode)

@@ -1,13 +1,13 @@
 """`group-supervision formats`: list, show, check and print."""
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from group_supervision.cli.values import to_json
 from group_supervision.core.choices import NotePolicy, Setting, Word
-from group_supervision.core.format import Format
+from group_supervision.core.format import Citation, Format
 from group_supervision.errors import FormatError
 from group_supervision.formats.library import (
     DEFAULT_FORMAT,
@@ -42,7 +42,7 @@ def list_formats(*, as_json: bool) -> None:
             }
             for each in formats
         ]
-        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        click.echo(to_json(rows, indent=2))
         return
     for each in formats:
         lengths = ", ".join(map(str, each.lengths)) + " minutes" if each.timed else "untimed"
@@ -60,7 +60,7 @@ def show_format(format_id: str, *, as_json: bool) -> None:
     """Show one format: its phases, what it rests on, and where it comes from."""
     fmt = load_format(format_id)
     if as_json:
-        click.echo(json.dumps({"id": fmt.id, **as_keys(fmt)}, indent=2, ensure_ascii=False))
+        click.echo(to_json({"id": fmt.id, **as_keys(fmt)}, indent=2))
     else:
         click.echo(_described(fmt))
 
@@ -153,5 +153,9 @@ def _described(fmt: Format) -> str:
         ("Inferred", source.inferred),
     ):
         lines += [f"{mark}: {fact}" for fact in facts]
-    lines += ["", *(f"{each.id}: {each.title}, {each.url}" for each in source.citations)]
+    lines += ["", *map(_cited, source.citations)]
     return "\n".join([*lines, "", source.licence])
+
+
+def _cited(each: Citation) -> str:
+    return f"{each.id}: {each.title}" + (f", {each.url}" if each.url else "")

@@ -1,16 +1,14 @@
 """Opening the plain console: everything between it and the machine."""
 
 import gc
-import os
 import sys
-import threading
-from contextlib import suppress
-from pathlib import Path
-from types import TracebackType
+from functools import partial
 from typing import TYPE_CHECKING
 
-from group_supervision.errors import CRASH_SENTENCE, SupervisionError
-from group_supervision.paths import data_folder
+from group_supervision.cli.output import CleanStream
+from group_supervision.cli.process import crash_calmly
+from group_supervision.errors import SupervisionError
+from group_supervision.paths import check_writable, data_folder
 
 if TYPE_CHECKING:
     from group_supervision.core.wishes import Wishes
@@ -18,22 +16,25 @@ if TYPE_CHECKING:
 
 def open_plain(wishes: "Wishes | None" = None) -> int:
     """Hold a session as a dialogue on standard input and output. Returns the exit code."""
-    from group_supervision.cli.app import check_folder
     from group_supervision.guide.opening import Opening
     from group_supervision.live.clock import MachineClock
     from group_supervision.plain.conversation import Conversation
     from group_supervision.plain.flow import PlainConsole
     from group_supervision.plain.keyboard import Keyboard
     from group_supervision.plain.voice import Voice
+    from group_supervision.storage.reports import keep_report
 
     try:
         folder = data_folder()
-        check_folder(folder)
+        check_writable(folder, may_be_full=True)
     except SupervisionError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code
+    if sys.__stdout__ is None:
+        sys.stderr.write("The output is closed, so nothing can be said: start it in a terminal.\n")
+        return 1
     gc.enable()
-    _crash_calmly(folder)
+    crash_calmly(partial(keep_report, folder))
     clock = MachineClock()
     keyboard = Keyboard(sys.stdin)
     voice = Voice(_written, getattr(sys.stdout, "encoding", None) or "ascii")
@@ -47,29 +48,13 @@ def open_plain(wishes: "Wishes | None" = None) -> int:
 
 
 def _written(line: str) -> bool:
-    """Write a line to standard output; say whether it is still there."""
+    """Write a line to standard output, or ring the bell; say whether anybody is still there."""
+    stream = sys.stdout
+    if line == "\a" and isinstance(stream, CleanStream):
+        stream = stream.stream
     try:
-        sys.stdout.write(line)
-        sys.stdout.flush()
+        stream.write(line)
+        stream.flush()
     except OSError:
-        # What could not be written would be tried again at the very end, with a complaint.
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return False
     return True
-
-
-def _crash_calmly(folder: Path) -> None:
-    """Say one calm sentence about an error that nobody expected; keep no text of it."""
-
-    def told(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
-        if not issubclass(kind, KeyboardInterrupt):
-            from group_supervision.storage.reports import keep_report
-
-            keep_report(folder, error)
-            sys.stderr.write(f"{CRASH_SENTENCE}\n")
-
-    sys.excepthook = told
-    threading.excepthook = lambda failed: told(
-        failed.exc_type, failed.exc_value or failed.exc_type(), failed.exc_traceback
-    )

@@ -9,7 +9,8 @@ import click
 
 from group_supervision.cli.app import open_app
 from group_supervision.core.choices import NotePolicy, Setup
-from group_supervision.core.plan import plan
+from group_supervision.core.format import Format
+from group_supervision.core.plan import plan, with_kind
 from group_supervision.core.text import clean
 from group_supervision.core.timeline import FASTEST, SLOWEST
 from group_supervision.core.until import minutes_until
@@ -26,6 +27,7 @@ _MOST_NAMES: Final = 200
     "\b\n"
     "  group-supervision run --minutes 75 --people 8 --notes live\n"
     "  group-supervision run --until 15:30\n"
+    "  group-supervision run --minutes 20      (a practice round)\n"
     "  group-supervision run --protect-from names.txt\n"
     "  group-supervision run --speed 60      (an hour in a minute, to try it out)"
 )
@@ -71,9 +73,8 @@ def command(
     if not SLOWEST <= speed <= FASTEST:
         raise BadInput(f"--speed {speed:g} cannot be led: choose from {SLOWEST:g} to {FASTEST:g}.")
     fmt = load_format(format_id)
-    length = minutes_until(until, datetime.now(UTC)) if until is not None else minutes
     if fmt.timed:
-        plan(fmt, Setup(fmt.default_length if length is None else length))
+        plan(fmt, _setup(fmt, minutes, until))
     sys.exit(
         open_app(
             Wishes(
@@ -89,6 +90,12 @@ def command(
             is_plain=plain or bool(asked_before),
         )
     )
+
+
+def _setup(fmt: Format, minutes: int | None, until: str | None) -> Setup:
+    if until is not None:
+        return Setup(minutes_until(until, datetime.now(UTC)))
+    return with_kind(fmt, Setup(fmt.default_length if minutes is None else minutes))
 
 
 def _names(source: str) -> tuple[str, ...]:

@@ -1,11 +1,10 @@
 """`group-supervision sessions`: list, show and delete."""
 
-import json
 from datetime import UTC, datetime
 
 import click
 
-from group_supervision.cli.values import number, state_word
+from group_supervision.cli.values import number, state_word, to_json
 from group_supervision.paths import data_folder
 from group_supervision.storage.index import Summary
 from group_supervision.storage.library import Library
@@ -25,7 +24,7 @@ def list_sessions(*, as_json: bool) -> None:
     for sentence in library.set_aside:
         click.echo(sentence, err=True)
     if as_json:
-        click.echo(json.dumps([_row(each) for each in found], indent=2, ensure_ascii=False))
+        click.echo(to_json([_row(each) for each in found], indent=2))
         return
     if not found:
         click.echo("There are no sessions yet.")
@@ -43,7 +42,7 @@ def show_session(session_id: str, *, as_json: bool) -> None:
 
     read = Library(data_folder()).record(session_id, datetime.now(UTC))
     if as_json:
-        click.echo(json.dumps(record_to_json(read), indent=2, ensure_ascii=False))
+        click.echo(to_json(record_to_json(read), indent=2))
     else:
         click.echo(told(read))
 

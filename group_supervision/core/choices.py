@@ -110,3 +110,8 @@ class Setup:
     def is_demonstration(self) -> bool:
         """Whether the session runs at another speed than life."""
         return self.speed != 1.0
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether it is a practice round."""
+        return self.kind is Kind.PRACTICE

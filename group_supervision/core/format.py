@@ -106,6 +106,7 @@ class Citation:
     id: str
     title: str
     url: str
+    """Its own address or DOI; empty where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The plan of one session: a format's phases in order, with their minutes, repeated as needed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import groupby
 from typing import Final
@@ -52,6 +52,15 @@ class Plan:
     def minutes(self) -> dict[str, int]:
         """The planned minutes of every step, by its id."""
         return {step.id: round(step.planned / timedelta(minutes=1)) for step in self.steps}
+
+
+def with_kind(fmt: Format, setup: Setup) -> Setup:
+    """Return a set-up whose minutes were asked for by their number, marked as what that means.
+
+    A time of day to finish at makes no practice round, however near it is.
+    """
+    is_practice = setup.minutes in fmt.practice_lengths
+    return replace(setup, kind=Kind.PRACTICE if is_practice else Kind.SESSION)
 
 
 def plan(fmt: Format, setup: Setup) -> Plan:

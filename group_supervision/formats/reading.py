@@ -178,7 +178,7 @@ def _drift_line(table: Table) -> DriftLine:
 def _source(table: Table) -> Source:
     citations = []
     for each in _numbered(table, "citations", "citation"):
-        citations.append(Citation(each.text("id"), each.text("title"), each.text("url")))
+        citations.append(Citation(each.text("id"), each.text("title"), each.text("url", "")))
         each.finish()
     source = Source(
         model=table.text("model"),

@@ -16,7 +16,7 @@ from group_supervision.core.choices import (
     Word,
 )
 from group_supervision.core.format import Format
-from group_supervision.core.plan import Plan, plan
+from group_supervision.core.plan import Plan, plan, with_kind
 from group_supervision.core.text import Anonymised
 from group_supervision.core.until import minutes_until
 from group_supervision.core.wishes import Wishes
@@ -93,9 +93,8 @@ class SetupDraft:
         Raises:
             BadInput: When the finish time isn't a time of day.
         """
-        minutes = minutes_until(self.until, now) if self.until and self.fmt.timed else self.minutes
-        return Setup(
-            minutes=minutes,
+        setup = Setup(
+            minutes=self.minutes,
             people=self.people,
             policy=self.policy,
             setting=self.setting,
@@ -108,6 +107,14 @@ class SetupDraft:
             face=self.face,
             group=group,
         )
+        if self.until and self.fmt.timed:
+            return replace(setup, minutes=minutes_until(self.until, now))
+        return with_kind(self.fmt, setup)
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether the length makes it a practice round; a finish time never does."""
+        return not self.until and self.minutes in self.fmt.practice_lengths
 
     def plan(self, now: datetime) -> Plan:
         """Lay out the session.
@@ -122,6 +129,8 @@ class SetupDraft:
         least, most = self.fmt.people_usual
         if self.speed != 1:
             return _("Demonstration at {speed:g} times the speed.").format(speed=self.speed)
+        if self.is_practice:
+            return _("Practice round, and recorded as one.")
         if not least <= self.people <= most:
             return _("Groups of {least} to {most} are usual for this; you can go on.").format(
                 least=least, most=most

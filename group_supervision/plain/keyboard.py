@@ -22,6 +22,8 @@ _LONGEST_LINE: Final = 16_384
 _CHUNK: Final = 4_096
 _LONGEST_WAIT: Final = 5.0 if sys.platform != "win32" else 0.5
 """Seconds of one wait. On Windows nothing wakes a waiting queue when ctrl+C is pressed."""
+_FAILED: Final = -1
+"""Stands in the queue, where a signal's number would, for an error that ended the thread."""
 _SIGNALS: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
@@ -83,6 +85,9 @@ class Keyboard:
             heard = self._heard.get(timeout=max(0.0, longest))
         except Empty:
             return None
+        if heard == _FAILED:
+            self._thread.join(_LONGEST_WAIT)  # it still reports what ended it
+            raise Over("Typing can no longer be read", 1)
         if isinstance(heard, int):
             raise Over("Stopped", 128 + heard)
         if heard is None:
@@ -96,6 +101,16 @@ class Keyboard:
         self._heard.put(number)
 
     def _read(self) -> None:
+        has_failed = True
+        try:
+            self._read_lines()
+            has_failed = False
+        finally:
+            # Whatever ends this thread, nobody may wait for its next line for ever.
+            if has_failed:
+                self._heard.put(_FAILED)
+
+    def _read_lines(self) -> None:
         while True:
             is_unseen = self._wanted.get()
             try:

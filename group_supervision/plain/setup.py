@@ -163,6 +163,7 @@ class SetupDialogue:
             label(draft.policy),
             label(draft.setting),
             label(draft.gathering),
+            *([_("practice round")] if draft.is_practice else []),
             *([_("with a label")] if draft.label else []),
             *([names] if protects else []),
         ]

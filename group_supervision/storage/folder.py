@@ -1,13 +1,12 @@
 """The data folder of a live console: made when something has to be kept, claimed by one console."""
 
-import os
 from pathlib import Path
 
-from group_supervision.core.text import clean
 from group_supervision.errors import Refusal, StoreError
+from group_supervision.paths import probe, unwritable
 from group_supervision.storage.atomic import private_folder, sweep
 from group_supervision.storage.ids import random_id
-from group_supervision.storage.library import Library, reason
+from group_supervision.storage.library import Library
 from group_supervision.storage.lock import LiveLock
 from group_supervision.storage.session_file import SessionFile
 from group_supervision.storage.sign import STAGE_FILE
@@ -34,16 +33,9 @@ class DataFolder:
         try:
             for folder in (self.path, self.path / "sessions"):
                 private_folder(folder)
-                probe = folder / f".probe.tmp-{os.urandom(4).hex()}"
-                probe.touch(mode=0o600)
-                probe.unlink()
+                probe(folder)
         except OSError as error:
-            what = "data folder" if folder == self.path else "folder"
-            raise StoreError(
-                f"The {what} {clean(str(folder))} cannot be written to"
-                f" ({reason(error)}). Make it writable, or name another one in"
-                " GROUP_SUPERVISION_HOME."
-            ) from error
+            raise StoreError(unwritable(folder, error)) from error
 
     def claim(self) -> None:
         """Become the one live console of this folder.

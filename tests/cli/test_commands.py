@@ -1,7 +1,7 @@
 """The command line: data on stdout, one sentence on stderr, exit codes that mean something."""
 
 import json
-from datetime import timedelta
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,31 +10,12 @@ from click.testing import CliRunner, Result
 from group_supervision import __version__
 from group_supervision.cli.commands import cli
 from group_supervision.core import commands
-from group_supervision.core.format import NoteKind
-from group_supervision.live.session import LiveSession
+from group_supervision.paths import HOME_VARIABLE
 from tests.conftest import StoppedClock
 
 
 def run(*arguments: str, given: str | None = None) -> Result:
     return CliRunner().invoke(cli, arguments, input=given)
-
-
-@pytest.fixture
-def held(live: LiveSession, clock: StoppedClock) -> str:
-    """Hold a session of three phases with a pause, a grant and an overrun; return its id."""
-    live.perform(commands.begin)
-    clock.advance(minutes=1)
-    live.perform(commands.toggle_clock)
-    clock.advance(minutes=2)
-    live.perform(commands.toggle_clock)
-    live.perform(commands.grant, timedelta(minutes=1))
-    clock.advance(minutes=6)
-    live.perform(commands.advance)
-    clock.advance(minutes=10)
-    live.take_note(NoteKind.FEELING, "Amara is tired [/]")
-    live.perform(commands.end)
-    live.close()
-    return live.id
 
 
 def test_help_and_version_answer() -> None:
@@ -185,7 +166,6 @@ def test_formats_print_gives_a_card() -> None:
     ("arguments", "code", "says"),
     [
         (("run", "--minutes", "7"), 2, "choose between 45 and 120"),
-        (("run", "--minutes", "20"), 2, "practice rounds alone"),
         (("run", "--minutes", "121"), 2, "choose between 45 and 120"),
         (("run", "--people", "0"), 2, "0 people"),
         (("run", "--people", "31"), 2, "31 people"),
@@ -212,6 +192,33 @@ def test_what_cannot_be_is_met_with_one_sentence(
     assert ended.stderr.count("\n") == 1
     assert "Traceback" not in ended.output
     assert ended.stdout == ""
+
+
+def test_twenty_minutes_are_led_and_recorded_as_practice() -> None:
+    ended = run("run", "--plain", "--minutes", "20", given="\na\n")
+    assert ended.exit_code == 0, ended.output
+    (listed,) = json.loads(run("sessions", "list", "--json").stdout)
+    assert (listed["kind"], listed["planned_seconds"]) == ("practice", 1200)
+    assert "practice" in run("sessions", "list").stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a folder in which nobody can write")
+def test_doctor_tries_whether_the_folder_can_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, "/proc/nope")
+    ended = run("doctor")
+    assert ended.exit_code == 1
+    assert "ok    data folder can be written to" not in ended.stdout
+    assert "/proc/nope cannot be written to" in ended.stdout
+    for arguments in (("run", "--plain"), ("--plain",)):
+        refused = run(*arguments, given="\na\n")
+        assert refused.exit_code == 1
+        assert "/proc/nope cannot be written to" in refused.stderr
+
+
+def test_doctor_leaves_nothing_behind(home: Path) -> None:
+    home.mkdir()
+    run("doctor")
+    assert list(home.iterdir()) == []
 
 
 @pytest.mark.parametrize("wrong", [("run", "--minutes", "x"), ("nope",), ("run", "--notes", "no")])

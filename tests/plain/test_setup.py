@@ -111,3 +111,14 @@ def test_settings_that_cannot_be_read_are_named_and_nothing_stops(hold: Hold, ho
     told = hold("", "", "a")
     assert told.starting("config.toml, line 1")
     assert told.after("a").startswith("Begun.")
+
+
+def test_twenty_minutes_are_a_practice_round(hold: Hold, home: Path) -> None:
+    told = hold("", "a", wishes=Wishes(minutes=20))
+    assert "practice round" in told.lines[0]
+    assert stored(home)["kind"] == "practice"
+
+
+def test_twenty_minutes_may_be_typed_as_well(hold: Hold, home: Path) -> None:
+    hold("", "c", "20", "", "", "", "", "", "a", "a")
+    assert (stored(home)["minutes"], stored(home)["kind"]) == (20, "practice")

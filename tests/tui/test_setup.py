@@ -1,6 +1,7 @@
 """The set-up form: everything right from the start, everything changed from the keyboard."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -170,3 +171,20 @@ async def test_length_is_five_minutes_a_step_and_any_length_asked_for(sit_down: 
         assert "52 minutes" in her.screen
         field = her.app.screen.query(ChoiceField)[1]
         assert field.value == 52
+
+
+async def test_twenty_minutes_are_a_practice_round(sit_down: Sit, home: Path) -> None:
+    async with sit_down(wishes=Wishes(minutes=20)) as her:
+        assert "Practice round" in her.screen
+        assert "4  Debrief" in her.screen
+        await her.press("enter", "space")
+        her.app.exit()
+    assert header(home)["kind"] == "practice"
+
+
+async def test_a_finish_time_in_twenty_minutes_is_no_practice_round(
+    sit_down: Sit, clock: StoppedClock
+) -> None:
+    until = f"{clock.now().astimezone() + timedelta(minutes=20):%H:%M}"
+    async with sit_down(wishes=Wishes(until=until)) as her:
+        assert "practice rounds alone" in her.screen.replace("\n", " ")
