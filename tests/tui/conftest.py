@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from group_supervision.core.choices import NotePolicy
+from group_supervision.core.choices import NotePolicy, Screens
 from group_supervision.core.wishes import Wishes
 from group_supervision.tui.app import FacilitatorApp
 from group_supervision.tui.screens.live import LiveScreen
@@ -80,6 +80,12 @@ def lead(sit_down: Callable[..., Running]) -> Callable[..., Running]:
             yield her
 
     return start
+
+
+@pytest.fixture
+def two_screens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the console be the facilitator's alone: on one screen what is typed is never drawn."""
+    monkeypatch.setenv("GROUP_SUPERVISION_SCREENS", Screens.TWO.value)
 
 
 Sit = Callable[..., Running]

@@ -174,7 +174,7 @@ class CheckScreen(ReadyScreen[None]):
     def action_protect(self) -> None:
         """Ask for a name that was missed."""
         self._is_typing = True
-        self.query_one(NoteRow).open_for_name(is_hidden=False)
+        self.query_one(NoteRow).open_for_name()
 
     def action_keys(self) -> None:
         """List all keys."""

@@ -85,7 +85,8 @@ class LiveFace(ReadyScreen[Outcome]):
             yield RoomView(id="room")
             yield ConsoleView(id="console")
         yield Line(id="strip")
-        yield NoteRow(id="note-row")
+        # On one screen always, uncovered notes or not: the room is one key away.
+        yield NoteRow(is_covered=self.desk.has_one_screen, id="note-row")
         yield KeyStrip(id="keys")
 
     def on_mount(self) -> None:
@@ -108,7 +109,6 @@ class LiveFace(ReadyScreen[Outcome]):
         if desk.is_console != before.is_console:
             self.query_one(ContentSwitcher).current = "console" if desk.is_console else "room"
             self._dress(desk)
-        self.query_one(NoteRow).hide_typing(is_hidden=desk.hides_typing)
         self.repaint()
 
     @property

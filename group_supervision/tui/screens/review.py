@@ -143,12 +143,12 @@ class ReviewScreen(ReadyScreen[Kept]):
         """Add key words."""
         self._is_typing = True
         kinds = commands.note_kinds(self._live.session)
-        self.query_one(NoteRow).open(kinds, is_hidden=False, find=self._live.spans)
+        self.query_one(NoteRow).open(kinds, find=self._live.spans)
 
     def action_resonance(self) -> None:
         """Ask which hypothesis resonated."""
         self._is_typing = True
-        self.query_one(NoteRow).open_for_number(is_watched=False)
+        self.query_one(NoteRow).open_for_number()
 
     def action_undo(self) -> None:
         """Take the last note or mark back."""

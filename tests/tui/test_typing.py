@@ -1,0 +1,130 @@
+"""What is typed: never drawn before the room, and every key in its turn."""
+
+from collections.abc import Iterator
+
+import pytest
+from textual.events import Key, Paste
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from group_supervision.core.text import NOTE_LIMIT
+from group_supervision.tui.typed import Typed
+from tests.tui.conftest import Facilitator, Sit
+from tests.tui.painting import Frames, watching_frames
+
+SIGNS = "ĵŵẑ"
+"""Letters that no format, no key and no sentence of ours has."""
+LINES = {"a note": "m", "a number": "r", "a name": "ctrl+n"}
+
+
+@pytest.fixture
+def frames(monkeypatch: pytest.MonkeyPatch) -> Iterator[Frames]:
+    """Look at every line that is painted."""
+    with watching_frames(monkeypatch) as seen:
+        yield seen
+
+
+async def wonder(her: Facilitator) -> None:
+    """Go to the part in which hypotheses are noted, and note one."""
+    await her.press("n", "n", "n", "n", "m")
+    await her.type("a thought")
+    await her.press("enter")
+
+
+@pytest.mark.parametrize("key", LINES.values(), ids=LINES)
+async def test_in_room_view_nothing_that_is_typed_is_ever_drawn(
+    lead: Sit, frames: Frames, key: str
+) -> None:
+    async with lead() as her:
+        await wonder(her)
+        await her.press(key)
+        await her.type(f"{SIGNS} 4711 {SIGNS}")
+        her.app.post_message(Paste(f"{SIGNS} 4711"))
+        await her.pilot.pause()
+        await her.press("left", "backspace", "home", "end", "ctrl+w")
+        assert her.live.desk.is_typing
+        await her.pilot.resize_terminal(120, 40)
+        await her.press("escape")
+    assert not frames.with_any(SIGNS)
+    assert not [line for line in frames.with_any("4") if "47" in line]
+
+
+async def test_on_one_screen_there_is_no_widget_that_takes_text_to_draw_it(lead: Sit) -> None:
+    async with lead() as her:
+        for view in ((), ("tab",)):
+            await her.press(*view, "m")
+            await her.type(SIGNS)
+            for widget in her.live.walk_children(Widget):
+                assert not isinstance(widget, Input | TextArea)
+                holds = [each for each in vars(widget).values() if isinstance(each, str)]
+                assert not any(SIGNS[0] in each for each in holds), widget
+            await her.press("escape")
+
+
+async def test_the_line_for_a_number_takes_digits_alone_and_hides_them(lead: Sit) -> None:
+    async with lead() as her:
+        await wonder(her)
+        await her.press("r")
+        await her.type("x1y")
+        assert "number: 1 digit" in her.screen
+        await her.press("enter")
+        assert her.live._live.session.notes[0].resonates
+
+
+@pytest.mark.usefixtures("two_screens")
+async def test_with_two_windows_the_console_shows_digits_and_no_letter(lead: Sit) -> None:
+    async with lead() as her:
+        await wonder(her)
+        await her.press("r")
+        await her.type("x1")
+        her.app.post_message(Paste("y\n"))
+        await her.pilot.pause()
+        assert "What resonated? H" in her.screen
+        assert her.live.query_exactly_one("#note", Input).value == "1"
+        await her.press("enter")
+        assert her.live._live.session.notes[0].resonates
+
+
+async def test_a_covered_draft_is_counted_on_and_handed_over_once(lead: Sit) -> None:
+    async with lead() as her:
+        await her.press("m")
+        await her.type("one two thr")
+        await her.press("escape", "m")
+        assert "note: 3 words" in her.screen
+        await her.type("ee four")
+        await her.press("ctrl+w", "backspace", "enter")
+        assert her.live._live.session.notes[0].text.text == "one two three"
+        await her.press("m")
+        assert "note: 0 words" in her.screen
+
+
+def test_typed_text_is_counted_edited_and_never_shown() -> None:
+    typed = Typed()
+    typed.add("Amara \x1b[2J told\n us")
+    assert typed.words == 4
+    assert "Amara" not in repr(typed) + str(typed)
+    typed.drop_word()
+    typed.drop_last()
+    assert typed.take() == "Amara [2J told"
+    assert typed.take() == ""
+
+
+def test_typed_text_has_an_end() -> None:
+    typed = Typed()
+    typed.add("x" * 5_000)
+    assert len(typed.take()) == NOTE_LIMIT
+
+
+def test_a_number_is_digits() -> None:
+    number = Typed(digits_alone=True)
+    number.add("H1²٣2")
+    assert (number.digits, number.take()) == (2, "12")
+
+
+async def burst(her: Facilitator, text: str, *keys: str) -> None:
+    """Let keys arrive all at once, as out of one read of the terminal."""
+    for character in text:
+        her.app.post_message(Key({"\n": "enter"}.get(character, character), character))
+    for key in keys:
+        her.app.post_message(Key(key, None))
+    await her.pilot.pause()
