@@ -12,6 +12,7 @@ from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -19,6 +20,7 @@ from group_supervision.errors import CRASH_SENTENCE
 from group_supervision.paths import shipped
 from group_supervision.tui.inert import Inert
 from group_supervision.tui.themes import FALLBACKS, PROJECTOR_DARK, THEMES
+from group_supervision.tui.turns import Turns
 
 Result = TypeVar("Result")
 
@@ -54,6 +56,8 @@ class SupervisionApp(App[Result]):
             report: Keeps type, file and line of an unhandled error; nothing else may be kept.
         """
         self._inert = Inert()
+        self.turns = Turns(self)
+        """In which keys are handled."""
         self._report = report
         super().__init__(driver_class=_driver_class())
         for theme in THEMES:
@@ -91,6 +95,11 @@ class SupervisionApp(App[Result]):
     def ring(self) -> None:
         """Ring the terminal's bell. Only the console does, and only when the settings say so."""
         super().bell()
+
+    async def on_event(self, event: Event) -> None:
+        """Let keys through one at a time; what comes back to the app was let through before."""
+        if not isinstance(event, Key | Paste) or event.is_forwarded or self.turns.begins(event):
+            await super().on_event(event)
 
     async def on_load(self) -> None:
         """End in good order when the system asks, so that the terminal is usable afterwards."""

@@ -28,6 +28,7 @@ class Facilitator:
         """Press keys one after another, and let everything settle."""
         for key in keys:
             await self.pilot.press(key)
+            await self.app.turns.over()
             await self.pilot.pause()
 
     async def type(self, text: str) -> None:
@@ -35,6 +36,7 @@ class Facilitator:
         names = {" ": "space", "@": "at", ".": "full_stop", "[": "left_square_bracket"}
         for character in text:
             await self.pilot.press(names.get(character, character))
+        await self.app.turns.over()
         await self.pilot.pause()
 
     @property

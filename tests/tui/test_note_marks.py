@@ -9,7 +9,6 @@ from group_supervision.tui.widgets.covered_line import CoveredLine
 from group_supervision.tui.widgets.note_line import NoteLine
 from tests.tui.conftest import Facilitator, Sit
 
-
 TYPED = "told grace that dob is 3/4/2016 "
 
 

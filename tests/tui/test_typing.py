@@ -8,6 +8,8 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from group_supervision.core.text import NOTE_LIMIT
+from group_supervision.core.wishes import Wishes
+from group_supervision.tui.screens.setup import SetupScreen
 from group_supervision.tui.typed import Typed
 from tests.tui.conftest import Facilitator, Sit
 from tests.tui.painting import Frames, watching_frames
@@ -128,3 +130,101 @@ async def burst(her: Facilitator, text: str, *keys: str) -> None:
     for key in keys:
         her.app.post_message(Key(key, None))
     await her.pilot.pause()
+    await her.app.turns.over()
+    await her.pilot.pause()
+
+
+async def test_letters_in_the_same_burst_as_m_reach_the_note_line(lead: Sit) -> None:
+    async with lead() as her:
+        await her.press("n", "n", "n", "n")
+        position = her.live._live.session.position
+        await burst(her, "mone sep thought\nmanother\n")
+        assert [each.text.text for each in her.live._live.session.notes] == [
+            "one sep thought",
+            "another",
+        ]
+        assert her.live._live.session.position == position
+        assert not her.live.desk.is_typing
+
+
+async def test_a_paste_in_the_same_burst_as_m_reaches_the_note_line(lead: Sit) -> None:
+    async with lead() as her:
+        her.app.post_message(Key("m", "m"))
+        her.app.post_message(Paste("end of it"))
+        await burst(her, "\n")
+        assert [each.text.text for each in her.live._live.session.notes] == ["end of it"]
+
+
+@pytest.mark.parametrize("window", ["one screen", "two windows"])
+async def test_names_in_one_burst_are_protected_each(
+    lead: Sit, monkeypatch: pytest.MonkeyPatch, window: str
+) -> None:
+    if window == "two windows":
+        monkeypatch.setenv("GROUP_SUPERVISION_SCREENS", "two")
+    async with lead() as her:
+        before = her.live._live.session
+        her.app.post_message(Key("ctrl+n", None))
+        await burst(her, "Hope\nGrace\nFaith\n")
+        assert her.live._live.protects == 3
+        assert her.live._live.session == before
+        assert not her.live.desk.is_typing
+        await her.press("ctrl+n")
+        await her.type("Zola")
+        await her.press("enter")
+        assert her.live._live.protects == 4
+        assert not her.live.desk.is_typing
+
+
+@pytest.mark.parametrize("window", ["one screen", "two windows"])
+async def test_of_names_pasted_together_each_is_protected(
+    lead: Sit, monkeypatch: pytest.MonkeyPatch, window: str
+) -> None:
+    if window == "two windows":
+        monkeypatch.setenv("GROUP_SUPERVISION_SCREENS", "two")
+    async with lead() as her:
+        await her.press("ctrl+n")
+        her.app.post_message(Paste("Hope\r\n\r\nGrace\nFaith"))
+        await her.pilot.pause()
+        await her.pilot.pause()
+        assert her.live._live.protects == 3
+        assert not her.live.desk.is_typing
+
+
+async def protecting(her: Facilitator) -> SetupScreen:
+    """Go to the field for names to protect."""
+    setup = her.app.screen
+    assert isinstance(setup, SetupScreen)
+    setup._more.index = 1
+    await her.pilot.pause()
+    setup._protect.query_one(Input).focus()
+    await her.pilot.pause()
+    return setup
+
+
+async def test_at_set_up_names_in_one_burst_or_one_paste_are_protected_each(sit_down: Sit) -> None:
+    async with sit_down(wishes=Wishes()) as her:
+        setup = await protecting(her)
+        await burst(her, "Hope\nGrace\nFaith\n")
+        assert setup._anonymiser.protects == 3
+        her.app.post_message(Paste("Zola\nThuy\r\n\nKwabena"))
+        await her.pilot.pause()
+        await her.pilot.pause()
+        assert setup._anonymiser.protects == 6
+        assert "6 protected" in her.screen
+        assert setup._protect.text == ""
+
+
+async def test_from_home_to_a_running_session_in_one_burst(sit_down: Sit) -> None:
+    async with sit_down() as her:
+        await burst(her, "\n\n", "space")
+        assert her.live._live.session.is_running
+
+
+async def test_what_is_chosen_in_the_palette_is_done_before_the_next_key(lead: Sit) -> None:
+    async with lead() as her:
+        await her.press("tab", "ctrl+p")
+        await her.type("Take a note")
+        await her.pilot.pause()
+        await her.pilot.pause()
+        await burst(her, "\nnext end\n")
+        assert [each.text.text for each in her.live._live.session.notes] == ["next end"]

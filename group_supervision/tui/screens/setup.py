@@ -170,9 +170,11 @@ class SetupScreen(ReadyScreen[str | None]):
     def on_text_field_entered(self, message: TextField.Entered) -> None:
         """Protect a name; from any other field go on to the next one."""
         message.stop()
-        if message.field is self._protect and self._protect.text.strip():
-            self._protected.append(self._protect.text)
-            self._anonymiser.protect(self._protect.text)
+        names = [each for each in message.texts if each.strip()]
+        if message.field is self._protect and names:
+            for name in names:
+                self._protected.append(name)
+                self._anonymiser.protect(name)
             self._protect.clear()
             self._reckon()
         else:

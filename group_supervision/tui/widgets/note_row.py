@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from group_supervision.core.format import NoteKind
+from group_supervision.tui.base import SupervisionApp
 from group_supervision.tui.typed import Typed
 from group_supervision.tui.widgets.covered_line import CoveredLine
 from group_supervision.tui.widgets.entry import KindWanted, LineEntered, LineLeft
@@ -116,8 +117,9 @@ class NoteRow(Horizontal):
     def on_line_entered(self, message: LineEntered) -> None:
         """Hand on what was typed."""
         message.stop()
-        self._close()
         raw = message.raw.strip()
+        if not (self._purpose is _Purpose.NAME and raw and self._more_came):
+            self._close()
         if self._purpose is _Purpose.NOTE:
             if raw:
                 self.post_message(self.Taken(self._kinds[0], raw))
@@ -143,6 +145,11 @@ class NoteRow(Horizontal):
         if self._purpose is _Purpose.NOTE:
             self._kinds = (*self._kinds[1:], self._kinds[0])
             self._label.show(self._kinds[0].value)
+
+    @property
+    def _more_came(self) -> bool:
+        """Whether more was typed already: in a list of names the next is no key of the session."""
+        return isinstance(self.app, SupervisionApp) and self.app.turns.more_came
 
     @property
     def takes_a_note(self) -> bool:
