@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Final, TypeVar
 
 from rich.text import Text
 from textual.app import App, SystemCommand
@@ -23,6 +23,9 @@ from group_supervision.tui.themes import FALLBACKS, PROJECTOR_DARK, THEMES
 from group_supervision.tui.turns import Turns
 
 Result = TypeVar("Result")
+
+HOW_TO_LEAVE: Final = "ctrl+q leaves the program."
+"""What ctrl+C is answered with, where it is answered."""
 
 _SIGNALS = ("SIGTERM", "SIGHUP")
 
@@ -88,6 +91,18 @@ class SupervisionApp(App[Result]):
 
     def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
         """Do not write what is on the screen to disk."""
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy nothing: clipboards are kept and shared by many systems, and names are typed here.
+
+        What cannot be copied cannot be pasted into a line that is drawn either.
+        """
+
+    def action_help_quit(self) -> None:
+        """Say how to leave where there is a quiet place to say it; the room is told nothing."""
+        say = getattr(self.screen, "say_quietly", None)
+        if say is not None:
+            say(HOW_TO_LEAVE)
 
     def bell(self) -> None:
         """Stay silent: whatever Textual rings for, the room is not to hear."""

@@ -110,7 +110,7 @@ class CheckScreen(ReadyScreen[None]):
             return
         if self._try(lambda anonymiser: anonymiser.confirm(line, mark.span)):
             self._walk = self._walk.to_doubt(stays=True)
-            self._say(mark_words.confirmed(mark))
+            self.say_quietly(mark_words.confirmed(mark))
 
     def action_decide(self, word: str) -> None:
         """Take her word for what it is, and go on to the next doubt."""
@@ -120,13 +120,13 @@ class CheckScreen(ReadyScreen[None]):
             return
         verdict = Verdict(word)
         if mark_words.is_refused(mark, verdict):
-            self._say(mark_words.NUMBERS_ARE_NO_WORDS)
+            self.say_quietly(mark_words.NUMBERS_ARE_NO_WORDS)
             return
         decided = self._try(lambda anonymiser: anonymiser.decide(line, mark.span, verdict))
         if decided:
             if mark.is_doubt:
                 self._walk = self._walk.to_doubt(stays=True)
-            self._say(mark_words.decided(mark, verdict))
+            self.say_quietly(mark_words.decided(mark, verdict))
 
     def action_always(self) -> None:
         """Show the standing list with this word on it before it is kept."""
@@ -169,7 +169,7 @@ class CheckScreen(ReadyScreen[None]):
         if mark is not None and self._try(
             lambda anonymiser: anonymiser.split(mark.label, mark.typed)
         ):
-            self._say(f"{mark_words.quoted(mark.typed)} is somebody else: {self._label}.")
+            self.say_quietly(f"{mark_words.quoted(mark.typed)} is somebody else: {self._label}.")
 
     def action_protect(self) -> None:
         """Ask for a name that was missed."""
@@ -205,12 +205,12 @@ class CheckScreen(ReadyScreen[None]):
     def on_note_row_role_given(self, message: NoteRow.RoleGiven) -> None:
         """Let a role stand for somebody, or take it away."""
         if self._try(lambda anonymiser: anonymiser.give_role(message.label, message.role)):
-            self._say("")
+            self.say_quietly("")
 
     def on_note_row_name_given(self, message: NoteRow.NameGiven) -> None:
         """Take out a name that was missed, wherever it stands."""
         if self._try(lambda anonymiser: anonymiser.protect(message.raw, insists=True)):
-            self._say("It is taken out of every note.")
+            self.say_quietly("It is taken out of every note.")
 
     def on_note_row_closed(self) -> None:
         """Let the keys mean something again."""
@@ -238,32 +238,33 @@ class CheckScreen(ReadyScreen[None]):
 
     def _merge(self, label: str, other: str) -> None:
         if self._try(lambda anonymiser: anonymiser.merge(label, other)):
-            self._say(f"{label} is {other} from here on, and was before.")
+            self.say_quietly(f"{label} is {other} from here on, and was before.")
 
     def _keep_ordinary(self, words: tuple[str, ...]) -> None:
         try:
             self._live.standing.keep(words)
         except (Refusal, StoreError) as refusal:
-            self._say(str(refusal))
+            self.say_quietly(str(refusal))
             return
         self._walk = self._walk.anew(self._worded()).to_doubt(stays=True)
-        self._say("The list is kept.")
+        self.say_quietly("The list is kept.")
 
     def _try(self, decision: Callable[[Anonymiser], object]) -> bool:
         """Make a decision; return whether it was made. What is refused is said."""
         try:
             self._live.decide(decision)
         except Refusal as refusal:
-            self._say(str(refusal))
+            self.say_quietly(str(refusal))
             return False
         self._walk = self._walk.anew(self._worded())
         return True
 
     def _go(self, walk: Walk) -> None:
         self._walk = walk
-        self._say("")
+        self.say_quietly("")
 
-    def _say(self, sentence: str) -> None:
+    def say_quietly(self, sentence: str) -> None:
+        """Say something above the keys."""
         self._said = sentence
         self._refresh()
 

@@ -258,6 +258,11 @@ class LiveFace(ReadyScreen[Outcome]):
         self._after("notice", _NOTICE, self.fall_silent)
         self.repaint()
 
+    def say_quietly(self, sentence: str) -> None:
+        """Say something on the console; where the room may be looking, nothing."""
+        if not self.desk.is_watched:
+            self._notice(sentence)
+
     def fall_silent(self) -> None:
         """Take the notice away."""
         self._said = ("", "")

@@ -168,6 +168,11 @@ class ReviewScreen(ReadyScreen[Kept]):
         self._is_typing = False
         self._refresh()
 
+    def say_quietly(self, sentence: str) -> None:
+        """Say something above the keys, unless a question stands there."""
+        if self._question is None:
+            self.query_exactly_one("#strip", Line).show(sentence)
+
     def _try(self, act: Callable[[], None]) -> None:
         try:
             act()

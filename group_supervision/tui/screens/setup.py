@@ -19,27 +19,25 @@ from group_supervision.core.plan import plan
 from group_supervision.core.text import Anonymised
 from group_supervision.core.until import minutes_until
 from group_supervision.core.wishes import Wishes
-from group_supervision.core.wording import minutes_in_words
 from group_supervision.errors import SupervisionError
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.tui.base import stylesheet
 from group_supervision.tui.ready import ReadyScreen
+from group_supervision.tui.screens.setup_choices import lengths, variations
 from group_supervision.tui.widgets.fields import ChoiceField, TextField
 from group_supervision.tui.widgets.key_strip import KeyHint, KeyStrip
 from group_supervision.tui.widgets.line import Line
 
-_STEP: Final = 5
-"""Minutes between two lengths on offer; a finish time gives any other."""
 _USUAL_GROUP: Final = 7
 _LARGEST_GROUP: Final = 30
+_A_LABEL: Final = "a neutral word, such as Tuesday"
+_GIVEN: Final = "as given before, not shown here"
 
 Opener = Callable[[Format, Setup, Anonymiser], LiveSession]
 """Opens a session, or raises `SupervisionError`."""
 Lead = Callable[[LiveSession], Awaitable[str | None]]
 """Leads a session; returns a sentence for home, `None` when it was left before it began."""
-
-Choices = Sequence[tuple[str, frozenset[str]]]
 
 
 class SetupScreen(ReadyScreen[str | None]):
@@ -85,7 +83,7 @@ class SetupScreen(ReadyScreen[str | None]):
         self._anonymiser = Anonymiser(wishes.protected, never=never)
         fmt = next(each for each in formats if each.id == wishes.format_id)
         self._format = ChoiceField("Format", [(each.title, each) for each in formats], fmt)
-        self._length = ChoiceField("Length", *_lengths(fmt, wishes.minutes or config.length))
+        self._length = ChoiceField("Length", *lengths(fmt, wishes.minutes or config.length))
         self._until = TextField("Finish at", wishes.until or "", "or a time: 15:30", longest=5)
         people = [(str(each), each) for each in range(2, _LARGEST_GROUP + 1)]
         self._people = ChoiceField("People", people, wishes.people or _USUAL_GROUP)
@@ -103,12 +101,11 @@ class SetupScreen(ReadyScreen[str | None]):
         )
         self._word = ChoiceField("Word", [(each.value, each) for each in Word], Word.DILEMMA)
         nothing: frozenset[str] = frozenset()
-        self._variation = ChoiceField("Variation", _variations(fmt), nothing)
+        self._variation = ChoiceField("Variation", variations(fmt), nothing)
         has_more = bool(wishes.group or wishes.protected)
         self._more = ChoiceField("More", [("no", False), ("label, names", True)], has_more)
-        self._label = TextField(
-            "Label", wishes.group or "", "a neutral word, such as Tuesday", longest=40
-        )
+        self._given_label = (wishes.group or "").strip()
+        self._label = TextField("Label", "", _A_LABEL, longest=40)
         self._protect = TextField(
             "Protect", "", "a name that may be said, Enter", longest=80, is_masked=True
         )
@@ -148,6 +145,7 @@ class SetupScreen(ReadyScreen[str | None]):
 
     def on_mount(self) -> None:
         """Show the plan of the first values."""
+        self._draw_given_label()
         self._reckon()
 
     def on_choice_field_changed(self, message: ChoiceField.Changed) -> None:
@@ -155,8 +153,10 @@ class SetupScreen(ReadyScreen[str | None]):
         message.stop()
         if message.field is self._format:
             fmt = self._format.value
-            self._length.offer(*_lengths(fmt, None))
-            self._variation.offer(_variations(fmt), frozenset())
+            self._length.offer(*lengths(fmt, None))
+            self._variation.offer(variations(fmt), frozenset())
+        elif message.field is self._screens:
+            self._draw_given_label()
         self._reckon()
 
     def on_input_changed(self) -> None:
@@ -175,7 +175,7 @@ class SetupScreen(ReadyScreen[str | None]):
             for name in names:
                 self._protected.append(name)
                 self._anonymiser.protect(name)
-            self._protect.clear()
+            self._protect.fill("")
             self._reckon()
         else:
             self.focus_next()
@@ -186,7 +186,7 @@ class SetupScreen(ReadyScreen[str | None]):
             chosen = replace(self._chosen(), group=self._label_without_names())
             live = self._opener(self._format.value, chosen, self._anonymiser)
         except SupervisionError as error:
-            self._say(str(error))
+            self.say_quietly(str(error))
         else:
             self.run_worker(self._led(live), exclusive=True)
 
@@ -203,7 +203,7 @@ class SetupScreen(ReadyScreen[str | None]):
             until=self._until.text.strip() or None,
             people=self._people.value,
             policy=self._policy.value,
-            group=self._label.text.strip() or None,
+            group=self._label_in_force or None,
             protected=tuple(self._protected),
             speed=self._speed,
         )
@@ -214,9 +214,26 @@ class SetupScreen(ReadyScreen[str | None]):
         if said is not None:
             self.dismiss(said)
 
+    @property
+    def _is_seen_by_all(self) -> bool:
+        return self._screens.value is Screens.ONE
+
+    @property
+    def _label_in_force(self) -> str:
+        given = self._given_label if self._is_seen_by_all else ""
+        return self._label.text.strip() or given
+
+    def _draw_given_label(self) -> None:
+        """Draw a label that was given beforehand, unless the room may be looking at the form."""
+        is_drawn = self._label.text == self._given_label
+        if self._is_seen_by_all and is_drawn:
+            self._label.fill("", _GIVEN if self._given_label else _A_LABEL)
+        elif not self._is_seen_by_all and not self._label.text:
+            self._label.fill(self._given_label, _A_LABEL)
+
     def _label_without_names(self) -> Anonymised | None:
         # Once and at the end: anonymised key by key, half a name would use up a label.
-        label = self._label.text.strip()
+        label = self._label_in_force
         return self._anonymiser.anonymise(label) if label else None
 
     def _chosen(self) -> Setup:
@@ -250,7 +267,7 @@ class SetupScreen(ReadyScreen[str | None]):
             laid_out = plan(self._format.value, self._chosen())
         except SupervisionError as error:
             self.query_exactly_one("#plan", Line).show("")
-            self._say(str(error))
+            self.say_quietly(str(error))
             return
         lines = [Content.styled("The plan", "bold")]
         for step in laid_out.steps:
@@ -261,7 +278,7 @@ class SetupScreen(ReadyScreen[str | None]):
             lines.append(Content.styled(f"\n{laid_out.setup.minutes} minutes", "bold"))
             lines.append(Content.styled(f"ends {ends.astimezone():%H:%M}", "$muted"))
         self.query_exactly_one("#plan", Line).show(Content("\n").join(lines))
-        self._say(self._remark())
+        self.say_quietly(self._remark())
 
     def _remark(self) -> str:
         least, most = self._format.value.people_usual
@@ -271,25 +288,6 @@ class SetupScreen(ReadyScreen[str | None]):
             return f"Groups of {least} to {most} are usual for this; you may go on."
         return ""
 
-    def _say(self, sentence: str) -> None:
+    def say_quietly(self, sentence: str) -> None:
+        """Say something above the keys."""
         self.query_exactly_one("#message", Line).show(sentence)
-
-
-def _lengths(fmt: Format, wanted: int | None) -> tuple[Sequence[tuple[str, int]], int]:
-    """Return the lengths on offer with their words, and the one to start with."""
-    if not fmt.timed:
-        return [("as long as it takes", 0)], 0
-    first = -(-fmt.shortest // _STEP) * _STEP
-    lengths = {*fmt.session_lengths, *range(first, fmt.longest + 1, _STEP)}
-    if wanted is not None:
-        lengths.add(wanted)
-    chosen = fmt.default_length if wanted is None else wanted
-    return [(minutes_in_words(each), each) for each in sorted(lengths)], chosen
-
-
-def _variations(fmt: Format) -> Choices:
-    nothing: tuple[str, frozenset[str]] = ("none", frozenset())
-    return [
-        nothing,
-        *((phase.title.lower(), frozenset({phase.id})) for phase in fmt.optional_phases),
-    ]

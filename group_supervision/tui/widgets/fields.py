@@ -134,9 +134,11 @@ class TextField(Horizontal):
         """What is in it, raw."""
         return self._input.value
 
-    def clear(self) -> None:
-        """Empty it."""
-        self._input.value = ""
+    def fill(self, text: str, hint: str | None = None) -> None:
+        """Put `text` into it, and another hint for when it is empty."""
+        self._input.value = text
+        if hint is not None:
+            self._input.placeholder = hint
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Say that Enter was pressed."""

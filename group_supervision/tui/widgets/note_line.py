@@ -106,12 +106,6 @@ class NoteLine(Input):
         """Ask for another kind of note."""
         self.post_message(KindWanted())
 
-    def action_copy(self) -> None:
-        """Copy nothing: clipboards are kept and shared by some systems, and this text is raw."""
-
-    def action_cut(self) -> None:
-        """Copy nothing, as above."""
-
     def _on_paste(self, event: Paste) -> None:
         """Take as much of a pasted text as there is room for, as one clean line."""
         event.stop()
