@@ -7,22 +7,34 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from group_supervision.errors import CRASH_SENTENCE, SupervisionError
 from group_supervision.paths import data_folder
 
 if TYPE_CHECKING:
     from group_supervision.core.wishes import Wishes
+    from group_supervision.plain.keyboard import Keyboard
+
+UNSEEN: Final = "What you type is not shown: each answer is confirmed in words."
+"""The first sentence on a terminal."""
 
 
 def open_plain(wishes: "Wishes | None" = None) -> int:
     """Hold a session as a dialogue on standard input and output. Returns the exit code."""
+    from group_supervision.plain.keyboard import Keyboard
+
+    keyboard = Keyboard(sys.stdin)
+    # Before anything else: what is typed ahead while the rest is being loaded is hidden too.
+    with keyboard.unseen():
+        return _held(keyboard, wishes)
+
+
+def _held(keyboard: "Keyboard", wishes: "Wishes | None") -> int:
     from group_supervision.cli.app import check_folder
     from group_supervision.live.clock import MachineClock
     from group_supervision.plain.conversation import Conversation
     from group_supervision.plain.flow import PlainConsole
-    from group_supervision.plain.keyboard import Keyboard
     from group_supervision.plain.voice import Voice
 
     try:
@@ -33,9 +45,10 @@ def open_plain(wishes: "Wishes | None" = None) -> int:
         return error.exit_code
     gc.enable()
     _crash_calmly(folder)
-    keyboard = Keyboard(sys.stdin)
     voice = Voice(_written, getattr(sys.stdout, "encoding", None) or "ascii")
     with keyboard.heeding_signals():
+        if keyboard.hides:
+            voice.say(UNSEEN)
         console = PlainConsole(folder, Conversation(keyboard, voice), MachineClock())
         try:
             return console.run(wishes)

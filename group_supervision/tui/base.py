@@ -27,6 +27,9 @@ Result = TypeVar("Result")
 HOW_TO_LEAVE: Final = "ctrl+q leaves the program."
 """What ctrl+C is answered with, where it is answered."""
 
+_HOME_AND_CLEAR: Final = "\x1b[H\x1b[2J"
+"""Clears the terminal, but for what was scrolled away. Windows' terminals read it too."""
+
 _SIGNALS = ("SIGTERM", "SIGHUP")
 
 
@@ -51,6 +54,8 @@ class SupervisionApp(App[Result]):
         Binding("ctrl+q", "quit", "leave", tooltip="Leave the program", show=False, priority=True)
     ]
     CRASH_SENTENCE: ClassVar[str] = CRASH_SENTENCE
+    CLEARS_THE_TERMINAL: ClassVar[bool] = False
+    """Whether what stood on the terminal before is cleared away when the app leaves it."""
 
     def __init__(self, report: Callable[[BaseException], None] | None = None) -> None:
         """Set up the looks.
@@ -139,6 +144,15 @@ class SupervisionApp(App[Result]):
         if error is not None and self._report is not None:
             self._report(error)
         super().panic(Text(self.CRASH_SENTENCE))
+
+    def _print_error_renderables(self) -> None:
+        """Say what there is to say once the app has left the terminal; clear that first."""
+        stream = sys.__stderr__
+        if self.CLEARS_THE_TERMINAL and not self.is_headless and stream and stream.isatty():
+            with suppress(OSError):  # the terminal may have gone
+                stream.write(_HOME_AND_CLEAR)
+                stream.flush()
+        super()._print_error_renderables()
 
     def _fatal_error(self) -> None:
         """End without Textual's traceback, which shows the local variables of every frame."""
