@@ -1,6 +1,6 @@
 # `make` or `make help` lists the targets. The first run makes .venv and installs what is needed.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check fix bench pictures clean
+.PHONY: help run test storm lint check fix bench pictures clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -21,6 +21,9 @@ run: $(READY) ## open the app on your own data folder
 
 test: $(DEV_READY) ## run every test
 	@$(BIN)/python -m pytest -n 4 --dist worksteal
+
+storm: $(DEV_READY) ## press 30,000 keys at random in 200 sessions
+	@STORMS=200 $(BIN)/python -m pytest -n 4 --dist worksteal tests/tui/test_storm.py
 
 lint: $(DEV_READY) ## look at format, lint, types, layers and spelling
 	@$(BIN)/ruff format --check --quiet .

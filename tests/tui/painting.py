@@ -1,6 +1,6 @@
 """Standing before the wall: every line that is painted, in every frame, is looked at."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -14,13 +14,13 @@ class Frames:
     """Remembers what was painted while the room could see it."""
 
     def __init__(self) -> None:
-        self.is_watched = True
-        """Whether the room sees what is being painted now."""
+        self.is_watched: Callable[[], bool] = lambda: True
+        """Says whether the room sees what is being painted now."""
         self._painted: set[str] = set()
 
     def paint(self, segments: list[Segment]) -> None:
         """Take a painted line in."""
-        if self.is_watched:
+        if self.is_watched():
             self._painted.add("".join(segment.text for segment in segments))
 
     def with_any(self, signs: str) -> list[str]:

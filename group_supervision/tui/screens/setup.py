@@ -225,8 +225,8 @@ class SetupScreen(ReadyScreen[str | None]):
 
     def _draw_given_label(self) -> None:
         """Draw a label that was given beforehand, unless the room may be looking at the form."""
-        is_drawn = self._label.text == self._given_label
-        if self._is_seen_by_all and is_drawn:
+        is_hers = self._label.text not in ("", self._given_label)
+        if self._is_seen_by_all and not is_hers:
             self._label.fill("", _GIVEN if self._given_label else _A_LABEL)
         elif not self._is_seen_by_all and not self._label.text:
             self._label.fill(self._given_label, _A_LABEL)
