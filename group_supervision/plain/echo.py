@@ -76,23 +76,23 @@ else:
         modes = [*before]
         modes[3] &= ~(termios.ECHO | termios.ECHONL)
 
-        def put(wanted: list[object]) -> None:
+        def show(*, is_hidden: bool) -> None:
             with suppress(termios.error):  # the terminal may have gone
-                termios.tcsetattr(stream, termios.TCSANOW, wanted)
+                termios.tcsetattr(stream, termios.TCSANOW, modes if is_hidden else before)
 
         def stopped(number: int, _: FrameType | None) -> None:
-            put(before)
+            show(is_hidden=False)
             signal.signal(number, signal.SIG_DFL)
             os.kill(os.getpid(), number)  # here it stands until it is brought back
             signal.signal(number, stopped)
-            put(modes)
+            show(is_hidden=True)
 
         earlier = signal.signal(signal.SIGTSTP, stopped)
-        put(modes)
+        show(is_hidden=True)
         try:
             yield
         finally:
-            put(before)
+            show(is_hidden=False)
             signal.signal(signal.SIGTSTP, earlier)
 
     def typed_unseen() -> str | None:

@@ -63,6 +63,7 @@ class Storm:
                         await self._press(pilot, key)
                     while self.left > 0 and app.is_running and app.return_code is None:
                         await self._gust(pilot)
+                        self._look_at_the_screen(app)
                         self._look_at_the_stage()
                     await app.turns.over()
 
@@ -141,6 +142,12 @@ class Storm:
         if not self._is_for_all or not isinstance(screen, LiveScreen):
             return False
         return screen.desk.is_watched or not self._uncovers
+
+    def _look_at_the_screen(self, app: FacilitatorApp) -> None:
+        """Look at the whole screen too: what is painted again from memory passes no door."""
+        if self._is_watched():
+            for strip in app.screen._compositor.render_strips():
+                self.frames.paint(list(strip))
 
     def _look_at_the_stage(self) -> None:
         published = self.home / "stage.json"
