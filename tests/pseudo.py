@@ -63,7 +63,9 @@ def write_format(shipped: Path, own: Path) -> None:
     """Write a format of the user's own with every text of `shipped` in strange letters."""
     keys = tomllib.loads(shipped.read_text("utf-8"))
     own.parent.mkdir(parents=True, exist_ok=True)
-    own.write_text(tomlkit.dumps(_strange_values(keys)), "utf-8")
+    strange_keys = _strange_values(keys)
+    assert isinstance(strange_keys, dict)
+    own.write_text(tomlkit.dumps(strange_keys), "utf-8")
 
 
 def _strange_values(value: object, key: str = "") -> object:

@@ -21,8 +21,8 @@ from group_supervision.core import commands, face
 from group_supervision.core.catch_up import catch_up
 from group_supervision.core.commands import available
 from group_supervision.core.format import NoteKind
-from group_supervision.core.home import home_items
 from group_supervision.errors import SupervisionError
+from group_supervision.guide.home import home_items
 from group_supervision.live.following import Follower
 from group_supervision.live.opening import close_session, resume_session
 from group_supervision.live.session import LiveSession

@@ -75,7 +75,8 @@ def test_a_whole_session_in_two_windows(stack: ExitStack, home: Path) -> None:
     assert desk.wait() == 0
     wall.settle(0.5)
     assert "Thank you" in wall.text
-    wall.send("q")
+    wall.press("q", "Close this screen?")
+    wall.send("\r")
     assert wall.wait() == 0
     assert b"Traceback" not in wall.raw
     assert list((home / "presence").iterdir()) == []
@@ -169,3 +170,29 @@ def test_an_unknown_theme_is_refused_before_anything_is_drawn(stack: ExitStack) 
     wall = stack.enter_context(Terminal([*STAGE, "--theme", "mauve"]))
     assert wall.wait() == 2
     assert "There is no theme “mauve”" in wall.text
+
+
+@pytest.mark.parametrize("key", ["\x03", "q", "\x11"], ids=["ctrl+C", "q", "ctrl+Q"])
+def test_a_stage_asks_first_and_leaves_a_clear_terminal(stack: ExitStack, key: str) -> None:
+    shell = ["sh", "-c", f"echo a file with a name; exec {' '.join(STAGE)}"]
+    wall = stack.enter_context(Terminal(shell))
+    wall.wait_for("We begin in a moment.")
+    wall.press(key, "Close this screen?")
+    wall.send(key)
+    wall.press("\x1b", "We begin in a moment.")
+    wall.settle()
+    assert "Close" not in wall.text
+    wall.press(key, "Close this screen?")
+    wall.send("\r")
+    assert wall.wait() == 0
+    last = wall.raw.rpartition(b"\x1b[?1049l")[2]
+    assert last.endswith(b"\x1b[H\x1b[2J")
+    assert not wall.text.strip()
+
+
+def test_a_stage_that_is_told_to_stop_leaves_a_clear_terminal_too(stack: ExitStack) -> None:
+    wall = stage(stack)
+    wall.wait_for("We begin in a moment.")
+    wall.signal(signal.SIGTERM)
+    assert wall.wait() == 128 + signal.SIGTERM
+    assert wall.raw.endswith(b"\x1b[H\x1b[2J")

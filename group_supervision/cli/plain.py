@@ -3,7 +3,7 @@
 import gc
 import sys
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from group_supervision.cli.output import CleanStream
 from group_supervision.cli.process import crash_calmly
@@ -12,15 +12,27 @@ from group_supervision.paths import check_writable, data_folder
 
 if TYPE_CHECKING:
     from group_supervision.core.wishes import Wishes
+    from group_supervision.plain.keyboard import Keyboard
+
+UNSEEN: Final = "What you type is not shown: each answer is confirmed in words."
+"""The first sentence on a terminal."""
 
 
 def open_plain(wishes: "Wishes | None" = None) -> int:
     """Hold a session as a dialogue on standard input and output. Returns the exit code."""
+    from group_supervision.plain.keyboard import Keyboard
+
+    keyboard = Keyboard(sys.stdin)
+    # Before anything else: what is typed ahead while the rest is being loaded is hidden too.
+    with keyboard.unseen():
+        return _held(keyboard, wishes)
+
+
+def _held(keyboard: "Keyboard", wishes: "Wishes | None") -> int:
     from group_supervision.guide.opening import Opening
     from group_supervision.live.clock import MachineClock
     from group_supervision.plain.conversation import Conversation
     from group_supervision.plain.flow import PlainConsole
-    from group_supervision.plain.keyboard import Keyboard
     from group_supervision.plain.voice import Voice
     from group_supervision.storage.reports import keep_report
 
@@ -36,9 +48,10 @@ def open_plain(wishes: "Wishes | None" = None) -> int:
     gc.enable()
     crash_calmly(partial(keep_report, folder))
     clock = MachineClock()
-    keyboard = Keyboard(sys.stdin)
     voice = Voice(_written, getattr(sys.stdout, "encoding", None) or "ascii")
     with keyboard.heeding_signals():
+        if keyboard.hides:
+            voice.say(UNSEEN)
         console = PlainConsole(Opening(folder, clock), Conversation(keyboard, voice), clock)
         try:
             return console.run(wishes)

@@ -22,14 +22,14 @@ _ONE_MOMENT: Final = 1.0
     "  group-supervision stage\n"
     "  group-supervision stage --test-card\n"
     "  group-supervision stage --theme projector-light\n\n"
-    "Start it before or after the console, as often as you like; q leaves it."
+    "Start it before or after the console, as often as you like; q, then Enter, closes it."
 )
 @click.option("--test-card", is_flag=True, help="Show the test card until a session is there.")
 @click.option("--theme", help="Its colours, in place of room_theme in the settings.")
 def command(theme: str | None, *, test_card: bool) -> None:
     """Follow the live session on this machine, on a projector or a second screen.
 
-    Shows what the room may see and nothing else. It takes no key but q.
+    Shows what the room may see and nothing else. It takes no key but q, which asks first.
     """
     folder = data_folder()
     check_terminal()

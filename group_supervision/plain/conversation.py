@@ -16,6 +16,9 @@ _ESCAPES: Final = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|.)?")
 """What an arrow or a function key leaves in a line."""
 _LONGEST_ANSWER: Final = 200
 
+FIRST_LINE_ALONE: Final = "More than one line came: the first was taken, the others left out."
+"""Said when lines were pasted: what nobody asked for must not be taken for an answer."""
+
 Value = TypeVar("Value")
 
 
@@ -84,16 +87,15 @@ class Conversation:
             self.say(self._question)
 
     def ask_unseen(self, question: str) -> str:
-        """Ask for a note or a name, keep it off the screen, and return it as it was typed.
+        """Ask for a note or a name, and return it as it was typed.
 
         Raises:
             Over: When there will be no answer.
             Elsewhere: When one small letter alone asks for a command. A capital may be a name.
         """
         shown = " It is not shown as you type." if self._ear.hides else ""
-        with self._ear.unseen():
-            self.say(question + shown)
-            typed = _ESCAPES.sub("", self._line())
+        self.say(question + shown)
+        typed = _ESCAPES.sub("", self._line())
         letter = typed.strip()
         if len(letter) == 1 and letter.islower() and self.leaves(letter):
             raise Elsewhere(letter)
@@ -179,6 +181,8 @@ class Conversation:
                 raise Over("The terminal has gone")
             line = self._ear.hear(wait)
             if line is not None:
+                if self._ear.left_out:
+                    self.say(FIRST_LINE_ALONE)
                 return line
 
 

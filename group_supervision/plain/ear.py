@@ -1,6 +1,5 @@
 """The ear: where lines come from. The keyboard is one; tests have another."""
 
-from contextlib import AbstractContextManager
 from typing import Protocol
 
 
@@ -28,8 +27,9 @@ class Ear(Protocol):
     def hides(self) -> bool:
         """Whether what is typed can be kept off the screen: on a terminal, not from a pipe."""
 
-    def unseen(self) -> AbstractContextManager[None]:
-        """Keep what is typed off the screen for a while."""
+    @property
+    def left_out(self) -> bool:
+        """Whether more lines came together with the last one; they were dropped."""
 
     def hear(self, wait: float | None) -> str | None:
         """Return a line as it was typed, or `None` when none came within `wait` seconds.

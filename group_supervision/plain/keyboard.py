@@ -24,7 +24,7 @@ _LONGEST_WAIT: Final = 5.0 if sys.platform != "win32" else 0.5
 """Seconds of one wait. On Windows nothing wakes a waiting queue when ctrl+C is pressed."""
 _FAILED: Final = -1
 """Stands in the queue, where a signal's number would, for an error that ended the thread."""
-_SIGNALS: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+_SIGNALS: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK", "SIGQUIT")
 
 
 class Keyboard:
@@ -37,6 +37,8 @@ class Keyboard:
         self._wanted: SimpleQueue[bool] = SimpleQueue()
         self._is_awaited = False
         self._is_unseen = False
+        self.left_out = False
+        """Whether more lines came together with the last one; they were dropped."""
         self._ahead = b""
         self._thread = threading.Thread(target=self._read, daemon=True)
 
@@ -47,16 +49,13 @@ class Keyboard:
 
     @contextmanager
     def unseen(self) -> Iterator[None]:
-        """Keep what is typed off the screen for a while."""
+        """Keep off the screen whatever is typed, from before the first line to the very end."""
         if self._stream is None or not self.hides:
             yield
             return
         self._is_unseen = True
-        try:
-            with echo.unseen(self._stream):
-                yield
-        finally:
-            self._is_unseen = False
+        with echo.unseen(self._stream):
+            yield
 
     @contextmanager
     def heeding_signals(self) -> Iterator[None]:
@@ -77,7 +76,7 @@ class Keyboard:
         """
         if not self._is_awaited:
             self._is_awaited = True
-            self._wanted.put(self._is_unseen)
+            self._wanted.put(True)
             if not self._thread.is_alive():
                 self._thread.start()
         longest = _LONGEST_WAIT if wait is None else min(wait, _LONGEST_WAIT)
@@ -93,8 +92,10 @@ class Keyboard:
         if heard is None:
             raise Over("The input has ended")
         self._is_awaited = False
+        self.left_out = False
         if self._is_unseen and self._stream is not None:
-            echo.drop_the_rest(self._stream)
+            self.left_out = echo.drop_the_rest(self._stream) or bool(self._ahead)
+            self._ahead = b""
         return heard
 
     def _interrupted(self, number: int, _: FrameType | None) -> None:
@@ -112,9 +113,9 @@ class Keyboard:
 
     def _read_lines(self) -> None:
         while True:
-            is_unseen = self._wanted.get()
+            self._wanted.get()
             try:
-                line = self._next_line(is_unseen=is_unseen)
+                line = self._next_line()
             except KeyboardInterrupt:  # Windows alone hands ctrl+C to whoever reads keys
                 self._heard.put(int(signal.SIGINT))
                 return
@@ -122,10 +123,10 @@ class Keyboard:
             if line is None:
                 return
 
-    def _next_line(self, *, is_unseen: bool) -> str | None:
+    def _next_line(self) -> str | None:
         if self._stream is None:
             return None
-        if sys.platform == "win32" and is_unseen:
+        if sys.platform == "win32" and self._is_unseen:
             return echo.typed_unseen()
         while b"\n" not in self._ahead:
             try:

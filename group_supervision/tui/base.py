@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
 
 from rich.text import Text
 from textual.actions import ActionParseResult
@@ -16,6 +16,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
@@ -24,8 +25,15 @@ from group_supervision.errors import CRASH_SENTENCE, Refusal
 from group_supervision.paths import shipped
 from group_supervision.tui.inert import Inert
 from group_supervision.tui.themes import FALLBACKS, PROJECTOR_DARK, THEMES
+from group_supervision.tui.turns import Turns
 
 Result = TypeVar("Result")
+
+HOW_TO_LEAVE: Final = "ctrl+q leaves the program."
+"""What ctrl+C is answered with, where it is answered."""
+
+_HOME_AND_CLEAR: Final = "\x1b[H\x1b[2J"
+"""Clears the terminal, but for what was scrolled away. Windows' terminals read it too."""
 
 _SIGNALS = ("SIGTERM", "SIGHUP")
 
@@ -51,6 +59,8 @@ class SupervisionApp(App[Result]):
         Binding("ctrl+q", "quit", "leave", tooltip="Leave the program", show=False, priority=True)
     ]
     CRASH_SENTENCE: ClassVar[str] = CRASH_SENTENCE
+    CLEARS_THE_TERMINAL: ClassVar[bool] = False
+    """Whether what stood on the terminal before is cleared away when the app leaves it."""
 
     def __init__(self, report: Callable[[BaseException], None] | None = None) -> None:
         """Set up the looks.
@@ -63,6 +73,8 @@ class SupervisionApp(App[Result]):
         """What waits for a screen that the room does not see."""
         self._told: list[tuple[float, Callable[[], None]]] = []
         """When what was said in this private screen."""
+        self.turns = Turns(self)
+        """In which keys are handled."""
         self._report = report
         super().__init__(driver_class=_driver_class())
         for theme in THEMES:
@@ -164,12 +176,29 @@ class SupervisionApp(App[Result]):
     def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
         """Do not write what is on the screen to disk."""
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy nothing: clipboards are kept and shared by many systems, and names are typed here.
+
+        What cannot be copied cannot be pasted into a line that is drawn either.
+        """
+
+    def action_help_quit(self) -> None:
+        """Say how to leave where there is a quiet place to say it; the room is told nothing."""
+        say = getattr(self.screen, "say_quietly", None)
+        if say is not None:
+            say(HOW_TO_LEAVE)
+
     def bell(self) -> None:
         """Stay silent: whatever Textual rings for, the room is not to hear."""
 
     def ring(self) -> None:
         """Ring the terminal's bell. Only the console does, and only when the settings say so."""
         super().bell()
+
+    async def on_event(self, event: Event) -> None:
+        """Let keys through one at a time; what comes back to the app was let through before."""
+        if not isinstance(event, Key | Paste) or event.is_forwarded or self.turns.begins(event):
+            await super().on_event(event)
 
     async def on_load(self) -> None:
         """End in good order when the system asks, so that the terminal is usable afterwards."""
@@ -194,6 +223,15 @@ class SupervisionApp(App[Result]):
         if error is not None and self._report is not None:
             self._report(error)
         super().panic(Text(self.CRASH_SENTENCE))
+
+    def _print_error_renderables(self) -> None:
+        """Say what there is to say once the app has left the terminal; clear that first."""
+        stream = sys.__stderr__
+        if self.CLEARS_THE_TERMINAL and not self.is_headless and stream and stream.isatty():
+            with suppress(OSError):  # the terminal may have gone
+                stream.write(_HOME_AND_CLEAR)
+                stream.flush()
+        super()._print_error_renderables()
 
     def _fatal_error(self) -> None:
         """End without Textual's traceback, which shows the local variables of every frame."""

@@ -79,11 +79,6 @@ class Desk:
         """Whether the notes are covered."""
         return self.has_one_screen and not (self.is_console and self.is_uncovered)
 
-    @property
-    def hides_typing(self) -> bool:
-        """Whether what is typed is hidden: on one screen always, uncovered notes or not."""
-        return self.has_one_screen
-
     def allows(self, action: str, session: Session) -> bool:
         """Say whether an action means anything now."""
         if self.is_typing or self.is_asking:

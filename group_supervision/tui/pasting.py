@@ -47,3 +47,8 @@ class Pasting:
                 if mark:
                     yield Paste(self._pasted)
                     self._pasted = None
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a pasted text, without those in which nothing is said."""
+    return [line for line in text.splitlines() if line.strip()]

@@ -14,6 +14,15 @@ from group_supervision.tui.base import SupervisionApp
 Result = TypeVar("Result")
 
 
+def is_laid_out(screen: Screen[Result]) -> bool:
+    """Say whether the widgets of a screen are all there, and it has not been left."""
+    return (
+        screen.is_attached
+        and bool(screen.children)
+        and all(each.is_mounted for each in screen.children)
+    )
+
+
 class ReadyScreen(Screen[Result]):
     """Says when it is ready to be acted on."""
 
@@ -34,11 +43,7 @@ class ReadyScreen(Screen[Result]):
     @property
     def is_ready(self) -> bool:
         """Whether its widgets are all there, and it has not been left."""
-        return (
-            self.is_attached
-            and bool(self.children)
-            and all(each.is_mounted for each in self.children)
-        )
+        return is_laid_out(self)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let nothing through before it is ready."""

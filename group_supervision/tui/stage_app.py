@@ -1,4 +1,4 @@
-"""The stage: the room's own window. It follows, takes no key but quit, and never shows an error."""
+"""The stage: the room's own window. It follows, takes no key but quit, and shows no error."""
 
 from pathlib import Path
 from typing import Any, ClassVar, Final
@@ -32,6 +32,7 @@ class StageApp(SupervisionApp[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q,ctrl+c", "quit", "quit", show=False, priority=True)
     ]
+    CLEARS_THE_TERMINAL: ClassVar[bool] = True
 
     def __init__(
         self,
@@ -59,6 +60,12 @@ class StageApp(SupervisionApp[None]):
     def get_default_screen(self) -> Screen[Any]:
         """Open the one screen there is."""
         return StageScreen(self._follower, test_card=self._test_card)
+
+    async def action_quit(self) -> None:
+        """Ask first: one wrong key must not put a shell before the room."""
+        screen = self.screen
+        if isinstance(screen, StageScreen):
+            screen.ask_to_quit()
 
     def on_mount(self) -> None:
         """Dress, and say that somebody follows."""

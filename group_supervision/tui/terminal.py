@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Paste
+from textual.message import Message
 
 from group_supervision.tui.pasting import Pasting
 
@@ -42,6 +43,7 @@ class CalmDriver(LinuxDriver):
         """Open the pipe that wakes the input thread."""
         super().__init__(app, debug=False, mouse=mouse, size=size)
         self._woken, self._wake = os.pipe()
+        self._read_together: list[Message] = []
 
     def disable_input(self) -> None:
         """Stop reading, without waiting for the input thread's next poll."""
@@ -84,6 +86,21 @@ class CalmDriver(LinuxDriver):
                             self.process_message(message)
                 for message in parser.tick():
                     self.process_message(message)
+                self._hand_over()
+
+    def send_message(self, message: Message) -> None:
+        """Keep a message until all that was read with it is there too."""
+        self._read_together.append(message)
+
+    def _hand_over(self) -> None:
+        """Hand on what was read together at once: whoever handles a key can see that more came."""
+        if self._read_together:
+            together, self._read_together = self._read_together, []
+            self._loop.call_soon_threadsafe(self._post, together)
+
+    def _post(self, messages: list[Message]) -> None:
+        for message in messages:
+            self._app.post_message(message)
 
     def _read(self) -> bytes:
         try:

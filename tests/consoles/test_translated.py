@@ -57,9 +57,7 @@ def uncut(text: str) -> bool:
     return text.count("«") == text.count("»")
 
 
-async def test_no_screen_says_an_english_word(
-    sit_down: Sit, clock: StoppedClock, home: Path
-) -> None:
+async def test_no_screen_says_an_english_word(sit_down: Sit, clock: StoppedClock) -> None:
     async with sit_down((80, 24)) as her:
         assert not english(her.screen), her.screen
     async with sit_down((80, 24), Wishes(policy=NotePolicy.LIVE)) as her:

@@ -1,8 +1,7 @@
 """What the tests of the plain console share: somebody who types lines and hears what is said."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -30,6 +29,7 @@ class Facilitator:
     """Types what a script says; while time passes, the clock moves as far as it is waited."""
 
     hides = True
+    left_out = False
 
     def __init__(self, script: tuple[Script, ...], clock: StoppedClock) -> None:
         self.script = deque(script)
@@ -37,22 +37,16 @@ class Facilitator:
         self.heard: list[str] = []
         self.typed_unseen: list[str] = []
         self.rung = 0
-        self._is_unseen = False
-
-    @contextmanager
-    def unseen(self) -> Iterator[None]:
-        """Remember that what is typed now is not shown."""
-        self._is_unseen = True
-        yield
-        self._is_unseen = False
 
     def hear(self, wait: float | None) -> str | None:
         """Type the next line, or let time pass."""
         while self.script:
             step = self.script.popleft()
             if isinstance(step, str):
-                self.heard.append(f"> {'***' if self._is_unseen else step}")
-                if self._is_unseen:
+                # A note or a name was asked for: what the session was told stands here, not it.
+                is_unseen = bool(self.heard) and self.heard[-1].endswith("as you type.")
+                self.heard.append(f"> {'***' if is_unseen else step}")
+                if is_unseen:
                     self.typed_unseen.append(step)
                 return step
             if isinstance(step, Asleep):

@@ -123,6 +123,118 @@ def test_of_a_pasted_text_the_first_line_is_the_note_and_the_others_are_no_comma
     assert events(home) == ["phase-entered", "note-taken"]
 
 
+SECRET = "zẑquintessa"
+LEFT_OUT = "the first was taken, the others left out"
+
+
+@on_posix
+def test_from_the_start_nothing_that_is_typed_is_echoed() -> None:
+    command = [*PROGRAM, "run", "--plain", "--notes", "live"]
+    with Terminal(command, columns=200, rows=200, env=DUMB) as started:
+        started.wait_for("What you type is not shown")
+        started.send(f"{SECRET}")
+        started.wait_for("Enter opens it")
+        started.press("\n", "")
+        for line in ("", "a", "t", SECRET, "m h"):
+            started.send(f"{line}\n")
+            started.settle(0.4)
+        started.press(f"{SECRET}\n", "Kept: hypothesis H1")
+        assert SECRET.encode() not in started.raw
+        assert b"quintessa" not in started.raw
+        # Of the letters that were typed none stands on a line of its own.
+        assert not {"a", "t", "m h"} & {line.strip() for line in started.text.splitlines()}
+
+
+@on_posix
+def test_a_note_in_the_same_burst_as_its_command_is_neither_shown_nor_obeyed(
+    terminal: "Terminal", home: Path
+) -> None:
+    terminal.send(f"m h\n{SECRET}\nn\n")
+    terminal.wait_for(LEFT_OUT)
+    terminal.wait_for("It is not shown as you type.")
+    terminal.press("a thought\n", "Kept: hypothesis H1, 2 words.")
+    assert b"quintessa" not in terminal.raw
+    assert events(home) == ["phase-entered", "note-taken"]
+
+
+def paste(terminal: "Terminal", data: bytes) -> None:
+    """Write as a terminal does into which a long text is pasted, as fast as it is taken."""
+    remaining = memoryview(data)
+    while remaining:
+        remaining = remaining[os.write(terminal.fd, remaining[:1024]) :]
+        terminal.pump(0)
+
+
+@on_posix
+@pytest.mark.parametrize("kilobytes", [1, 13, 60])
+@pytest.mark.parametrize("ends", [b"\n", b""], ids=["whole lines", "an open end"])
+def test_a_long_paste_into_a_hidden_note_is_neither_shown_nor_obeyed(
+    terminal: "Terminal", home: Path, kilobytes: int, ends: bytes
+) -> None:
+    terminal.press("m q\n", "It is not shown as you type.")
+    lines = "".join(f"{SECRET}\n{letter}\n\n" for letter in "neyasbq").encode()
+    whole = b"one thought\n" + lines * (kilobytes * 1024 // len(lines)) + SECRET.encode() + ends
+    paste(terminal, whole)
+    terminal.wait_for("Kept: question, 2 words.")
+    terminal.settle(0.5)
+    assert terminal.text.count(LEFT_OUT) == 1
+    terminal.press("t\n", "Time, part 1")
+    assert b"quintessa" not in terminal.raw
+    assert "no such command" not in terminal.text
+    assert events(home) == ["phase-entered", "note-taken"]
+
+
+@on_posix
+def test_one_line_longer_than_a_terminal_keeps_is_cut_and_not_shown(
+    terminal: "Terminal", home: Path
+) -> None:
+    terminal.press("m q\n", "It is not shown as you type.")
+    paste(terminal, SECRET.encode() * 2_000 + b"\n")
+    terminal.wait_for("Kept: question")
+    terminal.press("t\n", "Time, part 1")
+    assert b"quintessa" not in terminal.raw
+    assert events(home) == ["phase-entered", "note-taken"]
+
+
+@on_posix
+@pytest.mark.parametrize("key", [b"\x03", b"\x1c", b"\x04"], ids=["ctrl+C", "ctrl+\\", "ctrl+D"])
+def test_however_it_is_ended_typing_is_shown_again(terminal: "Terminal", key: bytes) -> None:
+    assert not terminal_is_as_before(terminal)
+    terminal.send(key)
+    assert terminal.wait() in (0, 128 + signal.SIGINT, 128 + signal.SIGQUIT)
+    assert "Traceback" not in terminal.text
+    assert terminal_is_as_before(terminal)
+
+
+@on_posix
+def test_after_an_error_nobody_expected_typing_is_shown_again() -> None:
+    broken = (
+        "import sys; from group_supervision.plain import flow\n"
+        "def fail(*_): raise RuntimeError('CANARY')\n"
+        "flow.PlainConsole._at_home = fail\n"
+        "from group_supervision.cli.plain import open_plain; sys.exit(open_plain())"
+    )
+    with Terminal([sys.executable, "-c", broken], env=DUMB) as terminal:
+        assert terminal.wait() == 1
+        assert b"CANARY" not in terminal.raw
+        assert terminal_is_as_before(terminal)
+
+
+@on_posix
+def test_put_aside_with_ctrl_z_the_terminal_is_the_shells_and_hides_again_afterwards() -> None:
+    command = f"{sys.executable} -m group_supervision --plain"
+    with Terminal(["bash", "--norc", "--noprofile", "-i"], env=DUMB) as shell:
+        shell.settle()
+        shell.press(f"{command}\n", "Enter takes")
+        hidden = shell.modes[3]
+        assert hidden != shell.modes_before[3]
+        shell.press("\x1a", "Stopped")
+        shell.settle()
+        shell.send("fg\n")
+        shell.settle(0.6)
+        assert shell.modes[3] == hidden
+
+
 @on_posix
 def test_ctrl_c_and_a_terminal_that_goes_away_leave_it_unfinished(
     terminal: "Terminal", home: Path

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from group_supervision.core.choices import NotePolicy
+from group_supervision.core.choices import NotePolicy, Screens
 from group_supervision.core.wishes import Wishes
 from group_supervision.tui.app import FacilitatorApp
 from group_supervision.tui.screens.live import LiveScreen
@@ -37,6 +37,7 @@ class Facilitator:
         for key in keys:
             self._clock.between_keys(every)
             await self.pilot.press(key)
+            await self.app.turns.over()
             await self.pilot.pause()
 
     async def hold(self, key: str, seconds: float = 3.0) -> None:
@@ -58,6 +59,7 @@ class Facilitator:
         names = {" ": "space", "@": "at", ".": "full_stop", "[": "left_square_bracket"}
         for character in text:
             await self.pilot.press(names.get(character, character))
+        await self.app.turns.over()
         await self.pilot.pause()
 
     @property
@@ -103,6 +105,12 @@ def lead(sit_down: Callable[..., Running]) -> Callable[..., Running]:
             yield her
 
     return start
+
+
+@pytest.fixture
+def two_screens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the console be the facilitator's alone: on one screen what is typed is never drawn."""
+    monkeypatch.setenv("GROUP_SUPERVISION_SCREENS", Screens.TWO.value)
 
 
 Sit = Callable[..., Running]

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 from textual.content import Content
+from textual.events import Paste
 from textual.widgets import Input
 
 from group_supervision.core.choices import NotePolicy
 from group_supervision.core.wishes import Wishes
 from group_supervision.tui.widgets.fields import TextField
-from group_supervision.tui.widgets.note_line import NoteLine
 from tests.tui.conftest import Sit
 
 HOSTILE = {
@@ -55,10 +55,7 @@ async def test_pasted_into_a_note_it_is_shown_and_kept_as_mere_text(
 ) -> None:
     async with lead() as her:
         await her.press("n", "n", "n", "n", "tab", "h", "m")
-        line = her.live.query_one(NoteLine)
-        from textual.events import Paste
-
-        line.post_message(Paste(text))
+        her.app.post_message(Paste(text))
         await her.pilot.pause()
         assert not obeyed(her.screen)
         await her.press("enter")
@@ -104,8 +101,6 @@ async def test_in_every_line_of_ours_and_in_a_toast_it_is_mere_text(
 async def test_a_markup_note_is_shown_letter_by_letter(lead: Sit) -> None:
     async with lead((120, 40)) as her:
         await her.press("tab", "h", "m")
-        from textual.events import Paste
-
-        her.live.query_one(NoteLine).post_message(Paste("[bold]x[/] [link=x]y [x=1"))
+        her.app.post_message(Paste("[bold]x[/] [link=x]y [x=1"))
         await her.press("enter")
         assert "[bold]x[/] [link=x]y [x=1" in her.screen

@@ -13,6 +13,7 @@ from group_supervision.tui.screens.setup import SetupScreen
 from group_supervision.tui.widgets.fields import ChoiceField, TextField
 from tests.conftest import StoppedClock
 from tests.tui.conftest import Sit
+from tests.tui.painting import watching_frames
 
 FIELDS = (
     "Format",
@@ -188,3 +189,34 @@ async def test_a_finish_time_in_twenty_minutes_is_no_practice_round(
     until = f"{clock.now().astimezone() + timedelta(minutes=20):%H:%M}"
     async with sit_down(wishes=Wishes(until=until)) as her:
         assert "practice rounds alone" in her.screen.replace("\n", " ")
+
+
+async def test_on_one_screen_a_label_from_the_command_line_is_kept_and_never_drawn(
+    sit_down: Sit, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with watching_frames(monkeypatch) as frames:
+        async with sit_down((120, 40), wishes=Wishes(group="Zŵtuesday")) as her:
+            assert "as given before, not shown here" in her.screen
+            await her.press("escape", "enter")
+            assert "as given before, not shown here" in her.screen
+            await her.press("enter", "space")
+        assert not frames.with_any("ŵ")
+    (path,) = (home / "sessions").glob("*.json")
+    assert json.loads(path.read_text("utf-8"))["session"]["1"]["setup"]["group"]
+
+
+async def test_with_two_windows_it_is_drawn_and_hidden_again_on_one(
+    sit_down: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GROUP_SUPERVISION_SCREENS", "two")
+    async with sit_down((120, 40), wishes=Wishes(group="Tuesday")) as her:
+        assert "Tuesday" in her.screen
+        setup = her.app.screen
+        assert isinstance(setup, SetupScreen)
+        for screens, is_drawn in ((0, False), (1, True)):
+            setup._screens.index = screens
+            await her.pilot.pause()
+            assert ("Tuesday" in her.screen) is is_drawn
+            assert setup.wishes.group == "Tuesday"
+        setup._label.fill("")
+        assert setup.wishes.group is None

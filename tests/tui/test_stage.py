@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from group_supervision.core import commands
 from group_supervision.live.session import LiveSession
-from group_supervision.tui.screens.stage import ALONE, StageScreen
+from group_supervision.tui.screens.stage import ALONE, LEAVING, StageScreen
 from group_supervision.tui.stage_app import ONE_MOMENT, StageApp
 from group_supervision.tui.widgets.room_view import RoomView
 from tests.conftest import StoppedClock
@@ -133,6 +133,15 @@ async def test_no_key_and_no_click_does_anything_but_quit(room: Opened, live: Li
         assert len(wall.app.screen_stack) == 1
         assert live.facts == facts
         await wall.pilot.press("q")
+        assert LEAVING in await wall.look()
+        await wall.pilot.press("escape")
+        assert await wall.look() == before
+        await wall.pilot.press("enter")
+        assert await wall.look() == before
+        for key in ("ctrl+c", "ctrl+c", "ctrl+q"):
+            await wall.pilot.press(key)
+            assert wall.app.is_running
+        await wall.pilot.press("enter")
         assert wall.app.return_code == 0
 
 

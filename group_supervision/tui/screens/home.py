@@ -71,6 +71,10 @@ class HomeScreen(ReadyScreen[object]):
             # What arrives late must not take the focus from what is about to be chosen.
             choices.highlighted = kept.index(chosen) if notice is None and chosen in kept else 0
 
+    def say_quietly(self, sentence: str) -> None:
+        """Say something underneath the list."""
+        self.query_exactly_one("#notice", Line).show(sentence)
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Say what was chosen, or ask first."""
         event.stop()

@@ -84,7 +84,8 @@ class LiveFace(ReadyScreen[Outcome]):
             yield RoomView(id="room")
             yield ConsoleView(id="console")
         yield Line(id="strip")
-        yield NoteRow(id="note-row")
+        # On one screen always, uncovered notes or not: the room is one key away.
+        yield NoteRow(is_covered=self.desk.has_one_screen, id="note-row")
         yield KeyStrip(id="keys")
 
     def on_mount(self) -> None:
@@ -114,7 +115,6 @@ class LiveFace(ReadyScreen[Outcome]):
             self.query_one(ContentSwitcher).current = "console" if desk.is_console else "room"
             self._dress(desk)
             self.on_screen_resume()
-        self.query_one(NoteRow).hide_typing(is_hidden=desk.hides_typing)
         self.repaint()
 
     @property
@@ -289,6 +289,11 @@ class LiveFace(ReadyScreen[Outcome]):
         self._said = (text, to_the_room)
         self._after("notice", _NOTICE, self.fall_silent)
         self.repaint()
+
+    def say_quietly(self, sentence: str) -> None:
+        """Say something on the console; where the room may be looking, nothing."""
+        if not self.desk.is_watched:
+            self._notice(sentence)
 
     def fall_silent(self) -> None:
         """Take the notice away."""

@@ -18,7 +18,6 @@ class LiveNotes(LiveFace):
         first = kinds.index(wanted) if wanted in kinds else 0
         self.query_one(NoteRow).open(
             [*kinds[first:], *kinds[:first]],
-            is_hidden=self.desk.hides_typing,
             find=self._live.spans,
         )
         self.desk = replace(self.desk, is_typing=True)
@@ -30,7 +29,7 @@ class LiveNotes(LiveFace):
 
     def action_protect(self) -> None:
         """Ask for a name that may be said."""
-        self.query_one(NoteRow).open_for_name(is_hidden=self.desk.hides_typing)
+        self.query_one(NoteRow).open_for_name()
         self.desk = replace(self.desk, is_typing=True)
 
     def on_note_row_taken(self, message: NoteRow.Taken) -> None:

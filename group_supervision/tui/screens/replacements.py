@@ -92,17 +92,17 @@ class ReplacementsScreen(ReadyScreen[None]):
     def action_move(self, by: int) -> None:
         """Go to another word."""
         self._replacements.move(by)
-        self._say("")
+        self.say_quietly("")
 
     def action_turn(self, by: int) -> None:
         """Go to another note."""
         self._replacements.turn(by)
-        self._say("")
+        self.say_quietly("")
 
     def action_next_doubt(self) -> None:
         """Go to the next doubt."""
         self._replacements.next_doubt()
-        self._say("")
+        self.say_quietly("")
 
     def action_confirm(self) -> None:
         """Take it for what it was taken for, and go on to the next doubt."""
@@ -157,7 +157,7 @@ class ReplacementsScreen(ReadyScreen[None]):
     def action_protect(self) -> None:
         """Ask for a name that was missed."""
         self._is_typing = True
-        self.query_one(NoteRow).open_for_name(is_hidden=False)
+        self.query_one(NoteRow).open_for_name()
 
     def action_keys(self) -> None:
         """List all keys."""
@@ -199,15 +199,16 @@ class ReplacementsScreen(ReadyScreen[None]):
     def _decide(self, act: Decide) -> None:
         """Make a decision and say what came of it, or why it could not be made."""
         try:
-            self._say(act().sentence)
+            self.say_quietly(act().sentence)
         except (Refusal, StoreError) as refusal:
-            self._say(str(refusal))
+            self.say_quietly(str(refusal))
 
     def _ask(self, question: Question[Decide] | None) -> None:
         self._question = question
         self._refresh()
 
-    def _say(self, sentence: str) -> None:
+    def say_quietly(self, sentence: str) -> None:
+        """Say something above the keys."""
         self._said = sentence
         self._refresh()
 

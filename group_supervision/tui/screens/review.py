@@ -43,9 +43,7 @@ class ReviewScreen(ReadyScreen[Kept]):
     AUTO_FOCUS = ""
     HELD_ONCE = frozenset({"keep", "check", "discard", "undo"})
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter", "keep", N_("keep"), tooltip=N_("Keep everything"), key_display="Enter"
-        ),
+        Binding("enter", "keep", N_("keep"), tooltip=N_("Keep everything"), key_display="Enter"),
         Binding(
             "c", "check", N_("check"), tooltip=N_("Go through what was replaced, word by word")
         ),
@@ -171,12 +169,12 @@ class ReviewScreen(ReadyScreen[Kept]):
         """Add key words."""
         self._is_typing = True
         kinds = commands.note_kinds(self._live.session)
-        self.query_one(NoteRow).open(kinds, is_hidden=False, find=self._live.spans)
+        self.query_one(NoteRow).open(kinds, find=self._live.spans)
 
     def action_resonance(self) -> None:
         """Ask which hypothesis resonated."""
         self._is_typing = True
-        self.query_one(NoteRow).open_for_number(is_watched=False)
+        self.query_one(NoteRow).open_for_number()
 
     def action_undo(self) -> None:
         """Take the last note or mark back."""
@@ -194,6 +192,11 @@ class ReviewScreen(ReadyScreen[Kept]):
         """Let the keys mean something again."""
         self._is_typing = False
         self._refresh()
+
+    def say_quietly(self, sentence: str) -> None:
+        """Say something above the keys, unless a question stands there."""
+        if self._question is None:
+            self.query_exactly_one("#strip", Line).show(sentence)
 
     def _try(self, act: Callable[[], object]) -> None:
         try:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -32,6 +32,9 @@ from group_supervision.tui.ready import ReadyScreen
 from group_supervision.tui.widgets.fields import ChoiceField, TextField
 from group_supervision.tui.widgets.key_strip import KeyHint, KeyStrip
 from group_supervision.tui.widgets.line import Line
+
+_A_LABEL: Final = N_("a neutral word, such as Tuesday")
+_GIVEN: Final = N_("as given before, not shown here")
 
 Lead = Callable[[LiveSession], Awaitable[str | None]]
 """Leads a session; returns a sentence for home, `None` when it was left before it began."""
@@ -75,9 +78,8 @@ class SetupScreen(ReadyScreen[str | None]):
         self._variation = ChoiceField(_("Variation"), draft.variations(), draft.variation)
         has_more = bool(draft.label or preparation.protects)
         self._more = ChoiceField(_("More"), [(_("no"), False), (_("label, names"), True)], has_more)
-        self._label = TextField(
-            _("Label"), draft.label, _("a neutral word, such as Tuesday"), longest=LONGEST_LABEL
-        )
+        self._given_label = draft.label
+        self._label = TextField(_("Label"), "", _(_A_LABEL), longest=LONGEST_LABEL)
         self._protect = TextField(
             _("Protect"), "", _("a name that may be said, Enter"), longest=80, is_masked=True
         )
@@ -117,6 +119,7 @@ class SetupScreen(ReadyScreen[str | None]):
 
     def on_mount(self) -> None:
         """Show the plan of the first values."""
+        self._draw_given_label()
         self._show_plan()
 
     def on_choice_field_changed(self, message: ChoiceField.Changed) -> None:
@@ -126,6 +129,8 @@ class SetupScreen(ReadyScreen[str | None]):
             draft = self._preparation.draft.with_format(self._format.value)
             self._length.offer(draft.lengths(), draft.minutes)
             self._variation.offer(draft.variations(), draft.variation)
+        elif message.field is self._screens:
+            self._draw_given_label()
         self._show_plan()
 
     def on_input_changed(self) -> None:
@@ -139,9 +144,11 @@ class SetupScreen(ReadyScreen[str | None]):
     def on_text_field_entered(self, message: TextField.Entered) -> None:
         """Protect a name; from any other field go on to the next one."""
         message.stop()
-        if message.field is self._protect and self._protect.text.strip():
-            self._preparation.protect(self._protect.text)
-            self._protect.clear()
+        names = [each for each in message.texts if each.strip()]
+        if message.field is self._protect and names:
+            for name in names:
+                self._preparation.protect(name)
+            self._protect.fill("")
             self._show_plan()
         else:
             self.focus_next()
@@ -152,7 +159,7 @@ class SetupScreen(ReadyScreen[str | None]):
         try:
             live = self._preparation.open()
         except SupervisionError as error:
-            self._say(str(error))
+            self.say_quietly(str(error))
         else:
             self.run_worker(self._led(live), exclusive=True)
 
@@ -172,6 +179,23 @@ class SetupScreen(ReadyScreen[str | None]):
         if said is not None:
             self.dismiss(said)
 
+    @property
+    def _is_seen_by_all(self) -> bool:
+        return self._screens.value is Screens.ONE
+
+    @property
+    def _label_in_force(self) -> str:
+        given = self._given_label if self._is_seen_by_all else ""
+        return self._label.text.strip() or given
+
+    def _draw_given_label(self) -> None:
+        """Draw a label that was given beforehand, unless the room may be looking at the form."""
+        is_hers = self._label.text not in ("", self._given_label)
+        if self._is_seen_by_all and not is_hers:
+            self._label.fill("", _(_GIVEN if self._given_label else _A_LABEL))
+        elif not self._is_seen_by_all and not self._label.text:
+            self._label.fill(self._given_label, _(_A_LABEL))
+
     def _chosen(self) -> SetupDraft:
         """Return the draft as the fields have it."""
         return replace(
@@ -186,7 +210,7 @@ class SetupScreen(ReadyScreen[str | None]):
             screens=self._screens.value,
             word=self._word.value,
             variation=self._variation.value,
-            label=self._label.text.strip(),
+            label=self._label_in_force,
         )
 
     def _show_plan(self) -> None:
@@ -203,10 +227,10 @@ class SetupScreen(ReadyScreen[str | None]):
             laid_out = self._preparation.draft.plan(self._clock.now())
         except SupervisionError as error:
             self.query_exactly_one("#plan", Line).show("")
-            self._say(str(error))
+            self.say_quietly(str(error))
             return
         self.query_exactly_one("#plan", Line).show(self._plan(laid_out))
-        self._say(self._preparation.draft.remark())
+        self.say_quietly(self._preparation.draft.remark())
 
     def _plan(self, laid_out: Plan) -> Content:
         lines = [Content.styled(_("The plan"), "bold")]
@@ -221,5 +245,6 @@ class SetupScreen(ReadyScreen[str | None]):
             lines.append(Content.styled(ends, "$muted"))
         return Content("\n").join(lines)
 
-    def _say(self, sentence: str) -> None:
+    def say_quietly(self, sentence: str) -> None:
+        """Say something above the keys."""
         self.query_exactly_one("#message", Line).show(sentence)

@@ -24,14 +24,21 @@ _LATE: Final = 0.001
 """Real seconds added to a wait, so that it ends after the change and not a hair before it."""
 ALONE: Final = "○ console away"
 """The discreet mark: it says what it means, and nothing to worry a room."""
+LEAVING: Final = "Close this screen?  Enter closes it, Esc keeps it."
+_ASKS_FOR: Final = 8.0
+"""Real seconds after which a question nobody answered goes away."""
 _NOTHING: Final = timedelta()
 
 
 class StageScreen(Screen[None]):
-    """Follows a session. It takes no key and no click: there is nothing to do here but look."""
+    """Follows a session. Its one question is whether to leave; else there is nothing to do here."""
 
     CSS_PATH: ClassVar = [stylesheet("room"), stylesheet("stage")]
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "app.quit", "quit", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q", "app.quit", "quit", show=False),
+        Binding("enter", "leave", "close", show=False),
+        Binding("escape", "stay", "stay", show=False),
+    ]
     AUTO_FOCUS = ""
     ALLOW_SELECT = False
 
@@ -44,6 +51,30 @@ class StageScreen(Screen[None]):
         self._shown: tuple[StageView, bool] | None = None
         self._until = _NOTHING
         """Session time at which what is shown will change by itself."""
+        self._is_asking = False
+        self._is_alone = False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let Enter and Esc answer the question, and do nothing else."""
+        if action in ("leave", "stay"):
+            return self._is_asking
+        return super().check_action(action, parameters)
+
+    def ask_to_quit(self) -> None:
+        """Ask before the room's screen is taken away; asked and not answered, it stays."""
+        if not self._is_asking:
+            self._is_asking = True
+            self._show_mark()
+            self.set_timer(_ASKS_FOR, self.action_stay)
+
+    def action_leave(self) -> None:
+        """Close the stage."""
+        self.app.exit()
+
+    def action_stay(self) -> None:
+        """Leave the question."""
+        self._is_asking = False
+        self._show_mark()
 
     def compose(self) -> ComposeResult:
         """Lay out the view and the mark below it."""
@@ -87,12 +118,18 @@ class StageScreen(Screen[None]):
         self._until = _NOTHING
 
     def _show(self, moment: Moment, *, is_alone: bool) -> None:
+        self._is_alone = is_alone
+        self.query_exactly_one("#room", RoomView).moment = moment
+        self._show_mark()
+
+    def _show_mark(self) -> None:
         mark = self.query_exactly_one("#alone", Line)
+        moment = self.query_exactly_one("#room", RoomView).moment
+        is_test = moment is not None and moment.view.state is RoomState.TEST_CARD
         # The test card reaches all four edges; the mark's row is there at all other times, so
         # that nothing moves when it comes.
-        mark.display = moment.view.state is not RoomState.TEST_CARD
-        mark.show(ALONE if is_alone else "")
-        self.query_exactly_one("#room", RoomView).moment = moment
+        mark.display = self._is_asking or not is_test
+        mark.show(LEAVING if self._is_asking else ALONE if self._is_alone else "")
 
     def _look_in(self, seconds: float) -> None:
         if self._wake is not None:

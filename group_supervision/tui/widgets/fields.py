@@ -8,11 +8,13 @@ from textual.app import ComposeResult, RenderResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import Paste
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input
 
+from group_supervision.tui.pasting import lines_of
 from group_supervision.tui.widgets.line import Line
 
 Value = TypeVar("Value")
@@ -83,14 +85,34 @@ def _place(values: Sequence[tuple[str, Value]], chosen: Value) -> int:
     return next((index for index, (_, value) in enumerate(values) if value == chosen), 0)
 
 
+class MaskedLine(Input):
+    """Takes names. Of a pasted text every line is one."""
+
+    @dataclass
+    class Pasted(Message):
+        """Several names were pasted together."""
+
+        names: tuple[str, ...]
+
+    def _on_paste(self, event: Paste) -> None:
+        names = lines_of(event.text)
+        if len(names) > 1:
+            event.stop()
+            event.prevent_default()
+            names[0], self.value = self.value + names[0], ""
+            self.post_message(self.Pasted(tuple(names)))
+
+
 class TextField(Horizontal):
     """A line of text with its label in front."""
 
     @dataclass
     class Entered(Message):
-        """Enter was pressed in it."""
+        """Enter was pressed in it, or several lines were pasted into a masked one."""
 
         field: "TextField"
+        texts: tuple[str, ...]
+        """What was entered, raw. It stays in the field until that is emptied."""
 
     def __init__(
         self, label: str, text: str, hint: str, *, longest: int, is_masked: bool = False
@@ -98,7 +120,8 @@ class TextField(Horizontal):
         """Start with `text`; `hint` stands there while it is empty."""
         super().__init__()
         self._label = label
-        self._input = Input(text, hint, password=is_masked, max_length=longest)
+        line = MaskedLine if is_masked else Input
+        self._input = line(text, hint, password=is_masked, max_length=longest)
         self._input.cursor_blink = False
 
     def compose(self) -> ComposeResult:
@@ -111,11 +134,18 @@ class TextField(Horizontal):
         """What is in it, raw."""
         return self._input.value
 
-    def clear(self) -> None:
-        """Empty it."""
-        self._input.value = ""
+    def fill(self, text: str, hint: str | None = None) -> None:
+        """Put `text` into it, and another hint for when it is empty."""
+        self._input.value = text
+        if hint is not None:
+            self._input.placeholder = hint
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Say that Enter was pressed."""
         event.stop()
-        self.post_message(self.Entered(self))
+        self.post_message(self.Entered(self, (self.text,)))
+
+    def on_masked_line_pasted(self, message: MaskedLine.Pasted) -> None:
+        """Say that several names were entered."""
+        message.stop()
+        self.post_message(self.Entered(self, message.names))

@@ -1,21 +1,18 @@
-"""The one line that is typed into during a session."""
+"""The one line that is typed into where nobody but the facilitator can be looking."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from rich.highlighter import Highlighter
-from rich.segment import Segment
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.events import Paste
-from textual.message import Message
-from textual.reactive import reactive
-from textual.strip import Strip
 from textual.widgets import Input
 
 from group_supervision.anonymiser.span import Certainty, Span
 from group_supervision.core.text import NOTE_LIMIT, clean
+from group_supervision.tui.pasting import lines_of
+from group_supervision.tui.widgets.entry import KindWanted, LineEntered, LineLeft
 
 Finder = Callable[[str], list[Span]]
 """Finds what of a line would be replaced."""
@@ -24,10 +21,11 @@ _STYLES: Final = {
     Certainty.SURE: "note-line--sure",
     Certainty.DOUBTFUL: "note-line--doubtful",
 }
+_DIGITS: Final = r"[0-9]{0,4}"
 
 
 class NoteLine(Input):
-    """Takes one line. Where the room may be looking it says only how many words there are.
+    """Takes one line. Where the room may be looking there is a `CoveredLine` in its place.
 
     What will be replaced is marked as it is typed: a filled block where it is sure, an underline
     where it is in doubt. Raw text stays in this widget until Enter hands it over; Esc keeps it as
@@ -41,21 +39,6 @@ class NoteLine(Input):
         Binding("ctrl+k", "next_kind", "Another kind of note", id="note.kind"),
     ]
 
-    is_hidden: reactive[bool] = reactive(False)
-    """Whether the room may be looking."""
-
-    @dataclass
-    class Entered(Message):
-        """Enter was pressed. Handlers must not pass `raw` anywhere but to the anonymiser."""
-
-        raw: str
-
-    class Left(Message):
-        """Esc was pressed; the draft is kept."""
-
-    class KindWanted(Message):
-        """Another kind of note is wanted."""
-
     def __init__(self, *, id: str | None = None) -> None:
         """Make an empty line. Its cursor does not blink: that would cost more than the clock."""
         super().__init__(
@@ -64,11 +47,30 @@ class NoteLine(Input):
         self.cursor_blink = False
         self._find: Finder | None = None
         self._found: tuple[str, list[Span]] = ("", [])
+        self._is_for_names = False
 
-    def look_for(self, find: Finder | None) -> None:
-        """Mark what `find` finds, or nothing."""
-        self._find = find
-        self._found = ("", [])
+    def begin(
+        self,
+        text: str,
+        *,
+        digits_alone: bool = False,
+        is_for_names: bool = False,
+        find: Finder | None = None,
+    ) -> None:
+        """Start with `text`.
+
+        Args:
+            text: What the line starts with.
+            digits_alone: Take a number and nothing else.
+            is_for_names: Mask what is typed; of a pasted text every line is a name.
+            find: Finds what will be replaced, to be marked; `None`: nothing.
+        """
+        self._find, self._found = find, ("", [])
+        self._is_for_names = is_for_names
+        self.password = is_for_names
+        self.restrict = _DIGITS if digits_alone else None
+        self.value = text
+        self.cursor_position = len(text)
 
     def marks(self) -> list[Span]:
         """Return what is to be marked of the line as it stands.
@@ -77,7 +79,7 @@ class NoteLine(Input):
         letter.
         """
         line = self.value
-        if self._find is None or self.is_hidden:
+        if self._find is None:
             return []
         if self._found[0] != line:
             self._found = (line, self._find(line))
@@ -88,44 +90,36 @@ class NoteLine(Input):
             if not (is_unfinished and each.end == len(line) and each.certainty is not _SURE)
         ]
 
-    def render_line(self, y: int) -> Strip:
-        """Show the line, or only its number of words where the room may be looking."""
-        if not self.is_hidden:
-            return super().render_line(y)
-        words = len(self.value.split())
-        counted = f"note: {words} word{'' if words == 1 else 's'}"
-        strip = Strip([Segment(counted, self.rich_style)])
-        return strip.adjust_cell_length(self.size.width, self.rich_style)
-
     def restricted(self) -> None:
         """Stay silent when the line is full."""
 
     async def action_submit(self) -> None:
         """Hand the line over and empty it, so that no raw text stays behind."""
         raw, self.value = self.value, ""
-        self.post_message(self.Entered(raw))
+        self.post_message(LineEntered(raw))
 
     def action_leave(self) -> None:
         """Close the line and keep the draft."""
-        self.post_message(self.Left())
+        self.post_message(LineLeft())
 
     def action_next_kind(self) -> None:
         """Ask for another kind of note."""
-        self.post_message(self.KindWanted())
-
-    def action_copy(self) -> None:
-        """Copy nothing: clipboards are kept and shared by some systems, and this text is raw."""
-
-    def action_cut(self) -> None:
-        """Copy nothing, as above."""
+        self.post_message(KindWanted())
 
     def _on_paste(self, event: Paste) -> None:
         """Take as much of a pasted text as there is room for, as one clean line."""
         event.stop()
         event.prevent_default()
+        start, end = sorted(self.selection)
+        names = lines_of(event.text)
+        if self._is_for_names and len(names) > 1:
+            raw, self.value = self.value, ""
+            names[0], names[-1] = raw[:start] + names[0], names[-1] + raw[end:]
+            self.post_message(LineEntered("\n".join(names)))
+            return
         text = clean(event.text, NOTE_LIMIT - len(self.value) + len(self.selected_text))
         if text:
-            self.replace(text, *sorted(self.selection))
+            self.replace(text, start, end)
 
 
 _SURE: Final = Certainty.SURE

@@ -9,6 +9,10 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from group_supervision.core.format import NoteKind
+from group_supervision.tui.base import SupervisionApp
+from group_supervision.tui.typed import Typed
+from group_supervision.tui.widgets.covered_line import CoveredLine
+from group_supervision.tui.widgets.entry import KindWanted, LineEntered, LineLeft
 from group_supervision.tui.widgets.line import Line
 from group_supervision.tui.widgets.note_line import Finder, NoteLine
 
@@ -18,7 +22,7 @@ class _Purpose(Enum):
 
     NOTE = auto()
     NUMBER = auto()
-    """The number of a hypothesis: nothing the room may not see."""
+    """The number of a hypothesis."""
     NAME = auto()
     """A name to protect."""
     ROLE = auto()
@@ -57,88 +61,95 @@ class NoteRow(Horizontal):
     class Closed(Message):
         """Nothing is being typed any more."""
 
-    def __init__(self, *, id: str | None = None) -> None:
-        """Start closed."""
+    def __init__(self, *, is_covered: bool = False, id: str | None = None) -> None:
+        """Start closed.
+
+        Args:
+            is_covered: Whether the room may be looking: then there is nothing in this row that
+                could draw a letter.
+            id: The id.
+        """
         super().__init__(id=id)
+        self._is_covered = is_covered
+        self._line: CoveredLine | NoteLine = (
+            CoveredLine(id="note") if is_covered else NoteLine(id="note")
+        )
         self._purpose = _Purpose.NOTE
         self._kinds: Sequence[NoteKind] = ()
-        self._draft = ""
+        self._draft = Typed()
         self._label_of_role = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the label and the line."""
         yield Line(id="note-kind")
-        yield NoteLine(id="note")
+        yield self._line
 
     def on_mount(self) -> None:
         """Start closed."""
         self.display = False
 
-    def open(
-        self, kinds: Sequence[NoteKind], *, is_hidden: bool, find: Finder | None = None
-    ) -> None:
+    def open(self, kinds: Sequence[NoteKind], *, find: Finder | None = None) -> None:
         """Take a note of the first of `kinds`; ctrl+k goes on to the next one.
 
         Args:
             kinds: What kinds of note there are.
-            is_hidden: Whether the room may be looking.
             find: Finds what of the line will be replaced, to be marked.
         """
         self._kinds = kinds
-        label = kinds[0].value
-        self._start(_Purpose.NOTE, label, self._draft, is_hidden=is_hidden, find=find)
+        self._start(_Purpose.NOTE, kinds[0].value, self._draft, find=find)
 
-    def open_for_number(self, *, is_watched: bool) -> None:
+    def open_for_number(self, *, is_watched: bool = False) -> None:
         """Take the number of a hypothesis; while the room may be looking, without saying so."""
-        label = "H" if is_watched else "What resonated? H"
-        self._start(_Purpose.NUMBER, label, "", is_hidden=False)
+        label = "" if is_watched else "What resonated? H"
+        self._start(_Purpose.NUMBER, label, Typed(digits_alone=True))
 
-    def open_for_name(self, *, is_hidden: bool) -> None:
+    def open_for_name(self) -> None:
         """Take a name to protect, masked as it is typed."""
-        label = "" if is_hidden else "A name to protect"
-        self._start(_Purpose.NAME, label, "", is_hidden=is_hidden)
+        self._start(_Purpose.NAME, "" if self._is_covered else "A name to protect", Typed())
 
     def open_for_role(self, label: str, role: str) -> None:
         """Take what the person with a label is to the case; an empty line takes it away."""
         self._label_of_role = label
-        self._start(_Purpose.ROLE, f"{label} is", role, is_hidden=False)
+        typed = Typed()
+        typed.add(role)
+        self._start(_Purpose.ROLE, f"{label} is", typed)
 
-    def hide_typing(self, *, is_hidden: bool) -> None:
-        """Hide or show what is being typed; a number is never hidden."""
-        self._line.is_hidden = is_hidden and self._purpose is not _Purpose.NUMBER
-
-    def on_note_line_entered(self, message: NoteLine.Entered) -> None:
+    def on_line_entered(self, message: LineEntered) -> None:
         """Hand on what was typed."""
         message.stop()
-        self._close()
         raw = message.raw.strip()
+        if not (self._purpose is _Purpose.NAME and raw and self._more_came):
+            self._close()
         if self._purpose is _Purpose.NOTE:
-            self._draft = ""
             if raw:
                 self.post_message(self.Taken(self._kinds[0], raw))
         elif self._purpose is _Purpose.NAME:
-            if raw:
-                self.post_message(self.NameGiven(raw))
+            for name in raw.splitlines():
+                self.post_message(self.NameGiven(name))
         elif self._purpose is _Purpose.ROLE:
             self.post_message(self.RoleGiven(self._label_of_role, raw))
-        else:
-            digits = "".join(each for each in raw if each in "0123456789")
-            if digits:
-                self.post_message(self.NumberGiven(int(digits)))
+        elif raw:
+            self.post_message(self.NumberGiven(int(raw)))
 
-    def on_note_line_left(self, message: NoteLine.Left) -> None:
+    def on_line_left(self, message: LineLeft) -> None:
         """Close, and keep the draft of a note in memory."""
         message.stop()
-        if self._purpose is _Purpose.NOTE:
-            self._draft = self._line.value
+        line = self._line
+        if self._purpose is _Purpose.NOTE and isinstance(line, NoteLine):
+            self._draft.add(line.value)
         self._close()
 
-    def on_note_line_kind_wanted(self, message: NoteLine.KindWanted) -> None:
+    def on_kind_wanted(self, message: KindWanted) -> None:
         """Go on to the next kind of note."""
         message.stop()
         if self._purpose is _Purpose.NOTE:
             self._kinds = (*self._kinds[1:], self._kinds[0])
             self._label.show(self._kinds[0].value)
+
+    @property
+    def _more_came(self) -> bool:
+        """Whether more was typed already: in a list of names the next is no key of the session."""
+        return isinstance(self.app, SupervisionApp) and self.app.turns.more_came
 
     @property
     def takes_a_note(self) -> bool:
@@ -151,35 +162,29 @@ class NoteRow(Horizontal):
         return self._purpose is _Purpose.NUMBER
 
     @property
-    def _line(self) -> NoteLine:
-        return self.query_exactly_one("#note", NoteLine)
-
-    @property
     def _label(self) -> Line:
         return self.query_exactly_one("#note-kind", Line)
 
     def _start(
-        self,
-        purpose: _Purpose,
-        label: str,
-        text: str,
-        *,
-        is_hidden: bool,
-        find: Finder | None = None,
+        self, purpose: _Purpose, label: str, typed: Typed, *, find: Finder | None = None
     ) -> None:
         self._purpose = purpose
         self._label.show(label)
-        line = self._line
-        line.look_for(find)
-        line.password = purpose is _Purpose.NAME
-        line.is_hidden = is_hidden
-        line.value = text
-        line.cursor_position = len(text)
+        line, is_for_names = self._line, purpose is _Purpose.NAME
+        if isinstance(line, CoveredLine):
+            line.begin(typed, is_for_names=is_for_names)
+        else:
+            digits_alone = typed.takes_digits_alone
+            line.begin(
+                typed.take(), digits_alone=digits_alone, is_for_names=is_for_names, find=find
+            )
         self.display = True
         line.focus()
 
     def _close(self) -> None:
-        self._line.value = ""
+        line = self._line
+        if isinstance(line, NoteLine):
+            line.value = ""
         self.display = False
         self.screen.set_focus(None)
         self.post_message(self.Closed())
