@@ -210,7 +210,7 @@ async def test_at_set_up_names_in_one_burst_or_one_paste_are_protected_each(sit_
         await her.pilot.pause()
         await her.pilot.pause()
         assert setup._preparation.protects == 6
-        assert "6 protected" in her.screen
+        assert "6 names protected" in her.screen
         assert setup._protect.text == ""
 
 

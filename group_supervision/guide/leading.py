@@ -1,0 +1,161 @@
+"""Leading a session: what each thing she may do comes to, once for every console."""
+
+from datetime import timedelta
+
+from group_supervision.core import commands
+from group_supervision.core.catch_up import Offer, catch_up, timely
+from group_supervision.core.session import Session
+from group_supervision.errors import Refusal
+from group_supervision.guide.advancing import Advanced, Advancing
+from group_supervision.guide.answers import (
+    Began,
+    Break,
+    LiveAnswer,
+    LiveQuestion,
+    StayBehind,
+    do,
+    give,
+)
+from group_supervision.guide.display import RoomDisplay
+from group_supervision.live.clock import Clock
+from group_supervision.live.session import LiveSession
+from group_supervision.translation import _
+
+MOST_MINUTES_AGO = 30
+"""So far back a part, or the session, can be said to have begun."""
+
+
+class Leading:
+    """Leads one session. Whatever makes no sense now is a `Refusal`, and changes nothing."""
+
+    def __init__(self, live: LiveSession, clock: Clock) -> None:
+        """Lead `live`."""
+        self.live = live
+        self.room = RoomDisplay(live)
+        """What the room is shown."""
+        self._advancing = Advancing(live, clock)
+        self._left_behind: timedelta | None = None
+        """By how much it ran late when the last offer to catch up was left."""
+
+    @property
+    def session(self) -> Session:
+        """The session as far as it has come."""
+        return self.live.session
+
+    @property
+    def asks_to_press_again(self) -> bool:
+        """Whether a second `n` would leave the presenter's time early."""
+        return self._advancing.is_asking
+
+    @property
+    def is_early(self) -> bool:
+        """Whether the present time belongs to the presenter and is not up."""
+        return self._advancing.is_early
+
+    @property
+    def is_closing(self) -> bool:
+        """Whether the part that leads out is under way."""
+        return self.session.position == self.session.plan.closing
+
+    def toggle_clock(self) -> None:
+        """Begin, pause, or let the clock run again."""
+        begun = self.session.is_started
+        self.live.perform(commands.toggle_clock if begun else commands.begin)
+
+    def advance(self) -> Advanced:
+        """Go to the next part, or say what stands in the way."""
+        return self._advancing.advance()
+
+    def forget_press(self) -> None:
+        """Let the next `n` be a first one."""
+        self._advancing.forget()
+
+    def go_back(self) -> None:
+        """Go back a part."""
+        self.live.perform(commands.go_back)
+
+    def go_to(self, step: int) -> None:
+        """Go straight to a part, by its index."""
+        self.live.perform(commands.go_to, step)
+
+    def add_minute(self) -> None:
+        """Give this part a minute."""
+        self.live.perform(commands.grant, commands.MINUTE)
+
+    def take_minute(self) -> None:
+        """Take a minute back from this part."""
+        self.live.perform(commands.grant, -commands.MINUTE)
+
+    def take_break(self, minutes: int) -> None:
+        """Call a break."""
+        self.do(Break(minutes))
+
+    def begin_ago(self, minutes: int) -> None:
+        """Say that this part, or the session, began so many minutes ago."""
+        self.do(Began(minutes))
+
+    def most_minutes_ago(self) -> int:
+        """Return how many minutes ago it may have begun at most.
+
+        Raises:
+            Refusal: When that is less than one.
+        """
+        longest = commands.longest_backdate(self.session, self.live.now) // commands.MINUTE
+        if longest < 1:
+            raise Refusal(_("The part before this one began less than a minute ago."))
+        return min(longest, MOST_MINUTES_AGO)
+
+    def stop(self) -> None:
+        """Stop for the presenter: the clock stands still, the room sees a neutral card."""
+        if self.session.is_running:
+            self.live.perform(commands.toggle_clock)
+        self.room.show_stopped()
+
+    def undo(self) -> str:
+        """Take the last thing back. Returns what it was, in words."""
+        undone = self.live.undo()
+        if undone is None:
+            raise Refusal(_("There is nothing to undo."))
+        return undone
+
+    def redo(self) -> str:
+        """Bring back what was undone. Returns what it was, in words."""
+        redone = self.live.redo()
+        if redone is None:
+            raise Refusal(_("There is nothing to bring back."))
+        return redone
+
+    def end(self) -> None:
+        """End the session."""
+        self.live.perform(commands.end)
+
+    def keep_nothing(self) -> None:
+        """Delete the session for good."""
+        self.live.keep_nothing()
+
+    def catch_up(self) -> Offer:
+        """Return what could give way."""
+        offer = catch_up(self.session, self.live.now)
+        if offer is None:
+            raise Refusal(_("You're on time."))
+        return offer
+
+    def late(self) -> Offer | None:
+        """Return an offer worth speaking of: it runs late by more than was left as it is."""
+        if self.live.gap is not None:
+            return None
+        return timely(self.session, self.live.now, self._left_behind)
+
+    def answer(self, question: LiveQuestion) -> None:
+        """Give the chosen answer of a question, if the session is still where it was asked."""
+        give(self.live, question)
+        self._remember(question.answer)
+
+    def do(self, answer: LiveAnswer) -> None:
+        """Do what an answer says."""
+        do(self.live, answer)
+        self._remember(answer)
+
+    def _remember(self, answer: LiveAnswer) -> None:
+        if isinstance(answer, StayBehind):
+            self._left_behind = answer.behind
