@@ -85,11 +85,18 @@ class SupervisionApp(App[Result]):
         return ()
 
     def action_command_palette(self) -> None:
-        """Open the palette, once, over a screen that is there."""
+        """Open the palette once the keys before this one have done what they do."""
+        if self.use_command_palette:
+            wanted_over = self.screen
+            first = self.focused or wanted_over
+            first.call_later(self.call_later, self._open_palette, wanted_over)
+
+    def _open_palette(self, wanted_over: Screen[object]) -> None:
+        """Open the palette, if the screen it was wanted over is still the one that is up."""
         from group_supervision.tui.palette import Palette
 
         is_open = isinstance(self.screen, Palette)
-        if self.use_command_palette and self.screen.is_mounted and not is_open:
+        if self.screen is wanted_over and not is_open and self.check_action("command_palette", ()):
             self.push_screen(Palette())
 
     if not TYPE_CHECKING:  # the signatures are Textual's
