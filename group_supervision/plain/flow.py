@@ -20,11 +20,12 @@ from group_supervision.core.home import (
 from group_supervision.core.wishes import Wishes
 from group_supervision.errors import BadInput, ConfigError, SupervisionError
 from group_supervision.formats.library import DEFAULT_FORMAT, load_all
+from group_supervision.guide.outcome import Outcome
 from group_supervision.live.clock import Clock
 from group_supervision.live.opening import close_session, open_session, resume_session
 from group_supervision.live.session import LiveSession
 from group_supervision.live.unfinished import unfinished
-from group_supervision.plain.console import Console, Outcome
+from group_supervision.plain.console import Console
 from group_supervision.plain.conversation import Conversation
 from group_supervision.plain.ear import Over
 from group_supervision.plain.live import LiveDialogue

@@ -10,10 +10,11 @@ from typing import Final
 from group_supervision.config import Config
 from group_supervision.core.display import QUIET_LASTS
 from group_supervision.errors import Refusal
+from group_supervision.guide.outcome import Outcome
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.plain import cues, letters
-from group_supervision.plain.console import Console, Outcome
+from group_supervision.plain.console import Console
 from group_supervision.plain.conversation import Conversation, Elsewhere
 from group_supervision.plain.ear import Over
 from group_supervision.plain.sentences import duration, room_line, time_line
@@ -136,7 +137,7 @@ class LiveDialogue:
             raise Refusal("There is no such command: ? lists them.")
         letter, given = command
         if letter.word != "next":
-            self._console.asked_at = None
+            self._console.advancing.forget()
         now = letters.moment(session)
         if now not in letter.when:
             raise Refusal(_too_early_or_late(now))

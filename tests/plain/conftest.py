@@ -50,6 +50,7 @@ class Facilitator:
         while self.script:
             step = self.script.popleft()
             if isinstance(step, str):
+                self.clock.between_keys(2)  # nobody types a line in no time
                 self.heard.append(f"> {'***' if self._is_unseen else step}")
                 if self._is_unseen:
                     self.typed_unseen.append(step)

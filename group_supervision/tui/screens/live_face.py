@@ -46,7 +46,7 @@ _SOONEST: Final = 0.05
 _LATE: Final = 0.001
 """Real seconds added to a wait, so that it ends after the change and not a hair before it."""
 _STILL: Final = 20.0
-"""Real seconds between two paintings of a console whose clock stands still: the end moves on."""
+"""Real seconds between two paintings of a console whose clock stands still."""
 
 
 class LiveFace(ReadyScreen[Outcome]):
@@ -271,8 +271,7 @@ class LiveFace(ReadyScreen[Outcome]):
             has_drift_open=desk.drift is not None,
         )
         usable = [each for each in wanted if desk.allows(each[0].partition("(")[0], session)]
-        if self.rests:
-            usable = []
+        usable = [] if self.rests else usable
         if usable != self._keys_shown:
             self._keys_shown = usable
             strip.show_keys(key_hints(self, usable))
