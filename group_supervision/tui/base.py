@@ -43,6 +43,11 @@ def _driver_class() -> type[Driver] | None:
     return CalmDriver
 
 
+def _is_palette(screen: Screen[object]) -> bool:
+    # By its class: the module is loaded only for those who open one.
+    return screen.has_class("--textual-command-palette")
+
+
 class SupervisionApp(App[Result]):
     """An app that never shows a traceback, never writes its screen to disk and never beeps."""
 
@@ -95,17 +100,15 @@ class SupervisionApp(App[Result]):
         """Open the palette, if the screen it was wanted over is still the one that is up."""
         from group_supervision.tui.palette import Palette
 
-        is_open = isinstance(self.screen, Palette)
-        if self.screen is wanted_over and not is_open and self.check_action("command_palette", ()):
+        is_free = self.screen is wanted_over and not _is_palette(wanted_over)
+        if is_free and self.check_action("command_palette", ()):
             self.push_screen(Palette())
 
     if not TYPE_CHECKING:  # the signatures are Textual's
 
         def push_screen(self, *args: object, **kwargs: object) -> object:
             """Open a screen. A palette that is up gives way: none ever lies under another."""
-            from group_supervision.tui.palette import Palette
-
-            if self.screen_stack and isinstance(self.screen, Palette):
+            if self.screen_stack and _is_palette(self.screen):
                 self.pop_screen()
             return super().push_screen(*args, **kwargs)
 

@@ -103,8 +103,7 @@ class LiveFace(ReadyScreen[Outcome]):
         if not self.is_ready or self.rests:
             return False
         if self._has_to_ask_anew():
-            # The key was pressed before anybody could know: nothing is live until it is asked.
-            self.call_later(self.repaint)
+            self.call_later(self.repaint)  # nothing is live until it is asked
             return False
         return self.desk.allows(action, self._live.session)
 
@@ -176,7 +175,7 @@ class LiveFace(ReadyScreen[Outcome]):
         return self._rest.is_on(self._clock.steady())
 
     def refused(self, sentence: str) -> None:
-        """Say why something was not done; the room sees no more than that there is a sentence."""
+        """Say why something was not done. The room sees no more than that there is something."""
         self._notice(sentence)
 
     def _has_to_ask_anew(self) -> bool:
