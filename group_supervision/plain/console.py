@@ -1,13 +1,19 @@
 """The console of one session: what every command is given, and what it leaves behind."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
+from typing import Final
 
 from group_supervision.core.session import Session
+from group_supervision.guide.advancing import Advancing
 from group_supervision.guide.outcome import Outcome
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.plain.conversation import Conversation
 from group_supervision.plain.sentences import phase_line
+
+_SECOND_THOUGHTS: Final = 30.0
+"""Real seconds within which a second `n` leaves the presenter's time early: the question is heard
+before it can be answered."""
 
 
 class Console:
@@ -22,8 +28,7 @@ class Console:
         """How the session was left; `None`: it goes on."""
         self.refused: timedelta | None = None
         """By how much it ran late when the last offer to catch up was left."""
-        self.asked_at: datetime | None = None
-        """When `n` was last met with the question whether the presenter is done."""
+        self.advancing = Advancing(live, clock, _SECOND_THOUGHTS)
 
     @property
     def session(self) -> Session:

@@ -142,7 +142,7 @@ class LiveDialogue:
             raise Refusal("There is no such command: ? lists them.")
         letter, given = command
         if letter.word != "next":
-            self._console.asked_at = None
+            self._console.advancing.forget()
         now = letters.moment(session)
         if now not in letter.when:
             raise Refusal(_too_early_or_late(now))

@@ -7,12 +7,12 @@ from typing import Final
 from group_supervision.core import commands
 from group_supervision.core.catch_up import catch_up, offer_in_words, timely
 from group_supervision.errors import Refusal
+from group_supervision.guide.advancing import Advanced
+from group_supervision.guide.answers import Began, Break, CatchUp, Simple, do
 from group_supervision.plain.console import Console
 from group_supervision.plain.sentences import duration, phase_time, time_line, time_of_day
 
 _NOTHING: Final = timedelta()
-_SECOND_THOUGHTS: Final = timedelta(seconds=30)
-"""Real time within which a second `n` leaves the presenter's time early."""
 _MOST_MINUTES_AGO: Final = 30
 _USUAL_BREAK: Final = 10
 _LONGEST_BREAK: Final = 60
@@ -37,11 +37,13 @@ def toggle_clock(console: Console, _: str) -> None:
 
 def advance(console: Console, _: str) -> None:
     """Go to the next phase; ask before the presenter's time is cut, and before the end."""
-    if commands.next_step(console.session) is None:
-        end(console, "", "This is the last part. ")
-    elif _may_leave_the_presenter(console):
-        console.live.perform(commands.advance)
-        _arrive(console)
+    match console.advancing.advance():
+        case Advanced.LAST:
+            end(console, "", "This is the last part. ")
+        case Advanced.WENT_ON:
+            _arrive(console)
+        case Advanced.ASKED | Advanced.TOO_SOON:
+            console.say(f"{_left(console)} n again goes on.")
 
 
 def go_back(console: Console, _: str) -> None:
@@ -59,7 +61,7 @@ def go_to(console: Console, given: str) -> None:
     if number is None:
         console.say("Staying.")
         return
-    early = _is_presenters(console) and number - 1 != console.session.position
+    early = console.advancing.is_early and number - 1 != console.session.position
     if early and not console.conversation.confirms(f"{_left(console)} y goes on, Enter stays."):
         console.say("Staying.")
         return
@@ -92,10 +94,10 @@ def backdate(console: Console, given: str) -> None:
     if ago is None:
         console.say("Left as it was.")
     elif session.is_started:
-        live.perform(commands.backdate, ago * commands.MINUTE)
+        do(live, Began(ago))
         console.say(f"Backdated: {phase_time(console.session, live.now)}.")
     else:
-        live.perform(commands.begin, ago * commands.MINUTE)
+        do(live, Began(ago))
         console.say_phase(f"Begun {duration(ago * commands.MINUTE)} ago.")
 
 
@@ -105,8 +107,8 @@ def take_break(console: Console, given: str) -> None:
         raise Refusal("There is a break already: a ends it.")
     question = f"A break of how many minutes? Enter takes {_USUAL_BREAK}."
     minutes = console.conversation.number(question, _LONGEST_BREAK, usual=_USUAL_BREAK, given=given)
+    do(console.live, Break(minutes or _USUAL_BREAK))
     length = (minutes or _USUAL_BREAK) * commands.MINUTE
-    console.live.perform(commands.call_break, length)
     back_at = console.session.back_at or _NOTHING
     back = time_of_day(console.live.timeline.wall_at(back_at))
     console.say(f"A break of {duration(length)}, back at {back}. a goes on.")
@@ -119,7 +121,7 @@ def offer_to_catch_up(console: Console, _: str) -> None:
         raise Refusal("There is nothing to catch up with.")
     told = offer_in_words(console.session, offer)
     if console.conversation.confirms(f"{told}. y accepts, Enter leaves it as it is."):
-        console.live.perform(commands.accept, offer)
+        do(console.live, CatchUp(offer))
         told = time_line(console.session, console.live.timeline, console.live.now)
         console.say(f"Caught up. {told}")
     else:
@@ -140,37 +142,18 @@ def redo(console: Console, _: str) -> None:
 def end(console: Console, _: str, before: str = "") -> None:
     """Ask whether to end."""
     if console.conversation.confirms(f"{before}End the session here? y ends it, Enter stays."):
-        console.live.perform(commands.end)
+        do(console.live, Simple.END)
     else:
         console.say("Staying.")
 
 
 def _arrive(console: Console) -> None:
-    console.asked_at = None
+    console.advancing.forget()
     console.say_phase()
     offer = timely(console.session, console.live.now, console.refused)
     if offer is not None:
         behind = duration(offer.behind)
         console.say(f"Running late: {behind} behind. c says what could give way.")
-
-
-def _is_presenters(console: Console) -> bool:
-    """Say whether the present time belongs to the presenter and is not up."""
-    session = console.session
-    is_protected = session.is_started and session.step.phase.protected
-    return is_protected and session.remaining(console.live.now) > _NOTHING
-
-
-def _may_leave_the_presenter(console: Console) -> bool:
-    """Say whether `n` may go on; a first `n` before the presenter's time is up asks."""
-    if not _is_presenters(console):
-        return True
-    asked, now = console.asked_at, console.clock.now()
-    if asked is not None and now - asked <= _SECOND_THOUGHTS:
-        return True
-    console.asked_at = now
-    console.say(f"{_left(console)} n again goes on.")
-    return False
 
 
 def _left(console: Console) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from group_supervision.core import commands
+from group_supervision.guide.answers import Simple, do
 from group_supervision.guide.outcome import Outcome
 from group_supervision.plain.console import Console
 from group_supervision.plain.ear import Over
@@ -25,12 +26,10 @@ def stop(console: Console, _: str) -> None:
     if answer == "a":
         toggle_clock(console, "")
     elif answer == "c" and not _is_closing(console):
-        live.perform(commands.go_to, console.session.plan.closing)
-        if console.session.is_paused:
-            live.perform(commands.toggle_clock)
+        do(live, Simple.GO_TO_CLOSE)
         console.say_phase()
     elif answer == "e":
-        live.perform(commands.end)
+        do(live, Simple.END)
     elif answer == "x":
         keep_nothing(console)
     else:
@@ -43,7 +42,7 @@ def keep_nothing(console: Console) -> None:
     if not console.conversation.confirms(question):
         console.say("Nothing was deleted.")
         return
-    console.live.keep_nothing()
+    do(console.live, Simple.DELETE)
     console.outcome = Outcome.NOTHING_KEPT
 
 

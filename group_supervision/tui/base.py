@@ -51,6 +51,11 @@ def _driver_class() -> type[Driver] | None:
     return CalmDriver
 
 
+def _is_palette(screen: Screen[object]) -> bool:
+    # By its class: the module is loaded only for those who open one.
+    return screen.has_class("--textual-command-palette")
+
+
 class SupervisionApp(App[Result]):
     """An app that never shows a traceback, never writes its screen to disk and never beeps."""
 
@@ -97,20 +102,25 @@ class SupervisionApp(App[Result]):
         return ()
 
     def action_command_palette(self) -> None:
-        """Open the palette, once, over a screen that is there."""
+        """Open the palette once the keys before this one have done what they do."""
+        if self.use_command_palette:
+            wanted_over = self.screen
+            first = self.focused or wanted_over
+            first.call_later(self.call_later, self._open_palette, wanted_over)
+
+    def _open_palette(self, wanted_over: Screen[object]) -> None:
+        """Open the palette, if the screen it was wanted over is still the one that is up."""
         from group_supervision.tui.palette import Palette
 
-        is_open = isinstance(self.screen, Palette)
-        if self.use_command_palette and self.screen.is_mounted and not is_open:
+        is_free = self.screen is wanted_over and not _is_palette(wanted_over)
+        if is_free and self.check_action("command_palette", ()):
             self.push_screen(Palette())
 
     if not TYPE_CHECKING:  # the signatures are Textual's
 
         def push_screen(self, *args: object, **kwargs: object) -> object:
             """Open a screen. A palette that is up gives way: none ever lies under another."""
-            from group_supervision.tui.palette import Palette
-
-            if self.screen_stack and isinstance(self.screen, Palette):
+            if self.screen_stack and _is_palette(self.screen):
                 self.pop_screen()
             return super().push_screen(*args, **kwargs)
 

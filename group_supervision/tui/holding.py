@@ -4,7 +4,7 @@ from textual.events import Key
 from textual.message import Message
 from textual.screen import Screen
 
-from group_supervision.guide.pressing import Hand
+from group_supervision.guide.hand import Hand
 from group_supervision.live.clock import Clock
 from group_supervision.tui.ready import ReadyScreen
 

@@ -10,17 +10,9 @@ from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
 from group_supervision.tui.base import SupervisionApp
+from group_supervision.tui.laid_out import is_laid_out
 
 Result = TypeVar("Result")
-
-
-def is_laid_out(screen: Screen[Result]) -> bool:
-    """Say whether the widgets of a screen are all there, and it has not been left."""
-    return (
-        screen.is_attached
-        and bool(screen.children)
-        and all(each.is_mounted for each in screen.children)
-    )
 
 
 class ReadyScreen(Screen[Result]):

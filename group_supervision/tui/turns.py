@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from textual.events import Key, Paste
 from textual.message_pump import MessagePump
 
-from group_supervision.tui.ready import is_laid_out
+from group_supervision.tui.laid_out import is_laid_out
 
 if TYPE_CHECKING:
     from textual.app import App

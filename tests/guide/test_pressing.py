@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from group_supervision.core import commands
 from group_supervision.guide.advancing import Advanced, Advancing
-from group_supervision.guide.pressing import MEANT_AGAIN, Hand
+from group_supervision.guide.hand import MEANT_AGAIN, Hand
 from group_supervision.live.session import LiveSession
 from tests.conftest import StoppedClock
 

@@ -43,6 +43,7 @@ class Facilitator:
         while self.script:
             step = self.script.popleft()
             if isinstance(step, str):
+                self.clock.between_keys(2)  # nobody types a line in no time
                 # A note or a name was asked for: what the session was told stands here, not it.
                 is_unseen = bool(self.heard) and self.heard[-1].endswith("as you type.")
                 self.heard.append(f"> {'***' if is_unseen else step}")

@@ -46,7 +46,7 @@ _SOONEST: Final = 0.05
 _LATE: Final = 0.001
 """Real seconds added to a wait, so that it ends after the change and not a hair before it."""
 _STILL: Final = 20.0
-"""Real seconds between two paintings of a console whose clock stands still: the end moves on."""
+"""Real seconds between two paintings of a console whose clock stands still."""
 
 
 class LiveFace(ReadyScreen[Outcome]):
@@ -104,8 +104,7 @@ class LiveFace(ReadyScreen[Outcome]):
         if not self.is_ready or self.rests:
             return False
         if self._has_to_ask_anew():
-            # The key was pressed before anybody could know: nothing is live until it is asked.
-            self.call_later(self.repaint)
+            self.call_later(self.repaint)  # nothing is live until it is asked
             return False
         return self.desk.allows(action, self._live.session)
 
@@ -177,7 +176,7 @@ class LiveFace(ReadyScreen[Outcome]):
         return self._rest.is_on(self._clock.steady())
 
     def refused(self, sentence: str) -> None:
-        """Say why something was not done; the room sees no more than that there is a sentence."""
+        """Say why something was not done. The room sees no more than that there is something."""
         self._notice(sentence)
 
     def _has_to_ask_anew(self) -> bool:
@@ -273,8 +272,7 @@ class LiveFace(ReadyScreen[Outcome]):
             has_drift_open=desk.drift is not None,
         )
         usable = [each for each in wanted if desk.allows(each[0].partition("(")[0], session)]
-        if self.rests:
-            usable = []
+        usable = [] if self.rests else usable
         if usable != self._keys_shown:
             self._keys_shown = usable
             strip.show_keys(key_hints(self, usable))
