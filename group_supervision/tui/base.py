@@ -23,7 +23,7 @@ from textual.screen import Screen
 
 from group_supervision.errors import CRASH_SENTENCE, Refusal
 from group_supervision.paths import shipped
-from group_supervision.tui.inert import Inert
+from group_supervision.tui.control_filter import ControlFilter
 from group_supervision.tui.themes import FALLBACKS, PROJECTOR_DARK, THEMES
 from group_supervision.tui.turns import Turns
 
@@ -73,7 +73,7 @@ class SupervisionApp(App[Result]):
         Args:
             report: Keeps type, file and line of an unhandled error; nothing else may be kept.
         """
-        self._inert = Inert()
+        self._inert = ControlFilter()
         self._untold: list[Callable[[], None]] = []
         """What waits for a screen that the room does not see."""
         self._told: list[tuple[float, Callable[[], None]]] = []
@@ -94,7 +94,7 @@ class SupervisionApp(App[Result]):
         """Let nothing through to the terminal that it would obey."""
         before = tuple(super().get_line_filters())
         if before != self._inert.before:
-            self._inert = Inert(before)
+            self._inert = ControlFilter(before)
         return [self._inert]
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
