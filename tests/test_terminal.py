@@ -378,7 +378,7 @@ def test_enter_twice_in_the_palette_is_enter_once(home: Path) -> None:
 def test_what_is_written_to_the_terminal_at_once_is_handled_in_its_order(home: Path) -> None:
     with started("run", "--notes", "live") as terminal:
         in_session(terminal)
-        terminal.press("m" "one sep end\r\x0eHope\rGrace\rFaith\r", "kept")
+        terminal.press("many words\r\x0eHope\rGrace\rFaith\r", "kept")
         terminal.press("\t", "3 names protected")
         terminal.press("\x11", "stays unfinished")
         terminal.send("\r")
