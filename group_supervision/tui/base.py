@@ -207,8 +207,12 @@ class SupervisionApp(App[Result]):
 
     async def on_event(self, event: Event) -> None:
         """Let keys through one at a time; what comes back to the app was let through before."""
-        if not isinstance(event, Key | Paste) or event.is_forwarded or self.turns.begins(event):
-            await super().on_event(event)
+        if isinstance(event, Key | Paste):
+            if not self.screen_stack:
+                return  # the app is leaving
+            if not event.is_forwarded and not self.turns.begins(event):
+                return
+        await super().on_event(event)
 
     async def on_load(self) -> None:
         """End in good order when the system asks, so that the terminal is usable afterwards."""

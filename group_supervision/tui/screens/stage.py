@@ -94,6 +94,8 @@ class StageScreen(Screen[None]):
 
     def look(self) -> None:
         """Show what the room is to see now, if that is something else than a moment ago."""
+        if any(self.query_one_optional(each) is None for each in ("#room", "#alone")):
+            return  # it is being taken away
         seen = self._follower.look()
         if seen is None:
             is_test = self._waiting.state is RoomState.TEST_CARD
