@@ -24,7 +24,7 @@ TITLES = (
     "The presenter sits back",
     "The group wonders aloud",
     "The presenter returns",
-    "Thinking on together",
+    "Thinking together",
     "Closing",
 )
 ALONE = "console away"

@@ -138,15 +138,15 @@ def test_prompts_lenses_and_drift_lines_go_to_the_room_only_when_asked(
         *("j 4", "y", "i", look, "i 2", look, "I", look, "l", look, "i 9"),
         *("d", "d 2", look, "d2", look, "d 77"),
     )
-    assert told.after("y").startswith("Your line: Let us wonder aloud")
+    assert told.after("y").startswith("Your line: Let's wonder aloud")
     assert "Lens 1 of 4: Feelings." in told.all_after("y")
     assert told.after("i").startswith("Prompt 1 of 3, feelings. The room reads: The group wonders")
     assert told.after("i 9") == "There are prompts 1 to 4 here: y lists them."
     assert [len(lines) for lines in seen if isinstance(lines, list)] == [1, 1, 1, 1, 1, 1]
     assert seen[0] == seen[2]
     assert seen[3] == seen[5]
-    assert seen[4] == ["Let us be curious without asking. What might the answer be?"]
-    assert told.all_after("d")[1].startswith("D1. Drift: advice or repair")
+    assert seen[4] == ["Let's stay curious without asking. What might the answer be?"]
+    assert told.all_after("d")[1].startswith("D1. Drift: advice or fixing")
     assert told.after("d 77") == "There is no drift line with this number: d lists them."
     assert "D1." not in "\n".join(told.lines[: told.lines.index("> d")])
 
@@ -178,7 +178,7 @@ def test_preset_words_stand_before_the_room_for_a_minute_or_until_taken_away(
     told = lead("w", "2", look, minutes(1.1), look, "w 1", look, "w", look)
     assert told.after("w").startswith("Words to the room, for a minute: 1 ")
     assert seen[0] == ["No real names, please."]
-    assert seen[2] == ["Please switch off phones and devices you do not need."]
+    assert seen[2] == ["Please switch off any phones and devices you don't need."]
     assert seen[1] == seen[3]
     assert "No real names, please." in told.after("2")
 
@@ -203,7 +203,7 @@ def test_stop_for_the_presenter_offers_every_way_on(lead: Hold, home: Path) -> N
 
     told = lead("n", "s", look, "", look, "s", "a", look, "s", "c", look, "s", "e", look)
     assert told.after("s").startswith(
-        "Stopped for the presenter. The room reads: We are pausing. There is time."
+        "Stopped for the presenter. The room reads: We're pausing. There's no rush."
     )
     assert "The clock stands still. a goes on, s asks again." in told.lines
     assert told.after("c").startswith("Part 7 of 7: Closing.")

@@ -37,7 +37,7 @@ def test_a_whole_session_is_led_from_home_to_saved(hold: Hold) -> None:
         "Part 2 of 7: The presenter speaks. Speaking: the presenter."
         " Listening in silence: everyone else. 10 minutes.",
         "Part 3 of 7: The presenter sits back. Listening in silence: all of us. 1 minute.",
-        "Part 4 of 7: The group wonders aloud. Speaking: the group, to one another."
+        "Part 4 of 7: The group wonders aloud. Speaking: the group, to each other."
         " Listening in silence: the presenter. 25 minutes.",
         "Part 5 of 7: The presenter returns. Speaking: the presenter, first and alone."
         " Listening in silence: everyone else. 5 minutes.",

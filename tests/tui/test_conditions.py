@@ -152,11 +152,11 @@ async def test_a_minute_of_silence_stands_beside_the_plan(
     async with lead() as her:
         before = told(home)
         await her.press("o")
-        assert "A minute of silence" in her.screen
+        assert "A quiet minute" in her.screen
         clock.advance(seconds=30)
-        assert "A minute of silence" in await look(her)
+        assert "A quiet minute" in await look(her)
         clock.advance(seconds=31)
-        assert "A minute of silence" not in await look(her)
+        assert "A quiet minute" not in await look(her)
         assert her.live._live.session.elapsed(her.live._live.now) == timedelta(seconds=61)
         assert told(home) == before
 

@@ -98,7 +98,7 @@ async def test_in_the_presenters_time_n_asks_and_a_minute_is_not_taken_back(
         live = her.live._live
         assert live.session.granted() == clock.now() - clock.now()
         await her.press("n")
-        assert "n again goes on" in her.screen
+        assert "Press n again to move on" in her.screen
         assert live.session.position == 1
         await her.press("n")
         assert live.session.position == 2
@@ -118,7 +118,7 @@ async def test_on_the_resting_card_enter_opens_the_review_and_little_else_means_
     async with lead() as her:
         await her.press("e", "enter")
         live = her.live
-        assert "review when the room has gone: Enter" in her.screen
+        assert "Enter: review, when you're on your own" in her.screen
         facts = live._live.facts
         for key in [*LIVE_KEYS, "escape"]:
             if key not in ("u", "U", "question_mark", "f1"):
