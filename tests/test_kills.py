@@ -171,7 +171,7 @@ def test_stopped_for_longer_than_a_minute_it_asks(home: Path) -> None:
     with continued() as again:
         again.wait_for("paused")
         again.wait_for("○ tab")
-        again.press("\t", "Away for 2 minutes")
+        again.press("\t", "asleep for 2 minutes")
         again.press("\r", "left of 4:00")
 
 

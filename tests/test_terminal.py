@@ -350,7 +350,7 @@ def test_keys_typed_ahead_of_the_review_do_no_harm(keys: str) -> None:
     with started("run", "--notes", "live") as terminal:
         in_session(terminal)
         terminal.press("e", "End the session")
-        terminal.press("\r", "review when")
+        terminal.press("\r", "Enter: review")
         terminal.wait_for("Enter review")
         terminal.send(keys)
         terminal.settle(0.4)

@@ -43,7 +43,7 @@ async def test_on_one_screen_a_gap_waits_behind_a_small_mark_and_nothing_is_live
             assert her.live._live.session == before, key
             assert not her.live.state.is_typing
         await her.press("tab")
-        assert "Away for 95 minutes." in her.screen
+        assert "asleep for 95 minutes" in her.screen
         await her.press("escape")
         assert "95" not in her.screen
         await her.press("tab", "right", "enter")
@@ -59,7 +59,7 @@ async def test_with_two_screens_the_gap_is_asked_about_at_once(
     async with lead((80, 24), *TWO_SCREENS) as her:
         assert her.live.state.is_console
         clock.sleep(minutes=8)
-        assert "Away for 8 minutes." in await look(her)
+        assert "asleep for 8 minutes" in await look(her)
         await her.press("escape", "n")
         assert her.live._live.session.position == 0
         await her.press("enter")
@@ -107,7 +107,7 @@ async def test_a_late_start_is_backdated_and_everything_adds_up(
     async with sit_down((120, 40)) as her:
         await her.press("enter", "enter", "tab")
         clock.advance(minutes=4)
-        assert "not begun yet: space begins, g says since when" in await look(her)
+        assert "Not begun yet: space begins" in await look(her)
         await her.press("g", "right", "right", "right")
         assert "The session began ◄ 4 minutes ago ►" in her.screen
         await her.press("enter")
@@ -184,11 +184,11 @@ async def test_the_console_reminds_gently_and_the_room_sees_none_of_it(
     async with lead() as her:
         await her.press("tab")
         clock.advance(minutes=2)
-        assert "half of this part has passed" in await look(her)
+        assert "Half of the time for this part has gone." in await look(her)
         clock.advance(minutes=1, seconds=10)
-        assert "the last minute" in await look(her)
+        assert "The last minute." in await look(her)
         clock.advance(minutes=1, seconds=25)
-        assert "this part is over" in await look(her)
+        assert "Time for this part is up." in await look(her)
         await her.press("tab")
         for word in ("over", "half", "last minute"):
             assert word not in her.screen

@@ -27,10 +27,10 @@ async def test_n_held_down_goes_on_by_one_part(lead: Sit) -> None:
     async with lead() as her:
         await her.hold("n")
         assert her.live._live.session.position == 1
-        assert "n again goes on" not in her.screen
+        assert "Press n again to move on" not in her.screen
         await her.hold("n")
         assert her.live._live.session.position == 1
-        assert "n again goes on" in her.screen
+        assert "Press n again to move on" in her.screen
         assert her.live.state.question is None
 
 

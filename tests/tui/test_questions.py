@@ -106,7 +106,7 @@ async def test_a_gap_takes_the_place_of_whatever_was_asked(lead: Sit, clock: Sto
         clock.sleep(minutes=95)
         await her.press("enter")
         assert not her.live._live.session.is_ended
-        assert "Away for 95 minutes." in her.screen
+        assert "asleep for 95 minutes" in her.screen
 
 
 async def test_a_question_whose_time_has_not_passed_is_answered(
