@@ -75,7 +75,7 @@ def sentence(cue: Cue, session: Session, now: timedelta) -> str:
     """Return what is said: one line, and never a command."""
     match cue:
         case Cue.HALF:
-            return _("Half of the time for this part has gone.")
+            return _("Half-way through this part.")
         case Cue.LAST:
             minutes = max(1, ceil(session.remaining(now) / _MINUTE))
             return ngettext("The last minute.", "The last {count} minutes.", minutes)

@@ -184,7 +184,7 @@ async def test_the_console_reminds_gently_and_the_room_sees_none_of_it(
     async with lead() as her:
         await her.press("tab")
         clock.advance(minutes=2)
-        assert "Half of the time for this part has gone." in await look(her)
+        assert "Half-way through this part." in await look(her)
         clock.advance(minutes=1, seconds=10)
         assert "The last minute." in await look(her)
         clock.advance(minutes=1, seconds=25)
@@ -316,4 +316,4 @@ async def test_keys_and_colours_are_the_users_own(sit_down: Sit, home: Path) -> 
         await her.press("tab")
         assert her.app.theme == "projector-light"
         await her.press("question_mark")
-        assert "x  Go to the next phase" in her.screen
+        assert "x  Go to the next part" in her.screen

@@ -139,9 +139,9 @@ async def test_escape_never_touches_the_clock(lead: Sit) -> None:
             assert her.live._live.session == before
 
 
-async def test_ctrl_c_says_how_to_leave(lead: Sit) -> None:
+async def test_ctrl_c_on_the_console_says_how_to_leave(lead: Sit) -> None:
     async with lead() as her:
-        await her.press("ctrl+c")
+        await her.press("tab", "ctrl+c")
         await her.pilot.pause()
         assert "ctrl+q" in her.screen
         assert her.live._live.session.is_running
