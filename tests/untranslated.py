@@ -19,9 +19,9 @@ SINKS = {
         "KeyHint",
         "DiscoveryHit",
     ),
-    *("TextField", "ChoiceField", "Question", "Choice", "HomeItem", "Letter"),
+    *("TextField", "ChoiceField", "Question", "Choice", "HomeItem", "Command"),
     *("say", "ask", "ask_unseen", "confirms", "number", "choose", "echo", "option", "Option"),
-    *("Refusal", "BadInput", "StoreError", "FormatError", "ConfigError", "Over", "Newer"),
+    *("Refusal", "BadInput", "StoreError", "FormatError", "ConfigError", "ConversationOver", "Newer"),
     *("Binding", "_key", "command", "group", "argument"),
 }
 """Calls whose texts end up before a person."""

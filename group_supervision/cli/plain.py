@@ -33,7 +33,7 @@ def _held(keyboard: "Keyboard", wishes: "Wishes | None") -> int:
     from group_supervision.live.clock import MachineClock
     from group_supervision.plain.conversation import Conversation
     from group_supervision.plain.flow import PlainConsole
-    from group_supervision.plain.voice import Voice
+    from group_supervision.plain.line_output import LineOutput
     from group_supervision.storage.reports import keep_report
 
     try:
@@ -48,15 +48,15 @@ def _held(keyboard: "Keyboard", wishes: "Wishes | None") -> int:
     gc.enable()
     crash_calmly(partial(keep_report, folder))
     clock = MachineClock()
-    voice = Voice(_written, getattr(sys.stdout, "encoding", None) or "ascii")
+    output = LineOutput(_written, getattr(sys.stdout, "encoding", None) or "ascii")
     with keyboard.heeding_signals():
         if keyboard.hides:
-            voice.say(UNSEEN)
-        console = PlainConsole(Opening(folder, clock), Conversation(keyboard, voice), clock)
+            output.say(UNSEEN)
+        console = PlainConsole(Opening(folder, clock), Conversation(keyboard, output), clock)
         try:
             return console.run(wishes)
         except SupervisionError as error:
-            voice.say(str(error))
+            output.say(str(error))
             return error.exit_code
 
 

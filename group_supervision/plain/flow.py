@@ -18,7 +18,7 @@ from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.plain.console import Console
 from group_supervision.plain.conversation import Conversation
-from group_supervision.plain.ear import Over
+from group_supervision.plain.line_input import ConversationOver
 from group_supervision.plain.live import LiveDialogue
 from group_supervision.plain.review import ReviewDialogue
 from group_supervision.plain.setup import SetupDialogue
@@ -49,8 +49,8 @@ class PlainConsole:
                 )
             while self._at_home():
                 pass
-        except Over as over:
-            self._conversation.say(over.sentence)
+        except ConversationOver as over:
+            self._conversation.say(over.farewell)
             return over.exit_code
         return 0
 
@@ -108,7 +108,7 @@ class PlainConsole:
                     self._conversation.say(complaint)
                 kept = ReviewDialogue(Console(live, self._conversation, self._clock)).hold()
                 return after_review(live, kept)
-        except Over as over:
+        except ConversationOver as over:
             over.outcome = what_became_of(live)
             raise
 

@@ -11,7 +11,7 @@ from group_supervision.guide.review import Review
 from group_supervision.guide.words.marks import kind, older, quoted
 from group_supervision.guide.words.notes import note_head
 from group_supervision.plain.console import Console
-from group_supervision.plain.people import (
+from group_supervision.plain.people_commands import (
     commands_about_people,
     obeys_about_people,
     say_if_unsaved,
@@ -46,7 +46,7 @@ class ReplacementsDialogue:
         """Hold it until no doubt is left, or until she goes back to the review.
 
         Raises:
-            Over: When there will be no more lines.
+            ConversationOver: When there will be no more lines.
         """
         if self._cursor.doubts:
             self._console.say(
@@ -69,11 +69,13 @@ class ReplacementsDialogue:
                 self._console.say(str(refusal))
         doubts = self._cursor.doubts
         if doubts:
-            left = (
-                "{count} doubt left, replaced as before.",
-                "{count} doubts left, replaced as before.",
+            self._console.say(
+                ngettext(
+                    "{count} doubt left, replaced as before.",
+                    "{count} doubts left, replaced as before.",
+                    doubts,
+                )
             )
-            self._console.say(ngettext(*left, doubts))
         self._console.say(_("Back in the review: Enter keeps everything."))
 
     @property

@@ -8,11 +8,11 @@ from group_supervision.guide.outcome import Kept
 from group_supervision.guide.replacements import Replacements
 from group_supervision.guide.review import Review, doubts_replaced
 from group_supervision.plain.console import Console
-from group_supervision.plain.noting import note, notes, resonance
-from group_supervision.plain.people import commands_about_people, obeys_about_people
+from group_supervision.plain.leaving import keep_nothing
+from group_supervision.plain.note_commands import note, resonance, say_notes
+from group_supervision.plain.people_commands import commands_about_people, obeys_about_people
 from group_supervision.plain.replacements import ReplacementsDialogue
-from group_supervision.plain.sentences import times
-from group_supervision.plain.stopping import keep_nothing
+from group_supervision.plain.time_sentences import times
 from group_supervision.translation import N_, _, ngettext
 
 _COMMANDS: Final = (
@@ -52,7 +52,7 @@ class ReviewDialogue:
         """Hold it until the session is kept, or nothing of it.
 
         Raises:
-            Over: When there will be no more lines.
+            ConversationOver: When there will be no more lines.
         """
         self._greet()
         while True:
@@ -97,7 +97,7 @@ class ReviewDialogue:
             case "t":
                 console.say(*times(console.live.record()))
             case "h":
-                notes(console, "")
+                say_notes(console, "")
             case "c":
                 self._check()
             case "m":

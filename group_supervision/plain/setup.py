@@ -41,7 +41,7 @@ class SetupDialogue:
         """Hold it until a session is opened; `None`: back to home.
 
         Raises:
-            Over: When there will be no more lines.
+            ConversationOver: When there will be no more lines.
         """
         while True:
             self._say_choices()

@@ -10,7 +10,7 @@ import pytest
 from group_supervision.core.choices import NotePolicy
 from group_supervision.core.format import NoteKind
 from group_supervision.core.wishes import Wishes
-from group_supervision.plain.letters import LETTERS, When
+from group_supervision.plain.commands import LETTERS, When
 from tests.conftest import StoppedClock
 from tests.plain.conftest import Asleep, Hold, minutes
 

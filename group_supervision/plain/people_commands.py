@@ -36,7 +36,7 @@ def obeys_about_people(console: Console, replacements: Replacements, line: str) 
 
     Raises:
         Refusal: When it cannot be so. Nothing has changed then.
-        Over: When there will be no more lines.
+        ConversationOver: When there will be no more lines.
     """
     if match := _NAME.fullmatch(line):
         _take_out(console, replacements, match["name"] or "")
