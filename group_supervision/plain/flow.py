@@ -72,7 +72,7 @@ class PlainConsole:
     def _do(self, item: HomeItem) -> str:
         """Do what was chosen, once what it asks was agreed to. Returns a sentence for home."""
         for question in item.asks:
-            if not self._conversation.confirms(_("{question} y: yes.").format(question=question)):
+            if not self._conversation.confirms(_("{question} y: yes, Enter: no.").format(question=question)):
                 return _("Nothing was deleted.")
         try:
             match item.choice:
@@ -95,7 +95,7 @@ class PlainConsole:
         preparation, complaints = self._opening.prepare(wishes, config)
         self._conversation.say(*complaints)
         live = SetupDialogue(self._conversation, preparation, self._clock).hold()
-        return _("Nothing was begun.") if live is None else self._lead(live, config)
+        return _("No session was started.") if live is None else self._lead(live, config)
 
     def _lead(self, live: LiveSession, config: Config) -> str:
         """Lead a session to its end, and its review. Returns a sentence for home."""
@@ -103,7 +103,7 @@ class PlainConsole:
             with closing(live):
                 outcome = LiveDialogue(live, self._conversation, config, self._clock).lead()
                 if outcome is not Outcome.REVIEW:
-                    return after_leaving(live, outcome) or _("Nothing was begun.")
+                    return after_leaving(live, outcome) or _("No session was started.")
                 if complaint := consult(live, config):
                     self._conversation.say(complaint)
                 kept = ReviewDialogue(Console(live, self._conversation, self._clock)).hold()

@@ -45,7 +45,7 @@ class SetupDialogue:
         """
         while True:
             self._say_choices()
-            answer = self._conversation.ask(_("Enter opens it, c changes it, q goes home.")).lower()
+            answer = self._conversation.ask(_("Enter: open it, c: change it, q: back to home.")).lower()
             if answer in _YES:
                 try:
                     return self._preparation.open()
@@ -120,7 +120,7 @@ class SetupDialogue:
         if not self._conversation.confirms(
             _(
                 "More choices: where you meet, kind of group, word, variation?"
-                " y asks, Enter goes on."
+                " y: ask me, Enter: go on."
             )
         ):
             return

@@ -11,8 +11,8 @@ from group_supervision.core.choices import NotePolicy
 from group_supervision.core.wishes import Wishes
 from group_supervision.guide.opening import Opening
 from group_supervision.plain.conversation import Conversation
-from group_supervision.plain.line_input import ConversationOver
 from group_supervision.plain.flow import PlainConsole
+from group_supervision.plain.line_input import ConversationOver
 from group_supervision.plain.line_output import LineOutput
 from tests.conftest import StoppedClock
 

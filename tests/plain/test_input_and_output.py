@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from group_supervision.cli.plain import open_plain
 from group_supervision.core.text import is_inert
 from group_supervision.plain.conversation import Conversation
-from group_supervision.plain.line_input import ConversationOver
 from group_supervision.plain.keyboard import Keyboard
+from group_supervision.plain.line_input import ConversationOver
 from group_supervision.plain.line_output import LineOutput, writable
 
 
