@@ -39,10 +39,10 @@ class Console:
         """Say what is left of the part, with a sentence before it and maybe one after."""
         self.say(f"{before} {part_time(self.session, self.live.now)} {after}".rstrip())
 
-    @property
-    def time_line(self) -> str:
-        """The exact time."""
-        return time_line(self.session, self.live.timeline, self.live.now)
+    def say_time(self, before: str = "") -> None:
+        """Say the exact time, after a sentence on what was done."""
+        line = time_line(self.session, self.live.timeline, self.live.now)
+        self.say(f"{before} {line}".lstrip())
 
     @property
     def room_line(self) -> str:

@@ -176,7 +176,8 @@ class Conversation:
                 return options[found][1]
             if answer in shorter:
                 return shorter[answer]
-            answer = self.ask(f"{_('Type a number, or Enter alone.')} {whole}", is_offered)
+            again = _("Type a number, or Enter alone.")
+            answer = self.ask(f"{again} {whole}", is_offered)
         return options[usual][1]
 
     def _line(self) -> str:

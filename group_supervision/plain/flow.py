@@ -72,7 +72,9 @@ class PlainConsole:
     def _do(self, item: HomeItem) -> str:
         """Do what was chosen, once what it asks was agreed to. Returns a sentence for home."""
         for question in item.asks:
-            if not self._conversation.confirms(_("{question} y: yes, Enter: no.").format(question=question)):
+            if not self._conversation.confirms(
+                _("{question} y: yes, Enter: no.").format(question=question)
+            ):
                 return _("Nothing was deleted.")
         try:
             match item.choice:

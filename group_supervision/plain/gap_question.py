@@ -64,5 +64,5 @@ class GapQuestion:
     def _settle(self, answer: Simple, said: str) -> None:
         self._console.leading.do(answer)
         self._is_asked = False
-        self._console.say(f"{said} {self._console.time_line}")
+        self._console.say_time(said)
         self._console.conversation.repeat()

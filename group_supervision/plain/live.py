@@ -101,8 +101,8 @@ class LiveDialogue:
             self._console.leading.forget_press()
         stage = stage_of(self._live.session)
         if stage not in command.stages:
-            keys = f" {_('a: begin.')}" if stage is Stage.BEFORE else ""
-            raise Refusal(f"{why_not(self._live.session)}{keys}")
+            keys = _("a: begin.") if stage is Stage.BEFORE else ""
+            raise Refusal(f"{why_not(self._live.session)} {keys}".rstrip())
         command.act(self._console, given)
 
     def _list(self, wanted: str) -> None:

@@ -149,7 +149,8 @@ def _drift_in_words(each: DriftLine) -> str:
     )
     if not each.note:
         return said
-    return f"{said} {_('Bear in mind: {note}').format(note=as_sentence(each.note))}"
+    note = _("Bear in mind: {note}").format(note=as_sentence(each.note))
+    return f"{said} {note}"
 
 
 def _names(each: DriftLine, index: int) -> tuple[str, ...]:

@@ -68,7 +68,8 @@ def room_line(view: StageView, *, is_frozen: bool) -> str:
     """Say what the room reads: the format's own words alone."""
     read = " ".join(as_sentence(line) for line in (view.title, *view.lines) if line)
     said = _("The room reads: {words}").format(words=read)
-    return f"{said} {_('Frozen: it keeps what it saw.')}" if is_frozen else said
+    kept = _("Frozen: it keeps what it saw.")
+    return f"{said} {kept}" if is_frozen else said
 
 
 def note_line(note: Note) -> str:

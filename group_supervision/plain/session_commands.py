@@ -34,7 +34,8 @@ def advance(console: Console, _given: str) -> None:
         case Advanced.WENT_ON:
             _arrive(console)
         case Advanced.ASKED | Advanced.TOO_SOON:
-            console.say(f"{_presenter_has(console)} {_('Press n again to move on.')}")
+            again = _("Press n again to move on.")
+            console.say(f"{_presenter_has(console)} {again}")
 
 
 def go_back(console: Console, _given: str) -> None:
@@ -112,7 +113,7 @@ def offer_to_catch_up(console: Console, _given: str) -> None:
     in_words = leading.offer_in_words(offer)
     if console.conversation.confirms(question.format(offer=in_words)):
         leading.do(CatchUp(offer))
-        console.say(f"{_('Caught up.')} {console.time_line}")
+        console.say_time(_("Caught up."))
     else:
         leading.do(StayBehind(offer.behind))
         console.say(_left_as_it_was())
@@ -148,8 +149,8 @@ def _may_leave_for(console: Console, step: int) -> bool:
     """Ask before the presenter's time is cut by going to another part."""
     if not console.leading.is_early or step == console.session.position:
         return True
-    question = f"{_presenter_has(console)} {_('y: go there, Enter: stay.')}"
-    return console.conversation.confirms(question)
+    answers = _("y: go there, Enter: stay.")
+    return console.conversation.confirms(f"{_presenter_has(console)} {answers}")
 
 
 def _arrive(console: Console) -> None:
@@ -176,7 +177,8 @@ def _place(console: Console) -> tuple[int, bool]:
 def _say_changed(console: Console, said: str, before: tuple[int, bool]) -> None:
     session = console.session
     if not session.is_started:
-        console.say(f"{said} {_('Ready. a: begin.')}")
+        ready = _("Ready. a: begin.")
+        console.say(f"{said} {ready}")
     elif session.is_ended:
         console.say(said)
     elif _place(console) != before:

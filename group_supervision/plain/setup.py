@@ -45,7 +45,9 @@ class SetupDialogue:
         """
         while True:
             self._say_choices()
-            answer = self._conversation.ask(_("Enter: open it, c: change it, q: back to home.")).lower()
+            answer = self._conversation.ask(
+                _("Enter: open it, c: change it, q: back to home.")
+            ).lower()
             if answer in _YES:
                 try:
                     return self._preparation.open()

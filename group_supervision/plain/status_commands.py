@@ -8,7 +8,7 @@ from group_supervision.translation import _, ngettext
 
 def say_time(console: Console, _given: str) -> None:
     """Say the time."""
-    console.say(console.time_line)
+    console.say_time()
 
 
 def say_where(console: Console, _given: str) -> None:

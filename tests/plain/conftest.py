@@ -60,7 +60,7 @@ class Facilitator:
                 return None
             else:
                 step()
-        raise ConversationOver("The input has ended")
+        raise ConversationOver("The input has ended.")
 
     def write(self, line: str) -> bool:
         """Hear a line, or the bell."""
