@@ -146,7 +146,7 @@ def test_prompts_lenses_and_drift_lines_go_to_the_room_only_when_asked(
     assert [len(lines) for lines in seen if isinstance(lines, list)] == [1, 1, 1, 1, 1, 1]
     assert seen[0] == seen[2]
     assert seen[3] == seen[5]
-    assert seen[4] == ["Let us be curious without asking. What might the answer be?"]
+    assert seen[4] == ["Let's stay curious without asking. What might the answer be?"]
     assert told.all_after("d")[1].startswith("D1. Drift: advice or repair")
     assert told.after("d 77") == "There is no drift line with this number: d lists them."
     assert "D1." not in "\n".join(told.lines[: told.lines.index("> d")])
@@ -395,7 +395,7 @@ def test_the_input_may_end_at_any_point(hold: Hold, lead: Hold, home: Path) -> N
     told = lead("n", "m q")
     assert told.code == 0
     assert told.lines[-1] == (
-        "The input has ended. The session stays unfinished, saved on this machine, and you"
+        "The input has ended. The session stays unfinished, saved on this machine. You"
         " can continue it later."
     )
     (path,) = (home / "sessions").glob("*.json")
