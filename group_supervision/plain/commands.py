@@ -76,13 +76,16 @@ class Command:
         )
 
 
+_MORE: Final = Command("+", N_("more"), N_("a minute more for this part"), add_minute, Action.GRANT)
+"""Also understood without the shift key, as `=`."""
+
 COMMANDS: Final = (
     Command("a", N_("start"), N_("begin, pause, or resume"), toggle_clock, Action.TOGGLE_CLOCK),
     Command("n", N_("next"), N_("go to the next part"), advance, Action.ADVANCE),
     Command("p", N_("back"), N_("go back a part"), go_back, Action.GO_BACK),
     Command("j", N_("jump"), N_("go to a part"), go_to, Action.GO_TO, N_("its number")),
     Command("t", N_("time"), N_("the exact time"), say_time, _ALWAYS),
-    Command("+", N_("more"), N_("a minute more for this part"), add_minute, Action.GRANT),
+    _MORE,
     Command("-", N_("less"), N_("a minute less for this part"), take_minute, Action.TAKE_BACK),
     Command(
         "g",
@@ -178,19 +181,21 @@ _LETTER: Final = re.compile(r"(?P<letter>[a-zA-Z+=-])(?: +(?P<given>.+)|(?P<numb
 def command_in(line: str) -> tuple[Command, str] | None:
     """Return the command of a line and what was typed after it, `None` where there is none."""
     line = line.strip()
-    for each in COMMANDS:
-        if line.lower() == _(each.word).lower():
-            return each, ""
+    by_word = {_(each.word).lower(): each for each in COMMANDS}
+    if line.lower() in by_word:
+        return by_word[line.lower()], ""
     match = _LETTER.fullmatch(line)
-    if match is None:
+    command = None if match is None else _by_letter(match["letter"])
+    if match is None or command is None:
         return None
-    wanted = "+" if match["letter"] == "=" else match["letter"]
     given = match["given"] or match["number"] or ""
-    known = {each.letter: each for each in COMMANDS}
-    command = known.get(wanted) or known.get(wanted.lower())
-    if command is None or (given and not command.takes):
-        return None
-    return command, given
+    return None if given and not command.takes else (command, given)
+
+
+def _by_letter(letter: str) -> Command | None:
+    """Return the command of a letter; a capital that is none stands for the small letter."""
+    known = {"=": _MORE, **{each.letter: each for each in COMMANDS}}
+    return known.get(letter) or known.get(letter.lower())
 
 
 def leaves_a_question(line: str) -> bool:

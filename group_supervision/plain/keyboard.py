@@ -75,11 +75,7 @@ class Keyboard:
         Raises:
             ConversationOver: When the input has ended, or somebody asked the program to stop.
         """
-        if not self._is_awaited:
-            self._is_awaited = True
-            self._wanted.put(True)
-            if not self._thread.is_alive():
-                self._thread.start()
+        self._want_a_line()
         longest = _LONGEST_WAIT if wait is None else min(wait, _LONGEST_WAIT)
         try:
             heard = self._heard.get(timeout=max(0.0, longest))
@@ -93,11 +89,24 @@ class Keyboard:
         if heard is None:
             raise ConversationOver(_("The input has ended."))
         self._is_awaited = False
+        self._drop_what_came_with_it()
+        return heard
+
+    def _want_a_line(self) -> None:
+        """Let the thread read a line, unless it is about to."""
+        if self._is_awaited:
+            return
+        self._is_awaited = True
+        self._wanted.put(True)
+        if not self._thread.is_alive():
+            self._thread.start()
+
+    def _drop_what_came_with_it(self) -> None:
+        """Drop the lines that came together with the last one, where typing is hidden."""
         self.left_out = False
         if self._is_hidden and self._stream is not None:
             self.left_out = terminal_echo.drop_the_rest(self._stream) or bool(self._ahead)
             self._ahead = b""
-        return heard
 
     def _interrupted(self, number: int, _frame: FrameType | None) -> None:
         self._heard.put(number)

@@ -1,6 +1,7 @@
 """The review, when the room has gone: what was kept, and whether it stays."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from group_supervision.errors import Refusal
@@ -87,36 +88,37 @@ class ReviewDialogue:
         self._console.say(" ".join(said))
 
     def _obey(self, line: str) -> None:
-        console = self._console
-        if obeys_about_people(console, Replacements(console.live), line):
+        if obeys_about_people(self._console, Replacements(self._console.live), line):
             return
         match = _LETTER.fullmatch(_WORDS.get(line.lower(), line))
-        # The line is not repeated: it may have been meant for a note.
-        letter, given = ("", "") if match is None else (match["letter"].lower(), _given(match))
-        match letter:
-            case "t":
-                console.say(*times(console.live.record()))
-            case "h":
-                say_notes(console, "")
-            case "c":
-                self._check()
-            case "m":
-                note(console, given)
-            case "r":
-                resonance(console, given)
-            case "d":
-                self._delete(given)
-            case "u":
-                console.say(_("Undone: {what}.").format(what=self._review.undo()))
-            case "x":
-                keep_nothing(console)
-            case "?":
-                console.say(*(_(each) for each in _COMMANDS), *commands_about_people())
-                console.say(_("x: keep nothing."))
-            case _:
-                raise Refusal(_("There is no such command here: ? lists them."))
+        acts: dict[str, Callable[[str], None]] = {
+            "t": self._say_times,
+            "h": lambda given: say_notes(self._console, given),
+            "c": self._check,
+            "m": lambda given: note(self._console, given),
+            "r": lambda given: resonance(self._console, given),
+            "d": self._delete,
+            "u": self._undo,
+            "x": lambda _given: keep_nothing(self._console),
+            "?": self._list,
+        }
+        letter = "" if match is None else match["letter"].lower()
+        if match is None or letter not in acts:
+            # The line is not repeated: it may have been meant for a note.
+            raise Refusal(_("There is no such command here: ? lists them."))
+        acts[letter](match["given"] or match["number"] or "")
 
-    def _check(self) -> None:
+    def _list(self, _given: str) -> None:
+        self._console.say(*(_(each) for each in _COMMANDS), *commands_about_people())
+        self._console.say(_("x: keep nothing."))
+
+    def _say_times(self, _given: str) -> None:
+        self._console.say(*times(self._console.live.record()))
+
+    def _undo(self, _given: str) -> None:
+        self._console.say(_("Undone: {what}.").format(what=self._review.undo()))
+
+    def _check(self, _given: str) -> None:
         if not self._review.can_check:
             raise Refusal(_("There are no notes."))
         ReplacementsDialogue(self._console).hold()
@@ -130,7 +132,3 @@ class ReviewDialogue:
         if self._console.conversation.confirms(question.format(place=place)):
             self._review.delete_note(place)
             self._console.say(_("The note is deleted."))
-
-
-def _given(match: re.Match[str]) -> str:
-    return match["given"] or match["number"] or ""

@@ -1,4 +1,4 @@
-"""The plain console decides nothing itself: whatever it does to a session goes through the guide."""
+"""The plain console decides nothing itself: it changes a session through the guide alone."""
 
 import ast
 from collections.abc import Iterator
