@@ -13,7 +13,7 @@ _TITLES = (
     "The presenter sits back",
     "The group wonders aloud",
     "The presenter returns",
-    "Thinking on together",
+    "Thinking together",
     "Closing",
 )
 

@@ -215,16 +215,16 @@ async def test_on_one_screen_not_a_letter_of_a_note_is_ever_drawn_in_room_view(
     lead: Sit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     frames: list[str] = []
-    from group_supervision.tui.screens.live_face import LiveFace
+    from group_supervision.tui.screens.live import LiveScreen
 
-    real = LiveFace.repaint
+    real = LiveScreen.repaint
 
-    def repaint(face: LiveFace) -> None:
+    def repaint(face: LiveScreen) -> None:
         real(face)
         strips = face._compositor.render_strips()
         frames.append("\n".join(strip.text for strip in strips))
 
-    monkeypatch.setattr(LiveFace, "repaint", repaint)
+    monkeypatch.setattr(LiveScreen, "repaint", repaint)
     async with lead((80, 24)) as her:
         await her.press("n", "n", "n", "n")
         for text in ("xylophone hypothesis", "quixotic second"):

@@ -69,7 +69,7 @@ def test_killed_in_any_phase_it_goes_on_there_with_the_clock_right_to_a_second(
         "The presenter sits back",
         "The group wonders aloud",
         "The presenter returns",
-        "Thinking on together",
+        "at the presenter's pace",  # the title stands on home as well
         "Closing",
     )
     for number in range(1, phase + 1):

@@ -22,6 +22,7 @@ from group_supervision.core.catch_up import catch_up
 from group_supervision.core.commands import available
 from group_supervision.core.format import NoteKind
 from group_supervision.errors import SupervisionError
+from group_supervision.guide.cues import Keys, reminders, showing
 from group_supervision.guide.home import home_items
 from group_supervision.live.following import Follower
 from group_supervision.live.opening import close_session, resume_session
@@ -31,7 +32,6 @@ from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.library import Library
 from group_supervision.storage.sign import read_sign
 from group_supervision.tui import console_text
-from group_supervision.tui.cues import cues
 from tests.conftest import StoppedClock
 
 MANY = int(os.environ.get("GROUP_SUPERVISION_MUTATIONS", "0"))
@@ -154,7 +154,8 @@ def shown(live: LiveSession) -> None:
     for each in drawn:
         each.plain.encode("utf-8")
     console_text.say(session).encode("utf-8")
-    cues(session, now, warning=timedelta(minutes=1), protects=0)
+    showing(session, now, timedelta(minutes=1))
+    reminders(session, now, 0, Keys("space", "ctrl+n"))
     catch_up(session, now)
     available(session)
 

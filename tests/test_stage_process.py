@@ -24,7 +24,7 @@ TITLES = (
     "The presenter sits back",
     "The group wonders aloud",
     "The presenter returns",
-    "Thinking on together",
+    "Thinking together",
     "Closing",
 )
 ALONE = "console away"
@@ -69,7 +69,8 @@ def test_a_whole_session_in_two_windows(stack: ExitStack, home: Path) -> None:
     desk.press("\r", "Thank you")
     wall.wait_for("Thank you")
     desk.wait_for("Enter review")
-    desk.press("\r", "Review")
+    desk.press("\r", "The review is covered.")
+    desk.press("h", "Review")
     desk.press("\r", "Saved")
     desk.send("\x11")
     assert desk.wait() == 0

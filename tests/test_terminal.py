@@ -376,3 +376,17 @@ def test_enter_twice_in_the_palette_is_enter_once(home: Path) -> None:
     (path,) = (home / "sessions").glob("*.json")
     events = json.loads(path.read_text("utf-8"))["events"].values()
     assert [each["event"] for each in events].count("time-granted") == 1
+
+
+def test_what_is_written_to_the_terminal_at_once_is_handled_in_its_order(home: Path) -> None:
+    with started("run", "--notes", "live") as terminal:
+        in_session(terminal)
+        terminal.press("many words\r\x0eHope\rGrace\rFaith\r", "kept")
+        terminal.press("\t", "3 names protected")
+        terminal.press("\x11", "stays unfinished")
+        terminal.send("\r")
+        assert terminal.wait() == 0
+    (path,) = (home / "sessions").glob("*.json")
+    told = json.loads(path.read_text("utf-8"))["events"]
+    kinds = [told[key]["event"] for key in sorted(told, key=int)]
+    assert kinds == ["phase-entered", "note-taken"]

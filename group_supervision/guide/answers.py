@@ -13,6 +13,7 @@ from group_supervision.errors import Refusal
 from group_supervision.guide.questions import Question
 from group_supervision.guide.subject import subject
 from group_supervision.live.session import LiveSession
+from group_supervision.translation import _
 
 
 class Simple(Enum):
@@ -35,6 +36,13 @@ class Began:
     """The part, or the session, began so many minutes ago."""
 
     minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo:
+    """The part with this index."""
+
+    step: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,7 @@ class StayBehind:
     behind: timedelta
 
 
-LiveAnswer = Simple | Began | Break | Words | CatchUp | StayBehind
+LiveAnswer = Simple | Began | GoTo | Break | Words | CatchUp | StayBehind
 """What can be answered while a session is led."""
 LiveQuestion = Question[LiveAnswer]
 
@@ -81,7 +89,7 @@ def give(live: LiveSession, question: LiveQuestion) -> None:
             now. Nothing has changed then.
     """
     if not question.still_stands(subject(live)):
-        raise Refusal("The session has moved on since then: nothing was changed.")
+        raise Refusal(_("The session has moved on since then: nothing was changed."))
     do(live, question.answer)
 
 
@@ -96,6 +104,8 @@ def do(live: LiveSession, answer: LiveAnswer) -> None:
             live.perform(commands.backdate, minutes * commands.MINUTE)
         case Began(minutes):
             live.perform(commands.begin, minutes * commands.MINUTE)
+        case GoTo(step):
+            live.perform(commands.go_to, step)
         case Break(minutes):
             live.perform(commands.call_break, minutes * commands.MINUTE)
         case Words(index):

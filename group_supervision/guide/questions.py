@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from group_supervision.guide.subject import Subject
+from group_supervision.translation import _
 
 Answer = TypeVar("Answer")
 
@@ -54,9 +55,11 @@ class Question(Generic[Answer]):
         """How it stands on the strip."""
         label = self.choices[self.chosen].label
         if self.is_a_scale:
-            return f"{self.text} ◄ {label} ►  Enter, or Esc"
+            sentence = _("{question} ◄ {answer} ►  Enter, or Esc")
+            return sentence.format(question=self.text, answer=label)
         if len(self.choices) == 1:
-            return f"{self.text} Enter {label}, Esc stays"
+            sentence = _("{question} Enter {answer}, Esc stays")
+            return sentence.format(question=self.text, answer=label)
         answers = "  ".join(
             f"►{choice.label}◄" if index == self.chosen else f" {choice.label} "
             for index, choice in enumerate(self.choices)

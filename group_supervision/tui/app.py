@@ -102,8 +102,8 @@ class FacilitatorApp(SupervisionApp[None]):
             return bool(getattr(self.screen, "allows_palette", True))
         return super().check_action(action, parameters)
 
-    def dress(self, key: str, theme: str) -> None:
-        """Wear other colours from now on, in every session to come and in every stage.
+    def set_theme(self, key: str, theme: str) -> None:
+        """Take other colours from now on, in every session to come and in every stage.
 
         Args:
             key: `theme` for the console, `room_theme` for the room.
@@ -111,11 +111,11 @@ class FacilitatorApp(SupervisionApp[None]):
         """
         from group_supervision.config import remember
 
-        with suppress(OSError):  # what cannot be kept is worn at least for now
+        with suppress(OSError):  # what cannot be kept holds at least for now
             remember(self._folder, key, theme)
-        dress = getattr(self.screen, "dress", None)
-        if dress is not None:
-            dress(key, theme)
+        set_theme = getattr(self.screen, "set_theme", None)
+        if set_theme is not None:
+            set_theme(key, theme)
         elif key == "theme":
             self.theme = theme
 

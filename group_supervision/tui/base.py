@@ -23,7 +23,7 @@ from textual.screen import Screen
 
 from group_supervision.errors import CRASH_SENTENCE, Refusal
 from group_supervision.paths import shipped
-from group_supervision.tui.inert import Inert
+from group_supervision.tui.control_filter import ControlFilter
 from group_supervision.tui.themes import FALLBACKS, PROJECTOR_DARK, THEMES
 from group_supervision.tui.turns import Turns
 
@@ -73,7 +73,7 @@ class SupervisionApp(App[Result]):
         Args:
             report: Keeps type, file and line of an unhandled error; nothing else may be kept.
         """
-        self._inert = Inert()
+        self._inert = ControlFilter()
         self._untold: list[Callable[[], None]] = []
         """What waits for a screen that the room does not see."""
         self._told: list[tuple[float, Callable[[], None]]] = []
@@ -94,7 +94,7 @@ class SupervisionApp(App[Result]):
         """Let nothing through to the terminal that it would obey."""
         before = tuple(super().get_line_filters())
         if before != self._inert.before:
-            self._inert = Inert(before)
+            self._inert = ControlFilter(before)
         return [self._inert]
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
@@ -207,8 +207,12 @@ class SupervisionApp(App[Result]):
 
     async def on_event(self, event: Event) -> None:
         """Let keys through one at a time; what comes back to the app was let through before."""
-        if not isinstance(event, Key | Paste) or event.is_forwarded or self.turns.begins(event):
-            await super().on_event(event)
+        if isinstance(event, Key | Paste):
+            if not self.screen_stack:
+                return  # the app is leaving
+            if not event.is_forwarded and not self.turns.begins(event):
+                return
+        await super().on_event(event)
 
     async def on_load(self) -> None:
         """End in good order when the system asks, so that the terminal is usable afterwards."""

@@ -6,7 +6,7 @@ from textual.screen import Screen
 
 from group_supervision.guide.hand import Hand
 from group_supervision.live.clock import Clock
-from group_supervision.tui.ready import ReadyScreen
+from group_supervision.tui.ready_screen import ReadyScreen
 
 
 class Holding:

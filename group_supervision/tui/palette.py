@@ -91,8 +91,8 @@ class ColoursProvider(Provider):
                 yield Hit(score, matcher.highlight(title), choose)
 
     def _choices(self) -> "Iterator[tuple[str, Callable[[], None]]]":
-        dress = getattr(self.app, "dress", None)
-        if dress is not None:
+        set_theme = getattr(self.app, "set_theme", None)
+        if set_theme is not None:
             for key, title in _COLOURS:
                 for theme in THEMES:
-                    yield f"{_(title)}: {theme.name}", partial(dress, key, theme.name)
+                    yield f"{_(title)}: {theme.name}", partial(set_theme, key, theme.name)

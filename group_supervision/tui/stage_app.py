@@ -12,7 +12,7 @@ from group_supervision.live.clock import Clock, MachineClock
 from group_supervision.live.following import Follower
 from group_supervision.storage.presence import Presence
 from group_supervision.tui.base import SupervisionApp, stylesheet
-from group_supervision.tui.pulse import Pulse
+from group_supervision.tui.interval import Interval
 from group_supervision.tui.screens.stage import StageScreen
 
 _SIGN_OF_LIFE: Final = 2.0
@@ -70,7 +70,7 @@ class StageApp(SupervisionApp[None]):
     def on_mount(self) -> None:
         """Dress, and say that somebody follows."""
         self._give_sign()
-        self._pulse = Pulse(_SIGN_OF_LIFE, self._give_sign)
+        self._pulse = Interval(_SIGN_OF_LIFE, self._give_sign)
 
     def on_unmount(self) -> None:
         """Say that nobody follows any more."""

@@ -10,6 +10,7 @@ from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
+from textual.app import ScreenStackError
 from textual.events import Key, Paste
 from textual.message_pump import MessagePump
 
@@ -75,7 +76,7 @@ class Turns:
 
     async def _pass_on(self) -> None:
         """Wait until the present key has done its work, then bring on the next one."""
-        with suppress(TimeoutError):
+        with suppress(TimeoutError, ScreenStackError):  # the second while the app is leaving
             async with asyncio.timeout(_LONGEST):
                 await self._settle()
         self._next()

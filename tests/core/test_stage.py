@@ -83,7 +83,7 @@ def test_a_drift_line_stands_there_without_its_number_or_what_it_answers(hour: P
 
 def test_stopped_and_curtain_show_a_neutral_card(hour: Plan) -> None:
     stopped = stage_view(hour, 1, RoomState.PAUSED, CLOCK, Display(stopped=True))
-    assert (stopped.state, stopped.title) == (RoomState.STOPPED, "We are pausing")
+    assert (stopped.state, stopped.title) == (RoomState.STOPPED, "We're pausing")
     curtain = stage_view(hour, 1, RoomState.RUNNING, CLOCK, Display(curtain=True, prompt=1))
     assert (curtain.state, curtain.lines) == (RoomState.CURTAIN, ())
 

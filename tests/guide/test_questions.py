@@ -41,7 +41,7 @@ QUESTIONS: dict[str, Ask] = {
     "end": asking.the_end,
     "leaving": asking.leaving,
     "stop": asking.the_stop,
-    "began": asking.backdating,
+    "began": lambda live: asking.backdating(live, 5),
     "break": asking.a_break,
     "words": asking.words,
     "catch up": offer,
@@ -111,8 +111,7 @@ def test_time_that_merely_passes_takes_no_question_away(
 ) -> None:
     live.perform(commands.begin)
     clock.advance(minutes=3)
-    question = asking.backdating(live)
-    assert question is not None
+    question = asking.backdating(live, 1)
     clock.advance(minutes=3)
     give(live, question)
     assert live.session.elapsed(live.now) == timedelta(minutes=1)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -161,6 +162,8 @@ def paste(terminal: "Terminal", data: bytes) -> None:
     """Write as a terminal does into which a long text is pasted, as fast as it is taken."""
     remaining = memoryview(data)
     while remaining:
+        if not select.select([], [terminal.fd], [], 10.0)[1]:
+            pytest.fail("nobody takes the rest of the paste")
         remaining = remaining[os.write(terminal.fd, remaining[:1024]) :]
         terminal.pump(0)
 

@@ -7,7 +7,7 @@ import pytest
 from rich.segment import Segment
 from textual.color import Color
 
-from group_supervision.tui.inert import Inert
+from group_supervision.tui.control_filter import ControlFilter
 
 
 class Frames:
@@ -32,12 +32,12 @@ class Frames:
 def watching_frames(monkeypatch: pytest.MonkeyPatch) -> Iterator[Frames]:
     """Look at whatever goes through the last door before the terminal."""
     frames = Frames()
-    real = Inert.apply
+    real = ControlFilter.apply
 
-    def apply(door: Inert, segments: list[Segment], background: Color) -> list[Segment]:
+    def apply(door: ControlFilter, segments: list[Segment], background: Color) -> list[Segment]:
         frames.paint(segments)
         return real(door, segments, background)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Inert, "apply", apply)
+        patch.setattr(ControlFilter, "apply", apply)
         yield frames

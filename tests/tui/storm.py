@@ -141,7 +141,7 @@ class Storm:
         screen = self._app.screen if self._app is not None and self._app._screen_stack else None
         if not self._is_for_all or not isinstance(screen, LiveScreen):
             return False
-        return screen.desk.is_watched or not self._uncovers
+        return screen.state.is_watched or not self._uncovers
 
     def _look_at_the_screen(self, app: FacilitatorApp) -> None:
         """Look at the whole screen too: what is painted again from memory passes no door."""

@@ -41,7 +41,7 @@ async def test_on_one_screen_a_gap_waits_behind_a_small_mark_and_nothing_is_live
         for key in ("n", "space", "plus", "m", "e", "u", "k", "g", "s"):
             await her.press(key)
             assert her.live._live.session == before, key
-            assert not her.live.desk.is_typing
+            assert not her.live.state.is_typing
         await her.press("tab")
         assert "Away for 95 minutes." in her.screen
         await her.press("escape")
@@ -57,7 +57,7 @@ async def test_with_two_screens_the_gap_is_asked_about_at_once(
     lead: Sit, clock: StoppedClock
 ) -> None:
     async with lead((80, 24), *TWO_SCREENS) as her:
-        assert her.live.desk.is_console
+        assert her.live.state.is_console
         clock.sleep(minutes=8)
         assert "Away for 8 minutes." in await look(her)
         await her.press("escape", "n")
@@ -152,11 +152,11 @@ async def test_a_minute_of_silence_stands_beside_the_plan(
     async with lead() as her:
         before = told(home)
         await her.press("o")
-        assert "A minute of silence" in her.screen
+        assert "A quiet minute" in her.screen
         clock.advance(seconds=30)
-        assert "A minute of silence" in await look(her)
+        assert "A quiet minute" in await look(her)
         clock.advance(seconds=31)
-        assert "A minute of silence" not in await look(her)
+        assert "A quiet minute" not in await look(her)
         assert her.live._live.session.elapsed(her.live._live.now) == timedelta(seconds=61)
         assert told(home) == before
 

@@ -31,7 +31,7 @@ async def test_n_held_down_goes_on_by_one_part(lead: Sit) -> None:
         await her.hold("n")
         assert her.live._live.session.position == 1
         assert "n again goes on" in her.screen
-        assert her.live.desk.question is None
+        assert her.live.state.question is None
 
 
 @pytest.mark.parametrize("key", ["space", "p", "u"])
@@ -46,10 +46,10 @@ async def test_a_held_key_counts_once_wherever_it_moves_the_session(lead: Sit, k
 async def test_a_key_that_repeats_by_nature_still_does(lead: Sit) -> None:
     async with lead() as her:
         await her.press("m", "n", "n", "n", every=0.03)
-        assert her.live.desk.is_typing
+        assert her.live.state.is_typing
         await her.press("escape")
         await her.press("tab", "tab", every=0.1)
-        assert not her.live.desk.is_console
+        assert not her.live.state.is_console
         facts = her.live._live.facts
         await her.press("plus", "plus", "plus", every=0.2)
         assert her.live._live.facts == facts + 3

@@ -35,12 +35,12 @@ async def test_with_the_note_line_open_no_live_key_fires(lead: Sit, view: str) -
             await her.press("h")
         await her.press("m")
         before = state(her)
-        desk = her.live.desk
+        desk = her.live.state
         assert desk.is_typing
         for key in [*LIVE_KEYS, "ctrl+p", "up", "down", "shift+tab"]:
             await her.press(key)
             assert state(her) == before, key
-            assert her.live.desk == desk, key
+            assert her.live.state == desk, key
             assert her.live.focused is not None, key
 
 
@@ -49,16 +49,16 @@ async def test_with_a_dialog_open_no_live_key_fires(lead: Sit, dialog: str) -> N
     async with lead() as her:
         await her.press("n", "n", "n", "n")
         await her.press(*OPENED_BY[dialog])
-        assert her.live.desk.is_asking
+        assert her.live.state.is_asking
         before = state(her)
-        question = her.live.desk.question
+        question = her.live.state.question
         for key in [*LIVE_KEYS, "ctrl+p"]:
             await her.press(key)
             assert state(her) == before, key
-            assert her.live.desk.is_asking, key
-            assert her.live.desk.question is not None
+            assert her.live.state.is_asking, key
+            assert her.live.state.question is not None
             assert question is not None
-            assert her.live.desk.question.text == question.text, key
+            assert her.live.state.question.text == question.text, key
 
 
 async def test_with_the_list_of_keys_or_the_palette_open_no_live_key_fires(lead: Sit) -> None:
@@ -80,7 +80,7 @@ async def test_with_the_list_of_keys_or_the_palette_open_no_live_key_fires(lead:
 async def test_a_second_n_does_nothing_to_the_question_of_the_end(lead: Sit) -> None:
     async with lead() as her:
         await her.press(*("n" for _ in range(7)))
-        assert her.live.desk.is_asking is False
+        assert her.live.state.is_asking is False
         await her.press("n")
         assert "End the session here?" in her.screen
         await her.press("n", "n", "pagedown")
@@ -98,7 +98,7 @@ async def test_in_the_presenters_time_n_asks_and_a_minute_is_not_taken_back(
         live = her.live._live
         assert live.session.granted() == clock.now() - clock.now()
         await her.press("n")
-        assert "n again goes on" in her.screen
+        assert "Press n again to move on" in her.screen
         assert live.session.position == 1
         await her.press("n")
         assert live.session.position == 2
@@ -118,7 +118,7 @@ async def test_on_the_resting_card_enter_opens_the_review_and_little_else_means_
     async with lead() as her:
         await her.press("e", "enter")
         live = her.live
-        assert "review when the room has gone: Enter" in her.screen
+        assert "Enter: review, when you're on your own" in her.screen
         facts = live._live.facts
         for key in [*LIVE_KEYS, "escape"]:
             if key not in ("u", "U", "question_mark", "f1"):
@@ -193,11 +193,11 @@ async def test_the_bottom_line_shows_at_most_five_keys(lead: Sit, size: tuple[in
                 hints = [part for part in her.screen.splitlines()[-1].split("   ") if part.strip()]
                 assert 1 <= len(hints) <= 5
             await her.press("tab", "n", "n")
-            if her.live.desk.is_asking:
+            if her.live.state.is_asking:
                 await her.press("escape")
 
 
 async def test_under_no_notes_there_is_no_note_line(sit_down: Sit) -> None:
     async with sit_down(wishes=Wishes(policy=NotePolicy.NONE)) as her:
         await her.press("enter", "space", "m")
-        assert not her.live.desk.is_typing
+        assert not her.live.state.is_typing

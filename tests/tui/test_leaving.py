@@ -1,6 +1,7 @@
 """Ctrl+C, the clipboard, and leaving: nothing of Textual's own is ever said or kept."""
 
 import pytest
+from textual.events import Key
 
 from group_supervision.core.wishes import Wishes
 from tests.tui.conftest import Facilitator, Sit
@@ -74,3 +75,20 @@ async def test_before_a_session_ctrl_c_says_it_without_a_box(sit_down: Sit) -> N
             await her.press(*keys)
             assert "ctrl+q leaves the program." in her.screen
             assert not her.app._notifications
+
+
+@pytest.mark.parametrize("is_forwarded", [False, True])
+async def test_a_key_that_comes_while_the_app_is_leaving_is_dropped(
+    sit_down: Sit, is_forwarded: bool
+) -> None:
+    async with sit_down() as her:
+        stack = her.app._screen_stacks[her.app._current_mode]
+        screens = stack[:]
+        stack.clear()
+        key = Key("x", "x")
+        if is_forwarded:
+            key._set_forwarded()
+        await her.app.on_event(key)
+        stack.extend(screens)
+        await her.press("enter")
+        assert "The plan" in her.screen

@@ -67,7 +67,7 @@ async def test_a_question_left_waiting_falls_away_when_the_session_moves_on(
                 clock.advance(minutes=5)
             else:
                 await her.press(key)
-        assert her.live.desk.question is None
+        assert her.live.state.question is None
         live = her.live._live
         session = live.session
         await her.press(*answering)
@@ -81,7 +81,7 @@ async def test_an_offer_to_catch_up_falls_away_when_the_session_goes_on(
     async with lead() as her:
         await come_late(her, clock)
         await her.press("c")
-        assert her.live.desk.question is not None
+        assert her.live.state.question is not None
         await her.press("n")
         session = her.live._live.session
         await her.press("tab", "enter")
@@ -94,7 +94,7 @@ async def test_an_offer_to_catch_up_falls_away_when_the_start_is_undone(
     async with lead() as her:
         clock.advance(minutes=9)
         await her.press("c")
-        assert her.live.desk.question is not None
+        assert her.live.state.question is not None
         await her.press("u", "tab", "enter")
         assert her.app.is_running
         assert not her.live._live.session.is_started
@@ -168,7 +168,7 @@ def test_whatever_is_pressed_no_question_outlives_what_it_was_about(keys: list[s
                     clock.advance(minutes=9)
                     clock.sleep(minutes=85 if key == "sleep" else 0)
                     continue
-                before, question = her.live._live.session, her.live.desk.question
+                before, question = her.live._live.session, her.live.state.question
                 has_moved_on = question is not None and not question.still_stands(
                     subject(her.live._live)
                 )
@@ -177,7 +177,7 @@ def test_whatever_is_pressed_no_question_outlives_what_it_was_about(keys: list[s
                     return
                 if key == "enter" and has_moved_on:
                     assert her.live._live.session == before
-                shown = her.live.desk.question
+                shown = her.live.state.question
                 assert shown is None or shown.still_stands(subject(her.live._live))
 
     with TemporaryDirectory() as path:

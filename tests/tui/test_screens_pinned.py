@@ -78,7 +78,7 @@ async def test_the_console_in_wonder(lead: Sit, clock: StoppedClock) -> None:
         await her.press("n", "n", "n", "n", "right", "tab")
         clock.advance(minutes=8)
         her.live._live.take_note(NoteKind.HYPOTHESIS, "afraid of being blamed")
-        her.live.fall_silent()
+        her.live.clear_notice()
         await her.press("h")
         pinned("console-wonder-120x40", her.screen)
 

@@ -183,3 +183,13 @@ async def test_its_colours_follow_the_settings(room: Opened, home: Path) -> None
         (home / "config.toml").write_text("room_theme = [", "utf-8")
         wall.app._give_sign()
         assert wall.app.theme == "projector-dark"
+
+
+async def test_a_look_while_it_is_taken_away_does_no_harm(room: Opened) -> None:
+    async with room() as wall:
+        screen = wall.app.screen
+        assert isinstance(screen, StageScreen)
+        await screen.query_one("#alone").remove()
+        screen.look()
+        await screen.query_children().remove()
+        screen.look()

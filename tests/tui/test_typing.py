@@ -44,7 +44,7 @@ async def test_in_room_view_nothing_that_is_typed_is_ever_drawn(
         her.app.post_message(Paste(f"{SIGNS} 4711"))
         await her.pilot.pause()
         await her.press("left", "backspace", "home", "end", "ctrl+w")
-        assert her.live.desk.is_typing
+        assert her.live.state.is_typing
         await her.pilot.resize_terminal(120, 40)
         await her.press("escape")
     assert not frames.with_any(SIGNS)
@@ -138,13 +138,13 @@ async def test_letters_in_the_same_burst_as_m_reach_the_note_line(lead: Sit) -> 
     async with lead() as her:
         await her.press("n", "n", "n", "n")
         position = her.live._live.session.position
-        await burst(her, "mone sep thought\nmanother\n")
+        await burst(her, "many words\nmanother\n")
         assert [each.text.text for each in her.live._live.session.notes] == [
-            "one sep thought",
+            "any words",
             "another",
         ]
         assert her.live._live.session.position == position
-        assert not her.live.desk.is_typing
+        assert not her.live.state.is_typing
 
 
 async def test_a_paste_in_the_same_burst_as_m_reaches_the_note_line(lead: Sit) -> None:
@@ -167,12 +167,12 @@ async def test_names_in_one_burst_are_protected_each(
         await burst(her, "Hope\nGrace\nFaith\n")
         assert her.live._live.protects == 3
         assert her.live._live.session == before
-        assert not her.live.desk.is_typing
+        assert not her.live.state.is_typing
         await her.press("ctrl+n")
         await her.type("Zola")
         await her.press("enter")
         assert her.live._live.protects == 4
-        assert not her.live.desk.is_typing
+        assert not her.live.state.is_typing
 
 
 @pytest.mark.parametrize("window", ["one screen", "two windows"])
@@ -187,7 +187,7 @@ async def test_of_names_pasted_together_each_is_protected(
         await her.pilot.pause()
         await her.pilot.pause()
         assert her.live._live.protects == 3
-        assert not her.live.desk.is_typing
+        assert not her.live.state.is_typing
 
 
 async def protecting(her: Facilitator) -> SetupScreen:

@@ -25,3 +25,8 @@ def note_head(note: Note) -> str:
     """Return the kind of a note, a hypothesis with its number."""
     kind = kind_of_note(note.kind)
     return kind if note.number is None else f"{kind} H{note.number}"
+
+
+def note_short(note: Note) -> str:
+    """Return the number of a hypothesis, else the kind of a note."""
+    return kind_of_note(note.kind) if note.number is None else f"H{note.number}"

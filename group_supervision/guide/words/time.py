@@ -53,3 +53,16 @@ def pace(behind: timedelta) -> str:
 def time_of_day(instant: datetime) -> str:
     """Return for instance `15:10`, by the clock on the wall."""
     return f"{instant.astimezone():%H:%M}"
+
+
+def minutes_left(left: timedelta) -> str:
+    """Return a time that is left in whole minutes, rounded up."""
+    return ngettext("{count} minute", "{count} minutes", max(1, ceil(left / _MINUTE)))
+
+
+def how_long(time: timedelta) -> str:
+    """Return for instance `5 minutes`, and from two hours on hours."""
+    minutes = round(time / _MINUTE)
+    if minutes < 120:
+        return ngettext("{count} minute", "{count} minutes", minutes)
+    return ngettext("{count} hour", "{count} hours", minutes // 60)

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from group_supervision.guide.home import HomeChoice, HomeItem
 from group_supervision.translation import N_, _
-from group_supervision.tui.ready import ReadyScreen
+from group_supervision.tui.ready_screen import ReadyScreen
 from group_supervision.tui.widgets.key_strip import KeyHint, KeyStrip
 from group_supervision.tui.widgets.line import Line
 

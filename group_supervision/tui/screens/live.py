@@ -1,125 +1,219 @@
-"""The live session's keys: what each of them does."""
+"""The live session: a key is pressed, the guide says what it comes to, the parts are painted."""
 
 from dataclasses import replace
 from typing import ClassVar, Final
 
+from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.reactive import var
+from textual.widgets import ContentSwitcher
 
-from group_supervision.core import commands
-from group_supervision.core.catch_up import catch_up
-from group_supervision.core.display import Display
+from group_supervision.config import Config
+from group_supervision.core.choices import Screens
 from group_supervision.core.session import Session
-from group_supervision.errors import Refusal
 from group_supervision.guide import asking
-from group_supervision.guide.advancing import Advanced
-from group_supervision.guide.answers import LiveQuestion, Simple, StayBehind, give
+from group_supervision.guide.actions import Action
+from group_supervision.guide.answers import LiveQuestion
+from group_supervision.guide.cues import Cue
+from group_supervision.guide.leading import Leading
 from group_supervision.guide.outcome import Outcome
-from group_supervision.guide.pressing import CONFIRMED_WITHIN
+from group_supervision.guide.pressing import REST, Rest
+from group_supervision.guide.subject import subject
+from group_supervision.live.clock import Clock
+from group_supervision.live.session import LiveSession
+from group_supervision.tui.base import SupervisionApp, stylesheet
+from group_supervision.tui.delays import Delays
+from group_supervision.tui.interval import Interval
+from group_supervision.tui.live_actions import LiveActions
+from group_supervision.tui.live_painter import LATE, LivePainter
+from group_supervision.tui.live_state import LiveState
+from group_supervision.tui.note_entry import NoteEntry
+from group_supervision.tui.ready_screen import ReadyScreen
 from group_supervision.tui.screens.live_keys import (
     DIALOGUE_BINDINGS,
     LIVE_BINDINGS,
     MOVES_THE_SESSION,
 )
-from group_supervision.tui.screens.live_notes import LiveNotes
+from group_supervision.tui.widgets.console_view import ConsoleView
+from group_supervision.tui.widgets.key_strip import KeyStrip
+from group_supervision.tui.widgets.room_view import RoomView
+from group_supervision.tui.widgets.strip import ELSEWHERE, Strip
 
+_SIGN_OF_LIFE: Final = 2.0
+"""Real seconds between two signs of life."""
+_NOTICE: Final = 4.0
+"""Real seconds for which a notice stands on the strip."""
 _UNCOVERED: Final = 10.0
 """Real seconds for which `h` uncovers the notes on one screen."""
 
 
-class LiveScreen(LiveNotes, inherit_bindings=False):
-    """Leads one session. The desk says whether a key means anything, the session does it."""
+class LiveScreen(ReadyScreen[Outcome]):
+    """Leads one session, in room view on one screen and as console with two."""
 
+    CSS_PATH: ClassVar = [stylesheet("room"), stylesheet("live")]
+    AUTO_FOCUS = ""
+    # ruff: noqa: RUF012 - Textual declares these two as plain lists
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
+    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [*LIVE_BINDINGS, *DIALOGUE_BINDINGS]
     HELD_ONCE = MOVES_THE_SESSION
 
-    def action_toggle_clock(self) -> None:
-        """Begin, pause, or let the clock run again."""
-        started = self._live.session.is_started
-        self._live.perform(commands.toggle_clock if started else commands.begin)
-        self.fall_silent()
+    state: var[LiveState] = var(LiveState(has_one_screen=True, is_console=False), init=False)
 
-    def action_advance(self) -> None:
-        """Go to the next phase; ask before the presenter's time is cut, and before the end."""
-        match self._advancing.advance():
-            case Advanced.LAST:
-                self.action_end()
-            case Advanced.ASKED:
-                self._after("second thoughts", CONFIRMED_WITHIN, self.repaint)
-                self.repaint()
-            case Advanced.WENT_ON:
-                self._new_phase()
+    def __init__(self, live: LiveSession, config: Config, clock: Clock) -> None:
+        """Lead `live`."""
+        super().__init__()
+        self._live = live
+        self._leading = Leading(live, clock)
+        self._config = config
+        self._clock = clock
+        self.delays = Delays(self)
+        self._actions = LiveActions(self, self._leading)
+        self._painter = LivePainter(self, self._leading, config)
+        self._rest = Rest(is_ended=live.session.is_ended)
+        self._rung_for: Cue | None = None
+        has_one_screen = live.session.plan.setup.screens is Screens.ONE
+        self.set_reactive(LiveScreen.state, LiveState(has_one_screen, not has_one_screen))
 
-    def action_go_back(self) -> None:
-        """Go back a phase."""
-        self._live.perform(commands.go_back)
-        self._new_phase()
+    def compose(self) -> ComposeResult:
+        """Lay out both views, the strip, the note line and the keys."""
+        with ContentSwitcher(initial="console" if self.state.is_console else "room"):
+            yield RoomView(id="room")
+            yield ConsoleView(id="console")
+        yield Strip(id="strip")
+        # On one screen always, uncovered notes or not: the room is one key away.
+        yield NoteEntry(self._live, is_covered=self.state.has_one_screen)
+        yield KeyStrip(id="keys")
 
-    def action_grant(self) -> None:
-        """Give a minute."""
-        self._live.perform(commands.grant, commands.MINUTE)
-        self._notice("a minute more", to_the_room="a minute more")
+    def on_mount(self) -> None:
+        """Start painting, and giving signs of life."""
+        self._take_colours()
+        self._signs = Interval(_SIGN_OF_LIFE, self._give_sign)
+        self.repaint()
+        self.call_after_refresh(self.repaint)  # the bar's width is known only now
 
-    def action_take_back(self) -> None:
-        """Take a minute back."""
-        self._live.perform(commands.grant, -commands.MINUTE)
-        self._notice("a minute less", to_the_room="a minute less")
+    def on_unmount(self) -> None:
+        """Give no more signs."""
+        self._signs.stop()
 
-    def action_next_prompt(self) -> None:
-        """Put the next prompt before the room."""
-        self._show(self._live.display.prompt_shifted(self._live.session.step.phase, +1))
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let a key through only when it means something now."""
+        if not self.is_ready or self.rests:
+            return False
+        if self._has_to_ask_anew():
+            # The key was pressed before anybody could know: nothing is live until it is asked.
+            self.call_later(self.repaint)
+            return False
+        return self.state.allows(str(parameters[0]) if action == "do" else action, self._session)
 
-    def action_previous_prompt(self) -> None:
-        """Go back a prompt; before the first come the room's own lines."""
-        self._show(self._live.display.prompt_shifted(self._live.session.step.phase, -1))
-
-    def action_next_lens(self) -> None:
-        """Take up the next lens."""
-        self._show(self._live.display.lens_shifted(self._live.session.step.phase))
-
-    def action_face(self) -> None:
-        """Show the room's clock with another face."""
-        self._show(self._live.display.face_shifted(self._live.session.step.phase))
-
-    def action_curtain(self) -> None:
-        """Draw the curtain, or open it."""
-        self._show(replace(self._live.display, curtain=not self._live.display.curtain))
-
-    def action_freeze(self) -> None:
-        """Keep the room on what it sees, or let go."""
-        self._live.freeze()
+    def watch_state(self, before: LiveState, state: LiveState) -> None:
+        """Show what is up now."""
+        if state.is_console != before.is_console:
+            self.query_one(ContentSwitcher).current = "console" if state.is_console else "room"
+            self._take_colours()
+            self.on_screen_resume()
         self.repaint()
 
-    def action_drift(self) -> None:
-        """Open the drift lines, or close them."""
-        self.desk = replace(self.desk, drift=0 if self.desk.drift is None else None)
+    @property
+    def is_private(self) -> bool:
+        """Whether the console is up."""
+        return self.state.is_console
+
+    @property
+    def allows_palette(self) -> bool:
+        """Whether the palette may open: not over the room's screen, a line or a question."""
+        return not (self.state.is_watched or self.state.is_typing or self.state.is_asking)
+
+    @property
+    def rests(self) -> bool:
+        """Whether the session ended a moment ago: nothing answers yet."""
+        return self._rest.is_on(self._clock.steady())
+
+    def repaint(self) -> None:
+        """Paint what has changed, and come back when something shown will change by itself."""
+        if not self.is_attached:
+            return  # she left before it was there
+        live = self._live
+        if self._rest.begins(self._clock.steady(), is_ended=live.session.is_ended):
+            self.delays.after("rest", REST + LATE, self.repaint)
+        if self._has_to_ask_anew():
+            gap = live.gap
+            question = None if gap is None else asking.the_gap(live, gap)
+            self.state = replace(self.state, question=question)
+            return  # a changed state paints itself
+        self._ring()
+        wait = self._painter.paint(self.state, rests=self.rests)
+        if wait is not None:
+            self.delays.after("repaint", wait, self.repaint)
+
+    def ask(self, question: LiveQuestion | None) -> None:
+        """Ask something in place of whatever is asked, or nothing."""
+        if question is not None:
+            self.query_exactly_one("#strip", Strip).clear()
+        self.state = replace(self.state, question=question)
+        self.repaint()
+
+    def notice(self, text: str, *, to_the_room: str = ELSEWHERE) -> None:
+        """Say something on the strip for a moment: never a word that somebody typed.
+
+        Args:
+            text: What the console says.
+            to_the_room: What is said in its place while the room may be looking.
+        """
+        self.query_exactly_one("#strip", Strip).say(text, to_the_room=to_the_room)
+        self.delays.after("notice", _NOTICE, self.clear_notice)
+        self.repaint()
+
+    def clear_notice(self) -> None:
+        """Take the notice away."""
+        self.query_exactly_one("#strip", Strip).clear()
+        self.repaint()
+
+    def arrive(self) -> None:
+        """Let what is up follow a session that is in another part."""
+        self.state = replace(self.state, drift=None)
+        self.clear_notice()
+
+    def refused(self, sentence: str) -> None:
+        """Say why something was not done; the room sees no more than that there is a sentence."""
+        self.notice(sentence)
+
+    def say_quietly(self, sentence: str) -> None:
+        """Say something on the console; where the room may be looking, nothing."""
+        if not self.state.is_watched:
+            self.notice(sentence)
+
+    def ask_to_quit(self) -> None:
+        """Ask before the program is left; what was begun stays unfinished."""
+        if not self.rests:
+            self.ask(asking.leaving(self._live))
+
+    def set_theme(self, key: str, theme: str) -> None:
+        """Take other colours: `theme` for the console, `room_theme` for the room's view."""
+        if key == "theme":
+            self._config = replace(self._config, theme=theme)
+        else:
+            self._config = replace(self._config, room_theme=theme)
+        self._take_colours()
+
+    def action_do(self, action: str) -> None:
+        """Do something to the session, or to what the room is shown."""
+        self._actions.do(Action(action))
 
     def action_pick(self, by: int) -> None:
         """Move among the drift lines."""
-        count = len(self._live.session.plan.format.drift_lines)
-        self.desk = replace(self.desk, drift=((self.desk.drift or 0) + by) % max(1, count))
-
-    def action_words(self) -> None:
-        """Put the chosen drift line before the room, or take it away; else offer preset words."""
-        display, drift = self._live.display, self.desk.drift
-        if drift is not None:
-            self._show(display.drift_shown(None if display.drift_line == drift else drift))
-        elif display.words is not None or not self._live.session.plan.format.room_words:
-            self._show(display.words_shown(None, self._live.now))
-        else:
-            self._ask(asking.words(self._live))
-
-    def action_test_card(self) -> None:
-        """Show the room the test card, or take it away."""
-        self._show(replace(self._live.display, test_card=not self._live.display.test_card))
+        count = max(1, len(self._session.plan.format.drift_lines))
+        self.state = replace(self.state, drift=((self.state.drift or 0) + by) % count)
 
     def action_cover(self) -> None:
         """Uncover the notes for ten seconds, or cover them now."""
-        self.desk = replace(self.desk, is_uncovered=not self.desk.is_uncovered)
-        self._after("cover", _UNCOVERED, self._cover_notes)
+        self.state = replace(self.state, is_uncovered=not self.state.is_uncovered)
+        self.delays.after("cover", _UNCOVERED, self._cover_notes)
 
     def action_switch_view(self) -> None:
         """Go to the other view."""
-        self.desk = replace(self.desk, is_console=not self.desk.is_console, is_uncovered=False)
+        self.state = replace(self.state, is_console=not self.state.is_console, is_uncovered=False)
 
     def action_keys(self) -> None:
         """List all keys."""
@@ -127,131 +221,68 @@ class LiveScreen(LiveNotes, inherit_bindings=False):
 
         self.app.push_screen(KeysScreen(LIVE_BINDINGS, self._config.keys))
 
-    def action_undo(self) -> None:
-        """Take the last thing back."""
-        undone = self._live.undo()
-        self._notice(f"undone: {undone}" if undone else "nothing to undo", to_the_room="undone")
-
-    def action_redo(self) -> None:
-        """Bring back what was undone."""
-        redone = self._live.redo()
-        self._notice(
-            f"brought back: {redone}" if redone else "nothing to bring back",
-            to_the_room="brought back",
-        )
-
-    def action_backdate(self) -> None:
-        """Ask when this part, or the session, really began."""
-        question = asking.backdating(self._live)
-        if question is None:
-            self._notice("the part before began less than a minute ago")
-        else:
-            self._ask(question)
-
-    def action_take_break(self) -> None:
-        """Ask how long a break is to be."""
-        self._ask(asking.a_break(self._live))
-
-    def action_catch_up(self) -> None:
-        """Show what could give way, with its numbers."""
-        offer = catch_up(self._live.session, self._live.now)
-        if offer is None:
-            self._notice("nothing to catch up with")
-        else:
-            self._ask(asking.catching_up(self._live, offer))
-
-    def action_quiet(self) -> None:
-        """Begin a minute of silence beside the plan, or end it."""
-        since = self._live.now if self._live.display.quiet_since is None else None
-        self._show(replace(self._live.display, quiet_since=since))
-
-    def action_stop(self) -> None:
-        """Stop for the presenter: a neutral card for the room, the next steps for the console."""
-        if self._live.session.is_running:
-            self._live.perform(commands.toggle_clock)
-        self.fall_silent()
-        self._show(replace(self._live.display, stopped=True))
-        self._ask(asking.the_stop(self._live))
-
-    def action_end(self) -> None:
-        """Ask whether to end."""
-        self._ask(asking.the_end(self._live))
-
     def action_confirm(self) -> None:
         """Answer the question; on the resting card, open the review."""
-        question = self.desk.question
-        if self.desk.is_asking and question is not None:
-            self._answer(question)
+        question = self.state.question
+        if self.state.is_asking and question is not None:
+            self._actions.answer(question)
         else:
             self.dismiss(Outcome.REVIEW)
 
     def action_choose(self, by: int) -> None:
         """Move among the answers."""
-        if self.desk.question is not None:
-            self._ask(self.desk.question.moved(by))
+        if self.state.question is not None:
+            self.ask(self.state.question.moved(by))
 
     def action_leave(self) -> None:
         """Leave the question, the list of drift lines, the console or the Ready card."""
-        question = self.desk.question
+        question = self.state.question
         if question is not None and not question.has_to_be_answered:
-            self._ask(None)
-        elif self.desk.drift is not None:
-            self.desk = replace(self.desk, drift=None)
-        elif self.desk.has_one_screen and self.desk.is_console:
+            self.ask(None)
+        elif self.state.drift is not None:
+            self.state = replace(self.state, drift=None)
+        elif self.state.has_one_screen and self.state.is_console:
             self.action_switch_view()
-        elif not self._live.session.is_started:
+        elif not self._session.is_started:
             self.dismiss(Outcome.LEFT)
 
-    def ask_to_quit(self) -> None:
-        """Ask before the program is left; what was begun stays unfinished."""
-        if not self.rests:
-            self._ask(asking.leaving(self._live))
+    def on_note_entry_closed(self) -> None:
+        """Let the keys of the session mean something again."""
+        self.state = replace(self.state, is_typing=False)
 
-    def _show(self, display: Display) -> None:
-        self._live.show(display)
-        self.repaint()
+    def on_note_entry_said(self, message: NoteEntry.Said) -> None:
+        """Say what became of a line."""
+        self.notice(message.text, to_the_room=message.to_the_room)
 
-    def _new_phase(self) -> None:
-        self.fall_silent()
-        self.desk = replace(self.desk, drift=None)
-        self.repaint()
+    @property
+    def _session(self) -> Session:
+        return self._live.session
+
+    def _has_to_ask_anew(self) -> bool:
+        """Say whether the open question has fallen away, or a gap has come up."""
+        now, question = subject(self._live), self.state.question
+        return now.gap is not None if question is None else not question.still_stands(now)
+
+    def _give_sign(self) -> None:
+        live = self._live
+        before = (live.stages, live.is_saved, live.is_published)
+        live.sign_of_life()
+        if (live.stages, live.is_saved, live.is_published) != before:
+            self.repaint()
+
+    def _ring(self) -> None:
+        """Ring once for each cue that the console, while it is up, has begun to show."""
+        cue = self._painter.cue()
+        begins, self._rung_for = cue is not None and cue is not self._rung_for, cue
+        is_heard = self._config.sound and self.state.is_console
+        if begins and is_heard and isinstance(self.app, SupervisionApp):
+            self.app.ring()
+
+    def _take_colours(self) -> None:
+        """Take the colours of the view that is up."""
+        theme = self._config.theme if self.state.is_console else self._config.room_theme
+        if self.app.theme != theme:
+            self.app.theme = theme
 
     def _cover_notes(self) -> None:
-        self.desk = replace(self.desk, is_uncovered=False)
-
-    def _ask(self, question: LiveQuestion | None) -> None:
-        if question is not None:
-            self.fall_silent()
-        self.desk = replace(self.desk, question=question)
-        self.repaint()
-
-    def _answer(self, question: LiveQuestion) -> None:
-        """Give the chosen answer; what refuses it is said, and everything stays as it was."""
-        before = self._live.session
-        try:
-            give(self._live, question)
-        except Refusal as refusal:
-            self._ask(None)
-            self.refused(str(refusal))
-            return
-        if self.desk.question is question:
-            self._ask(None)
-        match question.answer:
-            case Simple.LEAVE:
-                self.app.exit()
-            case Simple.KEEP_NOTHING:
-                self._ask(asking.keeping_nothing(self._live))
-            case Simple.DELETE:
-                self.dismiss(Outcome.NOTHING_KEPT)
-            case StayBehind(behind):
-                self._left_behind = behind
-        self._go_on_from(before)
-
-    def _go_on_from(self, before: Session) -> None:
-        """Let what is up follow a session that an answer has moved on."""
-        session = self._live.session
-        if session.is_ended and not before.is_ended:
-            self.desk = replace(self.desk, is_console=False)
-        if session.is_ended != before.is_ended or session.position != before.position:
-            self._new_phase()
-        self.repaint()
+        self.state = replace(self.state, is_uncovered=False)

@@ -7,105 +7,172 @@ from textual.binding import Binding
 
 from group_supervision.core.format import NoteKind
 from group_supervision.core.session import Session
+from group_supervision.guide.actions import Action
+from group_supervision.translation import N_, _
 from group_supervision.tui.widgets.key_strip import KeyHint
 
 
-def _key(keys: str, action: str, short: str, whole: str, display: str | None = None) -> Binding:
+def doing(action: Action) -> str:
+    """Return what a key is bound to that does something to the session."""
+    return f"do('{action}')"
+
+
+def _key(keys: str, action: Action, short: str, whole: str, display: str | None = None) -> Binding:
     """Declare a key once: `short` for the bottom line, `whole` for help and palette."""
+    name = f"live.{action}"
+    return Binding(keys, doing(action), short, tooltip=whole, id=name, key_display=display)
+
+
+def _own(keys: str, action: str, short: str, whole: str, display: str | None = None) -> Binding:
+    """Declare a key that concerns the screen alone."""
     return Binding(keys, action, short, tooltip=whole, id=f"live.{action}", key_display=display)
 
 
+def _quiet(keys: str, action: str, short: str, name: str, display: str | None = None) -> Binding:
+    """Declare a key that neither the bottom line nor help lists."""
+    return Binding(keys, action, short, id=f"live.{name}", show=False, key_display=display)
+
+
 LIVE_BINDINGS: Final = (
-    _key("space", "toggle_clock", "start/pause", "Begin, pause, or let the clock run again"),
-    _key("n,pagedown", "advance", "next", "Go to the next phase", "n"),
-    _key("p,pageup", "go_back", "back", "Go back a phase", "p"),
-    _key("plus,equals_sign", "grant", "minute more", "Give this phase a minute more", "+"),
-    _key("minus", "take_back", "minute less", "Take a minute back from this phase", "-"),
-    _key("g", "backdate", "began", "Say that this part, or the session, began earlier"),
-    _key("right,right_square_bracket", "next_prompt", "prompt", "Show the next prompt", "→"),
-    _key("left,left_square_bracket", "previous_prompt", "prompt", "Show the prompt before", "←"),
-    _key("l", "next_lens", "lens", "Take up the next lens"),
-    _key("d", "drift", "drift", "Drift lines to say"),
-    _key("w", "words", "to the room", "Put the drift line, or preset words, before the room"),
-    _key("b", "curtain", "curtain", "Draw the curtain, or open it"),
-    _key("f", "freeze", "freeze", "Keep the room on what it sees, or let go"),
-    _key("k", "take_break", "break", "Call a break"),
-    _key("o", "quiet", "silence", "A minute of silence, beside the plan; again: end it"),
-    _key("c", "catch_up", "catch up", "Look at a way to catch up when it runs late"),
-    _key("s", "stop", "stop", "Stop for the presenter"),
-    _key("m", "note", "note", "Take a note"),
-    _key("r", "resonance", "resonated", "Mark a hypothesis that resonated"),
-    _key("ctrl+n", "protect", "protect", "Protect a name that may be said", "ctrl+n"),
-    _key("T", "test_card", "test card", "Show the room the test card, or take it away", "T"),
-    _key("t", "face", "clock", "Show the room's clock another way"),
-    _key("h", "cover", "uncover", "Cover the notes, or uncover them for ten seconds"),
-    _key("tab", "switch_view", "console", "Change between room view and console"),
-    _key("e", "end", "end", "End the session"),
-    _key("u", "undo", "undo", "Undo the last thing that happened"),
-    _key("U", "redo", "redo", "Bring back what was undone", "U"),
-    _key("question_mark,f1", "keys", "keys", "List all keys", "?"),
+    _key(
+        "space",
+        Action.TOGGLE_CLOCK,
+        N_("start/pause"),
+        N_("Begin, pause, or let the clock run again"),
+    ),
+    _key("n,pagedown", Action.ADVANCE, N_("next"), N_("Go to the next part"), "n"),
+    _key("p,pageup", Action.GO_BACK, N_("back"), N_("Go back a part"), "p"),
+    _key("j", Action.GO_TO, N_("jump"), N_("Go straight to a part")),
+    _key(
+        "plus,equals_sign", Action.GRANT, N_("a minute more"), N_("Add a minute to this part"), "+"
+    ),
+    _key("minus", Action.TAKE_BACK, N_("take"), N_("Take a minute off this part"), "-"),
+    _key(
+        "g",
+        Action.BACKDATE,
+        N_("began"),
+        N_("Say that this part, or the session, began earlier"),
+    ),
+    _key(
+        "right,right_square_bracket",
+        Action.NEXT_PROMPT,
+        N_("prompt"),
+        N_("Show the next prompt"),
+        "→",
+    ),
+    _key(
+        "left,left_square_bracket",
+        Action.PREVIOUS_PROMPT,
+        N_("prompt"),
+        N_("Show the prompt before"),
+        "←",
+    ),
+    _key("l", Action.NEXT_LENS, N_("lens"), N_("Take up the next lens")),
+    _key("d", Action.DRIFT, N_("drift"), N_("Drift lines to say")),
+    _key(
+        "w",
+        Action.WORDS,
+        N_("to the room"),
+        N_("Show the room the drift line, or preset words"),
+    ),
+    _key("b", Action.CURTAIN, N_("curtain"), N_("Draw the curtain, or open it")),
+    _key("f", Action.FREEZE, N_("freeze"), N_("Keep the room on what it sees, or let go")),
+    _key("k", Action.TAKE_BREAK, N_("break"), N_("Call a break")),
+    _key("o", Action.QUIET, N_("quiet"), N_("A quiet minute beside the plan; again: end it")),
+    _key("c", Action.CATCH_UP, N_("catch up"), N_("See what could give way when you're late")),
+    _key("s", Action.STOP, N_("stop"), N_("Stop for the presenter")),
+    _key("m", Action.NOTE, N_("note"), N_("Take a note")),
+    _key("r", Action.RESONANCE, N_("resonated"), N_("Mark a hypothesis that resonated")),
+    _key("ctrl+n", Action.PROTECT, N_("protect"), N_("Protect a name that may be said"), "ctrl+n"),
+    _key(
+        "T",
+        Action.TEST_CARD,
+        N_("test card"),
+        N_("Show the room the test card, or take it away"),
+        "T",
+    ),
+    _key("t", Action.FACE, N_("clock"), N_("Show the room's clock another way")),
+    _own("h", "cover", N_("uncover"), N_("Uncover the notes for ten seconds, or cover them")),
+    _own("tab", "switch_view", N_("console"), N_("Change between room view and console")),
+    _key("e", Action.END, N_("end"), N_("End the session")),
+    _key("u", Action.UNDO, N_("undo"), N_("Undo the last thing that happened")),
+    _key("U", Action.REDO, N_("redo"), N_("Bring back what was undone"), "U"),
+    _own("question_mark,f1", "keys", N_("keys"), N_("List all keys"), "?"),
 )
 """Every key that does something to the session or to what is shown of it."""
 
 DIALOGUE_BINDINGS: Final = (
-    Binding("enter", "confirm", "yes", id="live.confirm", show=False, key_display="Enter"),
-    Binding("escape", "leave", "back", id="live.leave", show=False, key_display="Esc"),
-    Binding("right,tab,down", "choose(1)", "next answer", id="live.choose_next", show=False),
-    Binding("left,shift+tab,up", "choose(-1)", "answer before", id="live.choose", show=False),
-    Binding("up", "pick(-1)", "line above", id="live.pick_up", show=False),
-    Binding("down", "pick(1)", "line below", id="live.pick_down", show=False, key_display="↑ ↓"),
+    _quiet("enter", "confirm", N_("yes"), "confirm", "Enter"),
+    _quiet("escape", "leave", N_("back"), "leave", "Esc"),
+    _quiet("right,tab,down", "choose(1)", N_("next answer"), "choose_next"),
+    _quiet("left,shift+tab,up", "choose(-1)", N_("answer before"), "choose"),
+    _quiet("up", "pick(-1)", N_("line above"), "pick_up"),
+    _quiet("down", "pick(1)", N_("line below"), "pick_down", "↑ ↓"),
 )
 """Keys that answer a question or move in an open list; they mean nothing otherwise."""
 
 
 MOVES_THE_SESSION: Final = frozenset(
     {
-        "toggle_clock",
-        "advance",
-        "go_back",
-        "take_break",
-        "stop",
-        "end",
-        "undo",
-        "redo",
         "confirm",
+        *map(
+            doing,
+            (
+                Action.TOGGLE_CLOCK,
+                Action.ADVANCE,
+                Action.GO_BACK,
+                Action.TAKE_BREAK,
+                Action.STOP,
+                Action.END,
+                Action.UNDO,
+                Action.REDO,
+            ),
+        ),
     }
 )
-"""Actions that a key does once, however long it is held."""
+"""What a key does once, however long it is held."""
 
 
 Footer = Sequence[tuple[str, str]]
 """Actions with the words for them, or with none where the Binding's own will do."""
 
 
-TYPING_KEYS: Final = (
-    KeyHint("Enter", "keeps"),
-    KeyHint("ctrl+k", "other kind"),
-    KeyHint("Esc", "closes"),
-)
-"""What the note line understands."""
+def typing_keys(*, is_note: bool) -> Sequence[KeyHint]:
+    """Return what the note line understands."""
+    kind = [KeyHint("ctrl+k", _("other kind"))] if is_note else []
+    return [KeyHint("Enter", _("keeps")), *kind, KeyHint("Esc", _("closes"))]
 
 
 def footer(
     session: Session, *, is_console: bool, is_stopped: bool, has_drift_open: bool = False
 ) -> Footer:
     """Return what matters most now, the most important first and the list of all keys last."""
-    other_view = ("switch_view", "room" if is_console else "console")
+    other_view = ("switch_view", _("room") if is_console else _("console"))
     keys = ("keys", "")
     if session.is_ended:
-        return (("confirm", "review"), ("undo", ""), keys)
+        return (("confirm", _("review")), _of(Action.UNDO), keys)
     if not session.is_started:
-        return (("toggle_clock", "begin"), other_view, ("leave", ""), keys)
+        return (_of(Action.TOGGLE_CLOCK, _("begin")), other_view, ("leave", ""), keys)
     if has_drift_open:
-        return (("pick(1)", "choose"), ("words", ""), ("drift", "close"), keys)
-    clock = ("toggle_clock", "pause" if session.is_running else "go on")
+        choose = ("pick(1)", _("choose"))
+        return (choose, _of(Action.WORDS), _of(Action.DRIFT, _("close")), keys)
+    clock = _of(Action.TOGGLE_CLOCK, _("pause") if session.is_running else _("go on"))
     if is_stopped:
-        return (clock, ("stop", "what next"), other_view, keys)
+        return (clock, _of(Action.STOP, _("what next")), other_view, keys)
+    return (clock, _of(Action.ADVANCE), *_of_the_part(session, other_view), keys)
+
+
+def _of_the_part(session: Session, other_view: tuple[str, str]) -> Footer:
+    """Return what matters most in the part that is under way."""
     phase = session.step.phase
     if phase.protected:
-        return (clock, ("advance", ""), ("grant", ""), ("stop", ""), keys)
+        return (_of(Action.GRANT), _of(Action.STOP))
     if phase.note_kind is NoteKind.RESONANCE:
-        return (clock, ("advance", ""), ("resonance", ""), ("note", ""), other_view, keys)
+        return (_of(Action.RESONANCE), _of(Action.NOTE), other_view)
     if phase.note_kind is NoteKind.HYPOTHESIS:
-        return (clock, ("advance", ""), ("next_prompt", ""), ("note", ""), ("drift", ""), keys)
-    return (clock, ("advance", ""), ("next_prompt", ""), other_view, keys)
+        return (_of(Action.NEXT_PROMPT), _of(Action.NOTE), _of(Action.DRIFT))
+    return (_of(Action.NEXT_PROMPT), other_view)
+
+
+def _of(action: Action, words: str = "") -> tuple[str, str]:
+    return doing(action), words

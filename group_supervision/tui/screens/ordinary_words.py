@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from group_supervision.translation import N_, _
 from group_supervision.tui.base import stylesheet
-from group_supervision.tui.ready import ReadyScreen
+from group_supervision.tui.ready_screen import ReadyScreen
 from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
 from group_supervision.tui.widgets.line import Line
 

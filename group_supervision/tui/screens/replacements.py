@@ -16,7 +16,7 @@ from group_supervision.live.session import LiveSession
 from group_supervision.translation import _
 from group_supervision.tui import replacement_text
 from group_supervision.tui.base import stylesheet
-from group_supervision.tui.ready import ReadyScreen
+from group_supervision.tui.ready_screen import ReadyScreen
 from group_supervision.tui.screens.replacement_keys import ANSWER_BINDINGS, REPLACEMENT_BINDINGS
 from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
 from group_supervision.tui.widgets.line import Line

@@ -18,7 +18,7 @@ from group_supervision.live.session import LiveSession
 from group_supervision.translation import N_, _
 from group_supervision.tui import console_text, replacement_text
 from group_supervision.tui.base import stylesheet
-from group_supervision.tui.ready import ReadyScreen
+from group_supervision.tui.ready_screen import ReadyScreen
 from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
 from group_supervision.tui.widgets.line import Line
 from group_supervision.tui.widgets.note_row import NoteRow

@@ -28,7 +28,7 @@ from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.translation import N_, _, ngettext
 from group_supervision.tui.base import stylesheet
-from group_supervision.tui.ready import ReadyScreen
+from group_supervision.tui.ready_screen import ReadyScreen
 from group_supervision.tui.widgets.fields import ChoiceField, TextField
 from group_supervision.tui.widgets.key_strip import KeyHint, KeyStrip
 from group_supervision.tui.widgets.line import Line

@@ -13,7 +13,7 @@ from group_supervision.core.face import changes_in
 from group_supervision.core.stage import TEST_CARD, RoomClock, RoomState, StageView
 from group_supervision.live.following import Follower
 from group_supervision.tui.base import stylesheet
-from group_supervision.tui.pulse import Pulse
+from group_supervision.tui.interval import Interval
 from group_supervision.tui.widgets.line import Line
 from group_supervision.tui.widgets.room_view import Moment, RoomView
 
@@ -83,7 +83,7 @@ class StageScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Look now, and keep looking."""
-        self._pulse = Pulse(_LOOK, self.look)
+        self._pulse = Interval(_LOOK, self.look)
         self.look()
 
     def on_unmount(self) -> None:
@@ -94,6 +94,8 @@ class StageScreen(Screen[None]):
 
     def look(self) -> None:
         """Show what the room is to see now, if that is something else than a moment ago."""
+        if any(self.query_one_optional(each) is None for each in ("#room", "#alone")):
+            return  # it is being taken away
         seen = self._follower.look()
         if seen is None:
             is_test = self._waiting.state is RoomState.TEST_CARD

@@ -9,7 +9,7 @@ import asyncio
 from collections.abc import Callable
 
 
-class Pulse:
+class Interval:
     """Calls a function again and again until it is stopped."""
 
     def __init__(self, seconds: float, beat: Callable[[], None]) -> None:

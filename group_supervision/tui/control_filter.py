@@ -9,7 +9,7 @@ from textual.filter import LineFilter
 from group_supervision.core.text import inert, is_inert
 
 
-class Inert(LineFilter):
+class ControlFilter(LineFilter):
     """Takes control, bidi and surrogate characters out of every line that is painted.
 
     All text is cleaned when it comes in; this catches whatever came in another way. It does the

@@ -1,0 +1,186 @@
+"""What each key of a live session does: a call of the guide, and what is shown of its answer."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from group_supervision.core.session import Session
+from group_supervision.errors import Refusal
+from group_supervision.guide import asking
+from group_supervision.guide.actions import Action
+from group_supervision.guide.advancing import Advanced
+from group_supervision.guide.answers import LiveQuestion, Simple
+from group_supervision.guide.leading import Leading
+from group_supervision.guide.outcome import Outcome
+from group_supervision.guide.pressing import CONFIRMED_WITHIN
+from group_supervision.translation import _
+from group_supervision.tui.note_entry import NoteEntry
+
+if TYPE_CHECKING:
+    from group_supervision.tui.screens.live import LiveScreen
+
+
+class LiveActions:
+    """Does to a session what a key asks for. What is refused ends up on the strip."""
+
+    def __init__(self, screen: "LiveScreen", leading: Leading) -> None:
+        """Act for `screen`."""
+        self._screen = screen
+        self._leading = leading
+        room = leading.room
+        self._acts: Mapping[Action, Callable[[], object]] = {
+            Action.TOGGLE_CLOCK: self._toggle_clock,
+            Action.ADVANCE: self._advance,
+            Action.GO_BACK: self._go_back,
+            Action.GO_TO: lambda: screen.ask(asking.going_to(leading.live)),
+            Action.GRANT: self._add_minute,
+            Action.TAKE_BACK: self._take_minute,
+            Action.BACKDATE: self._backdate,
+            Action.TAKE_BREAK: lambda: screen.ask(asking.a_break(leading.live)),
+            Action.CATCH_UP: self._catch_up,
+            Action.STOP: self._stop,
+            Action.END: lambda: screen.ask(asking.the_end(leading.live)),
+            Action.UNDO: self._undo,
+            Action.REDO: self._redo,
+            Action.NEXT_PROMPT: self._shown(lambda: room.show_prompt(+1)),
+            Action.PREVIOUS_PROMPT: self._shown(lambda: room.show_prompt(-1)),
+            Action.NEXT_LENS: self._shown(room.show_next_lens),
+            Action.FACE: self._shown(room.show_next_face),
+            Action.CURTAIN: self._shown(room.toggle_curtain),
+            Action.FREEZE: self._shown(room.toggle_freeze),
+            Action.QUIET: self._shown(room.toggle_quiet),
+            Action.TEST_CARD: self._shown(room.toggle_test_card),
+            Action.DRIFT: self._drift,
+            Action.WORDS: self._words,
+            Action.NOTE: self._note,
+            Action.RESONANCE: self._resonance,
+            Action.PROTECT: self._protect,
+        }
+
+    def do(self, action: Action) -> None:
+        """Do one thing.
+
+        Raises:
+            Refusal: When it makes no sense now.
+        """
+        self._acts[action]()
+
+    def answer(self, question: LiveQuestion) -> None:
+        """Give the chosen answer; what refuses it is said, and everything stays as it was."""
+        screen, before = self._screen, self._leading.session
+        try:
+            self._leading.answer(question)
+        except Refusal as refusal:
+            screen.ask(None)
+            screen.refused(str(refusal))
+            return
+        if screen.state.question is question:
+            screen.ask(None)
+        match question.answer:
+            case Simple.LEAVE:
+                screen.app.exit()
+            case Simple.KEEP_NOTHING:
+                screen.ask(asking.keeping_nothing(self._leading.live))
+            case Simple.DELETE:
+                screen.dismiss(Outcome.NOTHING_KEPT)
+        self._go_on_from(before)
+
+    def _go_on_from(self, before: Session) -> None:
+        """Let what is up follow a session that an answer has moved on."""
+        session = self._leading.session
+        if session.is_ended and not before.is_ended:
+            self._screen.state = replace(self._screen.state, is_console=False)
+        if session.is_ended != before.is_ended or session.position != before.position:
+            self._screen.arrive()
+
+    @property
+    def _entry(self) -> NoteEntry:
+        return self._screen.query_one(NoteEntry)
+
+    def _shown(self, act: Callable[[], object]) -> Callable[[], None]:
+        """Return an act after which the room is shown something else."""
+
+        def acted() -> None:
+            act()
+            self._screen.repaint()
+
+        return acted
+
+    def _toggle_clock(self) -> None:
+        self._leading.toggle_clock()
+        self._screen.clear_notice()
+
+    def _advance(self) -> None:
+        """Go on; before the presenter's time is up only at a second press, and ask at the end."""
+        match self._leading.advance():
+            case Advanced.LAST:
+                self.do(Action.END)
+            case Advanced.ASKED:
+                screen = self._screen
+                screen.delays.after("second press", CONFIRMED_WITHIN, screen.repaint)
+                screen.repaint()
+            case Advanced.WENT_ON:
+                self._screen.arrive()
+
+    def _go_back(self) -> None:
+        self._leading.go_back()
+        self._screen.arrive()
+
+    def _add_minute(self) -> None:
+        self._leading.add_minute()
+        self._screen.notice(_("a minute more"), to_the_room=_("a minute more"))
+
+    def _take_minute(self) -> None:
+        self._leading.take_minute()
+        self._screen.notice(_("a minute less"), to_the_room=_("a minute less"))
+
+    def _backdate(self) -> None:
+        live, longest = self._leading.live, self._leading.most_minutes_ago()
+        self._screen.ask(asking.backdating(live, longest))
+
+    def _catch_up(self) -> None:
+        self._screen.ask(asking.catching_up(self._leading.live, self._leading.catch_up()))
+
+    def _stop(self) -> None:
+        self._leading.stop()
+        self._screen.ask(asking.the_stop(self._leading.live))
+
+    def _undo(self) -> None:
+        undone = self._leading.undo()
+        self._screen.notice(_("undone: {what}").format(what=undone), to_the_room=_("undone"))
+
+    def _redo(self) -> None:
+        said = _("brought back: {what}").format(what=self._leading.redo())
+        self._screen.notice(said, to_the_room=_("brought back"))
+
+    def _drift(self) -> None:
+        """Open the drift lines, or close them."""
+        state = self._screen.state
+        self._screen.state = replace(state, drift=0 if state.drift is None else None)
+
+    def _words(self) -> None:
+        """Put the chosen drift line before the room, or take it away; else offer preset words."""
+        room, drift = self._leading.room, self._screen.state.drift
+        if drift is not None:
+            room.toggle_drift_line(drift)
+            self._screen.repaint()
+        elif room.take_words_away():
+            self._screen.repaint()
+        else:
+            self._screen.ask(asking.words(self._leading.live))
+
+    def _note(self) -> None:
+        self._entry.open_for_note()
+        self._is_typing()
+
+    def _resonance(self) -> None:
+        self._entry.open_for_number(is_watched=self._screen.state.is_watched)
+        self._is_typing()
+
+    def _protect(self) -> None:
+        self._entry.open_for_name()
+        self._is_typing()
+
+    def _is_typing(self) -> None:
+        """Let no other key mean anything while a line is being typed."""
+        self._screen.state = replace(self._screen.state, is_typing=True)

@@ -1,0 +1,108 @@
+"""What is up on the facilitator's screen, and which keys mean something there.
+
+Pure values, so that "no live key fires while a line is being typed or a question is open" can be
+read here and tested without a screen. What makes sense at all, `guide.actions` says.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from group_supervision.core.session import Session
+from group_supervision.guide.actions import Action, Stage, makes_sense, stage_of
+from group_supervision.guide.answers import LiveQuestion
+
+_WHILE_ASKING: Final = frozenset({"confirm", "leave", "choose"})
+_WHILE_HELD: Final = frozenset({"switch_view", "curtain", "keys"})
+_ACTIONS: Final = frozenset(Action)
+
+
+@dataclass(frozen=True, slots=True)
+class LiveState:
+    """What is up on the facilitator's screen."""
+
+    has_one_screen: bool
+    """Whether the room sees this very screen."""
+    is_console: bool
+    is_typing: bool = False
+    """Whether the note line is open."""
+    question: LiveQuestion | None = None
+    drift: int | None = None
+    """The chosen drift line while the list of them is open."""
+    is_uncovered: bool = False
+    """On one screen: whether `h` shows the notes for a while."""
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether the room may be looking at what is up."""
+        return self.has_one_screen and not self.is_console
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a question is open: a private one waits while the room may be looking."""
+        return self.question is not None and not (self.question.is_private and self.is_watched)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a question waits that has to be answered before anything is live."""
+        return self.question is not None and self.question.has_to_be_answered
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the notes are covered."""
+        return self.has_one_screen and not (self.is_console and self.is_uncovered)
+
+    def allows(self, action: str, session: Session) -> bool:
+        """Say whether a key means anything now.
+
+        Args:
+            action: What the key is bound to: the value of an `Action`, or something that concerns
+                this screen alone.
+            session: The session as it stands.
+        """
+        if self.is_typing:
+            return False
+        if self.is_asking:
+            return action in _WHILE_ASKING
+        if self.is_held:
+            return action in _WHILE_HELD
+        if action in _ACTIONS:
+            return self._allows_action(Action(action), session)
+        return self._allows_here(action, session)
+
+    def _allows_action(self, action: Action, session: Session) -> bool:
+        """Say whether something that concerns the session or the room may be done from here."""
+        match action:
+            case Action.WORDS:
+                return self.drift is not None or session.is_running
+            case Action.DRIFT:
+                return self.is_console and makes_sense(action, session)
+            case Action.FREEZE:
+                # Frozen, the one screen would go on showing what is no longer true.
+                return not self.has_one_screen and makes_sense(action, session)
+            case Action.NOTE:
+                # Where nothing is written, the key says why.
+                return stage_of(session) is Stage.LIVE
+        return makes_sense(action, session)
+
+    def _allows_here(self, action: str, session: Session) -> bool:
+        """Say whether something that concerns this screen alone may be done."""
+        stage = stage_of(session)
+        match action:
+            case "keys":
+                return True
+            case "confirm":
+                return stage is Stage.ENDED
+            case "switch_view":
+                return stage is not Stage.ENDED
+            case "cover":
+                return stage is not Stage.ENDED and self.is_console
+            case "pick":
+                return self.drift is not None
+            case "leave":
+                return self._can_be_left(stage)
+        return False
+
+    def _can_be_left(self, stage: Stage) -> bool:
+        if stage is Stage.LIVE:
+            return self.drift is not None or (self.has_one_screen and self.is_console)
+        return stage is Stage.BEFORE
