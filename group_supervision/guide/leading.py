@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from group_supervision.core import commands
-from group_supervision.core.catch_up import Offer, catch_up, offer_in_words, timely
+from group_supervision.core.catch_up import Offer, catch_up, timely
 from group_supervision.core.session import Session
 from group_supervision.errors import Refusal
 from group_supervision.guide.advancing import Advanced, Advancing
@@ -157,10 +157,6 @@ class Leading:
         if self.session.behind(now) >= commands.MINUTE / 2:
             raise Refusal(_("None of the parts to come can be cut any shorter."))
         raise Refusal(_("You're on time."))
-
-    def offer_in_words(self, offer: Offer) -> str:
-        """Return how late it is and what would give way, without a full stop."""
-        return offer_in_words(self.session, offer)
 
     def late(self) -> Offer | None:
         """Return an offer worth speaking of: it runs late by more than was left as it is."""

@@ -1,7 +1,7 @@
 """The question whether time in which nobody looked counts. Nothing goes on until it is answered."""
 
 from group_supervision.guide.answers import Simple
-from group_supervision.guide.words.time import duration
+from group_supervision.guide.asking import the_gap
 from group_supervision.plain.console import Console
 from group_supervision.plain.line_input import ConversationOver
 from group_supervision.plain.room_commands import curtain
@@ -23,17 +23,15 @@ class GapQuestion:
 
     def ask(self) -> None:
         """Ask, unless there is nothing to ask or it was asked already."""
-        gap = self._console.live.gap
-        if gap is None or self._is_asked:
+        live = self._console.live
+        if live.gap is None or self._is_asked:
             return
         self._is_asked = True
-        self._console.say(
-            _(
-                "The laptop was asleep, or the program stopped, for {time}. Count that time?"
-                " c: count it, d: don't count it, q: leave the session unfinished. Until then the"
-                " clock stands still, and the room sees a pause."
-            ).format(time=duration(gap.length))
+        answers = _(
+            "c: count it, d: don't count it, q: leave the session unfinished."
+            " Until then the clock stands still, and the room sees a pause."
         )
+        self._console.say(f"{the_gap(live, live.gap).text} {answers}")
 
     def takes(self, answer: str) -> bool:
         """Take an answer while there is a gap; say whether it was taken.

@@ -43,8 +43,11 @@ def stop(console: Console, _given: str) -> None:
 
 def keep_nothing(console: Console) -> None:
     """Ask once more, then delete everything."""
-    question = _("Nothing of this session will be kept. y: delete it for good, Enter: go back.")
-    if not console.conversation.confirms(question):
+    question, answers = (
+        asking.keeping_nothing(console.live).text,
+        _("y: delete it, Enter: go back."),
+    )
+    if not console.conversation.confirms(f"{question} {answers}"):
         console.say(_("Nothing was deleted."))
         return
     console.leading.keep_nothing()
@@ -56,9 +59,8 @@ def leave(console: Console, _given: str) -> None:
     session = console.session
     if not session.is_started or session.is_ended:
         console.outcome = Outcome.LEFT
-    elif console.conversation.confirms(
-        _("Leave? The session stays unfinished. y: leave, Enter: stay.")
-    ):
+        return
+    question, answers = asking.leaving(console.live).text, _("y: leave, Enter: stay.")
+    if console.conversation.confirms(f"{question} {answers}"):
         raise ConversationOver(_("Left."))
-    else:
-        console.say(_("Staying here."))
+    console.say(_("Staying here."))

@@ -2,13 +2,14 @@
 
 from typing import Final
 
+from group_supervision.guide import asking
 from group_supervision.guide.advancing import Advanced
 from group_supervision.guide.answers import CatchUp, StayBehind
 from group_supervision.guide.words.time import duration, time_of_day
 from group_supervision.plain.console import Console
+from group_supervision.plain.sentences import as_sentence
 from group_supervision.translation import _, ngettext
 
-_USUAL_BREAK: Final = 10
 _LONGEST_BREAK: Final = 60
 
 
@@ -28,9 +29,7 @@ def advance(console: Console, _given: str) -> None:
     """Go to the next part; ask before the presenter's time is cut, and before the end."""
     match console.leading.advance():
         case Advanced.LAST:
-            _ask_for_the_end(
-                console, _("This is the last part. End the session here? y: end, Enter: stay.")
-            )
+            _ask_for_the_end(console, _("This is the last part."))
         case Advanced.WENT_ON:
             _arrive(console)
         case Advanced.ASKED | Advanced.TOO_SOON:
@@ -90,10 +89,10 @@ def backdate(console: Console, given: str) -> None:
 def take_break(console: Console, given: str) -> None:
     """Call a break."""
     console.leading.require_no_break()
-    question = _("How many minutes' break? Enter takes {usual}.").format(usual=_USUAL_BREAK)
+    question = _("How many minutes' break? Enter takes {usual}.").format(usual=asking.USUAL_BREAK)
     minutes = (
-        console.conversation.number(question, _LONGEST_BREAK, usual=_USUAL_BREAK, given=given)
-        or _USUAL_BREAK
+        console.conversation.number(question, _LONGEST_BREAK, usual=asking.USUAL_BREAK, given=given)
+        or asking.USUAL_BREAK
     )
     console.leading.take_break(minutes)
     back_at = console.session.back_at or console.live.now
@@ -109,9 +108,9 @@ def offer_to_catch_up(console: Console, _given: str) -> None:
     """Say what could give way, with its numbers, and do it when that is wanted."""
     leading = console.leading
     offer = leading.catch_up()
-    question = _("{offer}. y: accept, Enter: leave it.")
-    in_words = leading.offer_in_words(offer)
-    if console.conversation.confirms(question.format(offer=in_words)):
+    question = as_sentence(asking.catching_up(console.live, offer).text)
+    answers = _("y: accept, Enter: leave it.")
+    if console.conversation.confirms(f"{question} {answers}"):
         leading.do(CatchUp(offer))
         console.say_time(_("Caught up."))
     else:
@@ -135,11 +134,12 @@ def redo(console: Console, _given: str) -> None:
 
 def end(console: Console, _given: str) -> None:
     """Ask whether to end."""
-    _ask_for_the_end(console, _("End the session here? y: end, Enter: stay."))
+    _ask_for_the_end(console)
 
 
-def _ask_for_the_end(console: Console, question: str) -> None:
-    if console.conversation.confirms(question):
+def _ask_for_the_end(console: Console, before: str = "") -> None:
+    question, answers = asking.the_end(console.live).text, _("y: end, Enter: stay.")
+    if console.conversation.confirms(f"{before} {question} {answers}".lstrip()):
         console.leading.end()
     else:
         console.say(_staying())

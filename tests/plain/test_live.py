@@ -304,7 +304,7 @@ def test_questions_that_were_left_pile_nothing_up(lead: Hold) -> None:
 
 def test_a_question_left_in_a_gap_is_met_with_the_gap(lead: Hold) -> None:
     told = lead("m h", Asleep(minutes=5), "s", "q")
-    assert told.starting("The laptop was asleep, or the program stopped, for 5 minutes.")
+    assert told.starting("The laptop was asleep for 5 minutes.")
     assert not told.starting("Stopped")
 
 
@@ -325,7 +325,7 @@ def test_undo_and_redo_say_what_they_do(lead: Hold) -> None:
 
 def test_a_gap_is_asked_about_before_anything_goes_on(lead: Hold) -> None:
     told = lead(minutes(1), Asleep(minutes=12), "n", "n", "b", "b", "d", "t")
-    away = "The laptop was asleep, or the program stopped, for 12 minutes. Count that time?"
+    away = "The laptop was asleep for 12 minutes. Count the time?"
     assert told.after("n").startswith(away)
     assert told.after("n", 2).startswith(away)
     assert told.after("b").startswith("The curtain is drawn.")
@@ -340,7 +340,7 @@ def test_a_gap_that_counts_counts(lead: Hold) -> None:
 def test_a_question_that_a_gap_came_into_is_asked_again(lead: Hold) -> None:
     told = lead("e", Asleep(minutes=2), "y", "c", "")
     assert told.after("y").startswith(
-        "The laptop was asleep, or the program stopped, for 2 minutes."
+        "The laptop was asleep for 2 minutes."
     )
     assert told.all_after("c")[1] == "End the session here? y: end, Enter: stay."
     assert told.lines[-2] == "Staying here."
@@ -365,7 +365,7 @@ def test_what_broke_off_is_continued_closed_or_discarded(
     clock.advance(minutes=5)
     told = hold("c", "c", "q", "y")
     alive(home, clock)
-    assert told.starting("The laptop was asleep, or the program stopped, for 5 minutes.")
+    assert told.starting("The laptop was asleep for 5 minutes.")
     told = hold("finish", "", "h", "")
     assert "question: a thought" in told.lines
     assert told.lines[-2].startswith("Home: 1 Start a session, 2 Leave.")

@@ -139,7 +139,7 @@ def test_the_room_can_follow_what_the_plain_console_does(lead: Hold, home: Path)
 def test_keeping_nothing_keeps_nothing(lead: Hold, home: Path) -> None:
     told = lead("m q", "a thought", "e", "y", "", "x", "", "x", "y", "q")
     assert told.after("x") == (
-        "Nothing of this session will be kept. y: delete it for good, Enter: go back."
+        "Nothing of this session will be kept. y: delete it, Enter: go back."
     )
     assert "Nothing was kept." in told.lines
     assert list((home / "sessions").glob("*.json")) == []
