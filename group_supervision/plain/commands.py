@@ -80,9 +80,9 @@ _MORE: Final = Command("+", N_("more"), N_("a minute more for this part"), add_m
 """Also understood without the shift key, as `=`."""
 
 COMMANDS: Final = (
-    Command("a", N_("start"), N_("begin, pause, or resume"), toggle_clock, Action.TOGGLE_CLOCK),
-    Command("n", N_("next"), N_("go to the next part"), advance, Action.ADVANCE),
-    Command("p", N_("back"), N_("go back a part"), go_back, Action.GO_BACK),
+    Command("a", N_("start"), N_("begin, pause, resume"), toggle_clock, Action.TOGGLE_CLOCK),
+    Command("n", N_("next"), N_("the next part"), advance, Action.ADVANCE),
+    Command("p", N_("back"), N_("the previous part"), go_back, Action.GO_BACK),
     Command("j", N_("jump"), N_("go to a part"), go_to, Action.GO_TO, N_("its number")),
     Command("t", N_("time"), N_("the exact time"), say_time, _ALWAYS),
     _MORE,
@@ -90,22 +90,28 @@ COMMANDS: Final = (
     Command(
         "g",
         N_("began"),
-        N_("this part, or the session, began earlier"),
+        N_("say that this part, or the session, began earlier"),
         backdate,
         Action.BACKDATE,
         N_("minutes"),
     ),
     Command("k", N_("break"), N_("a break"), take_break, Action.TAKE_BREAK, N_("minutes")),
-    Command("o", N_("quiet"), N_("a quiet minute; again ends it"), quiet_minute, Action.QUIET),
+    Command(
+        "o",
+        N_("quiet"),
+        N_("a quiet minute, outside the plan; again ends it"),
+        quiet_minute,
+        Action.QUIET,
+    ),
     Command(
         "c",
         N_("catch up"),
-        N_("what could give way when it runs late"),
+        N_("what could give way when you're running late"),
         offer_to_catch_up,
         Action.CATCH_UP,
     ),
     Command("s", N_("stop"), N_("stop for the presenter"), stop, Action.STOP),
-    Command("x", N_("where"), N_("where we are and what the room reads"), say_where, _ALWAYS),
+    Command("x", N_("where"), N_("where you are, and what the room reads"), say_where, _ALWAYS),
     Command(
         "y",
         N_("say"),
@@ -116,7 +122,7 @@ COMMANDS: Final = (
     Command(
         "i",
         N_("prompt"),
-        N_("the next prompt for the room"),
+        N_("the next prompt on the room's screen"),
         next_prompt,
         Action.NEXT_PROMPT,
         N_("its number"),
@@ -124,7 +130,7 @@ COMMANDS: Final = (
     Command(
         "I",
         N_("before"),
-        N_("the prompt before it for the room"),
+        N_("the previous prompt on the room's screen"),
         previous_prompt,
         Action.PREVIOUS_PROMPT,
     ),
@@ -132,18 +138,21 @@ COMMANDS: Final = (
     Command(
         "d",
         N_("drift"),
-        N_("drift lines; one of them for the room"),
+        N_("the drift lines; one of them on the room's screen"),
         drift,
         Action.DRIFT,
         N_("its number"),
     ),
     Command(
-        "w", N_("words"), N_("preset words for the room"), words, Action.WORDS, N_("their number")
+        "w",
+        N_("words"),
+        N_("set phrases on the room's screen"),
+        words,
+        Action.WORDS,
+        N_("their number"),
     ),
     Command("b", N_("curtain"), N_("draw the curtain, or open it"), curtain, Action.CURTAIN),
-    Command(
-        "f", N_("freeze"), N_("keep the room on what it sees, or let go"), freeze, Action.FREEZE
-    ),
+    Command("f", N_("freeze"), N_("freeze the room's screen, or let go"), freeze, Action.FREEZE),
     Command("v", N_("clock"), N_("show the room's clock another way"), clock_face, Action.FACE),
     Command(
         "T",
@@ -164,11 +173,11 @@ COMMANDS: Final = (
         Action.RESONANCE,
         N_("its number"),
     ),
-    Command("z", N_("protect"), N_("protect a name that may be said"), protect, Action.PROTECT),
-    Command("u", N_("undo"), N_("undo the last thing that happened"), undo, Action.UNDO),
-    Command("U", N_("redo"), N_("bring back what was undone"), redo, Action.REDO),
+    Command("z", N_("protect"), N_("protect a name that might come up"), protect, Action.PROTECT),
+    Command("u", N_("undo"), N_("undo the last thing"), undo, Action.UNDO),
+    Command("U", N_("redo"), N_("redo it"), redo, Action.REDO),
     Command("e", N_("end"), N_("end the session"), end, Action.END),
-    Command("q", N_("leave"), N_("leave; a session stays unfinished"), leave, _ALWAYS),
+    Command("q", N_("leave"), N_("leave; the session stays unfinished"), leave, _ALWAYS),
 )
 """Every command of a live session; `?` is answered by whoever leads it."""
 

@@ -43,10 +43,8 @@ def stop(console: Console, _given: str) -> None:
 
 def keep_nothing(console: Console) -> None:
     """Ask once more, then delete everything."""
-    question, answers = (
-        asking.keeping_nothing(console.live).text,
-        _("y: delete it, Enter: go back."),
-    )
+    question = asking.keeping_nothing(console.live).text
+    answers = _("y: delete it, Enter: go back.")
     if not console.conversation.confirms(f"{question} {answers}"):
         console.say(_("Nothing was deleted."))
         return

@@ -64,7 +64,9 @@ def drift(console: Console, given: str) -> None:
         for watched in console.session.step.phase.drift:
             console.say(_("Watch for: {drift}").format(drift=as_sentence(watched)))
         console.say(*map(_drift_in_words, lines))
-        console.say(_("d and a number puts one before the room; the same again takes it away."))
+        console.say(
+            _("d and a number puts one on the room's screen; the same again takes it away.")
+        )
         return
     found = [index for index, each in enumerate(lines) if given.lower() in _names(each, index)]
     if not found:
@@ -80,7 +82,9 @@ def words(console: Console, given: str) -> None:
         console.say(console.room_line)
         return
     listed = ", ".join(f"{number} “{each}”" for number, each in enumerate(preset, 1))
-    question = _("Words for the room, for a minute: {words}. Enter: leave it.").format(words=listed)
+    question = _("Set phrases for the room's screen, for a minute: {words}. Enter: none.").format(
+        words=listed
+    )
     number = console.conversation.number(question, len(preset), given=given)
     if number is None:
         console.say(_("Left as it was."))
@@ -127,7 +131,7 @@ def quiet_minute(console: Console, _given: str) -> None:
     if room.chosen.quiet_since is None:
         console.say(_("The quiet minute is over."))
     else:
-        console.say(_("A quiet minute, beside the plan. o: end it early."))
+        console.say(_("A quiet minute, outside the plan. o: end it early."))
 
 
 def _say_prompt(console: Console) -> None:

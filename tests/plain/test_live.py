@@ -163,7 +163,7 @@ def test_curtain_freeze_face_and_silence(lead: Hold, home: Path) -> None:
     assert told.after("f") == "Frozen: the room keeps what it sees. f: let go."
     assert told.after("f", 2) == "No longer frozen."
     assert told.after("v") == "The room sees no clock."
-    assert told.after("o") == "A quiet minute, beside the plan. o: end it early."
+    assert told.after("o") == "A quiet minute, outside the plan. o: end it early."
     assert "The quiet minute is over." in told.lines
     assert seen == ["curtain", "running", "running", "quiet", "running"]
 
@@ -177,7 +177,7 @@ def test_preset_words_stand_before_the_room_for_a_minute_or_until_taken_away(
         seen.append(stage(home)["lines"])
 
     told = lead("w", "2", look, minutes(1.1), look, "w 1", look, "w", look)
-    assert told.after("w").startswith("Words for the room, for a minute: 1 ")
+    assert told.after("w").startswith("Set phrases for the room's screen, for a minute: 1 ")
     assert seen[0] == ["No real names, please."]
     assert seen[2] == ["Please switch off any phones and devices you don't need."]
     assert seen[1] == seen[3]
@@ -339,9 +339,7 @@ def test_a_gap_that_counts_counts(lead: Hold) -> None:
 
 def test_a_question_that_a_gap_came_into_is_asked_again(lead: Hold) -> None:
     told = lead("e", Asleep(minutes=2), "y", "c", "")
-    assert told.after("y").startswith(
-        "The laptop was asleep for 2 minutes."
-    )
+    assert told.after("y").startswith("The laptop was asleep for 2 minutes.")
     assert told.all_after("c")[1] == "End the session here? y: end, Enter: stay."
     assert told.lines[-2] == "Staying here."
 

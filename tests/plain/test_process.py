@@ -132,7 +132,7 @@ LEFT_OUT = "the first was taken, the others left out"
 def test_from_the_start_nothing_that_is_typed_is_echoed() -> None:
     command = [*PROGRAM, "run", "--plain", "--notes", "live"]
     with Terminal(command, columns=200, rows=200, env=DUMB) as started:
-        started.wait_for("What you type is not shown")
+        started.wait_for("What you type isn't shown")
         started.send(f"{SECRET}")
         started.wait_for("Enter: open it")
         started.press("\n", "")
