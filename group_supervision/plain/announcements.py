@@ -27,11 +27,11 @@ _LATE: Final = 0.001
 """Real seconds added to a wait, so that it ends after the instant and not a hair before it."""
 
 _UNSAVED: Final = N_(
-    "Not saved: the disk would not take it. The session goes on, and what is missing is written"
-    " as soon as it can be."
+    "Not saved: the disk would not take it. The session carries on, and what's missing will be"
+    " saved as soon as it can be."
 )
 _UNPUBLISHED: Final = N_(
-    "The room does not see this yet: the disk would not take it. It will be tried again."
+    "The room doesn't see this yet: the disk would not take it. It will be tried again."
 )
 
 

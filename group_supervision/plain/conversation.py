@@ -17,7 +17,7 @@ _ESCAPES: Final = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|.)?")
 """What an arrow or a function key leaves in a line."""
 _LONGEST_ANSWER: Final = 200
 
-FIRST_LINE_ALONE: Final = N_("More than one line came: the first was taken, the others left out.")
+FIRST_LINE_ALONE: Final = N_("More than one line came in: the first was taken, the rest left out.")
 """Said when lines were pasted: what nobody asked for must not be taken for an answer."""
 
 Value = TypeVar("Value")
@@ -135,7 +135,7 @@ class Conversation:
         while answer:
             if answer.isdecimal() and len(answer) < 4 and least <= int(answer) <= most:
                 return int(answer)
-            again = _("Type a number from {least} to {most}, or Enter alone.")
+            again = _("Type a number from {least} to {most}, or just Enter.")
             answer = self.ask(f"{again.format(least=least, most=most)} {question}")
         return usual
 
@@ -176,7 +176,7 @@ class Conversation:
                 return options[found][1]
             if answer in shorter:
                 return shorter[answer]
-            again = _("Type a number, or Enter alone.")
+            again = _("Type a number, or just Enter.")
             answer = self.ask(f"{again} {whole}", is_offered)
         return options[usual][1]
 

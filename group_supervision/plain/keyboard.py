@@ -83,7 +83,7 @@ class Keyboard:
             return None
         if heard == _FAILED:
             self._thread.join(_LONGEST_WAIT)  # it still reports what ended it
-            raise ConversationOver(_("Typing can no longer be read."), 1)
+            raise ConversationOver(_("What you type can no longer be read."), 1)
         if isinstance(heard, int):
             raise ConversationOver(_("Stopped."), 128 + heard)
         if heard is None:

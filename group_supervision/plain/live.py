@@ -95,7 +95,7 @@ class LiveDialogue:
         found = command_in(line)
         if found is None:
             # The line is not repeated: it may have been meant for a note.
-            raise Refusal(_("There is no such command: ? lists them."))
+            raise Refusal(_("That isn't a command: ? lists them."))
         command, given = found
         if command.when is not Action.ADVANCE:
             self._console.leading.forget_press()

@@ -26,7 +26,7 @@ def note(console: Console, given: str) -> None:
     kind = console.conversation.choose(
         _("Kind of note"), options, kinds.index(usual), given, letters
     )
-    question = _("Type the {kind}, then Enter; Enter alone leaves it.")
+    question = _("Type the {kind}, then Enter; just Enter leaves it.")
     raw = console.conversation.ask_unseen(question.format(kind=kind_of_note(kind)))
     if not clean(raw):
         console.say(_("No note was taken."))
@@ -51,7 +51,7 @@ def say_notes(console: Console, _given: str) -> None:
 def resonance(console: Console, given: str) -> None:
     """Mark a hypothesis that resonated, or take the mark away."""
     most = last_hypothesis(console.live)
-    question = _("Which hypothesis resonated? Type its number; Enter alone leaves it.")
+    question = _("Which hypothesis resonated? Type its number; just Enter leaves it.")
     number = console.conversation.number(question, most, given=given.lower().removeprefix("h"))
     if number is None:
         console.say(_("Nothing was marked."))
@@ -64,7 +64,7 @@ def resonance(console: Console, given: str) -> None:
 
 def protect(console: Console, _given: str) -> None:
     """Protect a name that may be said, in memory alone."""
-    question = _("A name to protect, then Enter; Enter alone leaves it.")
+    question = _("A name to protect, then Enter; just Enter leaves it.")
     raw = console.conversation.ask_unseen(question)
     if clean(raw):
         console.say(protect_name(console.live, raw))

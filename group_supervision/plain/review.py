@@ -22,9 +22,9 @@ _COMMANDS: Final = (
     N_("c: go through the doubts, one by one. Their words are said as you typed them."),
     N_("m: add key words."),
     N_("r and a number: mark what resonated."),
-    N_("d and a number: delete the note in that place, for good."),
+    N_("d and a number: delete that note in the list, for good."),
     N_("u: undo the last note or mark."),
-    N_("k, or Enter alone: keep everything."),
+    N_("k, or just Enter: keep everything."),
 )
 _WORDS: Final = {
     "time": "t",
@@ -75,7 +75,7 @@ class ReviewDialogue:
                 "Review: {{title}}, {count} notes.",
                 len(session.notes),
             ).format(title=session.plan.format.title),
-            _("Names and identifiers are removed as far as we can tell: check it."),
+            _("Names and identifiers are removed as far as we can tell: please check."),
         ]
         if doubts := self._review.cursor.doubts:
             said += [doubts_replaced(doubts), _("c goes through them.")]
@@ -105,7 +105,7 @@ class ReviewDialogue:
         letter = "" if match is None else match["letter"].lower()
         if match is None or letter not in acts:
             # The line is not repeated: it may have been meant for a note.
-            raise Refusal(_("There is no such command here: ? lists them."))
+            raise Refusal(_("That isn't a command here: ? lists them."))
         acts[letter](match["given"] or match["number"] or "")
 
     def _list(self, _given: str) -> None:
@@ -127,8 +127,8 @@ class ReviewDialogue:
         """Delete one note, once that was asked."""
         place = int(given) if given.isdecimal() and len(given) < 5 else 0
         if not 1 <= place <= len(self._console.session.notes):
-            raise Refusal(_("Say which: d and its place among the notes. h lists them."))
-        question = _("Delete note {place}? There is no way back. y deletes it, Enter keeps it.")
+            raise Refusal(_("Which one? Type d and its place in the list: h lists the notes."))
+        question = _("Delete note {place}? This can't be undone. y: delete it, Enter: keep it.")
         if self._console.conversation.confirms(question.format(place=place)):
             self._review.delete_note(place)
             self._console.say(_("The note is deleted."))

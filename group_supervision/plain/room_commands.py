@@ -70,7 +70,7 @@ def drift(console: Console, given: str) -> None:
         return
     found = [index for index, each in enumerate(lines) if given.lower() in _names(each, index)]
     if not found:
-        raise Refusal(_("There is no drift line with this number: d lists them."))
+        raise Refusal(_("There is no drift line with that number: d lists them."))
     console.leading.room.toggle_drift_line(found[0])
     console.say(console.room_line)
 

@@ -22,7 +22,7 @@ def part_time(session: Session, now: timedelta) -> str:
     if over >= _SECOND:
         return _("{time} over the planned {allotted}.").format(time=_whole(over), allotted=allotted)
     if session.remaining(now) <= _NOTHING:
-        return _("The planned {allotted} are up.").format(allotted=allotted)
+        return _("Time is up, after {allotted}.").format(allotted=allotted)
     return _("{time} left of {allotted}.").format(
         time=duration(session.remaining(now)), allotted=allotted
     )

@@ -112,7 +112,7 @@ def test_the_start_and_a_part_are_backdated(hold: Hold) -> None:
     assert told.after("g 3").startswith("Begun 3 minutes ago. Part 1 of 7: Arriving.")
     assert told.after("g 3").endswith("1 minute left of 4 minutes.")
     assert told.after("g") == "How many minutes ago did this part begin? Enter keeps it like that."
-    assert told.after("99").startswith("Type a number from 1 to 5, or Enter alone.")
+    assert told.after("99").startswith("Type a number from 1 to 5, or just Enter.")
     assert told.after("3") == "Backdated. 7 minutes left of 10 minutes."
 
 
@@ -148,7 +148,7 @@ def test_prompts_lenses_and_drift_lines_go_to_the_room_only_when_asked(
     assert seen[3] == seen[5]
     assert seen[4] == ["Let's stay curious without asking. What might the answer be?"]
     assert told.all_after("d")[1].startswith("D1. Drift: advice or fixing")
-    assert told.after("d 77") == "There is no drift line with this number: d lists them."
+    assert told.after("d 77") == "There is no drift line with that number: d lists them."
     assert "D1." not in "\n".join(told.lines[: told.lines.index("> d")])
 
 
@@ -435,7 +435,7 @@ def test_a_room_that_does_not_see_it_is_told_once_and_again_when_it_does(lead: H
         disk.setattr("group_supervision.storage.stage_file.write_atomically", full)
 
     told = lead(fill_up, "b", minutes(1), disk.undo, minutes(1), "t")
-    assert len(told.starting("The room does not see this yet")) == 1
+    assert len(told.starting("The room doesn't see this yet")) == 1
     assert len(told.starting("The room sees it now.")) == 1
 
 
@@ -489,11 +489,11 @@ def test_after_the_end_it_is_refused_in_one_sentence(lead: Hold, letter: object)
         (("a", "o"), "The clock stands still: start it first."),
         (("-", "-", "-"), "This part is not cut any shorter."),
         (("n", "g"), "The part before this one began less than a minute ago."),
-        (("Amara said so",), "There is no such command: ? lists them."),
+        (("Amara said so",), "That isn't a command: ? lists them."),
         (("T",), "The session has begun: this was for the time before."),
         (("a", "w"), "The clock stands still: start it first."),
         (("w", "99", ""), "Left as it was."),
-        (("n 3",), "There is no such command: ? lists them."),
+        (("n 3",), "That isn't a command: ? lists them."),
         (("\x1b[C\x1b",), "? lists the commands."),
         (("",), "? lists the commands."),
     ],

@@ -73,7 +73,7 @@ def test_a_whole_session_under_a_dumb_terminal(terminal: "Terminal", home: Path)
     terminal.press("y\n", "The session has ended")
     terminal.press("\n", "Review:")
     terminal.press("z\n", "The name that was missed")
-    terminal.press("Zola Mbeki\n", "It stands in no note.")
+    terminal.press("Zola Mbeki\n", "It isn't in any note.")
     terminal.press("\n", "Saved on this machine.")
     terminal.press("q\n", "")
     assert terminal.wait() == 0
@@ -120,12 +120,12 @@ def test_of_a_pasted_text_the_first_line_is_the_note_and_the_others_are_no_comma
     terminal.press("m q\n", "It isn't shown as you type.")
     terminal.press("one thought\nn\ne\ny\n" + "x" * 500 + "\n", "Kept: question, 2 words.")
     terminal.press("t\n", "Time, part 1")
-    assert "no such command" not in terminal.text
+    assert "isn't a command" not in terminal.text
     assert events(home) == ["phase-entered", "note-taken"]
 
 
 SECRET = "zẑquintessa"
-LEFT_OUT = "the first was taken, the others left out"
+LEFT_OUT = "the first was taken, the rest left out"
 
 
 @on_posix
@@ -183,7 +183,7 @@ def test_a_long_paste_into_a_hidden_note_is_neither_shown_nor_obeyed(
     assert terminal.text.count(LEFT_OUT) == 1
     terminal.press("t\n", "Time, part 1")
     assert b"quintessa" not in terminal.raw
-    assert "no such command" not in terminal.text
+    assert "isn't a command" not in terminal.text
     assert events(home) == ["phase-entered", "note-taken"]
 
 

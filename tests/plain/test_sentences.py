@@ -50,7 +50,7 @@ def test_every_text_is_said_as_a_sentence(text: str, said: str) -> None:
 
 def test_overtime_is_said_calmly(hour: Plan) -> None:
     session = begun(hour)
-    assert part_line(session, minutes(4)).endswith("The planned 4 minutes are up.")
+    assert part_line(session, minutes(4)).endswith("Time is up, after 4 minutes.")
     assert part_line(session, minutes(6)).endswith("2 minutes over the planned 4 minutes.")
 
 

@@ -168,7 +168,7 @@ def test_the_review_says_how_many_doubts_were_replaced(hold: Hold) -> None:
         wishes=Wishes(policy=NotePolicy.LIVE),
     )
     assert any(
-        "check it. 2 words we weren't sure of were replaced too. c goes through them. t times"
+        "please check. 2 words we weren't sure of were replaced too. c goes through them. t times"
         in line
         for line in told.lines
     )
