@@ -19,9 +19,17 @@ SINKS = {
         "KeyHint",
         "DiscoveryHit",
     ),
-    *("TextField", "ChoiceField", "Question", "Choice", "HomeItem", "Letter"),
+    *("TextField", "ChoiceField", "Question", "Choice", "HomeItem", "Command"),
     *("say", "ask", "ask_unseen", "confirms", "number", "choose", "echo", "option", "Option"),
-    *("Refusal", "BadInput", "StoreError", "FormatError", "ConfigError", "Over", "Newer"),
+    *(
+        "Refusal",
+        "BadInput",
+        "StoreError",
+        "FormatError",
+        "ConfigError",
+        "ConversationOver",
+        "Newer",
+    ),
     *("Binding", "_key", "command", "group", "argument"),
 }
 """Calls whose texts end up before a person."""
@@ -55,6 +63,9 @@ def _look(node: ast.AST, parent: ast.AST | None, *, is_read: bool) -> Iterator[t
             yield from _look(keyword.value, node, is_read=is_text)
         return
     if isinstance(node, ast.JoinedStr):
+        # What is marked inside an f-string, the extraction does not find.
+        if any(_is_marked(each) for each in ast.walk(node)):
+            yield node.lineno, ast.unparse(node)
         text = "".join(str(each.value) for each in node.values if isinstance(each, ast.Constant))
         if _WORD.search(text) and (is_read or _PROSE.search(text)):
             yield node.lineno, text
@@ -72,6 +83,13 @@ def _look(node: ast.AST, parent: ast.AST | None, *, is_read: bool) -> Iterator[t
             node, (ast.Tuple, ast.List, ast.IfExp, ast.BinOp, ast.BoolOp, ast.Starred)
         )
         yield from _look(child, node, is_read=is_read and passes)
+
+
+def _is_marked(node: ast.AST) -> bool:
+    """Say whether a sentence is marked for translation here."""
+    if not isinstance(node, ast.Call) or _name(node.func) not in TRANSLATORS:
+        return False
+    return any(isinstance(each, ast.Constant) for each in node.args)
 
 
 def _name(function: ast.expr) -> str:

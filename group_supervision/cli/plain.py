@@ -9,12 +9,13 @@ from group_supervision.cli.output import CleanStream
 from group_supervision.cli.process import crash_calmly
 from group_supervision.errors import SupervisionError
 from group_supervision.paths import check_writable, data_folder
+from group_supervision.translation import N_, _
 
 if TYPE_CHECKING:
     from group_supervision.core.wishes import Wishes
     from group_supervision.plain.keyboard import Keyboard
 
-UNSEEN: Final = "What you type is not shown: each answer is confirmed in words."
+UNSEEN: Final = N_("What you type isn't shown: each answer is confirmed in words.")
 """The first sentence on a terminal."""
 
 
@@ -33,7 +34,7 @@ def _held(keyboard: "Keyboard", wishes: "Wishes | None") -> int:
     from group_supervision.live.clock import MachineClock
     from group_supervision.plain.conversation import Conversation
     from group_supervision.plain.flow import PlainConsole
-    from group_supervision.plain.voice import Voice
+    from group_supervision.plain.line_output import LineOutput
     from group_supervision.storage.reports import keep_report
 
     try:
@@ -43,20 +44,21 @@ def _held(keyboard: "Keyboard", wishes: "Wishes | None") -> int:
         sys.stderr.write(f"{error}\n")
         return error.exit_code
     if sys.__stdout__ is None:
-        sys.stderr.write("The output is closed, so nothing can be said: start it in a terminal.\n")
+        closed = _("The output is closed, so nothing can be said: start it in a terminal.")
+        sys.stderr.write(f"{closed}\n")
         return 1
     gc.enable()
     crash_calmly(partial(keep_report, folder))
     clock = MachineClock()
-    voice = Voice(_written, getattr(sys.stdout, "encoding", None) or "ascii")
+    output = LineOutput(_written, getattr(sys.stdout, "encoding", None) or "ascii")
     with keyboard.heeding_signals():
         if keyboard.hides:
-            voice.say(UNSEEN)
-        console = PlainConsole(Opening(folder, clock), Conversation(keyboard, voice), clock)
+            output.say(_(UNSEEN))
+        console = PlainConsole(Opening(folder, clock), Conversation(keyboard, output), clock)
         try:
             return console.run(wishes)
         except SupervisionError as error:
-            voice.say(str(error))
+            output.say(str(error))
             return error.exit_code
 
 

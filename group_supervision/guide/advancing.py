@@ -4,7 +4,7 @@ from datetime import timedelta
 from enum import Enum
 
 from group_supervision.core import commands
-from group_supervision.guide.pressing import CONFIRMED_WITHIN, FirstPress
+from group_supervision.guide.pressing import FirstPress
 from group_supervision.guide.subject import subject
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
@@ -25,11 +25,10 @@ class Advanced(Enum):
 class Advancing:
     """Goes on to the next part, and leaves the presenter's time early only when asked twice."""
 
-    def __init__(self, live: LiveSession, clock: Clock, within: float = CONFIRMED_WITHIN) -> None:
-        """Lead `live`; a second press has to come within so many seconds."""
+    def __init__(self, live: LiveSession, clock: Clock) -> None:
+        """Lead `live`."""
         self._live = live
         self._clock = clock
-        self._within = within
         self._first: FirstPress | None = None
 
     @property
@@ -38,7 +37,7 @@ class Advancing:
         first = self._first
         if first is None:
             return False
-        return first.stands(subject(self._live), self._clock.steady(), self._within)
+        return first.stands(subject(self._live), self._clock.steady())
 
     @property
     def is_early(self) -> bool:

@@ -93,14 +93,8 @@ def reminders(session: Session, now: timedelta, protects: int, keys: Keys) -> li
         keys: What the console calls its keys.
     """
     said = []
-    forgotten = session.plan.setup.protected
-    if forgotten and not protects:
-        sentence_of_names = ngettext(
-            "{count} name was protected before: {{key}} protects it again.",
-            "{count} names were protected before: {{key}} protects them again.",
-            forgotten,
-        )
-        said.append(sentence_of_names.format(key=keys.protect))
+    if names := forgotten_names(session, protects, keys):
+        said.append(names)
     if not session.is_started:
         if now >= _READY_AGO:
             said.append(_("Not begun yet: {key} begins, g says since when.").format(key=keys.clock))
@@ -115,9 +109,21 @@ def reminders(session: Session, now: timedelta, protects: int, keys: Keys) -> li
     return said
 
 
+def forgotten_names(session: Session, protects: int, keys: Keys) -> str:
+    """Say that names were protected before a restart; empty: none were, or some are again."""
+    forgotten = session.plan.setup.protected
+    if not forgotten or protects:
+        return ""
+    return ngettext(
+        "{count} name was protected before: {{key}} protects it again.",
+        "{count} names were protected before: {{key}} protects them again.",
+        forgotten,
+    ).format(key=keys.protect)
+
+
 def break_over(keys: Keys) -> str:
     """Say that a break is over."""
-    return _("The break is over: {key} goes on.").format(key=keys.clock)
+    return _("The break is over. {key}: resume.").format(key=keys.clock)
 
 
 def _instants(session: Session, warning: timedelta) -> dict[Cue, timedelta]:

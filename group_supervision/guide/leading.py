@@ -86,6 +86,15 @@ class Leading:
         """Take a minute back from this part."""
         self.live.perform(commands.grant, -commands.MINUTE)
 
+    def require_no_break(self) -> None:
+        """See that a break can be called.
+
+        Raises:
+            Refusal: When there is one already.
+        """
+        if self.session.back_at is not None:
+            raise Refusal(_("There is a break already."))
+
     def take_break(self, minutes: int) -> None:
         """Call a break."""
         self.do(Break(minutes))
@@ -134,11 +143,20 @@ class Leading:
         self.live.keep_nothing()
 
     def catch_up(self) -> Offer:
-        """Return what could give way."""
-        offer = catch_up(self.session, self.live.now)
-        if offer is None:
-            raise Refusal(_("You're on time."))
-        return offer
+        """Return what could give way.
+
+        Raises:
+            Refusal: When nothing has to, or nothing can.
+        """
+        now = self.live.now
+        offer = catch_up(self.session, now)
+        if offer is not None:
+            return offer
+        if not self.session.plan.format.timed:
+            raise Refusal(_("This format has no set times."))
+        if self.session.behind(now) >= commands.MINUTE / 2:
+            raise Refusal(_("None of the parts to come can be cut any shorter."))
+        raise Refusal(_("You're on time."))
 
     def late(self) -> Offer | None:
         """Return an offer worth speaking of: it runs late by more than was left as it is."""

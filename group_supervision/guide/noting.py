@@ -8,7 +8,7 @@ from group_supervision.core.format import NoteKind
 from group_supervision.core.session import Note
 from group_supervision.errors import Refusal
 from group_supervision.live.session import LiveSession
-from group_supervision.translation import _
+from group_supervision.translation import _, ngettext
 
 
 def note_kinds(live: LiveSession) -> Sequence[NoteKind]:
@@ -44,6 +44,33 @@ def mark_resonance(live: LiveSession, number: int) -> Note:
     """
     live.perform(commands.resonate, number)
     return commands.hypothesis(live.session, number)
+
+
+def last_hypothesis(live: LiveSession) -> int:
+    """Return the number of the last hypothesis.
+
+    Raises:
+        Refusal: When there is none.
+    """
+    hypotheses = live.session.hypotheses
+    if not hypotheses:
+        raise Refusal(_("There are no hypotheses yet."))
+    return max(each.number or 0 for each in hypotheses)
+
+
+def protect_name(live: LiveSession, raw: str) -> str:
+    """Recognise a name from now on, in memory alone. Returns what is said of it."""
+    live.protect(raw)
+    return names_protected(live.protects)
+
+
+def names_protected(count: int) -> str:
+    """Say how many names are protected, and where they are kept."""
+    return ngettext(
+        "{count} name protected, in memory only.",
+        "{count} names protected, in memory only.",
+        count,
+    )
 
 
 def why_not(live: LiveSession) -> str:

@@ -43,14 +43,14 @@ def nothing_kept() -> str:
 
 
 def what_became_of(live: LiveSession) -> str:
-    """Say what became of a session when the whole program was left, without a full stop."""
+    """Say what became of a session when the whole program was left."""
     if not live.session.is_started:
-        return _("the session had not begun, and nothing was kept")
+        return _("The session hadn't begun, and nothing was kept.")
     if not live.is_saved:
-        return _("the session could not be saved")
+        return _("The session could not be saved.")
     if live.session.is_ended:
-        return _("the session has ended and is saved on this machine")
-    return _("the session stays unfinished, saved on this machine, and you can continue it later")
+        return _("The session has ended and is saved on this machine.")
+    return _("The session stays unfinished, saved on this machine. You can continue it later.")
 
 
 def _saved(live: LiveSession) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from group_supervision.guide.hand import MEANT_AGAIN
 from group_supervision.guide.subject import Subject
 
-CONFIRMED_WITHIN: Final = 8.0
+CONFIRMED_WITHIN: Final = 15.0
 """Seconds after which a first key is forgotten."""
 REST: Final = 3.0
 """Seconds after the end of a session in which nothing answers."""
@@ -44,9 +44,9 @@ class FirstPress:
     about: Subject
     """Where the session stood: a second press means nothing once it has moved on."""
 
-    def stands(self, about: Subject, now: float, within: float = CONFIRMED_WITHIN) -> bool:
+    def stands(self, about: Subject, now: float) -> bool:
         """Say whether a second press may still follow."""
-        return self.about == about and now - self.at <= within
+        return self.about == about and now - self.at <= CONFIRMED_WITHIN
 
     def is_confirmed(self, now: float) -> bool:
         """Say whether a second press would be meant: it did not come too soon."""

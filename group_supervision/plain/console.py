@@ -1,19 +1,13 @@
 """The console of one session: what every command is given, and what it leaves behind."""
 
-from datetime import timedelta
-from typing import Final
-
 from group_supervision.core.session import Session
-from group_supervision.guide.advancing import Advancing
+from group_supervision.guide.leading import Leading
 from group_supervision.guide.outcome import Outcome
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.plain.conversation import Conversation
-from group_supervision.plain.sentences import phase_line
-
-_SECOND_THOUGHTS: Final = 30.0
-"""Real seconds within which a second `n` leaves the presenter's time early: the question is heard
-before it can be answered."""
+from group_supervision.plain.sentences import part_line, room_line
+from group_supervision.plain.time_sentences import part_time, time_line
 
 
 class Console:
@@ -23,12 +17,9 @@ class Console:
         """Lead `live` in `conversation`."""
         self.live = live
         self.conversation = conversation
-        self.clock = clock
+        self.leading = Leading(live, clock)
         self.outcome: Outcome | None = None
         """How the session was left; `None`: it goes on."""
-        self.refused: timedelta | None = None
-        """By how much it ran late when the last offer to catch up was left."""
-        self.advancing = Advancing(live, clock, _SECOND_THOUGHTS)
 
     @property
     def session(self) -> Session:
@@ -39,7 +30,21 @@ class Console:
         """Say lines."""
         self.conversation.say(*lines)
 
-    def say_phase(self, before: str = "") -> None:
-        """Say where the session is, after a word on how it came there."""
-        line = phase_line(self.session, self.live.now)
+    def say_part(self, before: str = "") -> None:
+        """Say where the session is, after a sentence on how it came there."""
+        line = part_line(self.session, self.live.now)
         self.say(f"{before} {line}" if before else line)
+
+    def say_part_time(self, before: str, after: str = "") -> None:
+        """Say what is left of the part, with a sentence before it and maybe one after."""
+        self.say(f"{before} {part_time(self.session, self.live.now)} {after}".rstrip())
+
+    def say_time(self, before: str = "") -> None:
+        """Say the exact time, after a sentence on what was done."""
+        line = time_line(self.session, self.live.timeline, self.live.now)
+        self.say(f"{before} {line}".lstrip())
+
+    @property
+    def room_line(self) -> str:
+        """What the room reads."""
+        return room_line(self.live.view, is_frozen=self.live.is_frozen)

@@ -1,7 +1,7 @@
-"""The conversation: lines said, lines heard, and the questions between them.
+"""The conversation: lines said, lines read, and the questions between them.
 
-While a line is awaited time goes on: `pulse` is called whenever something may have to be said, and
-says for how long there will be nothing.
+While a line is awaited time goes on: `say_due` is called whenever something may have to be said,
+and says for how long there will be nothing.
 """
 
 import re
@@ -9,55 +9,56 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeVar
 
 from group_supervision.core.text import clean
-from group_supervision.plain.ear import Ear, Over
-from group_supervision.plain.voice import Voice
+from group_supervision.plain.line_input import ConversationOver, LineInput
+from group_supervision.plain.line_output import LineOutput
+from group_supervision.translation import N_, _
 
 _ESCAPES: Final = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|.)?")
 """What an arrow or a function key leaves in a line."""
 _LONGEST_ANSWER: Final = 200
 
-FIRST_LINE_ALONE: Final = "More than one line came: the first was taken, the others left out."
+FIRST_LINE_ALONE: Final = N_("More than one line came in: the first was taken, the rest left out.")
 """Said when lines were pasted: what nobody asked for must not be taken for an answer."""
 
 Value = TypeVar("Value")
 
 
-class Elsewhere(Exception):
+class QuestionLeft(Exception):
     """The open question was left for something that may never have to wait."""
 
     def __init__(self, line: str) -> None:
         """Give the line that is to be done instead."""
-        super().__init__("the question was left")
+        super().__init__()
         self.line = line
 
 
 class Conversation:
     """Speaks with one person."""
 
-    def __init__(self, ear: Ear, voice: Voice) -> None:
-        """Hear with `ear`, speak with `voice`."""
-        self.pulse: Callable[[], float | None] = _nothing_to_say
+    def __init__(self, line_input: LineInput, line_output: LineOutput) -> None:
+        """Read from `line_input`, write to `line_output`."""
+        self.say_due: Callable[[], float | None] = _nothing_to_say
         """Says what is due, and for how many seconds nothing will be; `None`: for ever."""
         self.takes: Callable[[str], bool] = _takes_nothing
         """Takes an answer away from the open question, where something has to be settled first."""
         self.leaves: Callable[[str], bool] = _takes_nothing
         """Says which lines leave an open question, whatever it asks for."""
-        self._ear = ear
-        self._voice = voice
+        self._input = line_input
+        self._output = line_output
         self._question = ""
 
     def be_idle(self) -> None:
         """Say nothing by itself from here on, and let every answer be one."""
-        self.pulse, self.takes, self.leaves = _nothing_to_say, _takes_nothing, _takes_nothing
+        self.say_due, self.takes, self.leaves = _nothing_to_say, _takes_nothing, _takes_nothing
 
     def say(self, *lines: str) -> None:
         """Say lines."""
         for line in lines:
-            self._voice.say(line)
+            self._output.say(line)
 
     def ring(self) -> None:
         """Ring the terminal's bell."""
-        self._voice.ring()
+        self._output.ring()
 
     def ask(self, question: str = "", is_offered: Callable[[str], bool] | None = None) -> str:
         """Ask, and return the answer as one clean line.
@@ -67,8 +68,8 @@ class Conversation:
             is_offered: Says which answers the question itself offers, so that they are its own.
 
         Raises:
-            Over: When there will be no answer.
-            Elsewhere: When the question is left for a command.
+            ConversationOver: When there will be no answer.
+            QuestionLeft: When the question is left for a command.
         """
         self._question = question
         self.repeat()
@@ -78,7 +79,7 @@ class Conversation:
                 continue
             is_its_own = not question or (is_offered is not None and is_offered(answer))
             if not is_its_own and self.leaves(answer):
-                raise Elsewhere(answer)
+                raise QuestionLeft(answer)
             return answer
 
     def repeat(self) -> None:
@@ -90,22 +91,22 @@ class Conversation:
         """Ask for a note or a name, and return it as it was typed.
 
         Raises:
-            Over: When there will be no answer.
-            Elsewhere: When one small letter alone asks for a command. A capital may be a name.
+            ConversationOver: When there will be no answer.
+            QuestionLeft: When one small letter alone asks for a command. A capital may be a name.
         """
-        shown = " It is not shown as you type." if self._ear.hides else ""
-        self.say(question + shown)
+        hidden = _("It isn't shown as you type.")
+        self.say(f"{question} {hidden}" if self._input.hides else question)
         typed = _ESCAPES.sub("", self._line())
         letter = typed.strip()
         if len(letter) == 1 and letter.islower() and self.leaves(letter):
-            raise Elsewhere(letter)
+            raise QuestionLeft(letter)
         return typed
 
     def confirms(self, question: str) -> bool:
         """Ask something that only `y` agrees to.
 
         Raises:
-            Over: When there will be no answer.
+            ConversationOver: When there will be no answer.
         """
         return self.ask(question).lower() in ("y", "yes")
 
@@ -128,13 +129,14 @@ class Conversation:
             given: An answer that came with the command already.
 
         Raises:
-            Over: When there will be no answer.
+            ConversationOver: When there will be no answer.
         """
         answer = given or self.ask(question)
         while answer:
             if answer.isdecimal() and len(answer) < 4 and least <= int(answer) <= most:
                 return int(answer)
-            answer = self.ask(f"Give a number from {least} to {most}, or Enter alone. {question}")
+            again = _("Type a number from {least} to {most}, or just Enter.")
+            answer = self.ask(f"{again.format(least=least, most=most)} {question}")
         return usual
 
     def choose(
@@ -152,37 +154,41 @@ class Conversation:
             options: What there is, each with its words.
             usual: Index of what an empty answer means.
             given: An answer that came with the command already.
-            shortcuts: Other answers that are understood.
+            shortcuts: Other answers that are understood where they name no option.
 
         Raises:
-            Over: When there will be no answer.
+            ConversationOver: When there will be no answer.
         """
-        listed = ", ".join(f"{number} {label}" for number, (label, _) in enumerate(options, 1))
-        whole = f"{question}: {listed}. Enter takes {options[usual][0]}."
-        labels = [label for label, _ in options]
+        listed = ", ".join(f"{number} {label}" for number, (label, _value) in enumerate(options, 1))
+        whole = _("{question}: {options}. Enter takes {usual}.").format(
+            question=question, options=listed, usual=options[usual][0]
+        )
+        labels = [label for label, _value in options]
+        shorter = shortcuts or {}
 
         def is_offered(answer: str) -> bool:
-            return bool(answer) and _matching(answer, labels) is not None
+            return bool(answer) and (_matching(answer, labels) is not None or answer in shorter)
 
         answer = given or self.ask(whole, is_offered)
         while answer:
-            if shortcuts and answer in shortcuts:
-                return shortcuts[answer]
             found = _matching(answer, labels)
             if found is not None:
                 return options[found][1]
-            answer = self.ask(f"Give one of the numbers, or Enter alone. {whole}", is_offered)
+            if answer in shorter:
+                return shorter[answer]
+            again = _("Type a number, or just Enter.")
+            answer = self.ask(f"{again} {whole}", is_offered)
         return options[usual][1]
 
     def _line(self) -> str:
         while True:
-            wait = self.pulse()
-            if not self._voice.is_heard:
-                raise Over("The terminal has gone")
-            line = self._ear.hear(wait)
+            wait = self.say_due()
+            if not self._output.is_heard:
+                raise ConversationOver(_("The terminal has gone."))
+            line = self._input.read_line(wait)
             if line is not None:
-                if self._ear.left_out:
-                    self.say(FIRST_LINE_ALONE)
+                if self._input.left_out:
+                    self.say(_(FIRST_LINE_ALONE))
                 return line
 
 
@@ -201,5 +207,5 @@ def _nothing_to_say() -> None:
     """Let nothing be due, ever."""
 
 
-def _takes_nothing(_: str) -> bool:
+def _takes_nothing(_answer: str) -> bool:
     return False

@@ -18,7 +18,7 @@ from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.plain.console import Console
 from group_supervision.plain.conversation import Conversation
-from group_supervision.plain.ear import Over
+from group_supervision.plain.line_input import ConversationOver
 from group_supervision.plain.live import LiveDialogue
 from group_supervision.plain.review import ReviewDialogue
 from group_supervision.plain.setup import SetupDialogue
@@ -49,8 +49,8 @@ class PlainConsole:
                 )
             while self._at_home():
                 pass
-        except Over as over:
-            self._conversation.say(over.sentence)
+        except ConversationOver as over:
+            self._conversation.say(over.farewell)
             return over.exit_code
         return 0
 
@@ -72,7 +72,9 @@ class PlainConsole:
     def _do(self, item: HomeItem) -> str:
         """Do what was chosen, once what it asks was agreed to. Returns a sentence for home."""
         for question in item.asks:
-            if not self._conversation.confirms(_("{question} y: yes.").format(question=question)):
+            if not self._conversation.confirms(
+                _("{question} y: yes, Enter: no.").format(question=question)
+            ):
                 return _("Nothing was deleted.")
         try:
             match item.choice:
@@ -95,7 +97,7 @@ class PlainConsole:
         preparation, complaints = self._opening.prepare(wishes, config)
         self._conversation.say(*complaints)
         live = SetupDialogue(self._conversation, preparation, self._clock).hold()
-        return _("Nothing was begun.") if live is None else self._lead(live, config)
+        return _("No session was started.") if live is None else self._lead(live, config)
 
     def _lead(self, live: LiveSession, config: Config) -> str:
         """Lead a session to its end, and its review. Returns a sentence for home."""
@@ -103,12 +105,12 @@ class PlainConsole:
             with closing(live):
                 outcome = LiveDialogue(live, self._conversation, config, self._clock).lead()
                 if outcome is not Outcome.REVIEW:
-                    return after_leaving(live, outcome) or _("Nothing was begun.")
+                    return after_leaving(live, outcome) or _("No session was started.")
                 if complaint := consult(live, config):
                     self._conversation.say(complaint)
                 kept = ReviewDialogue(Console(live, self._conversation, self._clock)).hold()
                 return after_review(live, kept)
-        except Over as over:
+        except ConversationOver as over:
             over.outcome = what_became_of(live)
             raise
 

@@ -1,4 +1,4 @@
-"""The keyboard: lines come from a thread of their own, so that time can be told while it waits.
+"""The keyboard: a thread of its own reads lines, so that time can be said while it waits.
 
 The thread reads one line for each that is wanted and puts it into a queue. Signals come through
 the same queue: whatever is under way is finished before the program ends, so nothing is half done.
@@ -14,8 +14,9 @@ from queue import Empty, SimpleQueue
 from types import FrameType
 from typing import Final, TextIO
 
-from group_supervision.plain import echo
-from group_supervision.plain.ear import Over
+from group_supervision.plain import terminal_echo
+from group_supervision.plain.line_input import ConversationOver
+from group_supervision.translation import _
 
 _LONGEST_LINE: Final = 16_384
 """Bytes of one line that are kept; a pasted case file has more."""
@@ -28,15 +29,15 @@ _SIGNALS: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK", "SIGQUIT")
 
 
 class Keyboard:
-    """Hears what is typed, or piped in."""
+    """Reads what is typed, or piped in."""
 
     def __init__(self, stream: TextIO | None) -> None:
-        """Listen to `stream`; without one there will be no line."""
+        """Read from `stream`; without one there will be no line."""
         self._stream = stream
         self._heard: SimpleQueue[str | int | None] = SimpleQueue()
         self._wanted: SimpleQueue[bool] = SimpleQueue()
         self._is_awaited = False
-        self._is_unseen = False
+        self._is_hidden = False
         self.left_out = False
         """Whether more lines came together with the last one; they were dropped."""
         self._ahead = b""
@@ -45,7 +46,7 @@ class Keyboard:
     @property
     def hides(self) -> bool:
         """Whether what is typed can be kept off the screen: on a terminal, not from a pipe."""
-        return self._stream is not None and echo.can_hide(self._stream)
+        return self._stream is not None and terminal_echo.can_hide(self._stream)
 
     @contextmanager
     def unseen(self) -> Iterator[None]:
@@ -53,8 +54,8 @@ class Keyboard:
         if self._stream is None or not self.hides:
             yield
             return
-        self._is_unseen = True
-        with echo.unseen(self._stream):
+        self._is_hidden = True
+        with terminal_echo.hidden_typing(self._stream):
             yield
 
     @contextmanager
@@ -68,17 +69,13 @@ class Keyboard:
             for number, handler in before.items():
                 signal.signal(number, handler)
 
-    def hear(self, wait: float | None) -> str | None:
+    def read_line(self, wait: float | None) -> str | None:
         """Return a line as it was typed, or `None` when none came within `wait` seconds.
 
         Raises:
-            Over: When the input has ended, or somebody asked the program to stop.
+            ConversationOver: When the input has ended, or somebody asked the program to stop.
         """
-        if not self._is_awaited:
-            self._is_awaited = True
-            self._wanted.put(True)
-            if not self._thread.is_alive():
-                self._thread.start()
+        self._want_a_line()
         longest = _LONGEST_WAIT if wait is None else min(wait, _LONGEST_WAIT)
         try:
             heard = self._heard.get(timeout=max(0.0, longest))
@@ -86,19 +83,32 @@ class Keyboard:
             return None
         if heard == _FAILED:
             self._thread.join(_LONGEST_WAIT)  # it still reports what ended it
-            raise Over("Typing can no longer be read", 1)
+            raise ConversationOver(_("What you type can no longer be read."), 1)
         if isinstance(heard, int):
-            raise Over("Stopped", 128 + heard)
+            raise ConversationOver(_("Stopped."), 128 + heard)
         if heard is None:
-            raise Over("The input has ended")
+            raise ConversationOver(_("The input has ended."))
         self._is_awaited = False
-        self.left_out = False
-        if self._is_unseen and self._stream is not None:
-            self.left_out = echo.drop_the_rest(self._stream) or bool(self._ahead)
-            self._ahead = b""
+        self._drop_what_came_with_it()
         return heard
 
-    def _interrupted(self, number: int, _: FrameType | None) -> None:
+    def _want_a_line(self) -> None:
+        """Let the thread read a line, unless it is about to."""
+        if self._is_awaited:
+            return
+        self._is_awaited = True
+        self._wanted.put(True)
+        if not self._thread.is_alive():
+            self._thread.start()
+
+    def _drop_what_came_with_it(self) -> None:
+        """Drop the lines that came together with the last one, where typing is hidden."""
+        self.left_out = False
+        if self._is_hidden and self._stream is not None:
+            self.left_out = terminal_echo.drop_the_rest(self._stream) or bool(self._ahead)
+            self._ahead = b""
+
+    def _interrupted(self, number: int, _frame: FrameType | None) -> None:
         self._heard.put(number)
 
     def _read(self) -> None:
@@ -126,8 +136,8 @@ class Keyboard:
     def _next_line(self) -> str | None:
         if self._stream is None:
             return None
-        if sys.platform == "win32" and self._is_unseen:
-            return echo.typed_unseen()
+        if sys.platform == "win32" and self._is_hidden:
+            return terminal_echo.read_hidden_line()
         while b"\n" not in self._ahead:
             try:
                 chunk = self._chunk(self._stream)
@@ -137,7 +147,7 @@ class Keyboard:
                 rest, self._ahead = self._ahead, b""
                 return self._decoded(rest) if rest else None
             self._ahead = self._ahead[:_LONGEST_LINE] + chunk
-        line, _, self._ahead = self._ahead.partition(b"\n")
+        line, _end, self._ahead = self._ahead.partition(b"\n")
         return self._decoded(line)
 
     @staticmethod

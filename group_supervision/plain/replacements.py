@@ -11,7 +11,7 @@ from group_supervision.guide.review import Review
 from group_supervision.guide.words.marks import kind, older, quoted
 from group_supervision.guide.words.notes import note_head
 from group_supervision.plain.console import Console
-from group_supervision.plain.people import (
+from group_supervision.plain.people_commands import (
     commands_about_people,
     obeys_about_people,
     say_if_unsaved,
@@ -46,13 +46,13 @@ class ReplacementsDialogue:
         """Hold it until no doubt is left, or until she goes back to the review.
 
         Raises:
-            Over: When there will be no more lines.
+            ConversationOver: When there will be no more lines.
         """
         if self._cursor.doubts:
             self._console.say(
                 _(
                     "Words we weren't sure of are said as you typed them, and stay in this"
-                    " terminal until it is cleared."
+                    " terminal until you clear it."
                 )
             )
         answers = f" {_answers()}"
@@ -69,11 +69,13 @@ class ReplacementsDialogue:
                 self._console.say(str(refusal))
         doubts = self._cursor.doubts
         if doubts:
-            left = (
-                "{count} doubt left, replaced as before.",
-                "{count} doubts left, replaced as before.",
+            self._console.say(
+                ngettext(
+                    "{count} doubt left, replaced as before.",
+                    "{count} doubts left, replaced as before.",
+                    doubts,
+                )
             )
-            self._console.say(ngettext(*left, doubts))
         self._console.say(_("Back in the review: Enter keeps everything."))
 
     @property
@@ -82,13 +84,13 @@ class ReplacementsDialogue:
 
     def _ends_otherwise(self) -> bool:
         """Say that no doubt is left; return whether she goes back to a word instead of ending."""
-        none = _("No doubt is left.")
+        none = _("No doubts left.")
         if Review(self._console.live).has_older:
             none = f"{none} {older()}"
         if not self._replacements.can_go_back:
             self._console.say(none)
             return False
-        question = _("Enter goes back to the review, b to the word before.")
+        question = _("Enter: back to the review, b: the word before.")
         if self._console.conversation.ask(f"{none} {question}").lower() not in ("b", "back"):
             return False
         self._go_back()
@@ -120,7 +122,7 @@ class ReplacementsDialogue:
         elif obeys_about_people(self._console, self._replacements, answer):
             self._settle()
         else:
-            raise Refusal(_("There is no such answer here: ? lists them."))
+            raise Refusal(_("That isn't an answer here: ? lists them."))
 
     def _go_on(self) -> None:
         """Go to the next doubt, and after the last to the first: Enter never ends the check.
@@ -132,7 +134,7 @@ class ReplacementsDialogue:
         self._is_back = False
         if self._cursor.doubts and self._cursor.place <= before:
             is_only = self._cursor.place == before
-            self._console.say(_("It is the only doubt left.") if is_only else _round())
+            self._console.say(_("That's the only doubt left.") if is_only else _round())
 
     def _go_back(self) -> None:
         """Go to the word before, to answer it again."""
@@ -173,7 +175,7 @@ class ReplacementsDialogue:
         words = self._replacements.ordinary_words
         question = _(
             "Words that are never names, in any session: {words}. This list stays on this machine,"
-            " in plain words. Check that no name is on it. y keeps it, Enter leaves it as it was."
+            " in plain words. Check that no name is on it. y: keep it, Enter: leave it as it was."
         )
         if self._console.conversation.confirms(question.format(words=", ".join(words))):
             self._decide(lambda: self._replacements.keep_ordinary(words))
@@ -182,7 +184,7 @@ class ReplacementsDialogue:
 
     def _delete(self) -> None:
         """Delete the note she is at, once that was asked."""
-        question = _("Delete this note? There is no way back. y deletes it, Enter keeps it.")
+        question = _("Delete this note? This can't be undone. y: delete it, Enter: keep it.")
         if self._console.conversation.confirms(question):
             self._console.say(self._replacements.delete_note().sentence)
             self._said = None
@@ -214,7 +216,7 @@ class ReplacementsDialogue:
         """Say what the word is, or may be; and of a doubt which one it is."""
         mark, cursor = self._replacements.mark, self._cursor
         if mark is None:
-            return _("Nothing is replaced here any more. Enter goes on.")
+            return _("Nothing is replaced here any more. Enter carries on.")
         word, what = quoted(mark.typed), kind(mark)
         if mark.label:
             what = _("{kind}: {label}").format(kind=what, label=mark.label)
@@ -224,7 +226,7 @@ class ReplacementsDialogue:
                 number=cursor.doubts_before + 1, count=cursor.doubts, word=word, what=what
             )
         if mark.is_given_back:
-            return _("{word} stands as you typed it.").format(word=word)
+            return _("{word} stays as you typed it.").format(word=word)
         return _("{word} is {what}.").format(word=word, what=what)
 
 
@@ -248,4 +250,4 @@ def _help() -> list[str]:
 
 
 def _round() -> str:
-    return _("That was the last. From the first again.")
+    return _("That was the last one. Back to the first.")

@@ -1,6 +1,7 @@
 """The review, when the room has gone: what was kept, and whether it stays."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from group_supervision.errors import Refusal
@@ -8,11 +9,11 @@ from group_supervision.guide.outcome import Kept
 from group_supervision.guide.replacements import Replacements
 from group_supervision.guide.review import Review, doubts_replaced
 from group_supervision.plain.console import Console
-from group_supervision.plain.noting import note, notes, resonance
-from group_supervision.plain.people import commands_about_people, obeys_about_people
+from group_supervision.plain.leaving import keep_nothing
+from group_supervision.plain.note_commands import note, resonance, say_notes
+from group_supervision.plain.people_commands import commands_about_people, obeys_about_people
 from group_supervision.plain.replacements import ReplacementsDialogue
-from group_supervision.plain.sentences import times
-from group_supervision.plain.stopping import keep_nothing
+from group_supervision.plain.time_sentences import times
 from group_supervision.translation import N_, _, ngettext
 
 _COMMANDS: Final = (
@@ -21,9 +22,9 @@ _COMMANDS: Final = (
     N_("c: go through the doubts, one by one. Their words are said as you typed them."),
     N_("m: add key words."),
     N_("r and a number: mark what resonated."),
-    N_("d and a number: delete the note in that place, for good."),
+    N_("d and a number: delete that note in the list, for good."),
     N_("u: undo the last note or mark."),
-    N_("k, or Enter alone: keep everything."),
+    N_("k, or just Enter: keep everything."),
 )
 _WORDS: Final = {
     "time": "t",
@@ -52,7 +53,7 @@ class ReviewDialogue:
         """Hold it until the session is kept, or nothing of it.
 
         Raises:
-            Over: When there will be no more lines.
+            ConversationOver: When there will be no more lines.
         """
         self._greet()
         while True:
@@ -74,7 +75,7 @@ class ReviewDialogue:
                 "Review: {{title}}, {count} notes.",
                 len(session.notes),
             ).format(title=session.plan.format.title),
-            _("Names and identifiers are removed as far as we can tell: check it."),
+            _("Names and identifiers are removed as far as we can tell: please check."),
         ]
         if doubts := self._review.cursor.doubts:
             said += [doubts_replaced(doubts), _("c goes through them.")]
@@ -87,36 +88,37 @@ class ReviewDialogue:
         self._console.say(" ".join(said))
 
     def _obey(self, line: str) -> None:
-        console = self._console
-        if obeys_about_people(console, Replacements(console.live), line):
+        if obeys_about_people(self._console, Replacements(self._console.live), line):
             return
         match = _LETTER.fullmatch(_WORDS.get(line.lower(), line))
-        # The line is not repeated: it may have been meant for a note.
-        letter, given = ("", "") if match is None else (match["letter"].lower(), _given(match))
-        match letter:
-            case "t":
-                console.say(*times(console.live.record()))
-            case "h":
-                notes(console, "")
-            case "c":
-                self._check()
-            case "m":
-                note(console, given)
-            case "r":
-                resonance(console, given)
-            case "d":
-                self._delete(given)
-            case "u":
-                console.say(_("Undone: {what}.").format(what=self._review.undo()))
-            case "x":
-                keep_nothing(console)
-            case "?":
-                console.say(*(_(each) for each in _COMMANDS), *commands_about_people())
-                console.say(_("x: keep nothing."))
-            case _:
-                raise Refusal(_("There is no such command here: ? lists them."))
+        acts: dict[str, Callable[[str], None]] = {
+            "t": self._say_times,
+            "h": lambda given: say_notes(self._console, given),
+            "c": self._check,
+            "m": lambda given: note(self._console, given),
+            "r": lambda given: resonance(self._console, given),
+            "d": self._delete,
+            "u": self._undo,
+            "x": lambda _given: keep_nothing(self._console),
+            "?": self._list,
+        }
+        letter = "" if match is None else match["letter"].lower()
+        if match is None or letter not in acts:
+            # The line is not repeated: it may have been meant for a note.
+            raise Refusal(_("That isn't a command here: ? lists them."))
+        acts[letter](match["given"] or match["number"] or "")
 
-    def _check(self) -> None:
+    def _list(self, _given: str) -> None:
+        self._console.say(*(_(each) for each in _COMMANDS), *commands_about_people())
+        self._console.say(_("x: keep nothing."))
+
+    def _say_times(self, _given: str) -> None:
+        self._console.say(*times(self._console.live.record()))
+
+    def _undo(self, _given: str) -> None:
+        self._console.say(_("Undone: {what}.").format(what=self._review.undo()))
+
+    def _check(self, _given: str) -> None:
         if not self._review.can_check:
             raise Refusal(_("There are no notes."))
         ReplacementsDialogue(self._console).hold()
@@ -125,12 +127,8 @@ class ReviewDialogue:
         """Delete one note, once that was asked."""
         place = int(given) if given.isdecimal() and len(given) < 5 else 0
         if not 1 <= place <= len(self._console.session.notes):
-            raise Refusal(_("Say which: d and its place among the notes. h lists them."))
-        question = _("Delete note {place}? There is no way back. y deletes it, Enter keeps it.")
+            raise Refusal(_("Which one? Type d and its place in the list: h lists the notes."))
+        question = _("Delete note {place}? This can't be undone. y: delete it, Enter: keep it.")
         if self._console.conversation.confirms(question.format(place=place)):
             self._review.delete_note(place)
             self._console.say(_("The note is deleted."))
-
-
-def _given(match: re.Match[str]) -> str:
-    return match["given"] or match["number"] or ""

@@ -7,6 +7,7 @@ from group_supervision.core.choices import Gathering, NotePolicy, Setting, Word
 from group_supervision.core.plan import Plan
 from group_supervision.core.text import clean
 from group_supervision.errors import SupervisionError
+from group_supervision.guide.noting import names_protected
 from group_supervision.guide.opening import Preparation
 from group_supervision.guide.setup import (
     LARGEST_GROUP,
@@ -41,11 +42,13 @@ class SetupDialogue:
         """Hold it until a session is opened; `None`: back to home.
 
         Raises:
-            Over: When there will be no more lines.
+            ConversationOver: When there will be no more lines.
         """
         while True:
             self._say_choices()
-            answer = self._conversation.ask(_("Enter opens it, c changes it, q goes home.")).lower()
+            answer = self._conversation.ask(
+                _("Enter: open it, c: change it, q: back to home.")
+            ).lower()
             if answer in _YES:
                 try:
                     return self._preparation.open()
@@ -66,16 +69,16 @@ class SetupDialogue:
         if draft.fmt.timed:
             draft = self._with_length(draft)
         people = ask.number(
-            _("How many people, you included? Enter takes {usual}.").format(usual=draft.people),
+            _("How many people, including you? Enter takes {usual}.").format(usual=draft.people),
             LARGEST_GROUP,
             least=SMALLEST_GROUP,
             usual=draft.people,
         )
         policy = self._choose(_("Notes"), options(NotePolicy), draft.policy)
         if draft.label:
-            question = _("A neutral label, such as Tuesday? Enter keeps the one before.")
+            question = _("A neutral label, such as Tuesday? Enter keeps the one you gave.")
         else:
-            question = _("A neutral label, such as Tuesday? Enter takes none.")
+            question = _("A neutral label, such as Tuesday? Enter: no label.")
         typed = clean(ask.ask(question), LONGEST_LABEL)
         draft = replace(
             draft, people=people or draft.people, policy=policy, label=typed or draft.label
@@ -103,24 +106,18 @@ class SetupDialogue:
 
     def _protect(self) -> None:
         """Ask for names, one after another; they stay in memory."""
-        question = _("A name to protect, then Enter; Enter alone goes on.")
+        question = _("A name to protect, then Enter; just Enter carries on.")
         while clean(name := self._conversation.ask_unseen(question)):
             self._preparation.protect(name)
-            self._conversation.say(
-                ngettext(
-                    "{count} name protected, in memory only.",
-                    "{count} names protected, in memory only.",
-                    self._preparation.protects,
-                )
-            )
-            question = _("Another name, then Enter; Enter alone goes on.")
+            self._conversation.say(names_protected(self._preparation.protects))
+            question = _("Another name, then Enter; just Enter carries on.")
 
     def _change_more(self) -> None:
         draft = self._preparation.draft
         if not self._conversation.confirms(
             _(
                 "More choices: where you meet, kind of group, word, variation?"
-                " y asks, Enter goes on."
+                " y: ask me, Enter: go on."
             )
         ):
             return

@@ -330,7 +330,7 @@ def test_a_reader_thread_that_dies_ends_the_plain_console(home: Path) -> None:
     )
     assert ended.returncode == 1
     assert ended.stderr == b""
-    assert ended.stdout.decode().splitlines()[-1].startswith("Typing can no longer be read: ")
+    assert ended.stdout.decode().splitlines()[-1].startswith("What you type can no longer be read.")
     assert b"Amara" not in ended.stdout
     (report,) = (home / "reports").iterdir()
     assert report.read_text("utf-8").startswith("builtins.LookupError")

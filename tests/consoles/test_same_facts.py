@@ -17,7 +17,7 @@ from group_supervision.core.wishes import Wishes
 from group_supervision.guide.opening import Opening
 from group_supervision.plain.conversation import Conversation
 from group_supervision.plain.flow import PlainConsole
-from group_supervision.plain.voice import Voice
+from group_supervision.plain.line_output import LineOutput
 from tests.conftest import StoppedClock
 from tests.plain.conftest import Facilitator as Typist
 from tests.plain.conftest import Script
@@ -106,7 +106,7 @@ def test_lines_leave_the_pinned_facts(clock: StoppedClock, home: Path, name: str
         else:
             script += step.lines
     typist = Typist((*script, "q"), clock)
-    conversation = Conversation(typist, Voice(typist.write))
+    conversation = Conversation(typist, LineOutput(typist.write))
     assert (
         PlainConsole(Opening(home, clock), conversation, clock).run(Wishes(policy=NotePolicy.LIVE))
         == 0

@@ -14,7 +14,7 @@ from group_supervision.guide.opening import Opening
 from group_supervision.paths import shipped
 from group_supervision.plain.conversation import Conversation
 from group_supervision.plain.flow import PlainConsole
-from group_supervision.plain.voice import Voice
+from group_supervision.plain.line_output import LineOutput
 from group_supervision.tui.screens.stage import StageScreen
 from group_supervision.tui.stage_app import StageApp
 from tests.conftest import StoppedClock
@@ -86,7 +86,7 @@ def test_no_line_says_an_english_word(clock: StoppedClock, home: Path) -> None:
     for step in SESSIONS["whole"]:
         script += step.lines if isinstance(step, Step) else ["x", "t", "y", "d", "?", step]
     typist = Typist((*script, "q"), clock)
-    conversation = Conversation(typist, Voice(typist.write))
+    conversation = Conversation(typist, LineOutput(typist.write))
     PlainConsole(Opening(home, clock), conversation, clock).run(Wishes(policy=NotePolicy.LIVE))
     said = [line for line in typist.heard if not line.startswith("> ")]
     assert not [line for line in said if english(line)]

@@ -36,8 +36,8 @@ def test_a_key_pressed_again_after_a_while_is_meant_again() -> None:
         (0.05, Advanced.TOO_SOON),
         (0.7, Advanced.TOO_SOON),
         (0.9, Advanced.WENT_ON),
-        (7.9, Advanced.WENT_ON),
-        (8.1, Advanced.ASKED),
+        (14.9, Advanced.WENT_ON),
+        (15.1, Advanced.ASKED),
     ],
 )
 def test_the_presenters_time_is_left_by_a_second_press_that_was_meant(

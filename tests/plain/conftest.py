@@ -11,9 +11,9 @@ from group_supervision.core.choices import NotePolicy
 from group_supervision.core.wishes import Wishes
 from group_supervision.guide.opening import Opening
 from group_supervision.plain.conversation import Conversation
-from group_supervision.plain.ear import Over
 from group_supervision.plain.flow import PlainConsole
-from group_supervision.plain.voice import Voice
+from group_supervision.plain.line_input import ConversationOver
+from group_supervision.plain.line_output import LineOutput
 from tests.conftest import StoppedClock
 
 
@@ -38,7 +38,7 @@ class Facilitator:
         self.typed_unseen: list[str] = []
         self.rung = 0
 
-    def hear(self, wait: float | None) -> str | None:
+    def read_line(self, wait: float | None) -> str | None:
         """Type the next line, or let time pass."""
         while self.script:
             step = self.script.popleft()
@@ -60,7 +60,7 @@ class Facilitator:
                 return None
             else:
                 step()
-        raise Over("The input has ended")
+        raise ConversationOver("The input has ended.")
 
     def write(self, line: str) -> bool:
         """Hear a line, or the bell."""
@@ -110,7 +110,7 @@ def hold(home: Path, clock: StoppedClock) -> Hold:
 
     def held(*script: Script, wishes: Wishes | None = None, encoding: str = "utf-8") -> Told:
         her = Facilitator(script, clock)
-        conversation = Conversation(her, Voice(her.write, encoding))
+        conversation = Conversation(her, LineOutput(her.write, encoding))
         code = PlainConsole(Opening(home, clock), conversation, clock).run(wishes)
         return Told(her, code)
 

@@ -10,7 +10,8 @@ import pytest
 from group_supervision.core.choices import NotePolicy
 from group_supervision.core.format import NoteKind
 from group_supervision.core.wishes import Wishes
-from group_supervision.plain.letters import LETTERS, When
+from group_supervision.guide.actions import Stage
+from group_supervision.plain.commands import COMMANDS
 from tests.conftest import StoppedClock
 from tests.plain.conftest import Asleep, Hold, minutes
 
@@ -32,12 +33,12 @@ def stage(home: Path) -> dict[str, object]:
 def test_time_is_told_at_half_way_in_the_last_minute_and_at_the_end_each_once(lead: Hold) -> None:
     told = lead(minutes(4), "n", minutes(30), "t")
     assert told.starting(TIME)[:-1] == [
-        "Time, part 1 of 7: half of this part has passed, 2 minutes left.",
-        "Time, part 1 of 7: the last minute.",
-        "Time, part 1 of 7: this part is over. n goes on, + gives a minute.",
-        "Time, part 2 of 7: half of this part has passed, 5 minutes left.",
-        "Time, part 2 of 7: the last minute.",
-        "Time, part 2 of 7: this part is over. n goes on, + gives a minute.",
+        "Time, part 1 of 7. Half of the time for this part has gone. 2 minutes left of 4 minutes.",
+        "Time, part 1 of 7. The last minute.",
+        "Time, part 1 of 7. Time for this part is up. n next, + a minute more.",
+        "Time, part 2 of 7. Half of the time for this part has gone. 5 minutes left of 10 minutes.",
+        "Time, part 2 of 7. The last minute.",
+        "Time, part 2 of 7. Time for this part is up. n next, + a minute more.",
     ]
 
 
@@ -51,15 +52,15 @@ def test_the_bell_rings_with_each_of_them_only_for_those_who_asked(
 
 def test_nothing_is_said_of_the_time_while_the_clock_stands_still(lead: Hold) -> None:
     told = lead("a", minutes(60), "t")
-    assert told.all_after("a", 2) == ["Paused: 4 minutes left of 4 minutes. a goes on."]
+    assert told.all_after("a", 2) == ["Paused. 4 minutes left of 4 minutes. a: resume."]
 
 
 def test_a_minute_granted_in_the_last_one_is_told_again_when_it_comes(lead: Hold) -> None:
     told = lead(minutes(3.5), "+", minutes(2))
-    assert told.after("+") == "A minute more: 1 minute 30 seconds left of 5 minutes."
+    assert told.after("+") == "A minute more. 1 minute 30 seconds left of 5 minutes."
     assert told.all_after("+")[1:-1] == [
-        "Time, part 1 of 7: the last minute.",
-        "Time, part 1 of 7: this part is over. n goes on, + gives a minute.",
+        "Time, part 1 of 7. The last minute.",
+        "Time, part 1 of 7. Time for this part is up. n next, + a minute more.",
     ]
 
 
@@ -76,22 +77,22 @@ def test_a_break_tells_what_is_left_of_it_and_since_when_it_is_over(lead: Hold) 
     told = lead("k 10", minutes(4), "t", minutes(6), "t", minutes(3), "t")
     back = told.after("k 10").split("back at ")[1][:5]
     assert f"A break until {back}, 6 minutes left." in told.after("t")
-    assert told.starting("Time: the break is over.") == ["Time: the break is over. a goes on."]
-    assert f"The break was over at {back}: a goes on." in told.after("t", 2)
-    assert f"The break was over at {back}: a goes on." in told.after("t", 3)
+    assert told.starting("The break is over.") == ["The break is over. a: resume."]
+    assert f"The break was over at {back}. a: resume." in told.after("t", 2)
+    assert f"The break was over at {back}. a: resume." in told.after("t", 3)
 
 
 def test_leaving_the_presenters_time_asks_and_only_a_second_n_goes_on(lead: Hold) -> None:
     told = lead("n", minutes(3), "n", "t", minutes(1), "n", "n")
-    asked = "The presenter is done? 7 minutes of this time are still the presenter's. n again"
+    asked = "The presenter still has 7 minutes. Press n again"
     assert told.after("n", 2).startswith(asked)
-    assert told.after("n", 3).startswith("The presenter is done? 6 minutes")
+    assert told.after("n", 3).startswith("The presenter still has 6 minutes")
     assert told.after("n", 4).startswith("Part 3 of 7")
 
 
 def test_any_other_command_withdraws_the_first_n(lead: Hold) -> None:
     told = lead("n", "n", "t", "n", "p", "n", "n")
-    asked = "The presenter is done? 10 minutes of this time are still the presenter's."
+    asked = "The presenter still has 10 minutes."
     assert told.after("n", 2).startswith(asked)
     assert told.after("n", 3).startswith(asked)
     assert told.after("n", 4).startswith("Part 2 of 7")
@@ -101,8 +102,8 @@ def test_any_other_command_withdraws_the_first_n(lead: Hold) -> None:
 def test_nothing_is_taken_from_the_presenters_time_nor_jumped_over_unasked(lead: Hold) -> None:
     told = lead("n", "-", "j 4", "", "j 4", "y")
     assert told.after("-") == "This time belongs to the presenter: nothing is taken back."
-    assert told.after("j 4").endswith("y goes on, Enter stays.")
-    assert "Staying." in told.lines
+    assert told.after("j 4").endswith("y: go there, Enter: stay.")
+    assert "Staying here." in told.lines
     assert told.after("y").startswith("Part 4 of 7")
 
 
@@ -110,20 +111,20 @@ def test_the_start_and_a_part_are_backdated(hold: Hold) -> None:
     told = hold("", "", minutes(5), "g 3", "n", minutes(2), "g", "99", "3", "g 3")
     assert told.after("g 3").startswith("Begun 3 minutes ago. Part 1 of 7: Arriving.")
     assert told.after("g 3").endswith("1 minute left of 4 minutes.")
-    assert told.after("g") == "How many minutes ago did this part begin? Enter leaves it."
-    assert told.after("99").startswith("Give a number from 1 to 5, or Enter alone.")
-    assert told.after("3") == "Backdated: 7 minutes left of 10 minutes."
+    assert told.after("g") == "How many minutes ago did this part begin? Enter keeps it like that."
+    assert told.after("99").startswith("Type a number from 1 to 5, or just Enter.")
+    assert told.after("3") == "Backdated. 7 minutes left of 10 minutes."
 
 
 def test_pause_back_and_break(lead: Hold) -> None:
     told = lead("a", "a", "n", "p", "k", "", minutes(10), "a")
-    assert told.after("a", 2) == "Paused: 4 minutes left of 4 minutes. a goes on."
-    assert told.after("a", 3) == "Going on: 4 minutes left of 4 minutes."
+    assert told.after("a", 2) == "Paused. 4 minutes left of 4 minutes. a: resume."
+    assert told.after("a", 3) == "Resumed. 4 minutes left of 4 minutes."
     assert told.after("p").startswith("Part 1 of 7")
-    assert told.after("k") == "A break of how many minutes? Enter takes 10."
+    assert told.after("k") == "How many minutes' break? Enter takes 10."
     assert told.starting("A break of 10 minutes, back at ")
-    assert told.starting("Time: the break is over.") == ["Time: the break is over. a goes on."]
-    assert told.after("a", 4) == "The break is over: 4 minutes left of 4 minutes."
+    assert told.starting("The break is over. a") == ["The break is over. a: resume."]
+    assert told.after("a", 4) == "The break is over. 4 minutes left of 4 minutes."
 
 
 def test_prompts_lenses_and_drift_lines_go_to_the_room_only_when_asked(
@@ -147,7 +148,7 @@ def test_prompts_lenses_and_drift_lines_go_to_the_room_only_when_asked(
     assert seen[3] == seen[5]
     assert seen[4] == ["Let's stay curious without asking. What might the answer be?"]
     assert told.all_after("d")[1].startswith("D1. Drift: advice or fixing")
-    assert told.after("d 77") == "There is no drift line with this number: d lists them."
+    assert told.after("d 77") == "There is no drift line with that number: d lists them."
     assert "D1." not in "\n".join(told.lines[: told.lines.index("> d")])
 
 
@@ -159,11 +160,11 @@ def test_curtain_freeze_face_and_silence(lead: Hold, home: Path) -> None:
 
     told = lead("b", look, "b", "f", "n", look, "f", look, "v", "o", look, minutes(1), "x", look)
     assert told.after("b") == "The curtain is drawn. The room reads: One moment, please."
-    assert told.after("f") == "Frozen: the room keeps what it sees. f again lets go."
+    assert told.after("f") == "Frozen: the room keeps what it sees. f: let go."
     assert told.after("f", 2) == "No longer frozen."
-    assert told.after("v") == "The room's clock: no clock."
-    assert told.after("o") == "A minute of silence, beside the plan. o ends it before."
-    assert "The minute of silence is over." in told.lines
+    assert told.after("v") == "The room sees no clock."
+    assert told.after("o") == "A quiet minute, outside the plan. o: end it early."
+    assert "The quiet minute is over." in told.lines
     assert seen == ["curtain", "running", "running", "quiet", "running"]
 
 
@@ -176,7 +177,7 @@ def test_preset_words_stand_before_the_room_for_a_minute_or_until_taken_away(
         seen.append(stage(home)["lines"])
 
     told = lead("w", "2", look, minutes(1.1), look, "w 1", look, "w", look)
-    assert told.after("w").startswith("Words to the room, for a minute: 1 ")
+    assert told.after("w").startswith("Set phrases for the room's screen, for a minute: 1 ")
     assert seen[0] == ["No real names, please."]
     assert seen[2] == ["Please switch off any phones and devices you don't need."]
     assert seen[1] == seen[3]
@@ -192,7 +193,7 @@ def test_the_test_card_stands_before_the_start_alone(hold: Hold, home: Path) -> 
     told = hold("", "", "T", look, "T", look, "T", "a", look, "x")
     assert told.after("T").startswith("The room reads: Test card.")
     assert seen == ["test-card", "welcome", "running"]
-    assert "Following: no stage." in "\n".join(told.all_after("x"))
+    assert "No other window shows the room's screen." in "\n".join(told.all_after("x"))
 
 
 def test_stop_for_the_presenter_offers_every_way_on(lead: Hold, home: Path) -> None:
@@ -205,7 +206,7 @@ def test_stop_for_the_presenter_offers_every_way_on(lead: Hold, home: Path) -> N
     assert told.after("s").startswith(
         "Stopped for the presenter. The room reads: We're pausing. There's no rush."
     )
-    assert "The clock stands still. a goes on, s asks again." in told.lines
+    assert "The clock stands still. a: resume, s asks again." in told.lines
     assert told.after("c").startswith("Part 7 of 7: Closing.")
     assert told.after("e").startswith("The session has ended and is saved.")
     assert seen == ["stopped", "stopped", "running", "running", "ended"]
@@ -245,10 +246,8 @@ def test_an_empty_note_or_name_leaves_things_as_they_are(lead: Hold) -> None:
 def test_a_late_session_offers_to_catch_up_and_takes_no_for_an_answer(lead: Hold) -> None:
     told = lead(minutes(9), "n", "c", "", "p", "n", "c", "y")
     assert "Running late: 5 minutes behind. c says what could give way." in told.lines
-    assert told.after("c") == (
-        "5 minutes behind: together 10 to 5. y accepts, Enter leaves it as it is."
-    )
-    assert "Left as it is." in told.lines
+    assert told.after("c") == ("5 minutes behind: together 10 to 5. y: accept, Enter: leave it.")
+    assert "Left as it was." in told.lines
     assert told.after("y").startswith("Caught up. Time, part 2")
     assert told.lines.count("Running late: 5 minutes behind. c says what could give way.") == 1
 
@@ -288,7 +287,7 @@ def test_s_where_a_note_was_awaited_stops_and_is_no_note(lead: Hold, home: Path)
     seen: list[object] = []
     told = lead("m h", " s ", lambda: seen.append(stage(home)["state"]), "a", "h", "t")
     assert seen == ["stopped"]
-    assert told.after("a", 2).startswith("Going on: ")
+    assert told.after("a", 2).startswith("Resumed. ")
     assert told.after("h") == "There are no notes."
 
 
@@ -305,7 +304,7 @@ def test_questions_that_were_left_pile_nothing_up(lead: Hold) -> None:
 
 def test_a_question_left_in_a_gap_is_met_with_the_gap(lead: Hold) -> None:
     told = lead("m h", Asleep(minutes=5), "s", "q")
-    assert told.starting("Nobody looked for 5 minutes.")
+    assert told.starting("The laptop was asleep for 5 minutes.")
     assert not told.starting("Stopped")
 
 
@@ -317,8 +316,8 @@ def test_undo_and_redo_say_what_they_do(lead: Hold) -> None:
     told = lead("n", "u", "U", "u", "u", "u", "U", "e", "y", "u", "U")
     assert told.after("u").startswith('Undone: going to "Present". Part 1 of 7')
     assert told.after("U").startswith('Brought back: going to "Present". Part 2 of 7')
-    assert told.after("u", 3) == "Undone: the start. Ready: a begins."
-    assert told.after("u", 4) == "The session has not begun yet: a begins."
+    assert told.after("u", 3) == "Undone: the start. Ready. a: begin."
+    assert told.after("u", 4) == "The session has not begun yet. a: begin."
     assert told.after("u", 5).startswith("Undone: the end. Part 1 of 7")
     assert told.all_after("U", 3)[0] == "Brought back: the end."
     assert told.all_after("U", 3)[1].startswith("The session has ended and is saved.")
@@ -326,7 +325,7 @@ def test_undo_and_redo_say_what_they_do(lead: Hold) -> None:
 
 def test_a_gap_is_asked_about_before_anything_goes_on(lead: Hold) -> None:
     told = lead(minutes(1), Asleep(minutes=12), "n", "n", "b", "b", "d", "t")
-    away = "Nobody looked for 12 minutes. Does that time count?"
+    away = "The laptop was asleep for 12 minutes. Count the time?"
     assert told.after("n").startswith(away)
     assert told.after("n", 2).startswith(away)
     assert told.after("b").startswith("The curtain is drawn.")
@@ -340,9 +339,9 @@ def test_a_gap_that_counts_counts(lead: Hold) -> None:
 
 def test_a_question_that_a_gap_came_into_is_asked_again(lead: Hold) -> None:
     told = lead("e", Asleep(minutes=2), "y", "c", "")
-    assert told.after("y").startswith("Nobody looked for 2 minutes.")
-    assert told.all_after("c")[1] == "End the session here? y ends it, Enter stays."
-    assert told.lines[-2] == "Staying."
+    assert told.after("y").startswith("The laptop was asleep for 2 minutes.")
+    assert told.all_after("c")[1] == "End the session here? y: end, Enter: stay."
+    assert told.lines[-2] == "Staying here."
 
 
 def test_a_note_that_a_gap_came_into_is_kept_and_the_gap_is_asked_about_next(lead: Hold) -> None:
@@ -364,7 +363,7 @@ def test_what_broke_off_is_continued_closed_or_discarded(
     clock.advance(minutes=5)
     told = hold("c", "c", "q", "y")
     alive(home, clock)
-    assert told.starting("Nobody looked for 5 minutes.")
+    assert told.starting("The laptop was asleep for 5 minutes.")
     told = hold("finish", "", "h", "")
     assert "question: a thought" in told.lines
     assert told.lines[-2].startswith("Home: 1 Start a session, 2 Leave.")
@@ -387,14 +386,14 @@ def test_another_console_is_met_with_one_sentence(lead: Hold, hold: Hold) -> Non
 
 
 def test_the_input_may_end_at_any_point(hold: Hold, lead: Hold, home: Path) -> None:
-    assert hold().lines[-1] == "The input has ended: nothing was changed."
-    assert hold("").lines[-1] == "The input has ended: nothing was changed."
+    assert hold().lines[-1] == "The input has ended. Nothing was changed."
+    assert hold("").lines[-1] == "The input has ended. Nothing was changed."
     told = hold("", "")
-    assert told.lines[-1].startswith("The input has ended: the session had not begun")
+    assert told.lines[-1].startswith("The input has ended. The session hadn't begun")
     told = lead("n", "m q")
     assert told.code == 0
     assert told.lines[-1] == (
-        "The input has ended: the session stays unfinished, saved on this machine, and you"
+        "The input has ended. The session stays unfinished, saved on this machine. You"
         " can continue it later."
     )
     (path,) = (home / "sessions").glob("*.json")
@@ -403,11 +402,11 @@ def test_the_input_may_end_at_any_point(hold: Hold, lead: Hold, home: Path) -> N
 
 def test_leaving_asks_once_the_session_has_begun(hold: Hold, lead: Hold) -> None:
     told = hold("", "", "q", "q")
-    assert told.after("q") == "Nothing was begun."
+    assert told.after("q") == "No session was started."
     assert told.code == 0
     told = lead("q", "", "q", "y")
-    assert "Staying." in told.lines
-    assert told.lines[-1].startswith("Left: the session stays unfinished")
+    assert "Staying here." in told.lines
+    assert told.lines[-1].startswith("Left. The session stays unfinished")
 
 
 def test_a_disk_that_refuses_is_told_once_and_the_session_goes_on(
@@ -436,7 +435,7 @@ def test_a_room_that_does_not_see_it_is_told_once_and_again_when_it_does(lead: H
         disk.setattr("group_supervision.storage.stage_file.write_atomically", full)
 
     told = lead(fill_up, "b", minutes(1), disk.undo, minutes(1), "t")
-    assert len(told.starting("The room does not see this yet")) == 1
+    assert len(told.starting("The room doesn't see this yet")) == 1
     assert len(told.starting("The room sees it now.")) == 1
 
 
@@ -451,20 +450,20 @@ def test_what_the_disk_would_not_take_is_never_called_saved(lead: Hold) -> None:
 
     told = lead(fill_up, "n", "e", "y", "", "", "q")
     disk.undo()
-    assert told.after("y").startswith("The session has ended. When the room has gone")
+    assert told.after("y").startswith("The session has ended. Enter: review")
     assert "Saved on this machine." not in told.lines
     assert "The session could not be saved: the disk would not take it." in told.lines
 
 
-BEFORE = [each for each in LETTERS if When.BEFORE not in each.when]
-AFTER = [each for each in LETTERS if When.ENDED not in each.when]
+BEFORE = [each for each in COMMANDS if Stage.BEFORE not in each.stages]
+AFTER = [each for each in COMMANDS if Stage.ENDED not in each.stages]
 
 
 @pytest.mark.parametrize("letter", BEFORE, ids=lambda each: each.word)
 def test_before_the_start_it_is_refused_in_one_sentence(hold: Hold, letter: object) -> None:
     typed = getattr(letter, "letter", "")
     told = hold("", "", typed)
-    assert told.all_after(typed)[0] == "The session has not begun yet: a begins."
+    assert told.all_after(typed)[0] == "The session has not begun yet. a: begin."
     assert len(told.all_after(typed)) == 2  # and that the input has ended
 
 
@@ -481,20 +480,20 @@ def test_after_the_end_it_is_refused_in_one_sentence(lead: Hold, letter: object)
     [
         (("p",), "This is the first part of the session."),
         (("j 1",), "The session is in this part already."),
-        (("k", "", "k"), "There is a break already: a ends it."),
-        (("c",), "There is nothing to catch up with."),
+        (("k", "", "k"), "There is a break already."),
+        (("c",), "You're on time."),
         (("h",), "There are no notes."),
         (("r",), "There are no hypotheses yet."),
         (("m h", "one", "r 9", ""), "Nothing was marked."),
         (("U",), "There is nothing to bring back."),
-        (("a", "o"), "The clock stands still: a lets it run, then o begins a minute of silence."),
+        (("a", "o"), "The clock stands still: start it first."),
         (("-", "-", "-"), "This part is not cut any shorter."),
         (("n", "g"), "The part before this one began less than a minute ago."),
-        (("Amara said so",), "There is no such command: ? lists them."),
+        (("Amara said so",), "That isn't a command: ? lists them."),
         (("T",), "The session has begun: this was for the time before."),
-        (("a", "w"), "The clock stands still: a lets it run, then w puts words before the room."),
+        (("a", "w"), "The clock stands still: start it first."),
         (("w", "99", ""), "Left as it was."),
-        (("n 3",), "There is no such command: ? lists them."),
+        (("n 3",), "That isn't a command: ? lists them."),
         (("\x1b[C\x1b",), "? lists the commands."),
         (("",), "? lists the commands."),
     ],
@@ -509,20 +508,23 @@ def test_what_makes_no_sense_now_is_met_with_one_sentence(
 def test_every_command_is_listed_and_told_alone(lead: Hold) -> None:
     told = lead("?", "? k", "next")
     listed = "\n".join(told.all_after("?"))
-    for each in LETTERS:
-        assert (each.line in listed) is (When.LIVE in each.when)
+    for each in COMMANDS:
+        assert (each.line in listed) is (Stage.LIVE in each.stages)
     assert told.after("? k") == "k and minutes, or break: a break."
     assert told.after("next").startswith("Part 2 of 7")
-    assert len({each.letter for each in LETTERS}) == len({each.word for each in LETTERS})
+    assert len({each.letter for each in COMMANDS}) == len({each.word for each in COMMANDS})
 
 
 def test_without_notes_none_can_be_taken(hold: Hold) -> None:
     told = hold("", "a", "m", "e", "y", "", "m", wishes=Wishes(policy=NotePolicy.NONE))
-    assert told.after("m") == "Nothing is written down in this session: times only."
-    assert told.after("m", 2) == "Nothing is written down in this session: times only."
+    assert told.after("m") == "No notes in this session: times only."
+    assert told.after("m", 2) == "No notes in this session: times only."
 
 
 def test_a_demonstration_tells_the_time_as_fast_as_it_passes(hold: Hold) -> None:
     told = hold("", "a", timedelta(seconds=4), wishes=Wishes(speed=60))
-    assert "Time, part 1 of 7: half of this part has passed, 2 minutes left." in told.lines
+    assert (
+        "Time, part 1 of 7. Half of the time for this part has gone. 2 minutes left of 4 minutes."
+        in told.lines
+    )
     assert "Demonstration at 60 times the speed." in told.lines

@@ -45,7 +45,7 @@ def terminal() -> Iterator["Terminal"]:
     """Start a session under a dumb terminal and let it begin."""
     command = [*PROGRAM, "run", "--plain", "--notes", "live"]
     with Terminal(command, columns=200, rows=200, env=DUMB) as started:
-        started.wait_for("Enter opens it")
+        started.wait_for("Enter: open it")
         started.press("\n", "Ready.")
         started.press("a\n", "Begun.")
         yield started
@@ -54,15 +54,15 @@ def terminal() -> Iterator["Terminal"]:
 @on_posix
 def test_a_whole_session_under_a_dumb_terminal(terminal: "Terminal", home: Path) -> None:
     terminal.press("n\n", "Part 2 of 7")
-    terminal.press("n\n", "n again goes on")
+    terminal.press("n\n", "Press n again to move on")
     terminal.press("n\n", "Part 3 of 7")
     terminal.press("n\n", "Part 4 of 7")
     terminal.press("m\n", "Kind of note")
-    terminal.press("\n", "It is not shown as you type.")
+    terminal.press("\n", "It isn't shown as you type.")
     terminal.press("amara okafor rang from 07700 900123\n", "Kept: hypothesis H1")
-    terminal.press("m h\n", "It is not shown as you type.")
+    terminal.press("m h\n", "It isn't shown as you type.")
     terminal.press("s\n", "Stopped for the presenter.")
-    terminal.press("a\n", "Going on")
+    terminal.press("a\n", "Resumed.")
     terminal.press("z\n", "A name to protect")
     terminal.press("Quintessa\n", "1 name protected")
     terminal.press("n\n", "Part 5 of 7")
@@ -73,7 +73,7 @@ def test_a_whole_session_under_a_dumb_terminal(terminal: "Terminal", home: Path)
     terminal.press("y\n", "The session has ended")
     terminal.press("\n", "Review:")
     terminal.press("z\n", "The name that was missed")
-    terminal.press("Zola Mbeki\n", "It stands in no note.")
+    terminal.press("Zola Mbeki\n", "It isn't in any note.")
     terminal.press("\n", "Saved on this machine.")
     terminal.press("q\n", "")
     assert terminal.wait() == 0
@@ -101,12 +101,12 @@ def terminal_is_as_before(terminal: "Terminal") -> bool:
 def test_stopped_while_a_note_is_typed_it_leaves_disk_and_terminal_in_order(
     terminal: "Terminal", home: Path, number: signal.Signals
 ) -> None:
-    terminal.press("m q\n", "It is not shown as you type.")
+    terminal.press("m q\n", "It isn't shown as you type.")
     terminal.send("half a thou")
     terminal.settle()
     terminal.signal(number)
     assert terminal.wait() == 128 + number
-    assert "Stopped: the session stays unfinished, saved on this machine" in terminal.text
+    assert "Stopped. The session stays unfinished, saved on this machine" in terminal.text
     assert "half" not in terminal.text
     assert "Traceback" not in terminal.text
     assert terminal_is_as_before(terminal)
@@ -117,24 +117,24 @@ def test_stopped_while_a_note_is_typed_it_leaves_disk_and_terminal_in_order(
 def test_of_a_pasted_text_the_first_line_is_the_note_and_the_others_are_no_commands(
     terminal: "Terminal", home: Path
 ) -> None:
-    terminal.press("m q\n", "It is not shown as you type.")
+    terminal.press("m q\n", "It isn't shown as you type.")
     terminal.press("one thought\nn\ne\ny\n" + "x" * 500 + "\n", "Kept: question, 2 words.")
     terminal.press("t\n", "Time, part 1")
-    assert "no such command" not in terminal.text
+    assert "isn't a command" not in terminal.text
     assert events(home) == ["phase-entered", "note-taken"]
 
 
 SECRET = "zẑquintessa"
-LEFT_OUT = "the first was taken, the others left out"
+LEFT_OUT = "the first was taken, the rest left out"
 
 
 @on_posix
 def test_from_the_start_nothing_that_is_typed_is_echoed() -> None:
     command = [*PROGRAM, "run", "--plain", "--notes", "live"]
     with Terminal(command, columns=200, rows=200, env=DUMB) as started:
-        started.wait_for("What you type is not shown")
+        started.wait_for("What you type isn't shown")
         started.send(f"{SECRET}")
-        started.wait_for("Enter opens it")
+        started.wait_for("Enter: open it")
         started.press("\n", "")
         for line in ("", "a", "t", SECRET, "m h"):
             started.send(f"{line}\n")
@@ -152,7 +152,7 @@ def test_a_note_in_the_same_burst_as_its_command_is_neither_shown_nor_obeyed(
 ) -> None:
     terminal.send(f"m h\n{SECRET}\nn\n")
     terminal.wait_for(LEFT_OUT)
-    terminal.wait_for("It is not shown as you type.")
+    terminal.wait_for("It isn't shown as you type.")
     terminal.press("a thought\n", "Kept: hypothesis H1, 2 words.")
     assert b"quintessa" not in terminal.raw
     assert events(home) == ["phase-entered", "note-taken"]
@@ -174,7 +174,7 @@ def paste(terminal: "Terminal", data: bytes) -> None:
 def test_a_long_paste_into_a_hidden_note_is_neither_shown_nor_obeyed(
     terminal: "Terminal", home: Path, kilobytes: int, ends: bytes
 ) -> None:
-    terminal.press("m q\n", "It is not shown as you type.")
+    terminal.press("m q\n", "It isn't shown as you type.")
     lines = "".join(f"{SECRET}\n{letter}\n\n" for letter in "neyasbq").encode()
     whole = b"one thought\n" + lines * (kilobytes * 1024 // len(lines)) + SECRET.encode() + ends
     paste(terminal, whole)
@@ -183,7 +183,7 @@ def test_a_long_paste_into_a_hidden_note_is_neither_shown_nor_obeyed(
     assert terminal.text.count(LEFT_OUT) == 1
     terminal.press("t\n", "Time, part 1")
     assert b"quintessa" not in terminal.raw
-    assert "no such command" not in terminal.text
+    assert "isn't a command" not in terminal.text
     assert events(home) == ["phase-entered", "note-taken"]
 
 
@@ -191,7 +191,7 @@ def test_a_long_paste_into_a_hidden_note_is_neither_shown_nor_obeyed(
 def test_one_line_longer_than_a_terminal_keeps_is_cut_and_not_shown(
     terminal: "Terminal", home: Path
 ) -> None:
-    terminal.press("m q\n", "It is not shown as you type.")
+    terminal.press("m q\n", "It isn't shown as you type.")
     paste(terminal, SECRET.encode() * 2_000 + b"\n")
     terminal.wait_for("Kept: question")
     terminal.press("t\n", "Time, part 1")
@@ -256,7 +256,7 @@ def test_ctrl_c_and_a_terminal_that_goes_away_leave_it_unfinished(
 def test_ctrl_d_ends_the_input_and_the_session_is_offered_again(terminal: "Terminal") -> None:
     terminal.send(b"\x04")
     assert terminal.wait() == 0
-    assert terminal.text.rstrip().splitlines()[-1].startswith("The input has ended: the session")
+    assert terminal.text.rstrip().splitlines()[-1].startswith("The input has ended. The session")
 
 
 def test_lines_may_come_through_a_pipe(home: Path) -> None:
@@ -264,8 +264,8 @@ def test_lines_may_come_through_a_pipe(home: Path) -> None:
     assert (ended.returncode, ended.stderr) == (0, "")
     assert "Part 2 of 7: The presenter speaks." in ended.stdout
     assert ended.stdout.isascii()
-    assert ended.stdout.splitlines()[-1].startswith("The input has ended: the session stays")
-    assert "It is not shown" not in ended.stdout
+    assert ended.stdout.splitlines()[-1].startswith("The input has ended. The session stays")
+    assert "It isn't shown" not in ended.stdout
     assert events(home) == ["phase-entered", "phase-entered"]
 
 

@@ -48,8 +48,8 @@ def whole(home: Path) -> str:
 def test_the_doubts_are_gone_through_one_by_one(review: Review) -> None:
     told = review((*SCHOOL, *FORM), "c", "y", "y", "l", "y", "", "h")
     assert told.all_after("c") == [
-        "Words we weren't sure of are said as you typed them, and stay in this terminal until it is"
-        " cleared.",
+        "Words we weren't sure of are said as you typed them, and stay in this terminal until you"
+        " clear it.",
         "Note 1 of 2, hypothesis H1: Person A told Person B at a school",
         f'Doubt 1 of 4: "kwabena" may be a person: Person A. {ANSWERS}',
     ]
@@ -65,7 +65,7 @@ def test_the_doubts_are_gone_through_one_by_one(review: Review) -> None:
     ]
     assert told.all_after("y", 4) == [
         '"blessing" is a person. The note now reads: a form for Person B',
-        "No doubt is left. Enter goes back to the review, b to the word before.",
+        "No doubts left. Enter: back to the review, b: the word before.",
     ]
 
 
@@ -107,14 +107,14 @@ def test_an_answer_says_that_other_notes_changed_too(review: Review) -> None:
 
 def test_enter_goes_round_and_never_leaves_the_check(review: Review) -> None:
     told = review(FORM, "c", *[""] * 2, "q")
-    assert told.all_after("", 3)[0] == "It is the only doubt left."
+    assert told.all_after("", 3)[0] == "That's the only doubt left."
     assert told.all_after("q")[:2] == [
         "1 doubt left, replaced as before.",
         "Back in the review: Enter keeps everything.",
     ]
     told = review((*SCHOOL, *FORM), "c", *[""] * 4, "check")
     assert told.all_after("", 6) == [
-        "That was the last. From the first again.",
+        "That was the last one. Back to the first.",
         "Note 1 of 2, hypothesis H1: Person A told Person B at a school",
         'Doubt 1 of 4: "kwabena" may be a person: Person A.',
     ]
@@ -123,7 +123,7 @@ def test_enter_goes_round_and_never_leaves_the_check(review: Review) -> None:
 def test_b_goes_back_to_a_word_to_answer_it_anew(review: Review, home: Path) -> None:
     told = review(FORM, "c", "b", "v", "b", "y", "p", "", "")
     assert told.after("b") == "There is no word before this one."
-    assert told.after("b", 2) == '"blessing" stands as you typed it.'
+    assert told.after("b", 2) == '"blessing" stays as you typed it.'
     assert told.after("y", 2) == "There is no doubt about this word."
     assert told.after("p") == '"blessing" is a person. The note now reads: a form for Person A'
     assert kept(home) == ["a form for Person A"]
@@ -133,7 +133,7 @@ def test_what_makes_no_sense_is_met_with_one_sentence_and_the_doubt_stays(review
     told = review(FORM, "c", "g", "m", "r", "blessing is a child", "?", "z", "", "q")
     for typed in ("g", "m", "r", "blessing is a child"):
         assert told.all_after(typed) == [
-            "There is no such answer here: ? lists them.",
+            "That isn't an answer here: ? lists them.",
             'Doubt 1 of 1: "blessing" may be a person: Person A.',
         ]
     assert told.after("?") == ANSWERS
@@ -143,7 +143,7 @@ def test_what_makes_no_sense_is_met_with_one_sentence_and_the_doubt_stays(review
 def test_without_a_doubt_there_is_nothing_to_go_through(review: Review) -> None:
     told = review(("m h", "a heavy hour"), "c", "")
     assert told.all_after("c") == [
-        "No doubt is left.",
+        "No doubts left.",
         "Back in the review: Enter keeps everything.",
     ]
     assert review((), "c", "").after("c") == "There are no notes."
@@ -187,10 +187,10 @@ def test_a_name_that_was_missed_is_taken_out_of_every_note(
 
 def test_a_name_that_stands_nowhere_is_said_to(review: Review) -> None:
     told = review(("m h", "a heavy hour"), "z Thuy", "z", "", "zzz", "zebra crossing")
-    assert told.after("z Thuy") == "It is taken out wherever it is said. It stands in no note."
+    assert told.after("z Thuy") == "It is taken out wherever it is said. It isn't in any note."
     assert told.after("***", 2) == "No name was added."
-    assert told.after("zzz") == "There is no such command here: ? lists them."
-    assert told.after("zebra crossing") == "There is no such command here: ? lists them."
+    assert told.after("zzz") == "That isn't a command here: ? lists them."
+    assert told.after("zebra crossing") == "That isn't a command here: ? lists them."
 
 
 def test_many_notes_that_changed_are_counted(review: Review) -> None:
@@ -234,8 +234,7 @@ def test_notes_from_before_a_restart_keep_every_doubt(
     clock.advance(seconds=20)
     told = hold("", "e", "y", "", "c", "m Person B Person A", "")
     assert told.after("c") == (
-        "No doubt is left. In notes from before the restart, words we weren't sure of stay"
-        " replaced."
+        "No doubts left. In notes from before the restart, words we weren't sure of stay replaced."
     )
     assert kept(home) == ["Person A told Person A at a school"]
 

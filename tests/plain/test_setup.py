@@ -27,16 +27,16 @@ def test_it_says_what_is_usual_and_the_plan_it_makes(hold: Hold) -> None:
         "Plan in minutes: arrive 4, present 10, sit back 1, wonder 25, respond 5, together 10,"
         " close 5. Ends "
     )
-    assert told.lines[5] == "Enter opens it, c changes it, q goes home."
-    assert told.after("q") == "Nothing was begun."
+    assert told.lines[5] == "Enter: open it, c: change it, q: back to home."
+    assert told.after("q") == "No session was started."
 
 
 def test_every_question_has_its_usual_answer_at_enter(hold: Hold, home: Path) -> None:
     told = hold("", "c", "", "", "", "", "", "", "", "a")
     assert told.starting("How many minutes, from 45 to 120, or a time to finish at")
-    assert "How many people, you included? Enter takes 7." in told.lines
+    assert "How many people, including you? Enter takes 7." in told.lines
     assert told.starting("Notes: 1 no notes: times only, 2 key words afterwards")
-    assert "A neutral label, such as Tuesday? Enter takes none." in told.lines
+    assert "A neutral label, such as Tuesday? Enter: no label." in told.lines
     setup = stored(home)
     assert (setup["minutes"], setup["people"], setup["notes"]) == (60, 7, "after")
 
@@ -100,9 +100,9 @@ def test_the_note_policy_is_remembered(hold: Hold) -> None:
 
 def test_a_number_that_is_none_is_asked_again(hold: Hold) -> None:
     told = hold("", "c", "", "1", "thirty", "30", "9", "q", "2", "", "", "", "q", "q")
-    assert told.after("1").startswith("Give a number from 2 to 30")
-    assert told.after("thirty").startswith("Give a number from 2 to 30")
-    assert told.after("9").startswith("Give one of the numbers, or Enter alone. Notes:")
+    assert told.after("1").startswith("Type a number from 2 to 30")
+    assert told.after("thirty").startswith("Type a number from 2 to 30")
+    assert told.after("9").startswith("Type a number, or just Enter. Notes:")
 
 
 def test_settings_that_cannot_be_read_are_named_and_nothing_stops(hold: Hold, home: Path) -> None:

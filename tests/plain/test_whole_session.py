@@ -50,7 +50,7 @@ def test_a_whole_session_is_led_from_home_to_saved(hold: Hold) -> None:
         "H1: Person A may feel alone",
         "H2, resonated: is it the rota",
     ]
-    assert "Together: planned 10 minutes, took 12 minutes, granted 1 minute, over by 1 minute." in (
+    assert "Together: planned 10 minutes, took 12 minutes, 1 minute added, 1 minute over." in (
         told.lines
     )
     assert "Saved on this machine." in told.lines
@@ -139,7 +139,7 @@ def test_the_room_can_follow_what_the_plain_console_does(lead: Hold, home: Path)
 def test_keeping_nothing_keeps_nothing(lead: Hold, home: Path) -> None:
     told = lead("m q", "a thought", "e", "y", "", "x", "", "x", "y", "q")
     assert told.after("x") == (
-        "Nothing of this session will be kept. y deletes it for good, Enter goes back."
+        "Nothing of this session will be kept. y: delete it, Enter: go back."
     )
     assert "Nothing was kept." in told.lines
     assert list((home / "sessions").glob("*.json")) == []
@@ -150,7 +150,7 @@ def test_key_words_afterwards_are_taken_in_the_review(hold: Hold) -> None:
         *("", "a", "m", "n", "e", "y", "", "m h", "a guess", "r 1", "u", "u", "u", "k"),
         wishes=Wishes(policy=NotePolicy.AFTER),
     )
-    assert told.after("m").startswith("Nothing is written down now: the review takes key words")
+    assert told.after("m").startswith("No notes now: key words come at the review.")
     assert "Kept: hypothesis H1, 2 words." in told.lines
     assert told.after("u", 2) == "Undone: the last note (hypothesis)."
     assert told.after("u", 3) == "There is nothing to undo in the review."
@@ -162,12 +162,13 @@ def test_the_review_says_how_many_doubts_were_replaced(hold: Hold) -> None:
         *("", "a", "e", "y", "", "m h", "kwabena told grace", "k"),
         wishes=Wishes(policy=NotePolicy.AFTER),
     )
-    assert not any("doubt" in line for line in told.lines)
+    assert not any("sure of" in line for line in told.lines)
     told = hold(
         *("", "a", "m h", "kwabena told grace", "e", "y", "", "k"),
         wishes=Wishes(policy=NotePolicy.LIVE),
     )
     assert any(
-        "check it. 2 doubts were replaced too: c goes through them. t times" in line
+        "please check. 2 words we weren't sure of were replaced too. c goes through them. t times"
+        in line
         for line in told.lines
     )

@@ -6,7 +6,11 @@ from typing import Final
 
 from group_supervision.translation import _, ngettext
 
+_SECOND: Final = timedelta(seconds=1)
 _MINUTE: Final = timedelta(minutes=1)
+_HOUR: Final = timedelta(hours=1)
+_LONG: Final = 3 * _HOUR
+"""From here on minutes are too many to be heard as such."""
 
 
 def ago(age: timedelta) -> str:
@@ -20,6 +24,30 @@ def ago(age: timedelta) -> str:
     if hours < 48:
         return ngettext("{count} hour ago", "{count} hours ago", hours)
     return ngettext("{count} day ago", "{count} days ago", hours // 24)
+
+
+def duration(time: timedelta) -> str:
+    """Return for instance `7 minutes 12 seconds`, seconds rounded up."""
+    if time >= _LONG:
+        return ngettext("{count} hour", "{count} hours", round(time / _HOUR))
+    minutes, seconds = divmod(ceil(time / _SECOND), 60)
+    in_seconds = ngettext("{count} second", "{count} seconds", seconds)
+    if not minutes:
+        return in_seconds
+    in_minutes = ngettext("{count} minute", "{count} minutes", minutes)
+    if not seconds:
+        return in_minutes
+    return _("{minutes} {seconds}").format(minutes=in_minutes, seconds=in_seconds)
+
+
+def pace(behind: timedelta) -> str:
+    """Say in whole minutes whether a session is behind its plan, ahead of it, or on time."""
+    minutes = round(abs(behind) / _MINUTE)
+    if not minutes:
+        return _("on time")
+    if behind > timedelta():
+        return ngettext("{count} minute behind", "{count} minutes behind", minutes)
+    return ngettext("{count} minute ahead", "{count} minutes ahead", minutes)
 
 
 def time_of_day(instant: datetime) -> str:

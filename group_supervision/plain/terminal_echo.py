@@ -19,11 +19,11 @@ if sys.platform == "win32":
         return stream.isatty()
 
     @contextmanager
-    def unseen(stream: TextIO) -> Iterator[None]:  # noqa: ARG001 - the other branch needs it
-        """Change nothing: `typed_unseen` shows nothing by itself."""
+    def hidden_typing(stream: TextIO) -> Iterator[None]:  # noqa: ARG001 - the other branch needs it
+        """Change nothing: `read_hidden_line` shows nothing by itself."""
         yield
 
-    def typed_unseen() -> str | None:
+    def read_hidden_line() -> str | None:
         """Return a line typed without being shown, `None` at the end; ctrl+C interrupts."""
         typed: list[str] = []
         while True:
@@ -70,7 +70,7 @@ else:
         return True
 
     @contextmanager
-    def unseen(stream: TextIO) -> Iterator[None]:
+    def hidden_typing(stream: TextIO) -> Iterator[None]:
         """Let the terminal show nothing that is typed; give it back as it was, stopped or left."""
         before = termios.tcgetattr(stream)
         modes = [*before]
@@ -80,7 +80,7 @@ else:
             with suppress(termios.error):  # the terminal may have gone
                 termios.tcsetattr(stream, termios.TCSANOW, modes if is_hidden else before)
 
-        def stopped(number: int, _: FrameType | None) -> None:
+        def stopped(number: int, _frame: FrameType | None) -> None:
             show(is_hidden=False)
             signal.signal(number, signal.SIG_DFL)
             os.kill(os.getpid(), number)  # here it stands until it is brought back
@@ -95,7 +95,7 @@ else:
             show(is_hidden=False)
             signal.signal(signal.SIGTSTP, earlier)
 
-    def typed_unseen() -> str | None:
+    def read_hidden_line() -> str | None:
         """Return nothing: here the terminal itself stops showing, and lines come as ever."""
         return None
 

@@ -1,6 +1,6 @@
-"""The voice: one line after another, in characters that are read aloud well and written anywhere.
+"""Where lines go: one after another, in characters that are read aloud well and written anywhere.
 
-Nothing is ever painted: no colour, no cursor, no box. A line that was spoken stays as it is.
+Nothing is ever painted: no colour, no cursor, no box. A line that was said stays as it is.
 """
 
 import unicodedata
@@ -8,8 +8,9 @@ from collections.abc import Callable
 from typing import Final
 
 from group_supervision.core.text import clean
+from group_supervision.translation import _
 
-_SPOKEN: Final = str.maketrans(
+_SIGNS: Final = str.maketrans(
     {
         "“": '"',
         "”": '"',
@@ -20,7 +21,6 @@ _SPOKEN: Final = str.maketrans(
         "–": "-",
         "—": "-",
         "·": ",",
-        "→": "to",
         "×": "x",
     }
 )
@@ -30,11 +30,11 @@ Write = Callable[[str], bool]
 """Writes a line with its end, or the bell, and says whether anybody is still there to read it."""
 
 
-class Voice:
+class LineOutput:
     """Says lines."""
 
     def __init__(self, write: Write, encoding: str = "utf-8") -> None:
-        """Speak through `write`, to a terminal with that encoding."""
+        """Write through `write`, to a terminal with that encoding."""
         self.is_heard = True
         """Whether the terminal is still there."""
         self._write = write
@@ -56,24 +56,26 @@ def writable(text: str, encoding: str) -> str:
 
     A letter it cannot write loses its accent; what is left then is a question mark.
     """
-    line = clean(clean(text).translate(_SPOKEN))
-    if _is_written(line, encoding):
+    # An arrow stands between two numbers: "10 → 7" is read aloud as "10 to 7".
+    spoken = clean(text).translate(_SIGNS).replace("→", _("to"))
+    line = clean(spoken)
+    if _can_be_written(line, encoding):
         return line
     return "".join(_nearest(character, encoding) for character in line)
 
 
 def _nearest(character: str, encoding: str) -> str:
-    if _is_written(character, encoding):
+    if _can_be_written(character, encoding):
         return character
     bare = "".join(
         part
         for part in unicodedata.normalize("NFKD", character)
-        if not unicodedata.combining(part) and _is_written(part, encoding)
+        if not unicodedata.combining(part) and _can_be_written(part, encoding)
     )
     return bare or "?"
 
 
-def _is_written(text: str, encoding: str) -> bool:
+def _can_be_written(text: str, encoding: str) -> bool:
     try:
         text.encode(encoding)
     except UnicodeEncodeError:

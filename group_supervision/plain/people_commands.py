@@ -20,8 +20,10 @@ _MOST_SAID: Final = 3
 """So many notes that changed are said; more can be asked for."""
 
 _COMMANDS: Final = (
-    N_("z: take a missed name out of every note; z alone asks for it unseen."),
-    N_("r Person A the child: say who somebody is to the case; r Person A alone takes it away."),
+    N_("z: take a missed name out of every note; z on its own asks for it without showing it."),
+    N_(
+        "r Person A the child: say who someone is to the case; r Person A on its own takes it away."
+    ),
     N_("m Person B Person A: both are one person, who is Person A from here on."),
 )
 
@@ -36,16 +38,16 @@ def obeys_about_people(console: Console, replacements: Replacements, line: str) 
 
     Raises:
         Refusal: When it cannot be so. Nothing has changed then.
-        Over: When there will be no more lines.
+        ConversationOver: When there will be no more lines.
     """
     if match := _NAME.fullmatch(line):
         _take_out(console, replacements, match["name"] or "")
     elif match := _MERGE.fullmatch(line):
         decided = replacements.merge(_label(match["stays"]), _label(match["gone"]))
-        say_decided(console, decided, _("No note had to change."))
+        say_decided(console, decided, _("No note needed changing."))
     elif match := _ROLE.fullmatch(line):
         decided = replacements.give_role(match["role"] or "", _label(match["letters"]))
-        say_decided(console, decided, _("No note had to change."))
+        say_decided(console, decided, _("No note needed changing."))
     else:
         return False
     return True
@@ -77,10 +79,10 @@ def say_if_unsaved(console: Console) -> None:
 
 def _take_out(console: Console, replacements: Replacements, given: str) -> None:
     """Take out a name that was missed; without one ask for it, unseen."""
-    question = _("The name that was missed, then Enter; Enter alone leaves it.")
+    question = _("The name that was missed, then Enter; just Enter leaves it.")
     raw = given or console.conversation.ask_unseen(question)
     if clean(raw):
-        say_decided(console, replacements.take_out(raw), _("It stands in no note."))
+        say_decided(console, replacements.take_out(raw), _("It isn't in any note."))
     else:
         console.say(_("No name was added."))
 

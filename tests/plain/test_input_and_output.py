@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from group_supervision.cli.plain import open_plain
 from group_supervision.core.text import is_inert
 from group_supervision.plain.conversation import Conversation
-from group_supervision.plain.ear import Over
 from group_supervision.plain.keyboard import Keyboard
-from group_supervision.plain.voice import Voice, writable
+from group_supervision.plain.line_input import ConversationOver
+from group_supervision.plain.line_output import LineOutput, writable
 
 
 @given(st.text(), st.sampled_from(["utf-8", "ascii", "latin-1", "cp1252"]))
@@ -51,30 +51,30 @@ def keyboard(data: bytes) -> Keyboard:
 
 def test_lines_are_heard_one_by_one_and_then_the_end() -> None:
     heard = keyboard("n\r\nlängs\nlast".encode())
-    assert [heard.hear(5), heard.hear(5), heard.hear(5)] == ["n\r", "längs", "last"]
-    with pytest.raises(Over, match="ended"):
-        heard.hear(5)
+    assert [heard.read_line(5), heard.read_line(5), heard.read_line(5)] == ["n\r", "längs", "last"]
+    with pytest.raises(ConversationOver, match="ended"):
+        heard.read_line(5)
 
 
 def test_bytes_that_are_no_text_are_left_out_and_endless_lines_are_cut() -> None:
     heard = keyboard(b"a\xffb\n" + b"x" * 1_000_000 + b"\nn\n")
-    assert heard.hear(5) == "ab"
-    assert len(heard.hear(5) or "") < 30_000
-    assert heard.hear(5) == "n"
+    assert heard.read_line(5) == "ab"
+    assert len(heard.read_line(5) or "") < 30_000
+    assert heard.read_line(5) == "n"
 
 
 def test_without_any_input_it_is_over_at_once() -> None:
-    with pytest.raises(Over):
-        Keyboard(None).hear(5)
+    with pytest.raises(ConversationOver):
+        Keyboard(None).read_line(5)
 
 
 def test_a_wait_ends_without_a_line_and_the_line_that_comes_later_is_heard() -> None:
     read, write = os.pipe()
     with os.fdopen(read, encoding="utf-8") as stream:
         heard = Keyboard(stream)
-        assert heard.hear(0.0) is None
+        assert heard.read_line(0.0) is None
         os.write(write, b"n\n")
-        while (line := heard.hear(5)) is None:
+        while (line := heard.read_line(5)) is None:
             pass
         os.close(write)
         assert line == "n"
@@ -88,22 +88,22 @@ def test_a_request_to_stop_ends_the_conversation_with_its_number() -> None:
         heard = Keyboard(stream)
         with heard.heeding_signals():
             os.kill(os.getpid(), signal.SIGTERM)
-            with pytest.raises(Over) as over:
-                heard.hear(5)
+            with pytest.raises(ConversationOver) as over:
+                heard.read_line(5)
         os.close(write)
     assert over.value.exit_code == 128 + signal.SIGTERM
     assert signal.getsignal(signal.SIGTERM) is before
 
 
 def test_a_terminal_that_has_gone_ends_the_conversation() -> None:
-    conversation = Conversation(keyboard(b"n\nn\n"), Voice(lambda _: False))
+    conversation = Conversation(keyboard(b"n\nn\n"), LineOutput(lambda _: False))
     conversation.say("Hello.")
-    with pytest.raises(Over, match="gone"):
+    with pytest.raises(ConversationOver, match="gone"):
         conversation.ask()
 
 
 def test_what_an_arrow_key_leaves_in_a_line_is_no_part_of_it() -> None:
-    conversation = Conversation(keyboard(b"\x1b[C\x1bOPn\x1b[3~\n"), Voice(lambda _: True))
+    conversation = Conversation(keyboard(b"\x1b[C\x1bOPn\x1b[3~\n"), LineOutput(lambda _: True))
     assert conversation.ask() == "n"
 
 

@@ -1,27 +1,29 @@
-"""The ear: where lines come from. The keyboard is one; tests have another."""
+"""Where lines come from: the keyboard, or a test's script."""
 
 from typing import Protocol
 
+from group_supervision.translation import _
 
-class Over(Exception):
+
+class ConversationOver(Exception):
     """The conversation is over: the input has ended, or somebody asked the program to stop."""
 
     def __init__(self, because: str, exit_code: int = 0) -> None:
-        """Give the reason in a word or two, and what the program is to end with."""
+        """Give the reason in one short sentence, and what the program is to end with."""
         super().__init__(because)
         self.because = because
         self.exit_code = exit_code
-        self.outcome = "nothing was changed"
-        """What became of the session, for the one sentence that is said."""
+        self.outcome = _("Nothing was changed.")
+        """What became of the session, in one sentence."""
 
     @property
-    def sentence(self) -> str:
-        """The one sentence that is said."""
-        return f"{self.because}: {self.outcome}."
+    def farewell(self) -> str:
+        """The last line: why it is over, and what became of the session."""
+        return f"{self.because} {self.outcome}"
 
 
-class Ear(Protocol):
-    """Hears one line at a time."""
+class LineInput(Protocol):
+    """Reads one line at a time."""
 
     @property
     def hides(self) -> bool:
@@ -31,9 +33,9 @@ class Ear(Protocol):
     def left_out(self) -> bool:
         """Whether more lines came together with the last one; they were dropped."""
 
-    def hear(self, wait: float | None) -> str | None:
+    def read_line(self, wait: float | None) -> str | None:
         """Return a line as it was typed, or `None` when none came within `wait` seconds.
 
         Raises:
-            Over: When there will be no more lines.
+            ConversationOver: When there will be no more lines.
         """
