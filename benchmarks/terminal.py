@@ -19,7 +19,8 @@ from typing import Final, Self
 import pyte
 
 from group_supervision.tui.grid import Grid
-from group_supervision.tui.slide import dominant_line
+from group_supervision.tui.lettering import letter
+from group_supervision.tui.letters.glyph import Cut, Face
 
 _QUERY: Final = re.compile(rb"\x1b\[\?(2026|2048)\$p")
 _ANSWERS: Final = {b"2026": b"\x1b[?2026;2$y", b"2048": b"\x1b[?2048;0$y"}
@@ -99,8 +100,12 @@ class Terminal:
         if text in shown:
             return True
         grid = Grid(self._screen.columns, self._screen.lines, self._screen.lines, draws=True)
-        drawn = dominant_line(text, grid, grid.dominant_faces)
-        return not drawn.is_plain and all(row in shown for row in drawn.rows)
+        narrow = [Face(face.size, Cut.NARROW) for face in grid.dominant_faces]
+        for face in (*grid.dominant_faces, *narrow, *grid.text_faces):
+            drawn = letter((text,), grid.width, 99, (face,))
+            if drawn is not None and all(row in shown for row in drawn.rows):
+                return True
+        return False
 
     @property
     def raw(self) -> bytes:

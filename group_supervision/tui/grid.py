@@ -116,15 +116,15 @@ class Grid:
         return self._legible(*_LIGHT, *_TIGHT, *_SLIM)
 
     def _legible(self, *faces: Face) -> tuple[Face, ...]:
-        least = -(-self.screen_rows // 20)
-        return tuple(face for face in faces if face.size >= least)
+        least, most = -(-self.screen_rows // 20), self.dominant_faces[0].size
+        return tuple(face for face in faces if least <= face.size < most)
 
     @property
     def clock_faces(self) -> tuple[Face, ...]:
         """For the clock's words and figures, the quietest of all."""
         if not self.is_lettered or self.screen_rows < _TALL:
             return ()
-        return (Face(max(3, self.screen_rows // 15), _clock_cut(self.screen_rows)),)
+        return (Face(max(4, self.screen_rows // 15), Cut.LIGHT),)
 
     @property
     def clock_size(self) -> int:
@@ -140,7 +140,3 @@ class Grid:
     def clock(self) -> int:
         """First row of the clock's words."""
         return self.bar - self.clock_size - (1 if self.clock_size > 1 else 0)
-
-
-def _clock_cut(screen_rows: int) -> Cut:
-    return Cut.BY_HAND if screen_rows // 15 < 4 else Cut.LIGHT

@@ -97,7 +97,7 @@ def still(view: StageView, more: Sequence[str], grid: Grid) -> list[Row]:
         _put(rows, _track(view, grid))
     is_paused = view.state is RoomState.PAUSED
     who = who_listens(view) if in_part else ""
-    dominant, below, text = _fitted(view, (*view.lines, *more), who, grid)
+    dominant, below, text = fitted(view, (*view.lines, *more), who, grid)
     if is_paused:
         same = tuple(face for face in grid.dominant_faces if face.size == dominant.size)
         pausing = dominant_line(PAUSING, grid, same)
@@ -165,10 +165,17 @@ def _narrows(face: Face, grid: Grid) -> bool:
     return grid.is_large and face.cut is Cut.WIDE
 
 
-def _fitted(
+def fitted(
     view: StageView, lines: Sequence[str], who: str, grid: Grid
 ) -> tuple[Block, Block, Block]:
-    """Fit the dominant line, who listens and the text; the text must never be cut."""
+    """Fit the dominant line, who listens and the text; the text must never be cut.
+
+    Args:
+        view: What the room sees.
+        lines: Its lines, and those that are put below them.
+        who: Who listens, in a sentence.
+        grid: The places.
+    """
     below = _who(who, grid)
     faces = grid.dominant_faces
     while True:
@@ -219,7 +226,7 @@ def _below(grid: Grid, dominant: Block) -> int:
 
 def _text_top(grid: Grid, dominant: Block, below: Block) -> int:
     end = _below(grid, dominant) + len(below.rows)
-    return end + (grid.gap + 1 if grid.screen_rows >= 22 else 0)
+    return end + (grid.gap + 1 if grid.screen_rows >= 22 or not below.rows else 0)
 
 
 def _track(view: StageView, grid: Grid) -> dict[int, Row]:

@@ -23,6 +23,8 @@ from group_supervision.tui.slide import Role, Row, clock, still, together
 
 _NO_BLOCKS: Final = ("linux", "dumb", "vt100", "vt220")
 """Terminals whose fonts have no quarters of a cell."""
+_PLAINEST: Final = ("C", "POSIX")
+_COERCED: Final = ("C.UTF-8", "C.utf8", "UTF-8")
 _NO_CLOCK: Final = RoomClock(timedelta(), timedelta(), timedelta(), is_running=False)
 
 
@@ -121,7 +123,11 @@ class RoomView(Widget):
 def draws_blocks(environ: Mapping[str, str], encoding: str | None) -> bool:
     """Return whether the terminal has block characters to draw letters with."""
     unicode = (encoding or "").lower().replace("-", "").startswith("utf")
-    return unicode and environ.get("TERM", "") not in _NO_BLOCKS
+    asked = environ.get("LC_CTYPE", "")
+    if asked in _COERCED:  # Python put it there when it found the plainest of locales
+        asked = ""
+    locale = environ.get("LC_ALL") or asked or environ.get("LANG", "")
+    return unicode and locale not in _PLAINEST and environ.get("TERM", "") not in _NO_BLOCKS
 
 
 def _span(before: Row, after: Row) -> tuple[int, int]:
