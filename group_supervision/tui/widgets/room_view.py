@@ -17,7 +17,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from group_supervision.core.face import CLOCK_STATES, Reading, read
-from group_supervision.core.stage import RoomClock, RoomState, StageView
+from group_supervision.core.stage import RoomState, StageView
 from group_supervision.tui.grid import Grid
 from group_supervision.tui.slide import Role, Row, clock, still, together
 
@@ -25,7 +25,6 @@ _NO_BLOCKS: Final = ("linux", "dumb", "vt100", "vt220")
 """Terminals whose fonts have no quarters of a cell."""
 _PLAINEST: Final = ("C", "POSIX")
 _COERCED: Final = ("C.UTF-8", "C.utf8", "UTF-8")
-_NO_CLOCK: Final = RoomClock(timedelta(), timedelta(), timedelta(), is_running=False)
 
 
 class Moment(NamedTuple):
@@ -59,12 +58,9 @@ class RoomView(Widget):
         self._draws = draws_blocks(os.environ, sys.__stdout__.encoding if sys.__stdout__ else "")
         self._still: list[Row] = []
         self._rows: list[Row] = []
-
-    @property
-    def grid(self) -> Grid:
+        self._read: tuple[Reading, bool] | None = None
+        self.grid = Grid(0, 0, 0, draws=False)
         """Where things stand at this size."""
-        columns, rows = self.size
-        return Grid(columns, rows, rows if self._is_small else self.app.size.height, self._draws)
 
     @property
     def bar_cells(self) -> int:
@@ -76,15 +72,29 @@ class RoomView(Widget):
         return self._rows[y]
 
     def watch_moment(self, before: Moment | None, moment: Moment | None) -> None:
-        """Show what has changed; most of the time that is the clock alone."""
-        if moment is None or not self.size.width or not self.size.height:
+        """Show what has changed; most of the time that is the clock alone, or nothing."""
+        if moment is None or not self.grid.rows:
             return
-        if not self._still or before is None or _without_clock(before) != _without_clock(moment):
-            self._still = still(moment.view, more(moment), self.grid)
-        self._show(self._composed(moment))
+        view = moment.view
+        is_other = (
+            not self._still
+            or before is None
+            or before.back_at != moment.back_at
+            or replace(before.view, clock=view.clock) != view
+        )
+        if is_other:
+            self._still = still(view, more(moment), self.grid)
+        on_clock = reading(moment), view.state is RoomState.PAUSED
+        if is_other or on_clock != self._read:
+            self._read = on_clock
+            drawn = clock(on_clock[0], " · ".join(marks(view)), self.grid, is_dim=on_clock[1])
+            self._show(together(self._still, drawn))
 
     def on_resize(self, _: Resize) -> None:
         """Compose it anew for another size."""
+        columns, rows = self.size
+        screen_rows = rows if self._is_small else self.app.size.height
+        self.grid = Grid(columns, rows, screen_rows, self._draws)
         self._still = []
         self._rows = []
         self.watch_moment(None, self.moment)
@@ -92,20 +102,15 @@ class RoomView(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Return one row."""
-        ground = self.rich_style
+        # Textual keeps the styles of components; its `rich_style` it would work out for every row.
+        ground = self.get_component_rich_style("room-view--quiet")
         segments: list[Segment] = []
         at = 0
         for piece in self._rows[y] if y < len(self._rows) else ():
-            segments.append(Segment(" " * (piece.x - at), ground))
             style = self.get_component_rich_style(f"room-view--{piece.role}")
-            segments.append(Segment(piece.text, style))
+            segments += (Segment(" " * (piece.x - at), ground), Segment(piece.text, style))
             at = piece.x + cell_len(piece.text)
         return Strip(segments).adjust_cell_length(self.size.width, ground)
-
-    def _composed(self, moment: Moment) -> list[Row]:
-        is_dim = moment.view.state is RoomState.PAUSED
-        drawn = clock(reading(moment), " · ".join(marks(moment.view)), self.grid, is_dim=is_dim)
-        return together(self._still, drawn)
 
     def _show(self, rows: list[Row]) -> None:
         """Paint what has changed: most seconds a figure of four, now and then a cell of the bar."""
@@ -113,7 +118,7 @@ class RoomView(Widget):
         changed = [
             Region(left, y, right - left, 1)
             for y, (old, new) in enumerate(zip_longest(before, rows, fillvalue=()))
-            if old != new
+            if old is not new and old != new
             for left, right in [_span(old, new)]
         ]
         if changed:
@@ -145,11 +150,6 @@ def _cells(row: Row) -> dict[int, tuple[str, Role]]:
             cells[x] = character, piece.role
             x += cell_len(character)
     return cells
-
-
-def _without_clock(moment: Moment) -> tuple[StageView, datetime | None]:
-    view = moment.view
-    return replace(view, clock=_NO_CLOCK), moment.back_at
 
 
 def reading(moment: Moment) -> Reading:
