@@ -18,6 +18,10 @@ from typing import Final, Self
 
 import pyte
 
+from group_supervision.tui.grid import Grid
+from group_supervision.tui.lettering import letter
+from group_supervision.tui.letters.glyph import Cut, Face
+
 _QUERY: Final = re.compile(rb"\x1b\[\?(2026|2048)\$p")
 _ANSWERS: Final = {b"2026": b"\x1b[?2026;2$y", b"2048": b"\x1b[?2048;0$y"}
 """What a terminal of today answers: synchronised output yes, resizing in band no."""
@@ -95,6 +99,19 @@ class Terminal:
         """What stands on the screen."""
         return "\n".join(line.rstrip() for line in self._screen.display)
 
+    def shows(self, text: str) -> bool:
+        """Return whether a text stands on the screen, or is drawn there in letters."""
+        shown = self.text
+        if text in shown:
+            return True
+        grid = Grid(self._screen.columns, self._screen.lines, self._screen.lines, draws=True)
+        narrow = [Face(face.size, Cut.NARROW) for face in grid.dominant_faces]
+        for face in (*grid.dominant_faces, *narrow, *grid.text_faces):
+            drawn = letter((text,), grid.width, 99, (face,))
+            if drawn is not None and all(row in shown for row in drawn.rows):
+                return True
+        return False
+
     @property
     def raw(self) -> bytes:
         """Every byte that was written to the terminal."""
@@ -134,9 +151,9 @@ class Terminal:
             TimeoutError: When it never came, with what stands there instead.
         """
         end = time.monotonic() + limit
-        while text not in self.text:
+        while not self.shows(text):
             left = end - time.monotonic()
-            if left <= 0 or (self._is_at_end and text not in self.text):
+            if left <= 0 or (self._is_at_end and not self.shows(text)):
                 raise TimeoutError(f"“{text}” never came; there is:\n{self.text}")
             self.pump(min(left, 0.5))
         return self.chunks[-1][0]

@@ -105,10 +105,10 @@ def _left(text: str) -> int:
 
 
 def test_killed_in_a_pause_it_is_still_paused(terminal: "Terminal", home: Path) -> None:
-    terminal.press(" ", "paused")
+    terminal.press(" ", "We're pausing")
     kill(terminal)
     with continued() as again:
-        again.wait_for("paused")
+        again.wait_for("We're pausing")
         again.wait_for("space go on")
     assert [fact["event"] for fact in facts(home)] == ["phase-entered", "clock-paused"]
 
@@ -169,7 +169,7 @@ def test_stopped_for_longer_than_a_minute_it_asks(home: Path) -> None:
     os.utime(home / "stage.json", (past, past))
     _let_it_have_begun_earlier(home, 100)
     with continued() as again:
-        again.wait_for("paused")
+        again.wait_for("We're pausing")
         again.wait_for("○ tab")
         again.press("\t", "asleep for 2 minutes")
         again.press("\r", "left of 4:00")

@@ -75,7 +75,7 @@ def test_a_whole_session_in_two_windows(stack: ExitStack, home: Path) -> None:
     desk.send("\x11")
     assert desk.wait() == 0
     wall.settle(0.5)
-    assert "Thank you" in wall.text
+    assert wall.shows("Thank you")
     wall.press("q", "Close this screen?")
     wall.send("\r")
     assert wall.wait() == 0
@@ -102,7 +102,7 @@ def test_killed_in_wonder_the_console_leaves_a_stage_that_counts_and_says_so(
     wall.pump(1.5)
     wall.settle(1.2, 3)
     assert wall.text != before, "it counts on"
-    assert TITLES[3] in wall.text
+    assert wall.shows(TITLES[3])
     again = stack.enter_context(Terminal(PROGRAM))
     again.wait_for("Continue the session")
     again.send("\r")
@@ -116,15 +116,15 @@ def test_killed_in_wonder_the_console_leaves_a_stage_that_counts_and_says_so(
 def test_killed_and_started_again_the_stage_shows_the_same(stack: ExitStack) -> None:
     desk = console(stack)
     desk.press(" ", "Arriving")
-    desk.press(" ", "paused")
+    desk.press(" ", "We're pausing")
     wall = stage(stack)
-    wall.wait_for("paused")
+    wall.wait_for("We're pausing")
     wall.settle()
     before = wall.text
     wall.signal(signal.SIGKILL)
     wall.wait()
     again = stage(stack)
-    again.wait_for("paused")
+    again.wait_for("We're pausing")
     again.settle()
     assert again.text == before
 

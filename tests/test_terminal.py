@@ -216,8 +216,8 @@ def test_a_data_folder_that_cannot_be_written_is_said_before_anything_opens(
 def test_it_paints_whatever_the_locale_and_the_colours(env: dict[str, str]) -> None:
     with started("run", **env) as terminal:
         in_session(terminal)
-        terminal.wait_for("► Speaking")
-        terminal.wait_for("████")
+        terminal.wait_for("The facilitator, then whoever wishes")
+        terminal.wait_for("====" if env.get("LC_ALL") else "▂▂▂▂")
 
 
 def test_resized_to_anything_it_goes_on() -> None:

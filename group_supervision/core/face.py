@@ -1,4 +1,4 @@
-"""What a clock face shows of the time: words and numbers, derived from a view and an instant."""
+"""What a clock face shows of the time: words, numerals and a bar, from a view and an instant."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -7,6 +7,7 @@ from typing import Final
 
 from group_supervision.core.choices import ClockFace
 from group_supervision.core.stage import RoomClock, RoomState, StageView
+from group_supervision.translation import ngettext
 
 _SECOND: Final = timedelta(seconds=1)
 _MINUTE: Final = timedelta(minutes=1)
@@ -14,17 +15,17 @@ _NOTHING: Final = timedelta()
 _SHORTEST_CELL: Final = timedelta(milliseconds=1)
 
 CLOCK_STATES: Final = (RoomState.RUNNING, RoomState.PAUSED)
-"""The states in which the room sees the phase and its clock."""
+"""The states in which the room sees the part and its clock."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What stands on the clock."""
 
+    words: str = ""
+    """The time in words: `about 18 minutes`, `+2`. Empty: nothing."""
     numerals: str = ""
-    """What is drawn large: `12`, `3:07`, `+2`. Empty: nothing."""
-    word: str = ""
-    """The word beside it: minutes, over, paused."""
+    """The time in figures, where those were asked for: `3:07`. Empty: nothing."""
     share: float | None = None
     """How much of the time is left, from 1 to 0, for the bar; `None`: no bar."""
 
@@ -34,15 +35,13 @@ def read(view: StageView, now: timedelta) -> Reading:
     if view.state is RoomState.QUIET:
         return Reading(share=_share(view.clock, now))
     if view.state not in CLOCK_STATES or view.face is ClockFace.NONE:
-        return Reading(word="paused" if view.state is RoomState.PAUSED else "")
+        return Reading()
     clock = view.clock
-    share = None
-    if not clock.counts_up and view.face is not ClockFace.SECONDS:
-        share = _share(clock, now)
-    numerals, word = _numerals(view, now)
-    if view.state is RoomState.PAUSED:
-        word = "paused"
-    return Reading(numerals, word, share)
+    share = None if clock.counts_up else _share(clock, now)
+    if view.face is ClockFace.SECONDS:
+        return Reading(numerals=_to_the_second(view, now), share=share)
+    words = "" if view.face is ClockFace.BAR else _to_the_minute(clock, now)
+    return Reading(_over(view, now) or words, share=share)
 
 
 def changes_in(view: StageView, now: timedelta, cells: int) -> timedelta | None:
@@ -55,33 +54,17 @@ def changes_in(view: StageView, now: timedelta, cells: int) -> timedelta | None:
     """
     clock = view.clock
     if view.state is RoomState.QUIET:
-        left = clock.remaining_at(now)
-        return _next_cell(clock, left, cells) if left > _NOTHING else None
+        return _next_cell(clock, now, cells)
     if view.state is not RoomState.RUNNING or view.face is ClockFace.NONE:
         return None
-    waits: list[timedelta] = []
     is_over = not clock.counts_up and clock.remaining_at(now) <= _NOTHING
+    waits: list[timedelta] = []
     if view.face is not ClockFace.BAR or (is_over and view.shows_overtime):
         tick = _SECOND if view.face is ClockFace.SECONDS else _MINUTE
         moved = clock.elapsed_at(now) if clock.counts_up else -clock.remaining_at(now)
         waits.append(tick - moved % tick)
-    if not clock.counts_up and view.face is not ClockFace.SECONDS and clock.allotted:
-        left = clock.remaining_at(now)
-        if left > _NOTHING:
-            waits.append(_next_cell(clock, left, cells))
-    return min(waits, default=None)
-
-
-def _share(clock: RoomClock, now: timedelta) -> float:
-    """Return how much of the time is left, from 1 to 0."""
-    left = clock.remaining_at(now) / clock.allotted if clock.allotted else 0.0
-    return min(1.0, max(0.0, left))
-
-
-def _next_cell(clock: RoomClock, left: timedelta, cells: int) -> timedelta:
-    """Return after how much session time a cell of the bar goes out."""
-    cell = max(clock.allotted / cells, _SHORTEST_CELL)
-    return left % cell or cell
+    cell = None if clock.counts_up else _next_cell(clock, now, cells)
+    return min(waits if cell is None else [*waits, cell], default=None)
 
 
 def minutes_and_seconds(time: timedelta) -> str:
@@ -90,31 +73,42 @@ def minutes_and_seconds(time: timedelta) -> str:
     return f"{seconds // 60}:{seconds % 60:02}"
 
 
-def _numerals(view: StageView, now: timedelta) -> tuple[str, str]:
-    clock = view.clock
-    if view.face is ClockFace.BAR:
-        return _bar_words(view, clock, now)
-    in_seconds = view.face is ClockFace.SECONDS
+def _share(clock: RoomClock, now: timedelta) -> float:
+    left = clock.remaining_at(now) / clock.allotted if clock.allotted else 0.0
+    return min(1.0, max(0.0, left))
+
+
+def _next_cell(clock: RoomClock, now: timedelta, cells: int) -> timedelta | None:
+    left = clock.remaining_at(now)
+    if left <= _NOTHING or not clock.allotted:
+        return None
+    cell = max(clock.allotted / cells, _SHORTEST_CELL)
+    return left % cell or cell
+
+
+def _over(view: StageView, now: timedelta) -> str:
+    """Return by how many whole minutes the part runs over, where the room is to see it."""
+    over = _NOTHING if view.clock.counts_up else -view.clock.remaining_at(now)
+    return f"+{over // _MINUTE}" if view.shows_overtime and over >= _MINUTE else ""
+
+
+def _to_the_minute(clock: RoomClock, now: timedelta) -> str:
+    """Return about how long it still takes; nothing when the time is up, for nobody is hurried."""
     if clock.counts_up:
-        passed = clock.elapsed_at(now) // _SECOND * _SECOND
-        return (minutes_and_seconds(passed), "") if in_seconds else _minutes(passed // _MINUTE)
+        whole = clock.elapsed_at(now) // _MINUTE
+        return ngettext("{count} minute so far", "{count} minutes so far", whole)
+    whole = ceil(max(_NOTHING, clock.remaining_at(now)) / _MINUTE)
+    if not whole:
+        return ""
+    return ngettext("about a minute", "about {count} minutes", whole)
+
+
+def _to_the_second(view: StageView, now: timedelta) -> str:
+    clock = view.clock
+    if clock.counts_up:
+        return minutes_and_seconds(clock.elapsed_at(now) // _SECOND * _SECOND)
     left = clock.remaining_at(now)
     if left > _NOTHING or not view.shows_overtime:
-        left = max(_NOTHING, left)
-        return (minutes_and_seconds(left), "") if in_seconds else _minutes(ceil(left / _MINUTE))
+        return minutes_and_seconds(max(_NOTHING, left))
     over = -left // _SECOND * _SECOND
-    if in_seconds:
-        return (f"+{minutes_and_seconds(over)}", "over") if over else ("0:00", "")
-    whole = over // _MINUTE
-    return (f"+{whole}", "over") if whole else _minutes(0)
-
-
-def _bar_words(view: StageView, clock: RoomClock, now: timedelta) -> tuple[str, str]:
-    over = _NOTHING if clock.counts_up else -clock.remaining_at(now)
-    if view.shows_overtime and over >= _MINUTE:
-        return f"+{over // _MINUTE}", "over"
-    return "", ""
-
-
-def _minutes(whole: int) -> tuple[str, str]:
-    return str(whole), "minute" if whole == 1 else "minutes"
+    return f"+{minutes_and_seconds(over)}" if over else "0:00"

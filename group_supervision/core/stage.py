@@ -28,7 +28,7 @@ class RoomState(StrEnum):
     """A minute of silence, beside the plan."""
     CURTAIN = "curtain"
     TEST_CARD = "test-card"
-    """All four edges, both shapes, numerals: before the group arrives."""
+    """All four edges, the three shapes of a part, letters and figures: before the group arrives."""
     ENDED = "ended"
 
 
@@ -130,9 +130,46 @@ TEST_CARD: Final = (
     "Test card",
     "Are all four edges on the wall?",
     "Can the last row read this line?",
-    "► speaks · ○ listens · ● done",
 )
-"""What the test card says: the one text of the room that is the program's own."""
+"""What the test card says. With the next three, these are the room's only texts of our own."""
+TEST_PARTS: Final = ("Done", "Now", "To come")
+"""The parts the test card shows, the second one being under way."""
+PAUSING: Final = "We're pausing"
+"""What stands in the place of whoever has the floor while the clock stands still."""
+
+
+def who_listens(view: StageView) -> str:
+    """Say in one sentence how they speak, where the title does not say it, and who listens.
+
+    For instance `To one another; the presenter listens`.
+    """
+    speaking = _not_said_in(view.title, view.speaks)
+    listening = _listening(view.silent)
+    whole = "; ".join(filter(None, (speaking, listening)))
+    return whole[:1].upper() + whole[1:]
+
+
+def _not_said_in(title: str, speaks: str) -> str:
+    first, _, rest = speaks.partition(",")
+    if first and first.casefold() in title.casefold():
+        return rest.strip()
+    return speaks
+
+
+_MANY: Final = ("all", "both", "others", "the others", "those", "we")
+_ONE: Final = ("anybody", "anyone", "everybody", "everyone", "the", "whoever")
+
+
+def _listening(silent: str) -> str:
+    """Make a sentence of it where that is sure to be right, else name them after a colon."""
+    if not silent:
+        return ""
+    start = f"{silent.casefold()} "
+    if start.startswith(tuple(f"{each} " for each in _MANY)):
+        return f"{silent} listen"
+    if start.startswith(tuple(f"{each} " for each in _ONE)) and "," not in silent:
+        return f"{silent} listens"
+    return f"listening: {silent}"
 
 
 def _face(plan: Plan, position: int, display: Display) -> ClockFace:

@@ -23,33 +23,34 @@ def view(
 
 
 @pytest.mark.parametrize(
-    ("seconds", "numerals", "word"),
+    ("seconds", "words"),
     [
-        (0, "10", "minutes"),
-        (1, "10", "minutes"),
-        (60, "9", "minutes"),
-        (541, "1", "minute"),
-        (599, "1", "minute"),
-        (600, "0", "minutes"),
-        (659, "0", "minutes"),
-        (660, "+1", "over"),
-        (725, "+2", "over"),
+        (0, "about 10 minutes"),
+        (1, "about 10 minutes"),
+        (60, "about 9 minutes"),
+        (541, "about a minute"),
+        (599, "about a minute"),
+        (600, ""),
+        (659, ""),
+        (660, "+1"),
+        (725, "+2"),
     ],
 )
-def test_whole_minutes_count_down_and_then_calmly_on(
-    hour: Plan, seconds: int, numerals: str, word: str
+def test_whole_minutes_are_said_in_words_and_go_calmly_on(
+    hour: Plan, seconds: int, words: str
 ) -> None:
     reading = read(view(hour, ClockFace.MINUTES), seconds * SECOND)
-    assert (reading.numerals, reading.word) == (numerals, word)
+    assert (reading.words, reading.numerals) == (words, "")
 
 
 @pytest.mark.parametrize(
-    ("seconds", "numerals", "word"),
-    [(0, "10:00", ""), (1, "9:59", ""), (600, "0:00", ""), (601, "+0:01", "over")],
+    ("seconds", "numerals"), [(0, "10:00"), (1, "9:59"), (600, "0:00"), (601, "+0:01")]
 )
-def test_minutes_and_seconds(hour: Plan, seconds: int, numerals: str, word: str) -> None:
+def test_figures_stand_there_only_where_they_were_asked_for(
+    hour: Plan, seconds: int, numerals: str
+) -> None:
     reading = read(view(hour, ClockFace.SECONDS), seconds * SECOND)
-    assert (reading.numerals, reading.word) == (numerals, word)
+    assert (reading.words, reading.numerals) == ("", numerals)
 
 
 @pytest.mark.parametrize("face", list(ClockFace))
@@ -57,13 +58,13 @@ def test_where_overtime_is_the_consoles_the_room_sees_none_of_it(
     hour: Plan, face: ClockFace
 ) -> None:
     reading = read(view(hour, face, overtime=False), 900 * SECOND)
-    assert "+" not in reading.numerals
-    assert reading.word != "over"
+    assert "+" not in reading.numerals + reading.words
 
 
 def test_the_bar_shrinks_to_nothing_and_stays_there(hour: Plan) -> None:
-    bar = view(hour, ClockFace.BAR)
-    assert [read(bar, each * SECOND).share for each in (0, 300, 600, 900)] == [1, 0.5, 0, 0]
+    for face in (ClockFace.BAR, ClockFace.MINUTES, ClockFace.SECONDS):
+        bar = view(hour, face)
+        assert [read(bar, each * SECOND).share for each in (0, 300, 600, 900)] == [1, 0.5, 0, 0]
 
 
 def test_with_no_face_nothing_is_shown_and_nothing_moves(hour: Plan) -> None:
@@ -72,18 +73,18 @@ def test_with_no_face_nothing_is_shown_and_nothing_moves(hour: Plan) -> None:
     assert changes_in(still, 100 * SECOND, 80) is None
 
 
-def test_a_paused_clock_says_so_and_stands_still(hour: Plan) -> None:
+def test_a_paused_clock_stands_still_where_it_stood(hour: Plan) -> None:
     running = view(hour, ClockFace.MINUTES)
     paused = replace(
         running, state=RoomState.PAUSED, clock=replace(running.clock, is_running=False)
     )
-    assert read(paused, 99 * SECOND) == Reading("10", "paused", 1.0)
+    assert read(paused, 99 * SECOND) == Reading("about 10 minutes", "", 1.0)
     assert changes_in(paused, 99 * SECOND, 80) is None
 
 
-def test_an_untimed_phase_counts_up(hour: Plan) -> None:
+def test_an_untimed_part_counts_up(hour: Plan) -> None:
     reading = read(view(hour, ClockFace.MINUTES, counts_up=True), 150 * SECOND)
-    assert reading == Reading("2", "minutes", None)
+    assert reading == Reading("2 minutes so far", "", None)
 
 
 @given(
@@ -98,7 +99,7 @@ def test_between_now_and_the_next_change_the_face_stays_the_same(
     def shown(instant: timedelta) -> tuple[str, str, int | None]:
         reading = read(made, instant)
         left = None if reading.share is None else -int(-reading.share * cells // 1)
-        return reading.numerals, reading.word, left
+        return reading.numerals, reading.words, left
 
     wait = changes_in(made, now, cells)
     if wait is None:

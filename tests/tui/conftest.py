@@ -12,6 +12,7 @@ from group_supervision.core.wishes import Wishes
 from group_supervision.tui.app import FacilitatorApp
 from group_supervision.tui.screens.live import LiveScreen
 from tests.conftest import StoppedClock
+from tests.tui.reading import read
 
 Size = tuple[int, int]
 CALM = 4.0
@@ -64,9 +65,8 @@ class Facilitator:
 
     @property
     def screen(self) -> str:
-        """What stands on the screen, as text."""
-        strips = self.app.screen._compositor.render_strips()
-        return "\n".join(strip.text.rstrip() for strip in strips)
+        """What stands on the screen, as text: letters that are drawn are read."""
+        return read(self.app)
 
     @property
     def live(self) -> LiveScreen:

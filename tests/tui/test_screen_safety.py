@@ -13,7 +13,8 @@ from group_supervision.core.format import Format
 from group_supervision.formats.library import load_all
 from group_supervision.live.session import LiveSession
 from group_supervision.paths import shipped
-from group_supervision.tui.widgets.room_clock import RoomClock
+from group_supervision.tui.slide import Role
+from group_supervision.tui.widgets.room_view import RoomView
 from tests.conftest import StoppedClock
 from tests.tui.conftest import Sit
 
@@ -94,12 +95,13 @@ def test_nothing_goes_on_by_itself_however_late_it_is(
 async def test_overtime_has_the_colour_the_time_had(lead: Sit, clock: StoppedClock) -> None:
     async with lead((80, 24)) as her:
         await her.press("n", "n", "n", "n")
-        drawn = her.app.screen.query_one("#room RoomClock", RoomClock)
-        before = drawn.get_component_rich_style("room-clock--drawn")
+        room = her.app.screen.query_one("#room", RoomView)
+        assert "about 25 minutes" in her.screen
+        before = room.row(room.grid.clock)[0].role
         clock.advance(minutes=27, seconds=5)
         her.live.repaint()
-        assert drawn.reading.word == "over"
-        assert drawn.get_component_rich_style("room-clock--drawn") == before
+        assert room.row(room.grid.clock)[0].text == "+2"
+        assert room.row(room.grid.clock)[0].role == before == Role.QUIET
 
 
 def test_every_test_the_page_names_is_there() -> None:

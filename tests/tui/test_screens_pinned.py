@@ -17,6 +17,7 @@ from group_supervision.tui.screens.stage import StageScreen
 from group_supervision.tui.stage_app import StageApp
 from tests.conftest import StoppedClock
 from tests.tui.conftest import Sit
+from tests.tui.reading import drawn
 
 PINNED = Path(__file__).parent.parent / "data" / "screens"
 
@@ -40,8 +41,7 @@ async def stage_text(
         clock.advance(minutes=then)
         app.screen.look()
         await pilot.pause()
-        strips = app.screen._compositor.render_strips()
-        return "\n".join(strip.text.rstrip() for strip in strips)
+        return drawn(app)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")

@@ -5,21 +5,21 @@ from pathlib import Path
 import pytest
 from textual.color import Color
 from textual.pilot import Pilot
-from textual.style import Style
 from textual.theme import Theme
 
 from group_supervision.config import load_config
 from group_supervision.core.choices import NotePolicy, Screens
 from group_supervision.core.wishes import Wishes
 from group_supervision.tui.app import FacilitatorApp
+from group_supervision.tui.slide import Role
 from group_supervision.tui.themes import THEMES
-from group_supervision.tui.widgets.line import Line
-from group_supervision.tui.widgets.room_clock import RoomClock
 from group_supervision.tui.widgets.room_view import RoomView
 from tests.conftest import StoppedClock
 from tests.tui.conftest import Sit
 
-ROOM_READS = ("#track", "#mark", "#title", "#speaks", "#silent", "#lines")
+LOOKED_AT = (Role.DONE, Role.COMING, Role.GONE)
+"""What is told apart by its shape, beside its colour."""
+READ = [role for role in Role if role not in LOOKED_AT]
 
 
 def contrast(one: Color, other: Color) -> float:
@@ -49,25 +49,22 @@ async def test_every_text_the_room_reads_has_a_contrast_of_seven(
     async with app.run_test(size=(80, 24)) as pilot:
         await _press(pilot, "enter")
         room = app.screen.query_one("#room", RoomView)
-        for keys in ((), ("space",), ("n", "n", "n"), ("n", "n"), ("space",), ("b",)):
-            await _press(pilot, *keys)
-            for selector in ROOM_READS:
-                line = room.query_one(selector, Line)
-                ground = line.background_colors[1]
-                for span in (line.visual_style, *_spans(line)):
-                    colour = span.foreground
-                    assert colour is None or contrast(colour, ground) >= 7, (selector, colour)
-            drawn = room.query_one(RoomClock)
-            for name in ("room-clock--drawn", "room-clock--word"):
-                style = drawn.get_visual_style(name)
-                assert style.foreground is not None
-                assert contrast(style.foreground, drawn.background_colors[1]) >= 7
+        ground = room.background_colors[1]
+        for role in READ:
+            colour = room.get_visual_style(f"room-view--{role}").foreground
+            assert colour is not None
+            assert contrast(colour, ground) >= 7, (role, colour)
+        for role in LOOKED_AT:
+            colour = room.get_visual_style(f"room-view--{role}").foreground
+            assert colour is not None
+            assert contrast(colour, ground) >= 1.5, (role, colour)
 
 
-def _spans(line: Line) -> list[Style]:
-    styles = [span.style for span in line.content_shown.spans]
-    variables = line.app.theme_variables
-    return [Style.parse(each, variables) if isinstance(each, str) else each for each in styles]
+def test_in_no_theme_the_room_is_black_but_in_high_contrast_or_shouts_in_red() -> None:
+    for theme in THEMES:
+        ground, ink = Color.parse(theme.background or ""), Color.parse(theme.foreground or "")
+        assert (ground.rgb == (0, 0, 0)) is (theme.name == "high-contrast")
+        assert (contrast(ink, ground) < 17) is (theme.name != "high-contrast")
 
 
 async def _press(pilot: Pilot[None], *keys: str) -> None:

@@ -15,7 +15,6 @@ from tests.conftest import START, StoppedClock
 from tests.tui.conftest import Facilitator, Sit, Size
 
 SIZES = [(80, 24), (120, 40), (200, 60), (60, 20)]
-BLOCK = "█"
 WHOLE_WORDS: set[str] = set()
 """Every word of the session as it stands on a screen on which nothing has to be cut."""
 
@@ -132,40 +131,3 @@ async def test_no_word_is_cut_on_any_screen(
         screens = await whole_session(her, clock)
     assert words_on(screens) - WHOLE_WORDS == set()
     assert not any("..." in screen or "\N{HORIZONTAL ELLIPSIS}\n" in screen for screen in screens)
-
-
-@pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("face", ["minutes", "seconds"])
-async def test_numerals_take_more_than_a_third_of_the_height(
-    lead: Sit, clock: StoppedClock, size: Size, face: str
-) -> None:
-    async with lead(size) as her:
-        for _ in range(3):
-            await her.press("n")
-        await her.press("n")
-        if face == "seconds":
-            await her.press("t")
-        for _ in range(5):
-            rows = [row.strip() for row in her.screen.splitlines() if BLOCK in row]
-            numerals = [row for row in rows if len(row) < size[0] - 6]
-            assert len(numerals) >= 0.35 * size[1], her.screen
-            await her.press("right")
-            clock.advance(minutes=6)
-            her.live.repaint()
-            await her.pilot.pause()
-
-
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_words_that_carry_meaning_stand_in_the_upper_two_thirds(
-    lead: Sit, size: Size
-) -> None:
-    async with lead(size) as her:
-        for _ in range(7):
-            rows = her.screen.splitlines()
-            lowest = max(
-                index
-                for index, row in enumerate(rows[:-2])
-                if re.search(r"[^\W\d_]", row) and BLOCK not in row
-            )
-            assert lowest < size[1] * 2 / 3
-            await her.press("n", "n")

@@ -62,7 +62,7 @@ class ConsoleView(Container):
             yield Line(id="prompts")
         with Vertical(id="side"):
             yield Line(id="caption")
-            yield RoomView(id="miniature")
+            yield RoomView(id="miniature", is_small=True)
             yield Line(id="policy")
             yield Line(id="state")
             with VerticalScroll(id="notes-scroll", can_focus=False):

@@ -1,23 +1,30 @@
-"""What the room sees: where we are, who speaks, who listens, what to wonder about, what is left."""
+"""What the room sees: where we are, who has the floor and who listens, a prompt, the time."""
 
+import os
+import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from itertools import zip_longest
+from typing import ClassVar, Final, NamedTuple
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.content import Content
+from rich.cells import cell_len
+from rich.segment import Segment
 from textual.events import Resize
+from textual.geometry import Region
 from textual.reactive import var
+from textual.strip import Strip
+from textual.widget import Widget
 
 from group_supervision.core.face import CLOCK_STATES, Reading, read
 from group_supervision.core.stage import RoomState, StageView
-from group_supervision.tui.widgets.line import Line
-from group_supervision.tui.widgets.phase_track import phase_track
-from group_supervision.tui.widgets.room_clock import RoomClock
+from group_supervision.tui.grid import Grid
+from group_supervision.tui.slide import Role, Row, clock, still, together
 
-SPEAKING = "►"
-LISTENING = "○"
+_NO_BLOCKS: Final = ("linux", "dumb", "vt100", "vt220")
+"""Terminals whose fonts have no quarters of a cell."""
+_PLAINEST: Final = ("C", "POSIX")
+_COERCED: Final = ("C.UTF-8", "C.utf8", "UTF-8")
 
 
 class Moment(NamedTuple):
@@ -31,93 +38,139 @@ class Moment(NamedTuple):
     """The wall clock's time of `now`, which the test card shows."""
 
 
-class RoomView(Vertical):
+class RoomView(Widget):
     """Shows a `StageView` and nothing else: it is given no session, no note and no label."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"room-view--{role}" for role in Role}
+    """One for each `Role` of a piece of the slide."""
 
     moment: var[Moment | None] = var(None)
 
-    def compose(self) -> ComposeResult:
-        """Lay out the lines the room reads, at most seven, above the clock."""
-        yield Line(id="track")
-        yield Line(id="mark")
-        yield Line(id="title")
-        yield Line(id="speaks")
-        yield Line(id="silent")
-        yield Line(id="lines")
-        yield RoomClock(id="clock")
+    def __init__(self, *, id: str | None = None, is_small: bool = False) -> None:
+        """Show nothing yet.
 
-    def watch_moment(self, before: Moment | None, moment: Moment | None) -> None:
-        """Show what has changed; most of the time that is the clock alone."""
-        clock = self.query_one_optional("#clock", RoomClock)
-        if moment is None or clock is None:  # not laid out yet, or being taken away
-            return
-        clock.reading = _reading(moment)
-        if before is None or replace(before.view, clock=moment.view.clock) != moment.view:
-            self._show_all(moment.view, moment.back_at)
-
-    def _show_all(self, view: StageView, back_at: datetime | None) -> None:
-        in_phase = view.state in CLOCK_STATES
-        self.set_class(not in_phase, "-card")
-        self.set_class(view.state is RoomState.QUIET, "-quiet")
-        self.set_class(view.state is RoomState.TEST_CARD, "-test")
-        track = phase_track(view.phases, view.position, self.content_size.width)
-        self._line("#track", track, shown=in_phase)
-        marks = " · ".join(_marks(view))
-        self._line("#mark", marks, shown=not in_phase)
-        title = Content.assemble(_title(view), (f"  {marks}" if marks else "", "not bold $muted"))
-        self._line("#title", title if in_phase else _title(view))
-        self._line("#speaks", f"{SPEAKING} Speaking: {view.speaks}", shown=_has(view, view.speaks))
-        self._line(
-            "#silent",
-            f"{LISTENING} Listening in silence: {view.silent}",
-            shown=_has(view, view.silent),
-        )
-        self._line("#lines", "\n".join(_lines(view, back_at)))
-
-    def on_mount(self) -> None:
-        """Show what was given before there was anything to show it in."""
-        self.watch_moment(None, self.moment)
-
-    def on_resize(self, _: Resize) -> None:
-        """Lay the phases out again: another width may hold their names."""
-        self.watch_moment(None, self.moment)
+        Args:
+            id: Its id.
+            is_small: Compose for its own height and not for the screen's: a picture of the room's.
+        """
+        super().__init__(id=id)
+        self._is_small = is_small
+        self._draws = draws_blocks(os.environ, sys.__stdout__.encoding if sys.__stdout__ else "")
+        self._still: list[Row] = []
+        self._rows: list[Row] = []
+        self._read: tuple[Reading, bool] | None = None
+        self.grid = Grid(0, 0, 0, draws=False)
+        """Where things stand at this size."""
 
     @property
     def bar_cells(self) -> int:
         """How many cells the clock's bar has."""
-        clock = self.query_one_optional("#clock", RoomClock)
-        return 1 if clock is None else max(1, clock.size.width)
+        return self.grid.width
 
-    def _line(self, selector: str, text: str | Content, *, shown: bool = True) -> None:
-        line = self.query_exactly_one(selector, Line)
-        line.display = shown and len(text) > 0
-        if line.display:
-            line.show(text)
+    def row(self, y: int) -> Row:
+        """Return what stands in a row."""
+        return self._rows[y]
+
+    def watch_moment(self, before: Moment | None, moment: Moment | None) -> None:
+        """Show what has changed; most of the time that is the clock alone, or nothing."""
+        if moment is None or not self.grid.rows:
+            return
+        view = moment.view
+        is_other = (
+            not self._still
+            or before is None
+            or before.back_at != moment.back_at
+            or replace(before.view, clock=view.clock) != view
+        )
+        if is_other:
+            self._still = still(view, more(moment), self.grid)
+        on_clock = reading(moment), view.state is RoomState.PAUSED
+        if is_other or on_clock != self._read:
+            self._read = on_clock
+            drawn = clock(on_clock[0], " · ".join(marks(view)), self.grid, is_dim=on_clock[1])
+            self._show(together(self._still, drawn))
+
+    def on_resize(self, _: Resize) -> None:
+        """Compose it anew for another size."""
+        columns, rows = self.size
+        screen_rows = rows if self._is_small else self.app.size.height
+        self.grid = Grid(columns, rows, screen_rows, self._draws)
+        self._still = []
+        self._rows = []
+        self.watch_moment(None, self.moment)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return one row."""
+        # Textual keeps the styles of components; its `rich_style` it would work out for every row.
+        ground = self.get_component_rich_style("room-view--quiet")
+        segments: list[Segment] = []
+        at = 0
+        for piece in self._rows[y] if y < len(self._rows) else ():
+            style = self.get_component_rich_style(f"room-view--{piece.role}")
+            segments += (Segment(" " * (piece.x - at), ground), Segment(piece.text, style))
+            at = piece.x + cell_len(piece.text)
+        return Strip(segments).adjust_cell_length(self.size.width, ground)
+
+    def _show(self, rows: list[Row]) -> None:
+        """Paint what has changed: most seconds a figure of four, now and then a cell of the bar."""
+        before, self._rows = self._rows, rows
+        changed = [
+            Region(left, y, right - left, 1)
+            for y, (old, new) in enumerate(zip_longest(before, rows, fillvalue=()))
+            if old is not new and old != new
+            for left, right in [_span(old, new)]
+        ]
+        if changed:
+            self.refresh(*changed)
 
 
-def _reading(moment: Moment) -> Reading:
+def draws_blocks(environ: Mapping[str, str], encoding: str | None) -> bool:
+    """Return whether the terminal has block characters to draw letters with."""
+    unicode = (encoding or "").lower().replace("-", "").startswith("utf")
+    asked = environ.get("LC_CTYPE", "")
+    if asked in _COERCED:  # Python put it there when it found the plainest of locales
+        asked = ""
+    locale = environ.get("LC_ALL") or asked or environ.get("LANG", "")
+    return unicode and locale not in _PLAINEST and environ.get("TERM", "") not in _NO_BLOCKS
+
+
+def _span(before: Row, after: Row) -> tuple[int, int]:
+    """Return from which column to which two rows differ, the second one exclusive."""
+    one, two = _cells(before), _cells(after)
+    differing = [x for x in one.keys() | two.keys() if one.get(x) != two.get(x)]
+    return min(differing), max(differing) + 2  # a wide character takes a cell more
+
+
+def _cells(row: Row) -> dict[int, tuple[str, Role]]:
+    cells = {}
+    for piece in row:
+        x = piece.x
+        for character in piece.text:
+            cells[x] = character, piece.role
+            x += cell_len(character)
+    return cells
+
+
+def reading(moment: Moment) -> Reading:
+    """Return what stands on the clock; on the test card that is the time of day."""
     if moment.view.state is RoomState.TEST_CARD and moment.wall is not None:
-        return Reading(f"{moment.wall.astimezone():%H:%M}")
+        return Reading(numerals=f"{moment.wall.astimezone():%H:%M}")
     return read(moment.view, moment.now)
 
 
-def _has(view: StageView, who: str) -> bool:
-    return bool(who) and view.state in CLOCK_STATES
+def more(moment: Moment) -> list[str]:
+    """Return the lines below the view's own: when a break ends, by the wall clock."""
+    if moment.view.back_at is None or moment.back_at is None:
+        return []
+    return [f"Back at {moment.back_at.astimezone():%H:%M}"]
 
 
-def _title(view: StageView) -> str:
+def marks(view: StageView) -> list[str]:
+    """Return what stands quietly beside the clock: which turn it is, and that it is practice."""
+    said = []
     if view.turns > 1 and view.state in CLOCK_STATES:
-        return f"{view.title} · {view.turn} of {view.turns}"
-    return view.title
-
-
-def _lines(view: StageView, back_at: datetime | None) -> list[str]:
-    lines = list(view.lines)
-    if view.back_at is not None and back_at is not None:
-        lines.append(f"Back at {back_at.astimezone():%H:%M}")
-    return lines
-
-
-def _marks(view: StageView) -> list[str]:
-    marks = ["practice"] if view.practice else []
-    return [*marks, "demonstration"] if view.demonstration else marks
+        said.append(f"{view.turn} of {view.turns}")
+    if view.practice:
+        said.append("practice")
+    return [*said, "demonstration"] if view.demonstration else said

@@ -1,0 +1,142 @@
+"""The grid of the room's view: the same slide at every size, with fixed places."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from group_supervision.tui.letters.glyph import Cut, Face
+
+_MARGIN: Final = 0.07
+"""Share of the width that stays free on either side."""
+_PLAIN_COLUMN: Final = 100
+"""Cells to which plain text runs at most: longer lines are hard to find one's way back in."""
+_LETTERED_COLUMNS: Final = 56
+_LETTERED_ROWS: Final = 18
+"""Below these the dominant line is plain too."""
+_WIDE: Final = 100
+_HIGH: Final = 34
+"""From either of these up, everything the room reads may be lettered."""
+_TALL: Final = 46
+"""From here up the clock's words are lettered too."""
+
+
+_LIGHT: Final = (Face(5, Cut.LIGHT, 0, 1), Face(4, Cut.LIGHT, 1, 2), Face(4, Cut.LIGHT, 1, 1))
+_TIGHT: Final = (Face(4, Cut.LIGHT, 0, 1), Face(4, Cut.LIGHT, 0, 0))
+_SLIM: Final = (Face(4, Cut.SLIM, 0, 1), Face(4, Cut.SLIM, 0, 0))
+_HAND: Final = Face(3, Cut.BY_HAND, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Places and sizes for one size of the screen, in cells."""
+
+    columns: int
+    rows: int
+    screen_rows: int
+    """Rows of the whole screen, of which the view may have a few less."""
+    draws: bool
+    """Whether letters may be drawn with block characters."""
+
+    @property
+    def left(self) -> int:
+        """The one left edge."""
+        return max(1, round(self.columns * _MARGIN))
+
+    @property
+    def width(self) -> int:
+        """Cells between the margins."""
+        return max(1, self.columns - 2 * self.left)
+
+    @property
+    def plain_width(self) -> int:
+        """Cells a line of plain text may take."""
+        return min(self.width, _PLAIN_COLUMN)
+
+    @property
+    def is_lettered(self) -> bool:
+        """Whether the dominant line is lettered."""
+        return (
+            self.draws and self.columns >= _LETTERED_COLUMNS and self.screen_rows >= _LETTERED_ROWS
+        )
+
+    @property
+    def is_large(self) -> bool:
+        """Whether all of it may be lettered."""
+        return self.is_lettered and (self.columns >= _WIDE or self.screen_rows >= _HIGH)
+
+    @property
+    def track(self) -> int:
+        """Row of the segments."""
+        return 0 if self.screen_rows < 22 else max(1, self.screen_rows // 24)
+
+    @property
+    def name_size(self) -> int:
+        """Rows of the parts' names, with the air above them."""
+        return 4 if self.is_lettered and self.screen_rows >= 60 else 1
+
+    @property
+    def top(self) -> int:
+        """First row of the dominant line."""
+        if self.screen_rows < _LETTERED_ROWS:
+            return self.track + 2
+        return self.track + 1 + self.name_size + max(1, self.screen_rows // 20)
+
+    @property
+    def dominant_faces(self) -> tuple[Face, ...]:
+        """A sixth of the screen for who has the floor, and less where that is too wide."""
+        if self.screen_rows < 22:
+            return (Face(4, Cut.NARROW, 1), _HAND)
+        sizes = range(max(5, -(-self.screen_rows // 6)), 4, -1)
+        return (*(Face(size, Cut.WIDE) for size in sizes), Face(4, Cut.BY_HAND), _HAND)
+
+    @property
+    def gap(self) -> int:
+        """Free rows below the dominant line and around what is lettered."""
+        return 0 if self.screen_rows < _HIGH else max(1, self.screen_rows // 28)
+
+    @property
+    def who_faces(self) -> tuple[Face, ...]:
+        """For the line that says who listens."""
+        most = self.screen_rows // 12
+        return (*(Face(size, Cut.WIDE) for size in range(most, 4, -1)), *_LIGHT[:2], _SLIM[0])
+
+    @property
+    def text_faces(self) -> tuple[Face, ...]:
+        """For the prompt and the room's lines: no line lower than a twentieth of the screen."""
+        cuts = (Cut.WIDE, Cut.NARROW, Cut.LIGHT)
+        large = [
+            Face(size, cut, 0, max(1, size // 3))
+            for cut in cuts
+            for size in range(self.screen_rows // 9, 4, -1)
+        ]
+        return self._legible(*large, *_LIGHT, *_TIGHT)
+
+    @property
+    def running_faces(self) -> tuple[Face, ...]:
+        """For the room's lines as running text, where there is not room for each on its own."""
+        return self._legible(*_LIGHT, *_TIGHT, *_SLIM)
+
+    def _legible(self, *faces: Face) -> tuple[Face, ...]:
+        least, most = -(-self.screen_rows // 20), self.dominant_faces[0].size
+        return tuple(face for face in faces if least <= face.size < most)
+
+    @property
+    def clock_faces(self) -> tuple[Face, ...]:
+        """For the clock's words and figures, the quietest of all."""
+        if not self.is_lettered or self.screen_rows < _TALL:
+            return ()
+        return (Face(max(4, self.screen_rows // 15), Cut.LIGHT),)
+
+    @property
+    def clock_size(self) -> int:
+        """Rows of the clock's words and figures."""
+        return self.clock_faces[0].size if self.clock_faces else 1
+
+    @property
+    def bar(self) -> int:
+        """Row of the bar."""
+        return self.rows - 1 - (1 if self.screen_rows >= _HIGH else 0)
+
+    @property
+    def clock(self) -> int:
+        """First row of the clock's words."""
+        return self.bar - self.clock_size - (1 if self.clock_size > 1 else 0)

@@ -1,0 +1,153 @@
+"""Lettering: a text drawn with block characters, as large as it fits.
+
+A terminal cannot change its font, so what a room is to read from the back row is drawn. A design
+(`tui/letters/`) draws one letter as rows of bits, two of them across a cell and two down. A line is
+letters side by side, a text is lines with their words kept whole, and `letter` takes the largest
+size that fits. Letters with marks are put together from letter and mark, so that none is forgotten;
+a letter that no design has makes `letter` return nothing, and the text is set plainly.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from group_supervision.tui.letters.design import Design, design, letters_of
+from group_supervision.tui.letters.glyph import Face, Glyph
+from group_supervision.tui.letters.pairs import CLOSER
+
+_CELLS: Final = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
+"""A cell for every four bits: upper left, upper right, lower left, lower right."""
+
+
+class Lettered(NamedTuple):
+    """A text as it was drawn."""
+
+    size: int
+    """Rows of one line."""
+    rows: tuple[str, ...]
+    """Without the blanks behind the last letter."""
+
+
+class _Line(NamedTuple):
+    glyphs: tuple[tuple[int, Glyph], ...]
+    """Each with the half cell it starts at."""
+    width: int
+
+
+@lru_cache(maxsize=256)
+def letter(
+    paragraphs: tuple[str, ...],
+    columns: int,
+    rows: int,
+    faces: tuple[Face, ...],
+    most_lines: int = 99,
+) -> Lettered | None:
+    """Draw a text in the first of `faces` in which it fits.
+
+    Args:
+        paragraphs: The text; each starts on a line of its own.
+        columns: The width there is, in cells.
+        rows: The height there is, in cells.
+        faces: Heights and cuts, the preferred one first.
+        most_lines: How many lines it may take.
+
+    Returns:
+        What was drawn, or `None`: it fits in none of them, or a letter is missing.
+    """
+    for face in faces:
+        made = _set(paragraphs, design(face), columns * 2, most_lines)
+        if made is not None and len(made.rows) <= rows:
+            return made
+    return None
+
+
+def _set(paragraphs: Sequence[str], drawn: Design, width: int, most_lines: int) -> Lettered | None:
+    rows: list[str] = []
+    count = 0
+    for number, paragraph in enumerate(paragraphs):
+        lines = _wrapped(paragraph, drawn, width)
+        if lines is None or count + len(lines) > most_lines:
+            return None
+        count += len(lines)
+        for index, line in enumerate(lines):
+            if rows:
+                rows += [""] * (drawn.between if index == 0 and number else drawn.leading)
+            rows += _cut(line, drawn)
+    return Lettered(drawn.size, tuple(rows))
+
+
+def _wrapped(text: str, drawn: Design, width: int) -> list[_Line] | None:
+    """Break a text between words into as few lines as it takes, and those evenly long."""
+    lines = _greedy(text, drawn, width)
+    if lines is None or len(lines) < 2:
+        return lines
+    while True:
+        # Narrower by a hair than the longest line: does it still take as few?
+        narrower = _greedy(text, drawn, max(line.width for line in lines) - 1)
+        if narrower is None or len(narrower) > len(lines):
+            return lines
+        lines = narrower
+
+
+def _greedy(text: str, drawn: Design, width: int) -> list[_Line] | None:
+    lines: list[_Line] = []
+    taken = ""
+    for word in text.split():
+        longer = _line(f"{taken} {word}".strip(), drawn)
+        if longer is None:
+            return None
+        if longer.width > width:
+            if not taken:
+                return None
+            taken = ""
+            longer = _line(word, drawn)
+            if longer is None or longer.width > width:
+                return None
+            lines.append(longer)
+        elif taken:
+            lines[-1] = longer
+        else:
+            lines.append(longer)
+        taken = f"{taken} {word}".strip()
+    return lines
+
+
+def _line(text: str, drawn: Design) -> _Line | None:
+    placed: list[tuple[int, Glyph]] = []
+    at = 0
+    before = ""
+    for character in letters_of(text):
+        if character == " ":
+            at += drawn.space
+            before = ""
+            continue
+        glyph = drawn.glyph(character)
+        if glyph is None:
+            return None
+        at -= drawn.stem * CLOSER.get(before + character, 0)
+        placed.append((at, glyph))
+        at += glyph.width + drawn.gap
+        before = character
+    return _Line(tuple(placed), max((left + glyph.width for left, glyph in placed), default=0))
+
+
+def _cut(line: _Line, drawn: Design) -> list[str]:
+    """Cut a line into cells. Marks may reach above the capitals: it is that much higher then."""
+    highest = max((glyph.top for _, glyph in line.glyphs), default=0)
+    lowest = min((glyph.bottom for _, glyph in line.glyphs), default=0)
+    above = drawn.capital + 2 * max(0, -(-(highest - drawn.capital) // 2))
+    below = max(2 * drawn.size - drawn.capital, -lowest)
+    bits = [0] * (above + below + (above + below) % 2)
+    for left, glyph in line.glyphs:
+        for index, row in enumerate(glyph.rows, above - glyph.top):
+            bits[index] |= row << left
+    return [_cells(upper, lower) for upper, lower in zip(bits[::2], bits[1::2], strict=True)]
+
+
+def _cells(upper: int, lower: int) -> str:
+    cells = []
+    while upper or lower:
+        cells.append(_CELLS[upper & 3 | (lower & 3) << 2])
+        upper >>= 2
+        lower >>= 2
+    return "".join(cells)

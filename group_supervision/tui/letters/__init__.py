@@ -1,0 +1,1 @@
+"""Our own letters, as data."""

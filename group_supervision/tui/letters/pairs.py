@@ -1,0 +1,21 @@
+"""Pairs of letters that stand closer: kerning, in widths of a stem."""
+
+from typing import Final
+
+_OPEN: Final = "acdegmnopqrsuvwxyz"
+
+CLOSER: Final = {
+    first + second: 1
+    for firsts, seconds in (
+        ("T", f"{_OPEN}.,A"),
+        ("Y", "acdegopqsu.,A"),
+        ("VW", "acdegoqs.,A"),
+        ("P", ".,A"),
+        ("F", ".,a"),
+        ("A", "TVWY"),
+        ("L", "TVWY’'"),
+        ("frvwy", ".,"),
+    )
+    for first in firsts
+    for second in seconds
+}

@@ -1,0 +1,301 @@
+"""The room's slide: what stands in which row. One dominant thing, then the rest, then the clock."""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from itertools import pairwise
+from math import ceil
+from typing import Final, NamedTuple
+
+from group_supervision.core.face import CLOCK_STATES, Reading
+from group_supervision.core.stage import (
+    PAUSING,
+    TEST_PARTS,
+    RoomState,
+    StageView,
+    who_listens,
+)
+from group_supervision.tui.grid import Grid
+from group_supervision.tui.lettering import letter
+from group_supervision.tui.letters.glyph import Cut, Face
+from group_supervision.tui.wrapping import wrapped
+
+
+class Role(StrEnum):
+    """What a piece of the slide is for, which decides its colour and weight."""
+
+    DOMINANT = "dominant"
+    TITLE = "title"
+    """The dominant line where it is set plainly."""
+    TEXT = "text"
+    LINE = "line"
+    """The text where it is set plainly."""
+    QUIET = "quiet"
+    NOW = "now"
+    DONE = "done"
+    COMING = "coming"
+    LEFT = "left"
+    GONE = "gone"
+    FRAME = "frame"
+
+
+class Piece(NamedTuple):
+    """A text in a row."""
+
+    x: int
+    text: str
+    role: Role
+
+
+Row = tuple[Piece, ...]
+"""The pieces of a row from left to right."""
+
+
+class Block(NamedTuple):
+    """Rows that stand together."""
+
+    rows: tuple[str, ...]
+    size: int
+    """Rows that one line takes, with the air that belongs to it."""
+    is_plain: bool = False
+
+
+class Shapes(NamedTuple):
+    """What segments, bar and frame are drawn with."""
+
+    done: str
+    now: str
+    coming: str
+    left: str
+    gone: str
+    frame: str
+
+
+_BLOCKS: Final = Shapes("▂", "▄", "▁", "▂", "▁", "┏━┓┃┗┛")
+_LARGE: Final = _BLOCKS._replace(left="▄")
+_PLAIN: Final = Shapes("=", "#", "-", "=", "-", "+-+|++")
+
+
+def shapes(grid: Grid) -> Shapes:
+    """Return what to draw with."""
+    if not grid.draws:
+        return _PLAIN
+    return _LARGE if grid.is_large else _BLOCKS
+
+
+def still(view: StageView, more: Sequence[str], grid: Grid) -> list[Row]:
+    """Compose all of the slide but the clock.
+
+    Args:
+        view: What the room sees.
+        more: Lines below the view's own, such as when a break ends.
+        grid: The places.
+    """
+    rows: list[Row] = [()] * grid.rows
+    in_part = view.state in CLOCK_STATES
+    is_test = view.state is RoomState.TEST_CARD
+    if in_part or is_test:
+        _put(rows, _track(view, grid))
+    is_paused = view.state is RoomState.PAUSED
+    who = who_listens(view) if in_part else ""
+    dominant, below, text = fitted(view, (*view.lines, *more), who, grid)
+    if is_paused:
+        same = tuple(face for face in grid.dominant_faces if face.size == dominant.size)
+        pausing = dominant_line(PAUSING, grid, same)
+        _place(rows, grid, grid.top, pausing.rows, _weight(pausing, Role.DOMINANT, Role.TITLE))
+    else:
+        _place(rows, grid, grid.top, dominant.rows, _weight(dominant, Role.DOMINANT, Role.TITLE))
+        _place(rows, grid, _below(grid, dominant), below.rows, Role.QUIET)
+    role = Role.QUIET if is_paused else _weight(text, Role.TEXT, Role.LINE)
+    _place(rows, grid, _text_top(grid, dominant, below), text.rows, role)
+    return _framed(rows, grid) if is_test else rows
+
+
+def clock(reading: Reading, marks: str, grid: Grid, *, is_dim: bool) -> dict[int, Row]:
+    """Compose the clock's rows.
+
+    Args:
+        reading: What stands on the clock.
+        marks: What stands beside it, such as `practice`.
+        grid: The places.
+        is_dim: Whether the clock stands still.
+    """
+    drawn = shapes(grid)
+    made: dict[int, Row] = {}
+    words = _one_line(" · ".join(filter(None, (reading.words, marks))), grid)
+    figures = _one_line(reading.numerals, grid)
+    # What is lower than there is room for stands at the foot of it, near the bar.
+    for index in range(max(len(words), len(figures))):
+        row: list[Piece] = []
+        if len(words) > index and words[-1 - index]:
+            row.append(Piece(grid.left, words[-1 - index], Role.QUIET))
+        if len(figures) > index and figures[-1 - index]:
+            width = max(map(len, figures))
+            row.append(Piece(grid.left + grid.width - width, figures[-1 - index], Role.QUIET))
+        made[grid.clock + grid.clock_size - 1 - index] = tuple(row)
+    if reading.share is not None:
+        left = ceil(reading.share * grid.width)
+        gone = Piece(grid.left + left, drawn.gone * (grid.width - left), Role.GONE)
+        lit = Piece(grid.left, drawn.left * left, Role.DONE if is_dim else Role.LEFT)
+        made[grid.bar] = tuple(piece for piece in (lit, gone) if piece.text)
+    return made
+
+
+def together(rows: Sequence[Row], beside: dict[int, Row]) -> list[Row]:
+    """Put the clock's rows among the others. On a tiny screen a text goes before the clock."""
+    made = list(rows)
+    for y, row in beside.items():
+        if 0 <= y < len(made) and all(piece.role is Role.FRAME for piece in made[y]):
+            made[y] = tuple(sorted((*made[y], *row), key=lambda piece: piece.x))
+    return made
+
+
+def dominant_line(title: str, grid: Grid, faces: tuple[Face, ...]) -> Block:
+    """Letter who has the floor, in one line or in two, or set it plainly."""
+    for face in faces if grid.is_lettered else ():
+        one = (face, Face(face.size, Cut.NARROW)) if _narrows(face, grid) else (face,)
+        made = letter((title,), grid.width, 99, one, 1) or letter(
+            (title,), grid.width, 99, (face,), 2
+        )
+        if made is not None:
+            return Block(made.rows, made.size)
+    return Block(tuple(wrapped(title, grid.plain_width)), 1, is_plain=True)
+
+
+def _narrows(face: Face, grid: Grid) -> bool:
+    return grid.is_large and face.cut is Cut.WIDE
+
+
+def fitted(
+    view: StageView, lines: Sequence[str], who: str, grid: Grid
+) -> tuple[Block, Block, Block]:
+    """Fit the dominant line, who listens and the text; the text must never be cut.
+
+    Args:
+        view: What the room sees.
+        lines: Its lines, and those that are put below them.
+        who: Who listens, in a sentence.
+        grid: The places.
+    """
+    below = _who(who, grid)
+    faces = grid.dominant_faces
+    while True:
+        dominant = dominant_line(view.title, grid, faces)
+        room = grid.clock - _text_top(grid, dominant, below)
+        text = text_block(
+            tuple(lines),
+            grid,
+            room - (1 if grid.screen_rows >= 22 else 0),
+            may_letter=grid.is_large or (grid.is_lettered and view.state not in CLOCK_STATES),
+        )
+        if len(text.rows) <= room or dominant.size == 1:
+            return dominant, below, text
+        faces = tuple(face for face in faces if face.size < dominant.size)
+
+
+def text_block(lines: tuple[str, ...], grid: Grid, room: int, *, may_letter: bool) -> Block:
+    """Letter the prompt or the room's lines where they fit; else set them plainly, with air."""
+    if may_letter and lines:
+        made = letter(lines, grid.width, room, grid.text_faces) or letter(
+            (" ".join(lines),), grid.width, room, grid.running_faces
+        )
+        if made is not None:
+            return Block(made.rows, made.size)
+    plain = [part for line in lines for part in wrapped(line, grid.plain_width)]
+    airy = [row for part in plain for row in (part, "")][:-1]
+    if len(airy) <= room and grid.screen_rows >= 18:
+        return Block(tuple(airy), 2, is_plain=True)
+    return Block(tuple(plain), 1, is_plain=True)
+
+
+def _who(who: str, grid: Grid) -> Block:
+    if grid.is_large and grid.screen_rows >= 34:
+        made = letter((who,), grid.width, 99, grid.who_faces, 1) if who else None
+        if made is not None:
+            return Block(made.rows, made.size)
+    return Block(tuple(wrapped(who, grid.plain_width)) if who else (), 1)
+
+
+def _weight(block: Block, lettered: Role, plain: Role) -> Role:
+    """Return the role for letters that are drawn, or the bolder one for those that are not."""
+    return plain if block.is_plain else lettered
+
+
+def _below(grid: Grid, dominant: Block) -> int:
+    return grid.top + len(dominant.rows) + grid.gap
+
+
+def _text_top(grid: Grid, dominant: Block, below: Block) -> int:
+    end = _below(grid, dominant) + len(below.rows)
+    return end + (grid.gap + 1 if grid.screen_rows >= 22 or not below.rows else 0)
+
+
+def _track(view: StageView, grid: Grid) -> dict[int, Row]:
+    """Lay out where we are: a thin segment for each part, its name beneath."""
+    is_test = view.state is RoomState.TEST_CARD
+    names = TEST_PARTS if is_test else view.phases
+    now = 1 if is_test else view.position
+    count = len(names)
+    gap = 2 if grid.width >= 6 * count else 1
+    edges = [grid.left + round(index * (grid.width + gap) / count) for index in range(count + 1)]
+    drawn = shapes(grid)
+    top = max(1, grid.track) if is_test else grid.track  # within the frame
+    if min(end - start for start, end in pairwise(edges)) <= gap:
+        return {top: (Piece(grid.left, f"{now + 1} of {count}", Role.NOW),)}
+    segments, beneath = [], []
+    for index, (name, start) in enumerate(zip(names, edges, strict=False)):
+        role = Role.NOW if index == now else Role.DONE if index < now else Role.COMING
+        shape = {Role.NOW: drawn.now, Role.DONE: drawn.done}.get(role, drawn.coming)
+        segments.append(Piece(start, shape * (edges[index + 1] - gap - start), role))
+        beneath.append(Piece(start, name, Role.NOW if index == now else Role.QUIET))
+    room = min(len(each.text) for each in segments)
+    return {top: tuple(segments)} | _names(beneath, top, room, now, grid)
+
+
+def _names(pieces: Sequence[Piece], top: int, room: int, now: int, grid: Grid) -> dict[int, Row]:
+    if grid.name_size > 1:
+        drawn = [letter((each.text,), room, 3, (Face(3, Cut.BY_HAND),), 1) for each in pieces]
+        if all(drawn):
+            rows: dict[int, Row] = {}
+            for index in range(3):
+                rows[top + 2 + index] = tuple(
+                    Piece(piece.x, made.rows[index], piece.role)
+                    for piece, made in zip(pieces, drawn, strict=True)
+                    if made is not None and made.rows[index]
+                )
+            return rows
+    if all(len(each.text) <= room for each in pieces):
+        return {top + 1: tuple(pieces)}
+    alone = f"{pieces[now].text} · {now + 1} of {len(pieces)}"
+    x = max(grid.left, min(pieces[now].x, grid.left + grid.width - len(alone)))
+    return {top + 1: (Piece(x, alone, Role.NOW),)}
+
+
+def _one_line(text: str, grid: Grid) -> tuple[str, ...]:
+    if not text:
+        return ()
+    made = letter((text,), grid.width, grid.clock_size, grid.clock_faces, 1)
+    return (text,) if made is None else made.rows
+
+
+def _framed(rows: list[Row], grid: Grid) -> list[Row]:
+    """Draw a frame on the outermost cells: whatever cuts it off cuts the room's view off."""
+    nw, across, ne, down, sw, se = tuple(shapes(grid).frame)
+    last = grid.columns - 1
+    inner = [
+        (Piece(0, down, Role.FRAME), *row, Piece(last, down, Role.FRAME)) for row in rows[1:-1]
+    ]
+    top = Piece(0, nw + across * (grid.columns - 2) + ne, Role.FRAME)
+    bottom = Piece(0, sw + across * (grid.columns - 2) + se, Role.FRAME)
+    return [(top,), *inner, (bottom,)]
+
+
+def _put(rows: list[Row], placed: dict[int, Row]) -> None:
+    for y, row in placed.items():
+        if 0 <= y < len(rows):
+            rows[y] = row
+
+
+def _place(rows: list[Row], grid: Grid, top: int, texts: Iterable[str], role: Role) -> None:
+    for y, text in enumerate(texts, top):
+        if text and 0 <= y < len(rows):
+            rows[y] = (Piece(grid.left, text, role),)

@@ -1,0 +1,161 @@
+"""Letters drawn with blocks: every letter the languages need, words whole, nothing cut."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from group_supervision.tui.lettering import letter
+from group_supervision.tui.letters.design import design
+from group_supervision.tui.letters.glyph import Cut, Face
+
+FACES = [
+    Face(3, Cut.BY_HAND, 1),
+    Face(4, Cut.BY_HAND),
+    *(Face(size, Cut.WIDE) for size in (5, 6, 7, 8, 9, 10, 14, 20)),
+    *(Face(size, Cut.NARROW) for size in (4, 5, 7, 14)),
+    *(Face(size, Cut.LIGHT) for size in (4, 5, 7)),
+    Face(4, Cut.SLIM),
+]
+NAMES = [f"{face.size} {face.cut}" for face in FACES]
+LATIN = "".join(
+    chr(code)
+    for code in (*range(0x21, 0x7F), *range(0xA1, 0x180))
+    if unicodedata.category(chr(code)).startswith("L") or code < 0x7F
+)
+LANGUAGES = {
+    "Welsh": "ŵŷâêîôûàèìòùáéíóúẁẃẅỳÿŴŶ",
+    "Yoruba": "ẹọṣẸỌṢàáèéìíòóùúńǹḿm̀ẹ̀ẹ́ọ̀ọ́Ẹ́Ọ̀",
+    "Igbo": "ịọụṅỊỌỤṄńǹ",
+    "Somali": "abcdefghijklmnopqrstuvwxyz'",
+    "Vietnamese": "ăâđêôơưĂÂĐÊÔƠƯàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵỆỘỮ",
+    "typography": "“”‘’„‚‹›«»–—…·¿¡",
+}
+NOT_DRAWN = set("^_`~")
+"""Signs of programmers: a line that has one is set plainly."""
+
+
+@pytest.mark.parametrize("face", FACES, ids=NAMES)
+def test_every_letter_of_the_latin_blocks_and_of_five_languages_is_drawn(face: Face) -> None:
+    drawn = design(face)
+    for text in (LATIN, *LANGUAGES.values()):
+        for character in set(unicodedata.normalize("NFC", text)) - NOT_DRAWN:
+            if unicodedata.combining(character):
+                continue
+            glyph = drawn.glyph(character)
+            assert glyph is not None, character
+            assert any(glyph.rows), character
+
+
+@pytest.mark.parametrize("face", FACES, ids=NAMES)
+def test_no_two_letters_or_digits_look_alike_but_o_and_nought(face: Face) -> None:
+    drawn = design(face)
+    letters = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz0123456789"
+    shapes = [(glyph.rows, glyph.top) for each in letters if (glyph := drawn.glyph(each))]
+    assert len(set(shapes)) == len(letters)
+
+
+@pytest.mark.parametrize("face", FACES, ids=NAMES)
+def test_a_letter_with_a_mark_is_no_other_letter(face: Face) -> None:
+    drawn = design(face)
+    letters = [
+        character
+        for character in set(LATIN + "".join(LANGUAGES.values()))
+        if unicodedata.normalize("NFD", character) != character
+    ]
+    for character in letters:
+        plain = unicodedata.normalize("NFD", character)[0]
+        assert drawn.glyph(character) != drawn.glyph(plain), character
+
+
+@pytest.mark.parametrize("face", FACES, ids=NAMES)
+def test_digits_are_tabular_and_the_one_has_a_foot(face: Face) -> None:
+    drawn = design(face)
+    digits = [drawn.glyph(each) for each in "0123456789"]
+    one, seven = drawn.glyph("1"), drawn.glyph("7")
+    assert one is not None
+    assert seven is not None
+    if face.cut is not Cut.BY_HAND or face.size == 3:
+        assert len({glyph.width for glyph in digits if glyph}) == 1
+    foot = one.rows[-1].bit_count()
+    assert foot > one.rows[len(one.rows) // 2].bit_count()
+    assert foot > seven.rows[-1].bit_count()
+
+
+WORDS = st.lists(st.text("abcdefghijklmnopqrstuvwxyzÄéẹ,.’", min_size=1, max_size=12), min_size=1)
+
+
+@given(WORDS, st.integers(10, 260), st.integers(3, 40), st.sampled_from(FACES))
+def test_what_is_drawn_fits_and_nothing_is_lost(
+    words: list[str], columns: int, rows: int, face: Face
+) -> None:
+    made = letter((" ".join(words),), columns, rows, (face,))
+    if made is None:
+        return
+    assert len(made.rows) <= rows
+    assert all(len(row) <= columns for row in made.rows)
+    assert all(not row.endswith(" ") for row in made.rows)
+    ink = sum(glyph_ink(word, face) for word in words)
+    assert sum(map(quarters, made.rows)) <= ink
+    assert sum(map(quarters, made.rows)) > 0.8 * ink
+
+
+def glyph_ink(word: str, face: Face) -> int:
+    glyphs = [design(face).glyph(each) for each in unicodedata.normalize("NFC", word)]
+    return sum(row.bit_count() for glyph in glyphs if glyph for row in glyph.rows)
+
+
+def quarters(row: str) -> int:
+    count = dict(
+        zip(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█", (0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4), strict=True)
+    )
+    return sum(count[cell] for cell in row)
+
+
+def test_words_wrap_between_words_and_evenly() -> None:
+    face = Face(5, Cut.WIDE)
+    one = letter(("The group wonders aloud",), 200, 20, (face,))
+    two = letter(("The group wonders aloud",), 70, 20, (face,))
+    assert one is not None
+    assert two is not None
+    assert len(one.rows) == 5
+    assert len(two.rows) == 10
+    assert two.rows[:5] == letter(("The group",), 70, 5, (face,)).rows  # type: ignore[union-attr] # drawn
+    assert two.rows[5:] == letter(("wonders aloud",), 70, 5, (face,)).rows  # type: ignore[union-attr] # drawn
+
+
+def test_the_first_face_that_fits_is_taken() -> None:
+    faces = tuple(Face(size, Cut.WIDE) for size in (14, 10, 7, 5))
+    sizes = []
+    for columns in (260, 172, 110, 90, 20):
+        made = letter(("The presenter speaks",), columns, 20, faces, 1)
+        sizes.append(made.size if made else None)
+    assert sizes == [14, 10, 7, 5, None]
+
+
+@pytest.mark.parametrize("text", ["日本", "привет", "Grüße 🙂", "a\u0488b", "snake_case ~"])
+def test_a_text_with_a_letter_that_is_not_ours_is_not_drawn_at_all(text: str) -> None:
+    assert letter((f"Hello {text}",), 300, 40, tuple(FACES)) is None
+
+
+def test_hand_drawn_letters_are_made_of_half_blocks_alone() -> None:
+    for face in FACES[:2]:
+        made = letter(
+            (LATIN.replace("^", "").replace("_", "").replace("`", "").replace("~", ""),),
+            9999,
+            20,
+            (face,),
+        )
+        assert made is not None
+        assert set("".join(made.rows)) <= set(" ▀▄█")
+
+
+def test_kerning_brings_a_small_letter_under_the_t() -> None:
+    face = (Face(7, Cut.WIDE),)
+    apart, close = letter(("Th",), 99, 9, face), letter(("To",), 99, 9, face)
+    assert apart is not None
+    assert close is not None
+    assert len(close.rows[0]) == len(close.rows[1]) or max(map(len, close.rows)) < max(
+        map(len, apart.rows)
+    )
