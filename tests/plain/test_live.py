@@ -33,10 +33,10 @@ def stage(home: Path) -> dict[str, object]:
 def test_time_is_told_at_half_way_in_the_last_minute_and_at_the_end_each_once(lead: Hold) -> None:
     told = lead(minutes(4), "n", minutes(30), "t")
     assert told.starting(TIME)[:-1] == [
-        "Time, part 1 of 7. Half of the time for this part has gone. 2 minutes left of 4 minutes.",
+        "Time, part 1 of 7. Half-way through this part. 2 minutes left of 4 minutes.",
         "Time, part 1 of 7. The last minute.",
         "Time, part 1 of 7. Time for this part is up. n next, + a minute more.",
-        "Time, part 2 of 7. Half of the time for this part has gone. 5 minutes left of 10 minutes.",
+        "Time, part 2 of 7. Half-way through this part. 5 minutes left of 10 minutes.",
         "Time, part 2 of 7. The last minute.",
         "Time, part 2 of 7. Time for this part is up. n next, + a minute more.",
     ]
@@ -524,7 +524,6 @@ def test_without_notes_none_can_be_taken(hold: Hold) -> None:
 def test_a_demonstration_tells_the_time_as_fast_as_it_passes(hold: Hold) -> None:
     told = hold("", "a", timedelta(seconds=4), wishes=Wishes(speed=60))
     assert (
-        "Time, part 1 of 7. Half of the time for this part has gone. 2 minutes left of 4 minutes."
-        in told.lines
+        "Time, part 1 of 7. Half-way through this part. 2 minutes left of 4 minutes." in told.lines
     )
     assert "Demonstration at 60 times the speed." in told.lines
