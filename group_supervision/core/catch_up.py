@@ -9,6 +9,7 @@ from math import ceil
 from typing import Final, NamedTuple
 
 from group_supervision.core.session import Session
+from group_supervision.translation import _, ngettext
 
 _MINUTE: Final = timedelta(minutes=1)
 _NOTHING: Final = timedelta()
@@ -78,9 +79,17 @@ def timely(session: Session, now: timedelta, refused: timedelta | None) -> Offer
 def offer_in_words(session: Session, offer: Offer) -> str:
     """Return for instance `5 minutes behind: together 10 → 7, wonder 25 → 23`."""
     steps = session.plan.steps
-    cuts = ", ".join(
-        f"{steps[cut.step].phase.short.lower()} {cut.before // _MINUTE} → {cut.after // _MINUTE}"
+    cuts = (
+        _("{part} {before} → {after}").format(
+            part=steps[cut.step].phase.short.lower(),
+            before=cut.before // _MINUTE,
+            after=cut.after // _MINUTE,
+        )
         for cut in offer.cuts
     )
-    behind = offer.behind // _MINUTE
-    return f"{behind} {'minute' if behind == 1 else 'minutes'} behind: {cuts}"
+    behind = ngettext(
+        "{count} minute behind: {{cuts}}",
+        "{count} minutes behind: {{cuts}}",
+        offer.behind // _MINUTE,
+    )
+    return behind.format(cuts=", ".join(cuts))

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from group_supervision.core.text import Anonymised
+from group_supervision.translation import N_, _
 
 
 class NotePolicy(StrEnum):
@@ -19,13 +21,16 @@ class NotePolicy(StrEnum):
     @property
     def spoken(self) -> str:
         """What the policy means, as it ends the sentence "about writing: …"."""
-        return {
-            NotePolicy.NONE: "nothing is written, only how long each part took",
-            NotePolicy.AFTER: (
-                "nothing now; a few key words when we have finished, on this machine, without names"
-            ),
-            NotePolicy.LIVE: "a few key words as we speak, on this machine, without names",
-        }[self]
+        return _(_SPOKEN[self])
+
+
+_SPOKEN: Final = {
+    NotePolicy.NONE: N_("nothing is written, only how long each part took"),
+    NotePolicy.AFTER: N_(
+        "nothing now; a few key words when we have finished, on this machine, without names"
+    ),
+    NotePolicy.LIVE: N_("a few key words as we speak, on this machine, without names"),
+}
 
 
 class Setting(StrEnum):
@@ -57,6 +62,11 @@ class Word(StrEnum):
     SITUATION = "situation"
     CASE = "case"
     STORY = "story"
+
+    @property
+    def spoken(self) -> str:
+        """The word as it stands in a line of the format."""
+        return _(self.value)
 
 
 class ClockFace(StrEnum):

@@ -27,6 +27,7 @@ from group_supervision.core.format import NoteKind
 from group_supervision.core.session import Note, Session
 from group_supervision.core.text import Anonymised
 from group_supervision.errors import Refusal
+from group_supervision.translation import _
 
 MINUTE: Final = timedelta(minutes=1)
 
@@ -38,7 +39,7 @@ _LONGEST_BACKDATE: Final = timedelta(hours=1)
 def begin(session: Session, now: timedelta, ago: timedelta = _NOTHING) -> Event:
     """Enter the first step; the clock runs from here, or from `ago` earlier."""
     if session.is_started:
-        raise Refusal("The session has begun already.")
+        raise Refusal(_("The session has already begun."))
     return PhaseEntered(now - ago, 0)
 
 
@@ -46,7 +47,7 @@ def backdate(session: Session, now: timedelta, ago: timedelta) -> Event:
     """Say that the present step began `ago` before now, at the cost of the step before it."""
     _require_live(session)
     if ago > longest_backdate(session, now):
-        raise Refusal("The part before this one had not begun by then.")
+        raise Refusal(_("The part before this one hadn't begun by then."))
     return PhaseBackdated(now, now - ago)
 
 
@@ -67,7 +68,7 @@ def call_break(session: Session, now: timedelta, length: timedelta) -> Event:
     """Call a break of a length. Starting the clock ends it."""
     _require_live(session)
     if session.back_at is not None:
-        raise Refusal("There is a break already.")
+        raise Refusal(_("You're already on a break."))
     return BreakCalled(now, length)
 
 
@@ -82,7 +83,7 @@ def advance(session: Session, now: timedelta) -> Event:
     _require_live(session)
     following = next_step(session)
     if following is None:
-        raise Refusal("This is the last part of the session.")
+        raise Refusal(_("This is the last part of the session."))
     return PhaseEntered(now, following)
 
 
@@ -90,7 +91,7 @@ def go_back(session: Session, now: timedelta) -> Event:
     """Go back to the step before; its clock goes on where it was left."""
     _require_live(session)
     if session.position == 0:
-        raise Refusal("This is the first part of the session.")
+        raise Refusal(_("This is the first part of the session."))
     return PhaseEntered(now, session.position - 1)
 
 
@@ -98,7 +99,7 @@ def go_to(session: Session, now: timedelta, step: int) -> Event:
     """Go straight to a step, such as the close when the presenter asked to stop."""
     _require_live(session)
     if step == session.position:
-        raise Refusal("The session is in this part already.")
+        raise Refusal(_("You're already in this part."))
     return PhaseEntered(now, step)
 
 
@@ -112,21 +113,21 @@ def grant(session: Session, now: timedelta, time: timedelta) -> Event:
     if time < timedelta():
         phase = session.step.phase
         if phase.protected:
-            raise Refusal("This time belongs to the presenter: nothing is taken back.")
+            raise Refusal(_("This time belongs to the presenter: none of it is taken back."))
         floor = min(timedelta(minutes=phase.floor), session.step.planned)
         if session.allotted() + time < floor:
-            raise Refusal("This part is not cut any shorter.")
+            raise Refusal(_("This part can't be any shorter."))
     return TimeGranted(now, time)
 
 
 def take_note(session: Session, now: timedelta, kind: NoteKind, text: Anonymised) -> Event:
     """Keep a note. During the session the policy must be live; afterwards also after."""
     if not may_take_notes(session):
-        raise Refusal("Nothing is written down at this point of the session.")
+        raise Refusal(_("Nothing is written down at this point in the session."))
     if kind not in note_kinds(session):
-        raise Refusal("A peer group keeps no follow-up.")
+        raise Refusal(_("A peer group keeps no follow-ups."))
     if not text.text:
-        raise Refusal("There is nothing to keep in an empty line.")
+        raise Refusal(_("There's nothing to keep in an empty line."))
     return NoteTaken(now, 1 + max((note.id for note in session.notes), default=0), kind, text)
 
 
@@ -174,7 +175,7 @@ def hypothesis(session: Session, number: int) -> Note:
     for note in session.hypotheses:
         if note.number == number:
             return note
-    raise Refusal(f"There is no hypothesis H{number}.")
+    raise Refusal(_("There's no hypothesis H{number}.").format(number=number))
 
 
 _NOW: Final = timedelta()
@@ -212,13 +213,13 @@ def _is_refused(command: Callable[[Session], Event], session: Session) -> bool:
 
 def _require_live(session: Session) -> None:
     if not session.is_started:
-        raise Refusal("The session has not begun yet.")
+        raise Refusal(_("The session hasn't begun yet."))
     if session.is_ended:
-        raise Refusal("The session has ended.")
+        raise Refusal(_("The session has ended."))
 
 
 def described(event: Event, session: Session) -> str:
-    """Say in a few words what undoing `event` would take back.
+    """Name `event` in a few words, as `u: undo …` has it.
 
     Args:
         event: A fact of the session.
@@ -226,24 +227,25 @@ def described(event: Event, session: Session) -> str:
     """
     match event:
         case PhaseEntered(_, step) if not session.is_started:
-            return "the start"
+            return _("start")
         case PhaseEntered(_, step):
-            return f"going to “{session.plan.steps[step].phase.short}”"
+            part = session.plan.steps[step].phase.short
+            return _("going to “{part}”").format(part=part)
         case PhaseBackdated():
-            return "the backdating"
+            return _("backdating")
         case ClockPaused():
-            return "the pause"
+            return _("pause")
         case BreakCalled():
-            return "the break"
+            return _("break")
         case ClockResumed():
-            return "starting the clock again"
+            return _("resume")
         case TimeGranted(_, time):
-            return "the minute granted" if time > timedelta() else "the minute taken back"
+            return _("minute added") if time > timedelta() else _("minute taken back")
         case CaughtUp():
-            return "the catch-up"
+            return _("catch-up")
         case NoteTaken(_, _, kind, _):
-            return f"the last note ({kind.value})"
+            return _("last note ({kind})").format(kind=_(kind.value))
         case ResonanceMarked():
-            return "the mark for what resonated"
+            return _("mark for what resonated")
         case SessionEnded():
-            return "the end"
+            return _("end")

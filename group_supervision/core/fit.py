@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from group_supervision.core.format import Format
 from group_supervision.errors import BadInput
+from group_supervision.translation import _, ngettext
 
 
 def fit(fmt: Format, minutes: int, chosen: frozenset[str] = frozenset()) -> dict[str, int]:
@@ -27,31 +28,28 @@ def fit(fmt: Format, minutes: int, chosen: frozenset[str] = frozenset()) -> dict
         BadInput: When the format cannot be held in that time.
     """
     if minutes not in fmt.lengths and not fmt.shortest <= minutes <= fmt.longest:
+        refusal = ngettext(
+            "“{{title}}” doesn't fit in {count} minute: choose {{shortest}} to {{longest}}.",
+            "“{{title}}” doesn't fit in {count} minutes: choose {{shortest}} to {{longest}}.",
+            minutes,
+        )
         raise BadInput(
-            f"{minutes} minutes will not hold “{fmt.title}”:"
-            f" choose between {fmt.shortest} and {fmt.longest}."
+            refusal.format(title=fmt.title, shortest=fmt.shortest, longest=fmt.longest)
         )
     tables = (minutes,) if minutes in fmt.lengths else fmt.session_lengths
     base = min(tables, key=lambda length: abs(length - minutes))
     plan = {phase.id: phase.minutes[base] for phase in fmt.phases}
     floors = {phase.id: min(phase.floor, plan[phase.id]) for phase in fmt.phases}
-    for phase in fmt.optional_phases:
-        if phase.id not in chosen:
-            freed, plan[phase.id] = plan[phase.id], 0
-            _give(fmt, plan, freed)
-        elif plan[phase.id] == 0:
-            wanted = phase.chosen_minutes
-            givers = [each for each in fmt.gives_way if each != phase.id]
-            plan[phase.id] = wanted - _take(plan, wanted, givers, floors)
-    if base > minutes:
-        short = _take(plan, base - minutes, fmt.gives_way, floors)
-        if short:
-            raise BadInput(
-                f"{minutes} minutes are {short} too few for “{fmt.title}”:"
-                f" choose {minutes + short} or more, or leave out an optional part."
-            )
-    elif base < minutes:
+    _choose(fmt, plan, chosen, floors)
+    if base < minutes:
         _give(fmt, plan, minutes - base)
+    elif short := _take(plan, base - minutes, fmt.gives_way, floors):
+        raise BadInput(
+            _(
+                "“{title}” with these parts doesn't fit in {minutes} minutes:"
+                " choose {enough} or more, or leave out an optional part."
+            ).format(title=fmt.title, minutes=minutes, enough=minutes + short)
+        )
     return plan
 
 
@@ -65,6 +63,20 @@ def cut(
     """
     plan = dict(minutes_left)
     return plan, _take(plan, wanted, order, floors)
+
+
+def _choose(
+    fmt: Format, plan: dict[str, int], chosen: frozenset[str], floors: Mapping[str, int]
+) -> None:
+    """Give each optional phase its minutes, or give them to others when it was not chosen."""
+    for phase in fmt.optional_phases:
+        if phase.id not in chosen:
+            freed, plan[phase.id] = plan[phase.id], 0
+            _give(fmt, plan, freed)
+        elif plan[phase.id] == 0:
+            wanted = phase.chosen_minutes
+            givers = [each for each in fmt.gives_way if each != phase.id]
+            plan[phase.id] = wanted - _take(plan, wanted, givers, floors)
 
 
 def _take(

@@ -1,5 +1,6 @@
 """The plan of one session: a format's phases in order, with their minutes, repeated as needed."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import groupby
@@ -9,6 +10,7 @@ from group_supervision.core.choices import Kind, Setup
 from group_supervision.core.fit import fit
 from group_supervision.core.format import Format, Phase, Repeat
 from group_supervision.errors import BadInput
+from group_supervision.translation import _
 
 CLOSE: Final = "close"
 """Id of the phase in which a group leaves the story; a stop for the presenter can lead there."""
@@ -71,29 +73,37 @@ def plan(fmt: Format, setup: Setup) -> Plan:
     """
     if setup.kind is Kind.SESSION and setup.minutes in fmt.practice_lengths:
         raise BadInput(
-            f"{setup.minutes} minutes are for practice rounds alone:"
-            f" choose between {fmt.shortest} and {fmt.longest}."
+            _("{minutes} minutes is for practice rounds: choose {shortest} to {longest}.").format(
+                minutes=setup.minutes, shortest=fmt.shortest, longest=fmt.longest
+            )
         )
-    if fmt.timed:
-        minutes = fit(fmt, setup.minutes, setup.options)
-        present = [phase for phase in fmt.phases if minutes[phase.id] > 0]
-    else:
-        minutes = {phase.id: 0 for phase in fmt.phases}
-        present = [phase for phase in fmt.phases if not phase.optional or phase.id in setup.options]
+    minutes = _minutes(fmt, setup)
     turns_of = {Repeat.CASE: setup.cases, Repeat.PERSON: setup.people, None: 1}
+    taking_part = [phase for phase in fmt.phases if phase.id in minutes]
     steps: list[Step] = []
-    for repeat, group in groupby(present, key=lambda phase: phase.repeat):
-        round_of_phases = list(group)
-        turns = turns_of[repeat]
-        steps += [
-            Step(
+    for repeat, group in groupby(taking_part, key=lambda phase: phase.repeat):
+        steps += _turns(list(group), minutes, turns_of[repeat])
+    return Plan(fmt, setup, tuple(steps))
+
+
+def _minutes(fmt: Format, setup: Setup) -> dict[str, int]:
+    """Return the minutes of every phase that takes part, by its id; 0 in an untimed format."""
+    if fmt.timed:
+        fitted = fit(fmt, setup.minutes, setup.options)
+        return {phase_id: minutes for phase_id, minutes in fitted.items() if minutes > 0}
+    return {
+        phase.id: 0 for phase in fmt.phases if not phase.optional or phase.id in setup.options
+    }
+
+
+def _turns(phases: list[Phase], minutes: dict[str, int], turns: int) -> Iterator[Step]:
+    """Yield the steps of phases that are held `turns` times, one turn after the other."""
+    for turn in range(1, turns + 1):
+        for phase in phases:
+            yield Step(
                 id=phase.id if turn == 1 else f"{phase.id}-{turn}",
                 phase=phase,
                 planned=timedelta(minutes=minutes[phase.id]),
                 turn=turn,
                 turns=turns,
             )
-            for turn in range(1, turns + 1)
-            for phase in round_of_phases
-        ]
-    return Plan(fmt, setup, tuple(steps))

@@ -6,6 +6,7 @@ from typing import Final
 
 from group_supervision.core.text import clean
 from group_supervision.errors import BadInput
+from group_supervision.translation import _
 
 _TIME: Final = re.compile(r"([01]?\d|2[0-3])[:.h ]?([0-5]\d)")
 
@@ -18,11 +19,13 @@ def minutes_until(written: str, now: datetime) -> int:
         now: Aware.
 
     Raises:
-        BadInput: When it is no time of day.
+        BadInput: When it isn't a time of day.
     """
     match = _TIME.fullmatch(written.strip())
     if match is None:
-        raise BadInput(f"“{clean(written, 20)}” is no time of day: write for instance 15:30.")
+        raise BadInput(
+            _("“{written}” isn't a time: try 15:30.").format(written=clean(written, 20))
+        )
     local = now.astimezone()
     wanted = time(int(match[1]), int(match[2]))
     # Each day's own offset is looked up, so that a night in which clocks change is right too.

@@ -6,38 +6,39 @@ from datetime import timedelta
 from typing import Final
 
 from group_supervision.core.plan import Plan, Step
+from group_supervision.translation import N_, _, ngettext
 
 _FIELD: Final = re.compile(r"\{([^{}]*)\}")
 
 _NUMBERS: Final = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
+    N_("no"),
+    N_("one"),
+    N_("two"),
+    N_("three"),
+    N_("four"),
+    N_("five"),
+    N_("six"),
+    N_("seven"),
+    N_("eight"),
+    N_("nine"),
+    N_("ten"),
+    N_("eleven"),
+    N_("twelve"),
+    N_("thirteen"),
+    N_("fourteen"),
+    N_("fifteen"),
+    N_("sixteen"),
+    N_("seventeen"),
+    N_("eighteen"),
+    N_("nineteen"),
+    N_("twenty"),
 )
 
 
 def minutes_in_words(minutes: int) -> str:
     """Return for instance `ten minutes`, `one minute` or `25 minutes`."""
-    number = _NUMBERS[minutes] if 0 <= minutes < len(_NUMBERS) else str(minutes)
-    return f"{number} minute" if minutes == 1 else f"{number} minutes"
+    number = _(_NUMBERS[minutes]) if 0 <= minutes < len(_NUMBERS) else str(minutes)
+    return ngettext("{{number}} minute", "{{number}} minutes", minutes).format(number=number)
 
 
 def counted(count: int, noun: str) -> str:
@@ -49,8 +50,10 @@ def pace(behind: timedelta) -> str:
     """Say in whole minutes whether a session is behind its plan, ahead of it, or on time."""
     minutes = round(abs(behind) / timedelta(minutes=1))
     if not minutes:
-        return "on time"
-    return f"{counted(minutes, 'minute')} {'behind' if behind > timedelta() else 'ahead'}"
+        return _("on time")
+    if behind > timedelta():
+        return ngettext("{count} minute behind", "{count} minutes behind", minutes)
+    return ngettext("{count} minute ahead", "{count} minutes ahead", minutes)
 
 
 def fields_of(text: str) -> frozenset[str]:
@@ -70,7 +73,7 @@ def values_for(plan: Plan, step: Step | None = None) -> dict[str, str]:
     phase lasts, and `{minutes_present}` how long the phase `present` lasts. A phase that takes
     no part has no field, which the format check makes authors spell out.
     """
-    values = {"word": plan.setup.word.value, "notes": plan.setup.policy.spoken}
+    values = {"word": plan.setup.word.spoken, "notes": plan.setup.policy.spoken}
     for each in plan.steps:
         values.setdefault(f"minutes_{each.phase.id}", _in_words(each.planned))
     if step is not None:
