@@ -101,7 +101,7 @@ def test_any_other_command_withdraws_the_first_n(lead: Hold) -> None:
 
 def test_nothing_is_taken_from_the_presenters_time_nor_jumped_over_unasked(lead: Hold) -> None:
     told = lead("n", "-", "j 4", "", "j 4", "y")
-    assert told.after("-") == "This time belongs to the presenter: nothing is taken back."
+    assert told.after("-") == "This time belongs to the presenter: none of it is taken back."
     assert told.after("j 4").endswith("y: go there, Enter: stay.")
     assert "Staying here." in told.lines
     assert told.after("y").startswith("Part 4 of 7")
@@ -316,10 +316,10 @@ def test_undo_and_redo_say_what_they_do(lead: Hold) -> None:
     told = lead("n", "u", "U", "u", "u", "u", "U", "e", "y", "u", "U")
     assert told.after("u").startswith('Undone: going to "Present". Part 1 of 7')
     assert told.after("U").startswith('Brought back: going to "Present". Part 2 of 7')
-    assert told.after("u", 3) == "Undone: the start. Ready. a: begin."
+    assert told.after("u", 3) == "Undone: start. Ready. a: begin."
     assert told.after("u", 4) == "The session has not begun yet. a: begin."
-    assert told.after("u", 5).startswith("Undone: the end. Part 1 of 7")
-    assert told.all_after("U", 3)[0] == "Brought back: the end."
+    assert told.after("u", 5).startswith("Undone: end. Part 1 of 7")
+    assert told.all_after("U", 3)[0] == "Brought back: end."
     assert told.all_after("U", 3)[1].startswith("The session has ended and is saved.")
 
 
@@ -479,7 +479,7 @@ def test_after_the_end_it_is_refused_in_one_sentence(lead: Hold, letter: object)
     ("script", "says"),
     [
         (("p",), "This is the first part of the session."),
-        (("j 1",), "The session is in this part already."),
+        (("j 1",), "You're already in this part."),
         (("k", "", "k"), "There is a break already."),
         (("c",), "You're on time."),
         (("h",), "There are no notes."),
@@ -487,7 +487,7 @@ def test_after_the_end_it_is_refused_in_one_sentence(lead: Hold, letter: object)
         (("m h", "one", "r 9", ""), "Nothing was marked."),
         (("U",), "There is nothing to bring back."),
         (("a", "o"), "The clock stands still: start it first."),
-        (("-", "-", "-"), "This part is not cut any shorter."),
+        (("-", "-", "-"), "This part can't be any shorter."),
         (("n", "g"), "The part before this one began less than a minute ago."),
         (("Amara said so",), "That isn't a command: ? lists them."),
         (("T",), "The session has begun: this was for the time before."),
