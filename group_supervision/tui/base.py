@@ -236,7 +236,7 @@ class SupervisionApp(App[Result]):
         error = sys.exc_info()[1] or self._exception
         if error is not None and self._report is not None:
             self._report(error)
-        super().panic(Text(self.CRASH_SENTENCE))
+        super().panic(Text(_(self.CRASH_SENTENCE)))
 
     def _print_error_renderables(self) -> None:
         """Say what there is to say once the app has left the terminal; clear that first."""
