@@ -48,7 +48,7 @@ def markdown_card(fmt: Format, setup: Setup | None = None) -> str:
         if step.phase.drift:
             lines += ["", _watch_for(step)]
         lines.append("")
-    lines += [f"## {_('Lines to say')}", ""]
+    lines += ["## " + _("Lines to say"), ""]
     for each in fmt.drift_lines:
         note = f" *{each.note}*" if each.note else ""
         lines.append(f"- **{each.id}** {each.drift}: “{each.line}”{note}")
@@ -84,7 +84,7 @@ def html_card(fmt: Format, setup: Setup | None = None) -> str:
         if step.phase.drift:
             parts.append(f"<p>{escape(_watch_for(step))}</p>")
         parts.append("</section>")
-    parts.append(f"<section><h2>{escape(_('Lines to say'))}</h2>")
+    parts.append("<section><h2>" + escape(_("Lines to say")) + "</h2>")
     for each in fmt.drift_lines:
         note = f" <i>{escape(each.note)}</i>" if each.note else ""
         parts.append(

@@ -23,6 +23,7 @@ from textual.screen import Screen
 
 from group_supervision.errors import CRASH_SENTENCE, Refusal
 from group_supervision.paths import shipped
+from group_supervision.translation import _
 from group_supervision.tui.control_filter import ControlFilter
 from group_supervision.tui.themes import FALLBACKS, PROJECTOR_DARK, THEMES
 from group_supervision.tui.turns import Turns
