@@ -14,10 +14,11 @@ from typing import Final, NamedTuple, TypeVar
 
 from group_supervision.core.choices import ClockFace, NotePolicy, Screens
 from group_supervision.core.text import clean
-from group_supervision.errors import ConfigError
+from group_supervision.errors import ConfigError, reason
 from group_supervision.files import read_text
 from group_supervision.formats.parsing import parsed
 from group_supervision.storage.atomic import private_folder, write_atomically
+from group_supervision.translation import _
 
 FILE_NAME: Final = "config.toml"
 _LARGEST_FILE: Final = 1_000_000
@@ -65,15 +66,24 @@ def load_config(folder: Path, environment: Mapping[str, str] | None = None) -> C
     """Read the settings in the data folder, and those in the environment on top.
 
     Raises:
-        ConfigError: When a key or value is not known, naming file, line, key and mend.
+        ConfigError: When a key or value is not known, naming file, line and key, and what to do.
     """
     text = _read(folder / FILE_NAME)
     try:
         keys = parsed(text)
     except ValueError as error:
-        raise ConfigError(f"{FILE_NAME}: not valid TOML: {error}. Mend that line.") from error
+        raise ConfigError(
+            _("{file}: not valid TOML: {error}. Please fix that line.").format(
+                file=FILE_NAME, error=error
+            )
+        ) from error
     given = {
-        key: _Given(value, f"{FILE_NAME}, line {_line_of(text, key)}: key “{clean(key, 40)}”")
+        key: _Given(
+            value,
+            _("{file}, line {line}: key “{key}”").format(
+                file=FILE_NAME, line=_line_of(text, key), key=clean(key, 40)
+            ),
+        )
         for key, value in keys.items()
     }
     variables = os.environ if environment is None else environment
@@ -82,7 +92,8 @@ def load_config(folder: Path, environment: Mapping[str, str] | None = None) -> C
         value = variables.get(name)
         if value:
             is_number = value.isdecimal() and len(value) <= _MOST_DIGITS
-            given[key] = _Given(int(value) if is_number else value, f"the variable {name}")
+            place = _("variable {name}").format(name=name)
+            given[key] = _Given(int(value) if is_number else value, place)
     return _Settings(given).config()
 
 
@@ -101,7 +112,7 @@ def remember(folder: Path, key: str, value: str) -> None:
         if getattr(load_config(folder, {}), key) == value:
             return
     except ConfigError:
-        return  # a file that cannot be read is the user's to mend, not ours to write over
+        return  # a file that cannot be read is the user's to fix, not ours to write over
     import tomlkit
 
     path = private_folder(folder) / FILE_NAME
@@ -140,10 +151,15 @@ def _read(path: Path) -> str:
     except FileNotFoundError:
         return ""
     except OSError as error:
-        reason = error.strerror or "no reason given"
-        raise ConfigError(f"{FILE_NAME}: cannot be read ({reason}). Check the file.") from error
+        raise ConfigError(
+            _("{file} can't be read ({why}). Check the file.").format(
+                file=FILE_NAME, why=reason(error)
+            )
+        ) from error
     except UnicodeDecodeError as error:
-        raise ConfigError(f"{FILE_NAME}: not UTF-8 text. Save it as UTF-8.") from error
+        raise ConfigError(
+            _("{file} isn't UTF-8 text. Save it as UTF-8.").format(file=FILE_NAME)
+        ) from error
 
 
 def _line_of(text: str, key: str) -> int:
@@ -168,7 +184,11 @@ class _Settings:
     def __init__(self, given: Mapping[str, _Given]) -> None:
         for key, each in given.items():
             if key not in KEYS:
-                raise ConfigError(f"{each.place} is not known. Known are: {', '.join(KEYS)}.")
+                raise ConfigError(
+                    _("{place}: there's no such key. Use one of {known}.").format(
+                        place=each.place, known=", ".join(KEYS)
+                    )
+                )
         self._given = given
 
     def config(self) -> Config:
@@ -198,8 +218,11 @@ class _Settings:
             return choices(str(given.value))
         except ValueError:
             raise ConfigError(
-                f"{given.place}: “{clean(str(given.value), 40)}” is not known."
-                f" Write one of {', '.join(choices)}."
+                _("{place}: “{value}” isn't one of the choices. Write one of {known}.").format(
+                    place=given.place,
+                    value=clean(str(given.value), 40),
+                    known=", ".join(choices),
+                )
             ) from None
 
     def _word(self, key: str) -> str | None:
@@ -212,7 +235,11 @@ class _Settings:
             return None
         value = given.value
         if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-            raise ConfigError(f"{given.place}: write a whole number from {least} to {most}.")
+            raise ConfigError(
+                _("{place}: write a whole number from {least} to {most}.").format(
+                    place=given.place, least=least, most=most
+                )
+            )
         return value
 
     def _flag(self, key: str) -> bool:
@@ -221,7 +248,7 @@ class _Settings:
             return False
         if given.value in (True, "true", "false", 1, 0):
             return given.value in (True, "true", 1)
-        raise ConfigError(f"{given.place}: write true or false.")
+        raise ConfigError(_("{place}: write true or false.").format(place=given.place))
 
     def _keys(self) -> Mapping[str, str]:
         given = self._given.get("keys")
@@ -229,7 +256,9 @@ class _Settings:
             return {}
         if not isinstance(given.value, dict):
             raise ConfigError(
-                f'{given.place}: write a table, with lines such as "live.advance" = "n".'
+                _('{place}: write a table, with lines such as "live.advance" = "n".').format(
+                    place=given.place
+                )
             )
         return {
             str(name): _word(_Given(keys, f"{given.place}, “{clean(str(name), 40)}”"))
@@ -240,7 +269,9 @@ class _Settings:
 def _word(given: _Given) -> str:
     value = given.value
     if not isinstance(value, str) or not value or clean(value) != value:
-        raise ConfigError(f"{given.place}: not a word. Put it in quotation marks.")
+        raise ConfigError(
+            _("{place}: this isn't text. Put it in quotation marks.").format(place=given.place)
+        )
     return value
 
 

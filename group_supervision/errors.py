@@ -7,19 +7,21 @@
         ├── FormatError  a format file                          exit 2
         └── ConfigError  the settings file                      exit 2
 
-Each message is one sentence that names the file and place where there is one, and the mend.
+Each message is one sentence that names the file and place where there is one, and what to do.
 They are caught in two places only: the command line, and the app.
 """
 
 from typing import Final
 
-CRASH_SENTENCE: Final = (
+from group_supervision.translation import N_, _
+
+CRASH_SENTENCE: Final = N_(
     "Something went wrong here, and the program has stopped. What was saved is safe:"
     " start it again and choose Continue."
 )
 """What is said of an error that nobody expected. Everything else about it could hold a name."""
 
-COMMAND_CRASH_SENTENCE: Final = "Something went wrong in the program, so this is not complete."
+COMMAND_CRASH_SENTENCE: Final = N_("Something went wrong in the program, so this isn't complete.")
 """The same of a command that opens no console."""
 
 
@@ -49,3 +51,8 @@ class FormatError(BadInput):
 
 class ConfigError(BadInput):
     """The settings file says something that is not a setting."""
+
+
+def reason(error: OSError) -> str:
+    """Return the system's word for what went wrong."""
+    return error.strerror or _("no reason given")

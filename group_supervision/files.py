@@ -6,6 +6,8 @@ import stat
 from pathlib import Path
 from typing import Final
 
+from group_supervision.translation import _
+
 _WITHOUT_WAITING: Final = (
     os.O_RDONLY
     | getattr(os, "O_NONBLOCK", 0)
@@ -43,13 +45,13 @@ def read_text(path: Path, most: int) -> str:
 
 def _check(status: os.stat_result, path: Path, most: int) -> None:
     if not stat.S_ISREG(status.st_mode):
-        raise OSError(errno.EINVAL, "it isn't a regular file", str(path))
+        raise OSError(errno.EINVAL, _("it isn't a regular file"), str(path))
     if status.st_size > most:
         raise _too_large(path)
 
 
 def _too_large(path: Path) -> OSError:
-    return OSError(errno.EFBIG, "it's larger than it can be", str(path))
+    return OSError(errno.EFBIG, _("it's too large"), str(path))
 
 
 def _read(descriptor: int, most: int) -> bytes:

@@ -6,7 +6,8 @@ import stat
 from pathlib import Path
 from typing import Final
 
-from group_supervision.errors import Refusal
+from group_supervision.errors import Refusal, reason
+from group_supervision.translation import _
 
 HOME_VARIABLE: Final = "GROUP_SUPERVISION_HOME"
 """Environment variable that names another data folder."""
@@ -32,15 +33,17 @@ def data_folder() -> Path:
         folder = _data_folder()
         if stat.S_ISDIR(folder.stat().st_mode):
             return folder
-        reason = "it is a file"
+        why = _("it's a file")
     except FileNotFoundError:
         return folder
     except OSError as error:
-        reason = error.strerror or "no reason given"
+        why = reason(error)
     except RuntimeError:
-        reason = "nobody has that home"  # of `~somebody`
+        why = _("there's no such user")  # of `~somebody`
     raise Refusal(
-        f"The data folder cannot be written to ({reason}): name another one in {HOME_VARIABLE}."
+        _(
+            "Nothing can be saved in the data folder ({why}). Name another one in {variable}."
+        ).format(why=why, variable=HOME_VARIABLE)
     )
 
 
@@ -52,7 +55,7 @@ def check_writable(folder: Path, *, may_be_full: bool = False) -> None:
         may_be_full: Whether a full disk is no reason to refuse.
 
     Raises:
-        Refusal: When it cannot, with what to do.
+        Refusal: When it can't, with what to do.
     """
     existing = folder
     while not existing.exists() and existing != existing.parent:
@@ -79,11 +82,10 @@ def unwritable(folder: Path, error: OSError) -> str:
     """Return the sentence about a data folder that cannot be written to."""
     from group_supervision.core.text import clean
 
-    return (
-        f"The data folder {clean(str(folder))} cannot be written to"
-        f" ({error.strerror or 'no reason given'})."
-        f" Make it writable, or name another one in {HOME_VARIABLE}."
-    )
+    return _(
+        "Nothing can be saved in the data folder {folder} ({why})."
+        " Make it writable, or name another one in {variable}."
+    ).format(folder=clean(str(folder)), why=reason(error), variable=HOME_VARIABLE)
 
 
 def _data_folder() -> Path:

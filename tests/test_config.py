@@ -57,21 +57,23 @@ def test_a_number_of_5000_digits_in_the_environment_is_one_sentence(home: Path) 
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ('\n\nnots = "live"', ["line 3", "“nots”", "not known", "notes"]),
+        ('\n\nnots = "live"', ["line 3", "“nots”", "no such key", "notes"]),
         ('# a\nnotes = "never"', ["line 2", "“notes”", "none, after, live"]),
         ("length = 0", ["line 1", "“length”", "1 to 600"]),
         ('length = "60"', ["“length”", "whole number"]),
         ("warning_minutes = 99", ["0 to 10"]),
         ("theme = 3", ["“theme”", "quotation marks"]),
-        ('theme = "a\\u001bb"', ["“theme”", "not a word"]),
+        ('theme = "a\\u001bb"', ["“theme”", "isn't text"]),
         ("keys = 3", ["“keys”", "table"]),
         ('[keys]\n"live.advance" = 3', ["“live.advance”", "quotation marks"]),
         ("notes = [/]", ["not valid TOML", "line 1"]),
-        ("notes = " + "[" * 5_000, ["config.toml: not valid TOML: it is nested too deeply"]),
+        ("notes = " + "[" * 5_000, ["config.toml: not valid TOML: it's nested too deeply"]),
         ("length = " + "1" * 5_000, ["config.toml: not valid TOML", "too long"]),
     ],
 )
-def test_a_mistake_is_named_with_its_line_and_mend(home: Path, text: str, says: list[str]) -> None:
+def test_a_mistake_is_named_with_its_line_and_what_to_do(
+    home: Path, text: str, says: list[str]
+) -> None:
     with pytest.raises(ConfigError) as caught:
         load_config(written(home, text), {})
     for part in says:

@@ -11,6 +11,7 @@ from typing import Final
 
 from group_supervision.cli.output import CleanStream, ClosedStream
 from group_supervision.errors import COMMAND_CRASH_SENTENCE, CRASH_SENTENCE
+from group_supervision.translation import _
 
 Report = Callable[[BaseException], None]
 """Keeps type, file and line of an error, and nothing else of it."""
@@ -57,12 +58,12 @@ def crash_calmly(report: Report) -> None:
 def _said(
     sentence: str, report: Report | None
 ) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
-    def say(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
+    def say(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             return
         if report is not None:
             report(error)
-        sys.stderr.write(f"{sentence}\n")
+        sys.stderr.write(f"{_(sentence)}\n")
 
     return say
 

@@ -33,9 +33,7 @@ def fit(fmt: Format, minutes: int, chosen: frozenset[str] = frozenset()) -> dict
             "“{{title}}” doesn't fit in {count} minutes: choose {{shortest}} to {{longest}}.",
             minutes,
         )
-        raise BadInput(
-            refusal.format(title=fmt.title, shortest=fmt.shortest, longest=fmt.longest)
-        )
+        raise BadInput(refusal.format(title=fmt.title, shortest=fmt.shortest, longest=fmt.longest))
     tables = (minutes,) if minutes in fmt.lengths else fmt.session_lengths
     base = min(tables, key=lambda length: abs(length - minutes))
     plan = {phase.id: phase.minutes[base] for phase in fmt.phases}

@@ -91,9 +91,7 @@ def _minutes(fmt: Format, setup: Setup) -> dict[str, int]:
     if fmt.timed:
         fitted = fit(fmt, setup.minutes, setup.options)
         return {phase_id: minutes for phase_id, minutes in fitted.items() if minutes > 0}
-    return {
-        phase.id: 0 for phase in fmt.phases if not phase.optional or phase.id in setup.options
-    }
+    return {phase.id: 0 for phase in fmt.phases if not phase.optional or phase.id in setup.options}
 
 
 def _turns(phases: list[Phase], minutes: dict[str, int], turns: int) -> Iterator[Step]:

@@ -23,9 +23,7 @@ def minutes_until(written: str, now: datetime) -> int:
     """
     match = _TIME.fullmatch(written.strip())
     if match is None:
-        raise BadInput(
-            _("“{written}” isn't a time: try 15:30.").format(written=clean(written, 20))
-        )
+        raise BadInput(_("“{written}” isn't a time: try 15:30.").format(written=clean(written, 20)))
     local = now.astimezone()
     wanted = time(int(match[1]), int(match[2]))
     # Each day's own offset is looked up, so that a night in which clocks change is right too.

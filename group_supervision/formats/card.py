@@ -7,8 +7,11 @@ from group_supervision.core.choices import NotePolicy, Setup
 from group_supervision.core.format import Format
 from group_supervision.core.plan import Plan, Step, plan
 from group_supervision.core.wording import fill, values_for
+from group_supervision.translation import N_, _, ngettext
 
-_FOOT: Final = "The facilitator advances; time informs. The presenter may stop everything at once."
+_FOOT: Final = N_(
+    "The facilitator moves us on; the clock only informs. The presenter may stop at any time."
+)
 
 _STYLE: Final = """
 @page { size: A4; margin: 9mm 10mm; }
@@ -43,13 +46,13 @@ def markdown_card(fmt: Format, setup: Setup | None = None) -> str:
         for title, prompts in _lenses(laid_out, step):
             lines += ["", f"**{title}:** {prompts}"]
         if step.phase.drift:
-            lines += ["", f"Watch for: {'; '.join(step.phase.drift)}."]
+            lines += ["", _watch_for(step)]
         lines.append("")
-    lines += ["## Lines to say", ""]
+    lines += ["## " + _("Lines to say"), ""]
     for each in fmt.drift_lines:
         note = f" *{each.note}*" if each.note else ""
         lines.append(f"- **{each.id}** {each.drift}: “{each.line}”{note}")
-    return "\n".join([*lines, "", _FOOT])
+    return "\n".join([*lines, "", _(_FOOT)])
 
 
 def html_card(fmt: Format, setup: Setup | None = None) -> str:
@@ -65,7 +68,8 @@ def html_card(fmt: Format, setup: Setup | None = None) -> str:
     laid_out = plan(fmt, setup or usual(fmt))
     parts = [
         "<!doctype html>",
-        f'<html lang="en"><meta charset="utf-8"><title>{escape(fmt.title)}</title>',
+        f'<html lang="{escape(fmt.language)}"><meta charset="utf-8">'
+        f"<title>{escape(fmt.title)}</title>",
         f"<style>{_STYLE}</style>",
         f"<h1>{escape(fmt.title)}{escape(_length(laid_out))}</h1><main>",
     ]
@@ -78,15 +82,15 @@ def html_card(fmt: Format, setup: Setup | None = None) -> str:
             for title, prompts in _lenses(laid_out, step)
         ]
         if step.phase.drift:
-            parts.append(f"<p>Watch for: {escape('; '.join(step.phase.drift))}.</p>")
+            parts.append(f"<p>{escape(_watch_for(step))}</p>")
         parts.append("</section>")
-    parts.append("<section><h2>Lines to say</h2>")
+    parts.append("<section><h2>" + escape(_("Lines to say")) + "</h2>")
     for each in fmt.drift_lines:
         note = f" <i>{escape(each.note)}</i>" if each.note else ""
         parts.append(
             f"<p><b>{escape(each.id)}</b> {escape(each.drift)}: “{escape(each.line)}”{note}</p>"
         )
-    parts.append(f"</section></main><footer>{escape(_FOOT)}</footer></html>")
+    parts.append(f"</section></main><footer>{escape(_(_FOOT))}</footer></html>")
     return "\n".join(parts)
 
 
@@ -96,18 +100,28 @@ def usual(fmt: Format) -> Setup:
 
 
 def _length(laid_out: Plan) -> str:
-    return f", {laid_out.setup.minutes} minutes" if laid_out.setup.minutes else ""
+    minutes = laid_out.setup.minutes
+    return ngettext(", {count} minute", ", {count} minutes", minutes) if minutes else ""
 
 
 def _heading(step: Step) -> str:
     minutes = round(step.planned.total_seconds() / 60)
-    return f"{step.phase.title} ({minutes} min)" if minutes else step.phase.title
+    if not minutes:
+        return step.phase.title
+    return _("{part} ({minutes} min)").format(part=step.phase.title, minutes=minutes)
 
 
 def _who(step: Step) -> str:
-    speaks = f"Speaking: {step.phase.speaks}." if step.phase.speaks else ""
-    silent = f"Listening in silence: {step.phase.silent}." if step.phase.silent else ""
-    return f"{speaks} {silent}".strip()
+    said = []
+    if step.phase.speaks:
+        said.append(_("Speaking: {people}.").format(people=step.phase.speaks))
+    if step.phase.silent:
+        said.append(_("Listening in silence: {people}.").format(people=step.phase.silent))
+    return " ".join(said)
+
+
+def _watch_for(step: Step) -> str:
+    return _("Watch for: {drift}.").format(drift="; ".join(step.phase.drift))
 
 
 def _say(laid_out: Plan, step: Step) -> str:

@@ -1,14 +1,15 @@
-"""What must hold for a format that reads well: sums, lengths of lines, references, templates."""
+"""What must hold for a format: sums, lengths of lines, references, templates."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NoReturn
 
 from group_supervision.core.choices import NotePolicy, Word
-from group_supervision.core.format import Format, Phase
-from group_supervision.core.text import clean
+from group_supervision.core.format import Format, Lens, Phase
 from group_supervision.core.wording import fields_of, fill, minutes_in_words
-from group_supervision.errors import FormatError
+from group_supervision.formats.table import at_most, located
+from group_supervision.translation import _, ngettext
 
 ROOM_LINES: Final = 3
 """The room reads at most this many lines at once beside the phase's name."""
@@ -21,12 +22,14 @@ MOST_PHASES: Final = 60
 """With thirty people and a turn for each this makes the longest plan that can be kept."""
 SHORT_LENGTH: Final = 12
 
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
 
 def check(fmt: Format, file: str) -> None:
     """Refuse a format that would be untrue, unreadable or out of step with its own minutes.
 
     Raises:
-        FormatError: Naming file, phase and key, with the mend.
+        FormatError: Naming file, part and key, and saying what to do.
     """
     _Check(fmt, file).run()
 
@@ -40,6 +43,8 @@ class _Check:
 
     def run(self) -> None:
         self._whole()
+        self._ids_differ()
+        self._repeats_are_together()
         self._references()
         for phase in self._format.phases:
             self._phase(phase)
@@ -47,31 +52,44 @@ class _Check:
             self._minutes()
         self._cards()
         for line in self._format.drift_lines:
-            self._fits(f"drift line {line.id}", "line", line.line, PROMPT_LENGTH, None)
+            place = _("drift line {id}").format(id=line.id)
+            self._fits(place, "line", line.line, PROMPT_LENGTH, None)
         for words in self._format.room_words:
             self._fits("", "room_words", words, ROOM_LINE_LENGTH, None)
 
-    def _fail(self, place: str, key: str, wrong: str, mend: str) -> NoReturn:
-        where = ", ".join(part for part in (place, f"key “{key}”") if part)
-        raise FormatError(clean(f"{self._file}: {where}: {wrong} {mend}"))
+    def _fail(self, place: str, key: str, wrong: str, remedy: str) -> NoReturn:
+        raise located(self._file, place, key, wrong, remedy)
 
     def _whole(self) -> None:
         fmt = self._format
         if not fmt.phases:
-            self._fail("", "phases", "there is none.", "Add one with [[phases]].")
+            self._fail("", "phases", _("there are none."), _("Add one with [[phases]]."))
         if len(fmt.phases) > MOST_PHASES:
-            self._fail("", "phases", f"{len(fmt.phases)}.", f"At most {MOST_PHASES} are allowed.")
+            self._fail("", "phases", _parts(len(fmt.phases)), at_most(MOST_PHASES))
+        if not _LANGUAGE.fullmatch(fmt.language):
+            self._fail(
+                "",
+                "language",
+                _("not the code of a language."),
+                _("Write for instance language = “en”."),
+            )
+        if fmt.timed and fmt.default_length not in fmt.session_lengths:
+            self._fail(
+                "", "default_length", _("not one of the lengths."), _("Take one of “lengths”.")
+            )
+
+    def _ids_differ(self) -> None:
         for earlier, phase_id in enumerate(self._ids):
+            place = _place(phase_id)
             if phase_id in self._ids[:earlier]:
-                self._fail(f"phase “{phase_id}”", "id", "used twice.", "Give it another id.")
+                self._fail(place, "id", _("used twice."), _("Give it another id."))
             if not phase_id.replace("_", "").isalnum() or not phase_id.isascii():
                 self._fail(
-                    f"phase “{phase_id}”",
-                    "id",
-                    "not a plain key.",
-                    "Use letters, digits and underscores.",
+                    place, "id", _("not a plain key."), _("Use letters, digits and underscores.")
                 )
-        repeats = [phase.repeat for phase in fmt.phases]
+
+    def _repeats_are_together(self) -> None:
+        repeats = [phase.repeat for phase in self._format.phases]
         starts = [
             after for before, after in pairwise([None, *repeats]) if after and before != after
         ]
@@ -80,11 +98,11 @@ class _Check:
                 self._fail(
                     "",
                     "repeat",
-                    f"the phases repeated for each {repeat.value} stand apart.",
-                    "Put them next to one another.",
+                    _("the parts with repeat = “{repeat}” aren't together.").format(
+                        repeat=repeat.value
+                    ),
+                    _("Put them next to one another."),
                 )
-        if fmt.timed and fmt.default_length not in fmt.session_lengths:
-            self._fail("", "default_length", "not one of the lengths.", "Take one of “lengths”.")
 
     def _references(self) -> None:
         fmt = self._format
@@ -97,17 +115,21 @@ class _Check:
                     self._fail(
                         "fit",
                         key,
-                        f"there is no phase “{name}”.",
-                        f"Known: {', '.join(self._ids)}.",
+                        _("there's no part “{id}”.").format(id=name),
+                        _("Use one of {known}.").format(known=", ".join(self._ids)),
                     )
         flexible = fmt.shortest not in fmt.lengths or fmt.longest not in fmt.lengths
-        if fmt.timed and not fmt.takes_surplus and (flexible or fmt.optional_phases):
+        has_surplus = flexible or bool(fmt.optional_phases)
+        if fmt.timed and has_surplus and not fmt.takes_surplus:
             self._fail(
-                "fit", "takes_surplus", "missing.", "Name the phase that takes minutes left over."
+                "fit",
+                "takes_surplus",
+                _("missing."),
+                _("Name the part that takes minutes left over."),
             )
 
     def _phase(self, phase: Phase) -> None:
-        place = f"phase “{phase.id}”"
+        place = _place(phase.id)
         self._fits(place, "title", phase.title, TITLE_LENGTH, None)
         self._fits(place, "short", phase.short, SHORT_LENGTH, None)
         for key, text in (("speaks", phase.speaks), ("silent", phase.silent)):
@@ -117,25 +139,31 @@ class _Check:
         for say in phase.say.values():
             self._fields(place, "say", say, phase)
         for lens in phase.lenses:
-            self._fits(place, "prompts", lens.title, TITLE_LENGTH, None)
-            if not lens.prompts:
-                self._fail(
-                    place, f"prompts.{lens.title}", "empty.", "Add a prompt or leave it out."
-                )
-            for prompt in lens.prompts:
-                self._fits(place, f"prompts.{lens.title}", prompt, PROMPT_LENGTH, phase)
+            self._lens(place, lens, phase)
         if phase.optional and self._format.timed and not phase.chosen_minutes:
-            self._fail(place, "chosen_minutes", "missing.", "Say how long it takes when chosen.")
+            self._fail(
+                place, "chosen_minutes", _("missing."), _("Say how long it takes when chosen.")
+            )
+
+    def _lens(self, place: str, lens: Lens, phase: Phase) -> None:
+        key = f"prompts.{lens.title}"
+        self._fits(place, "prompts", lens.title, TITLE_LENGTH, None)
+        if not lens.prompts:
+            self._fail(place, key, _("empty."), _("Add a prompt or leave it out."))
+        for prompt in lens.prompts:
+            self._fits(place, key, prompt, PROMPT_LENGTH, phase)
 
     def _minutes(self) -> None:
         for length in self._format.lengths:
-            in_all = sum(phase.minutes[length] for phase in self._format.phases)
-            if in_all != length:
+            total = sum(phase.minutes[length] for phase in self._format.phases)
+            if total != length:
                 self._fail(
-                    f"length {length}",
+                    _("length {minutes}").format(minutes=length),
                     "minutes",
-                    f"the phases add up to {in_all}.",
-                    f"Change the minutes under {length} until they add up to {length}.",
+                    _("the parts add up to {total}.").format(total=total),
+                    _("Change the minutes under {minutes} until they add up to {minutes}.").format(
+                        minutes=length
+                    ),
                 )
 
     def _cards(self) -> None:
@@ -149,7 +177,7 @@ class _Check:
             ("quiet", cards.quiet),
         ):
             if not lines:
-                self._fail("cards", key, "empty.", "Give it at least a title.")
+                self._fail("cards", key, _("empty."), _("Give it at least a title."))
             self._room_lines("cards", key, lines, None)
 
     def _room_lines(
@@ -159,8 +187,8 @@ class _Check:
             self._fail(
                 place,
                 key,
-                f"{len(lines)} lines.",
-                f"The room reads at most {ROOM_LINES}: take some out.",
+                ngettext("{count} line.", "{count} lines.", len(lines)),
+                _("The room reads at most {most}: take some out.").format(most=ROOM_LINES),
             )
         for line in lines:
             self._fits(place, key, line, ROOM_LINE_LENGTH, phase)
@@ -174,8 +202,10 @@ class _Check:
             self._fail(
                 place,
                 key,
-                f"“{text[:30]}…” has {longest} characters when filled in.",
-                f"At most {limit} fit: shorten it.",
+                _("“{start}…” is {length} characters long when filled in.").format(
+                    start=text[:30], length=longest
+                ),
+                _("At most {most} fit: shorten it.").format(most=limit),
             )
 
     def _fields(self, place: str, key: str, text: str, phase: Phase | None) -> None:
@@ -188,16 +218,28 @@ class _Check:
             self._fail(
                 place,
                 key,
-                f"“{{{field}}}” is not a field that can be filled in here.",
-                "Known here: " + ", ".join(f"{{{each}}}" for each in sorted(known)) + ".",
+                _("there's nothing to put in the place of “{field}” here.").format(
+                    field=f"{{{field}}}"
+                ),
+                _("Use one of {known}.").format(
+                    known=", ".join(f"{{{each}}}" for each in sorted(known))
+                ),
             )
 
     def _longest_values(self) -> Iterator[dict[str, str]]:
         minutes = minutes_in_words(17)
         for policy in NotePolicy:
             yield {
-                "word": max(Word, key=len).value,
+                "word": max((word.spoken for word in Word), key=len),
                 "notes": policy.spoken,
                 "minutes": minutes,
                 **{f"minutes_{each}": minutes for each in self._ids},
             }
+
+
+def _place(phase_id: str) -> str:
+    return _("part “{id}”").format(id=phase_id)
+
+
+def _parts(count: int) -> str:
+    return ngettext("{count} part.", "{count} parts.", count)

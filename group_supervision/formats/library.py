@@ -5,11 +5,12 @@ from typing import Final
 
 from group_supervision.core.format import Format
 from group_supervision.core.text import clean
-from group_supervision.errors import FormatError
+from group_supervision.errors import FormatError, reason
 from group_supervision.files import read_text
 from group_supervision.formats.parsing import parsed
 from group_supervision.formats.reading import read_format
 from group_supervision.paths import data_folder, shipped
+from group_supervision.translation import _
 
 DEFAULT_FORMAT: Final = "reflective-case-discussion"
 
@@ -47,7 +48,9 @@ def load_format(format_id: str) -> Format:
     files = format_files()
     if format_id not in files:
         raise FormatError(
-            f"There is no format “{clean(format_id, 60)}”. Known: {', '.join(files)}."
+            _("There's no format “{id}”. Choose one of {known}.").format(
+                id=clean(format_id, 60), known=", ".join(files)
+            )
         )
     return read_format_file(files[format_id])
 
@@ -56,21 +59,30 @@ def read_format_file(path: Path) -> Format:
     """Read and check one file.
 
     Raises:
-        FormatError: When it does not hold a format, saying file, phase, key and the mend.
+        FormatError: When it does not hold a format, naming file, part and key, and what to do.
     """
     name = clean(path.name)
     if clean(path.stem, _LONGEST_ID) != path.stem or not path.stem:
         raise FormatError(
-            f"{name}: a format can't have this file name."
-            " Rename it, for instance to my-format.toml."
+            _(
+                "{file}: a format can't have this file name."
+                " Rename it, for instance to my-format.toml."
+            ).format(file=name)
         )
     try:
         data = parsed(read_text(path, _LARGEST_FILE))
     except OSError as error:
-        reason = error.strerror or "no reason given"
-        raise FormatError(f"{name}: cannot be read ({reason}). Check the file.") from error
+        raise FormatError(
+            _("{file} can't be read ({why}). Check the file.").format(file=name, why=reason(error))
+        ) from error
     except UnicodeDecodeError as error:
-        raise FormatError(f"{name}: not UTF-8 text. Save it as UTF-8.") from error
+        raise FormatError(
+            _("{file} isn't UTF-8 text. Save it as UTF-8.").format(file=name)
+        ) from error
     except ValueError as error:
-        raise FormatError(f"{name}: not valid TOML: {error}. Mend that line.") from error
+        raise FormatError(
+            _("{file}: not valid TOML: {error}. Please fix that line.").format(
+                file=name, error=error
+            )
+        ) from error
     return read_format(data, path.stem, name)

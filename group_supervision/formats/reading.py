@@ -1,6 +1,7 @@
 """From the keys of a format file to a `Format`. docs/formats.md tells authors the same story."""
 
 from collections.abc import Mapping
+from typing import Final, NamedTuple
 
 from group_supervision.core.choices import ClockFace, Setting
 from group_supervision.core.format import (
@@ -17,14 +18,15 @@ from group_supervision.core.format import (
 )
 from group_supervision.formats.check import check
 from group_supervision.formats.table import Table
+from group_supervision.translation import N_, _
 
-_DEFAULT_CARDS = {
-    "welcome": ("Welcome",),
-    "stopped": ("We are pausing",),
-    "curtain": ("One moment, please",),
-    "resting": ("Thank you",),
-    "away": ("A break",),
-    "quiet": ("A minute of silence",),
+_DEFAULT_CARDS: Final = {
+    "welcome": (N_("Welcome"),),
+    "stopped": (N_("We're pausing"),),
+    "curtain": (N_("One moment, please"),),
+    "resting": (N_("Thank you"),),
+    "away": (N_("A break"),),
+    "quiet": (N_("A quiet minute"),),
 }
 
 
@@ -37,47 +39,34 @@ def read_format(data: Mapping[str, object], format_id: str, file: str) -> Format
         file: The file's name, for error messages.
 
     Raises:
-        FormatError: Naming file, phase and key, with the mend.
+        FormatError: Naming file, part and key, and saying what to do.
     """
     top = Table(data, file)
-    timed = top.flag("timed", default=True)
-    lengths = tuple(sorted(top.numbers("lengths", None if timed else ())))
-    practice_lengths = top.numbers("practice_lengths", ())
-    for_sessions = [each for each in lengths if each not in practice_lengths] or [0]
-    limits = top.numbers("range", (min(for_sessions), max(for_sessions)))
-    suggested = top.numbers("people_suggested", (6, 10))
-    usual = top.numbers("people_usual", suggested)
-    for key, pair in (("range", limits), ("people_suggested", suggested), ("people_usual", usual)):
-        if len(pair) != 2 or pair[0] > pair[1]:
-            raise top.error(key, "not a range.", f"Write two numbers, {key} = [least, most].")
+    times = _times(top)
+    suggested = _range(top, "people_suggested", (6, 10))
     fit = top.table("fit", optional=True)
     fmt = Format(
         id=format_id,
         title=top.text("title"),
         summary=top.text("summary"),
-        timed=timed,
-        lengths=lengths,
-        practice_lengths=practice_lengths,
-        default_length=top.number("default_length", for_sessions[0]),
-        shortest=limits[0],
-        longest=limits[1],
-        people_suggested=(suggested[0], suggested[1]),
-        people_usual=(usual[0], usual[1]),
+        **times._asdict(),
+        people_suggested=suggested,
+        people_usual=_range(top, "people_usual", suggested),
         most_cases=top.number("most_cases", 1),
         gives_way=fit.lines("gives_way", ()),
-        takes_surplus=tuple(_surplus(each) for each in _numbered(fit, "takes_surplus", "entry")),
+        takes_surplus=tuple(
+            _surplus(each) for each in _numbered(fit, "takes_surplus", _("entry {id}"))
+        ),
         cards=_cards(top.table("cards", optional=True)),
         phases=tuple(
-            _phase(each, lengths)
-            for each in top.tables(
-                "phases", lambda index, phase: f"phase “{phase.get('id', index)}”"
-            )
+            _phase(each, times.lengths) for each in _numbered(top, "phases", _("part “{id}”"))
         ),
         drift_lines=tuple(
-            _drift_line(each) for each in _numbered(top, "drift_lines", "drift line")
+            _drift_line(each) for each in _numbered(top, "drift_lines", _("drift line {id}"))
         ),
         room_words=top.lines("room_words", ()),
         source=_source(top.table("source")),
+        language=top.text("language", "en"),
     )
     fit.finish()
     top.finish()
@@ -85,8 +74,38 @@ def read_format(data: Mapping[str, object], format_id: str, file: str) -> Format
     return fmt
 
 
-def _numbered(table: Table, key: str, name: str) -> list[Table]:
-    return table.tables(key, lambda index, each: f"{name} {each.get('id', index)}")
+class _Times(NamedTuple):
+    """What a format says of minutes."""
+
+    timed: bool
+    lengths: tuple[int, ...]
+    practice_lengths: tuple[int, ...]
+    default_length: int
+    shortest: int
+    longest: int
+
+
+def _times(top: Table) -> _Times:
+    timed = top.flag("timed", default=True)
+    lengths = tuple(sorted(top.numbers("lengths", None if timed else ())))
+    practice_lengths = top.numbers("practice_lengths", ())
+    for_sessions = [each for each in lengths if each not in practice_lengths] or [0]
+    shortest, longest = _range(top, "range", (min(for_sessions), max(for_sessions)))
+    default_length = top.number("default_length", for_sessions[0])
+    return _Times(timed, lengths, practice_lengths, default_length, shortest, longest)
+
+
+def _range(table: Table, key: str, default: tuple[int, int]) -> tuple[int, int]:
+    pair = table.numbers(key, default)
+    if len(pair) != 2 or pair[0] > pair[1]:
+        raise table.error(
+            key, _("not a range."), _("Write two numbers, {key} = [least, most].").format(key=key)
+        )
+    return pair[0], pair[1]
+
+
+def _numbered(table: Table, key: str, named: str) -> list[Table]:
+    return table.tables(key, lambda index, each: named.format(id=each.get("id", index)))
 
 
 def _phase(table: Table, lengths: tuple[int, ...]) -> Phase:
@@ -159,7 +178,8 @@ def _surplus(table: Table) -> Surplus:
 
 
 def _cards(table: Table) -> Cards:
-    cards = Cards(**{key: table.lines(key, lines) for key, lines in _DEFAULT_CARDS.items()})
+    defaults = {key: tuple(map(_, lines)) for key, lines in _DEFAULT_CARDS.items()}
+    cards = Cards(**{key: table.lines(key, lines) for key, lines in defaults.items()})
     table.finish()
     return cards
 
@@ -177,7 +197,7 @@ def _drift_line(table: Table) -> DriftLine:
 
 def _source(table: Table) -> Source:
     citations = []
-    for each in _numbered(table, "citations", "citation"):
+    for each in _numbered(table, "citations", _("citation {id}")):
         citations.append(Citation(each.text("id"), each.text("title"), each.text("url", "")))
         each.finish()
     source = Source(

@@ -1,4 +1,4 @@
-"""Reading a table key by key, with errors that name file, phase and key and say how to mend it."""
+"""Reading a table key by key, with errors that name file, phase and key and say what to do."""
 
 from collections.abc import Callable, Iterable, Mapping, Sized
 from enum import StrEnum
@@ -6,6 +6,7 @@ from typing import Final, TypeVar
 
 from group_supervision.core.text import clean, is_inert
 from group_supervision.errors import FormatError
+from group_supervision.translation import N_, _, ngettext
 
 MOST_NUMBER: Final = 600
 """Every number of a format counts minutes or people; ten hours are more than a session lasts."""
@@ -21,60 +22,61 @@ class Table:
     """One table of a format file. Every key that is not asked for is an error in the end."""
 
     def __init__(self, data: Mapping[str, object], file: str, place: str = "") -> None:
-        """Wrap `data`, found in `file` at `place` (words such as `phase “wonder”`)."""
+        """Wrap `data`, found in `file` at `place` (words such as `part “wonder”`)."""
         self._data = data
         self._file = file
         self._place = place
         self._asked: set[str] = set()
 
-    def error(self, key: str, wrong: str, mend: str) -> FormatError:
-        """Return an error about `key`: what is wrong with it, and how to mend it."""
-        where = ", ".join(part for part in (self._place, f"key “{key}”" if key else "") if part)
-        # The keys of a stranger's file are in it.
-        return FormatError(clean(f"{self._file}: {where}: {wrong} {mend}".replace(": :", ":")))
+    def error(self, key: str, wrong: str, remedy: str) -> FormatError:
+        """Return an error about `key`: what is wrong with it, and what to do."""
+        return located(self._file, self._place, key, wrong, remedy)
 
     def text(self, key: str, default: str | None = None) -> str:
         """Return a line of text."""
-        value = self._get(key, default, "Add it, for instance {} = “…”.")
+        value = self._get(key, default, N_("Add it, for instance {key} = “…”."))
         return self._line(key, value)
 
     def flag(self, key: str, *, default: bool) -> bool:
         """Return true or false."""
         value = self._get(key, default, "")
         if not isinstance(value, bool):
-            raise self.error(key, "neither true nor false.", f"Write {key} = true or false.")
+            raise self.error(
+                key, _("neither true nor false."), _("Write {key} = true or false.").format(key=key)
+            )
         return value
 
     def number(self, key: str, default: int | None = None) -> int:
         """Return a whole number from 0 to `MOST_NUMBER`."""
-        value = self._get(key, default, "Add it, for instance {} = 5.")
+        value = self._get(key, default, N_("Add it, for instance {key} = 5."))
         return self._whole(key, value)
 
     def numbers(self, key: str, default: tuple[int, ...] | None = None) -> tuple[int, ...]:
         """Return whole numbers from 0 to `MOST_NUMBER`."""
-        value = self._get(key, default, "Add it, for instance {} = [45, 60].")
+        value = self._get(key, default, N_("Add it, for instance {key} = [45, 60]."))
         return tuple(self._whole(key, each) for each in self._items(key, value))
 
     def lines(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         """Return lines of text."""
-        value = self._get(key, default, "Add it, for instance {} = [“…”].")
+        value = self._get(key, default, N_("Add it, for instance {key} = [“…”]."))
         return tuple(self._line(key, each) for each in self._items(key, value))
 
     def choice(self, key: str, choices: type[Choice], default: Choice | None = None) -> Choice:
         """Return one of a closed list."""
-        value = self._get(key, default, "Add it: one of " + ", ".join(choices) + ".")
+        known = ", ".join(choices)
+        value = self._get(key, default, _("Add it: one of {known}.").format(known=known))
         try:
             return choices(str(value))
         except ValueError:
             raise self.error(
                 key,
-                f"“{clean(str(value), 40)}” is not known.",
-                f"Write one of {', '.join(choices)}.",
+                _("“{value}” isn't one of the choices.").format(value=clean(str(value), 40)),
+                _("Write one of {known}.").format(known=known),
             ) from None
 
     def table(self, key: str, place: str = "", *, optional: bool = False) -> "Table":
         """Return a table within this one."""
-        value = self._get(key, {} if optional else None, "Add a table with this name.")
+        value = self._get(key, {} if optional else None, N_("Add a table with this name."))
         return self._table(key, value, place or key)
 
     def tables(self, key: str, named: Callable[[int, Mapping[str, object]], str]) -> list["Table"]:
@@ -105,42 +107,56 @@ class Table:
             if key not in self._asked:
                 known = ", ".join(sorted(self._asked))
                 raise self.error(
-                    clean(key, 40), "not a key of this table.", f"Known here are: {known}."
+                    clean(key, 40),
+                    _("there's no such key in this table."),
+                    _("Use one of {known}.").format(known=known),
                 )
 
-    def _get(self, key: str, default: object, mend: str) -> object:
+    def _get(self, key: str, default: object, remedy: str) -> object:
         self._asked.add(key)
         value = self._data.get(key, default)
         if value is None:
-            raise self.error(key, "missing.", mend.format(key))
+            raise self.error(key, _("missing."), _(remedy).format(key=key))
         return value
 
     def _items(self, key: str, value: object) -> Iterable[object]:
         if not isinstance(value, (list, tuple)):
-            raise self.error(key, "not a list.", f"Write {key} = [ … ].")
+            raise self.error(key, _("not a list."), _("Write {key} = [ … ].").format(key=key))
         self._count(key, value)
         return value
 
     def _count(self, key: str, values: Sized) -> None:
         if len(values) > MOST_ITEMS:
-            raise self.error(key, f"{len(values)} entries.", f"At most {MOST_ITEMS} are allowed.")
+            raise self.error(
+                key,
+                ngettext("{count} entry.", "{count} entries.", len(values)),
+                at_most(MOST_ITEMS),
+            )
 
     def _table(self, key: str, value: object, place: str) -> "Table":
         if not isinstance(value, Mapping):
-            raise self.error(key, "not a table.", "Put keys and values there.")
+            raise self.error(key, _("not a table."), _("Put keys and values there."))
         whole = ", ".join(part for part in (self._place, place) if part)
         return Table({str(name): each for name, each in value.items()}, self._file, whole)
 
     def _line(self, key: str, value: object) -> str:
         if not isinstance(value, str):
-            raise self.error(key, "not text.", f"Put it in quotation marks: {key} = “…”.")
+            raise self.error(
+                key,
+                _("not text."),
+                _("Put it in quotation marks: {key} = “…”.").format(key=key),
+            )
         if not is_inert(value) or "\n" in value:
             raise self.error(
-                key, "holds a line break or an invisible control character.", "Take it out."
+                key,
+                _("there's a line break or an invisible control character in it."),
+                _("Take it out."),
             )
         if len(value) > MOST_CHARACTERS:
             raise self.error(
-                key[:40], f"{len(value)} characters.", f"At most {MOST_CHARACTERS} are allowed."
+                key[:40],
+                ngettext("{count} character.", "{count} characters.", len(value)),
+                at_most(MOST_CHARACTERS),
             )
         return value
 
@@ -148,7 +164,22 @@ class Table:
         if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST_NUMBER:
             raise self.error(
                 key,
-                f"not a whole number from 0 to {MOST_NUMBER}.",
-                f"Write for instance {key} = 5.",
+                _("not a whole number from 0 to {most}.").format(most=MOST_NUMBER),
+                _("Write for instance {key} = 5.").format(key=key),
             )
         return value
+
+
+def located(file: str, place: str, key: str, wrong: str, remedy: str) -> FormatError:
+    """Return an error that says where it is: file, then part and key where there are any."""
+    named = _("key “{key}”").format(key=key) if key else ""
+    where = ", ".join(each for each in (place, named) if each)
+    # The keys of a stranger's file are in it.
+    return FormatError(
+        clean(": ".join(each for each in (file, where, f"{wrong} {remedy}") if each))
+    )
+
+
+def at_most(count: int) -> str:
+    """Return what to do where there are too many of something."""
+    return ngettext("At most {count} is allowed.", "At most {count} are allowed.", count)

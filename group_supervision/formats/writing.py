@@ -13,6 +13,7 @@ def as_keys(fmt: Format) -> Keys:
     keys: Keys = {
         "title": fmt.title,
         "summary": fmt.summary,
+        "language": fmt.language,
         "timed": fmt.timed,
         "lengths": list(fmt.lengths),
         "practice_lengths": list(fmt.practice_lengths),

@@ -12,6 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from group_supervision.translation import _
+
 _MARK: Final = ".tmp-"
 _RETRIES: Final = 20 if os.name == "nt" else 1
 _RETRY_PAUSE: Final = 0.1
@@ -70,7 +72,7 @@ def _refuse_read_only(path: Path) -> None:
     except FileNotFoundError:
         return
     if not mode & stat.S_IWUSR:
-        raise PermissionError(13, "the file is read-only", str(path))
+        raise PermissionError(13, _("the file is read-only"), str(path))
 
 
 def _patiently(act: Callable[[], object]) -> None:

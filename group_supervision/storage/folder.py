@@ -11,6 +11,7 @@ from group_supervision.storage.lock import LiveLock
 from group_supervision.storage.session_file import SessionFile
 from group_supervision.storage.sign import STAGE_FILE
 from group_supervision.storage.stage_file import StageFile
+from group_supervision.translation import _
 
 
 class DataFolder:
@@ -47,7 +48,7 @@ class DataFolder:
         self.open()
         if not self._lock.take():
             raise Refusal(
-                "A session is already running in another window: go on there, or end it first."
+                _("A session is already running in another window: go on there, or end it first.")
             )
         sweep(self.path)
         sweep(self.path / "sessions")

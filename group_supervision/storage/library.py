@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from group_supervision.core.text import clean
-from group_supervision.errors import Refusal, StoreError
+from group_supervision.errors import Refusal, StoreError, reason
 from group_supervision.storage.atomic import private_folder
 from group_supervision.storage.ids import is_session_id
 from group_supervision.storage.index import Index, Summary
 from group_supervision.storage.sign import STAGE_FILE, read_sign
 from group_supervision.storage.stored import Damaged, Newer, changed
+from group_supervision.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,7 +85,7 @@ class Library:
         try:
             return changed(path)
         except (OSError, Damaged) as error:
-            raise _unreadable(path, "its time of change cannot be told") from error
+            raise _unreadable(path, _("there's no telling when it changed")) from error
 
     def keep_sign(self) -> None:
         """Keep the last sign of a session that broke off, before another takes the stage file."""
@@ -114,7 +115,9 @@ class Library:
         # A console holds the lock from the Ready card to the end of the review.
         sign = read_sign(self._folder)
         if sign is None or sign.session_id == session_id:
-            raise Refusal("This session is open in another window: end it first, then delete it.")
+            raise Refusal(
+                _("This session is open in another window: end it first, then delete it.")
+            )
         self.discard(session_id)
 
     def discard(self, session_id: str) -> None:
@@ -131,8 +134,9 @@ class Library:
                 (self._folder / STAGE_FILE).unlink(missing_ok=True)
         except OSError as error:
             raise StoreError(
-                f"The session could not be removed ({reason(error)}). Try again, or delete"
-                f" {clean(str(path))} yourself."
+                _(
+                    "The session couldn't be deleted ({why}). Try again, or delete {file} yourself."
+                ).format(why=reason(error), file=clean(str(path)))
             ) from error
         # The index forgets it now and not at the next listing: deleted means deleted.
         self._index()
@@ -157,8 +161,9 @@ class Library:
             return Index(self._folder / "index.json").summaries(folder, self._summarise)
         except OSError as error:
             self.set_aside.append(
-                f"The folder {clean(str(folder))} cannot be read ({reason(error)})."
-                " Check its rights."
+                _("The folder {folder} can't be read ({why}). Check its permissions.").format(
+                    folder=clean(str(folder)), why=reason(error)
+                )
             )
             return []
 
@@ -174,8 +179,10 @@ class Library:
             return None
         except Newer as error:
             raise StoreError(
-                f"The session file {clean(path.name)} was written by a newer version of the"
-                " program and was left as it is: read it with that one."
+                _(
+                    "The session file {file} was written by a newer version of the program"
+                    " and was left as it is: open it with that version."
+                ).format(file=clean(path.name))
             ) from error
         except OSError as error:
             raise _unreadable(path, reason(error)) from error
@@ -184,8 +191,10 @@ class Library:
         name = clean(path.name)
         with suppress(OSError):
             path.replace(private_folder(self._folder / "set-aside") / path.name)
-            return f"The session file {name} is damaged; it now lies in the folder set-aside."
-        return f"The session file {name} is damaged and was left where it is."
+            return _(
+                "The session file {file} is damaged. It was moved to the folder set-aside."
+            ).format(file=name)
+        return _("The session file {file} is damaged and was left where it is.").format(file=name)
 
     def _summarise(self, path: Path) -> Summary | None:
         """Summarise for the index; an unfinished session as of its last event."""
@@ -218,18 +227,18 @@ class Library:
 
 def _no_such(session_id: str) -> Refusal:
     return Refusal(
-        f"There is no session “{clean(session_id, 40)}”:"
-        " “group-supervision sessions list” shows those there are."
+        _("There's no session “{id}”: “group-supervision sessions list” lists them all.").format(
+            id=clean(session_id, 40)
+        )
     )
 
 
 def _unreadable(path: Path, why: str) -> StoreError:
-    return StoreError(f"The session file {clean(str(path))} cannot be read ({why}). Check it.")
-
-
-def reason(error: OSError) -> str:
-    """Return the system's word for what went wrong."""
-    return error.strerror or "no reason given"
+    return StoreError(
+        _("The session file {file} can't be read ({why}). Check it.").format(
+            file=clean(str(path)), why=why
+        )
+    )
 
 
 def iso(instant: datetime) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from group_supervision.core.text import clean
-from group_supervision.errors import StoreError
+from group_supervision.errors import StoreError, reason
+from group_supervision.translation import _
 
 if sys.platform != "win32":
     import fcntl
@@ -33,7 +34,7 @@ class LiveLock:
         Raises:
             StoreError: When what is in its place is no lock that can be taken.
         """
-        why = "it is a link"
+        why = _("it's a link")
         try:
             if not self._path.is_symlink():
                 self._lock.acquire()
@@ -44,12 +45,14 @@ class LiveLock:
         except Timeout:
             return False
         except NotImplementedError:
-            why = "this file system has no locks"
+            why = _("this file system has no locks")
         except OSError as error:
-            why = error.strerror or "no reason given"
+            why = reason(error)
         raise StoreError(
-            f"The file {clean(str(self._path))} cannot be locked ({why}):"
-            " remove it while no session runs, or check its rights."
+            _(
+                "The file {file} can't be locked ({why}):"
+                " remove it while no session is running, or check its permissions."
+            ).format(file=clean(str(self._path)), why=why)
         )
 
     def release(self) -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from group_supervision.core.text import Anonymised, clean
-from group_supervision.errors import StoreError
+from group_supervision.errors import StoreError, reason
 from group_supervision.files import read_text
 from group_supervision.storage.atomic import private_folder, write_atomically
+from group_supervision.translation import _
 
 FILE_NAME: Final = "ordinary-words.txt"
 _LONGEST: Final = 40
@@ -44,5 +45,8 @@ def keep_ordinary_words(folder: Path, words: Iterable[Anonymised]) -> None:
         else:
             path.unlink(missing_ok=True)
     except OSError as error:
-        reason = error.strerror or "no reason given"
-        raise StoreError(f"The list could not be kept ({reason}): it stays as it was.") from error
+        raise StoreError(
+            _("The list couldn't be saved ({why}): it's as it was before.").format(
+                why=reason(error)
+            )
+        ) from error

@@ -24,6 +24,7 @@ from group_supervision.storage.bounds import (
 from group_supervision.storage.sign import LARGEST
 from group_supervision.storage.stage_file import SCHEMA
 from group_supervision.storage.stored import Damaged, Newer, check_version, read_stored
+from group_supervision.translation import _
 
 _MOST_STEPS: Final = 2_000
 _MOST_LINES: Final = 10
@@ -54,9 +55,11 @@ def read_published(path: Path) -> Published:
     except FileNotFoundError:
         raise
     except Newer as error:
-        raise StoreError("The stage file was written by a newer version of the program.") from error
+        raise StoreError(
+            _("The stage file was written by a newer version: open it with that one.")
+        ) from error
     except (OSError, Damaged) as error:
-        raise StoreError("The stage file cannot be read.") from error
+        raise StoreError(_("The stage file can't be read.")) from error
 
 
 def _published(keys: Mapping[str, object]) -> Published:

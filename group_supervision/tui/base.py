@@ -23,6 +23,7 @@ from textual.screen import Screen
 
 from group_supervision.errors import CRASH_SENTENCE, Refusal
 from group_supervision.paths import shipped
+from group_supervision.translation import _
 from group_supervision.tui.control_filter import ControlFilter
 from group_supervision.tui.themes import FALLBACKS, PROJECTOR_DARK, THEMES
 from group_supervision.tui.turns import Turns
@@ -236,7 +237,7 @@ class SupervisionApp(App[Result]):
         error = sys.exc_info()[1] or self._exception
         if error is not None and self._report is not None:
             self._report(error)
-        super().panic(Text(self.CRASH_SENTENCE))
+        super().panic(Text(_(self.CRASH_SENTENCE)))
 
     def _print_error_renderables(self) -> None:
         """Say what there is to say once the app has left the terminal; clear that first."""

@@ -29,7 +29,7 @@ def test_nothing_is_taken_back_from_the_presenter(hour: Plan) -> None:
 
 
 def test_respond_is_never_cut_below_its_floor(hour: Plan) -> None:
-    with pytest.raises(Refusal, match="not cut any shorter"):
+    with pytest.raises(Refusal, match="can't be any shorter"):
         commands.grant(at(hour, 4), NOW, -commands.MINUTE)
 
 

@@ -42,7 +42,7 @@ def test_backdating_moves_the_border_between_two_parts(hour: Plan) -> None:
 
 def test_backdating_never_reaches_beyond_the_part_before(hour: Plan) -> None:
     session = lived(hour, PhaseEntered(minutes(0), 0), PhaseEntered(minutes(6), 1))
-    with pytest.raises(Refusal, match="had not begun"):
+    with pytest.raises(Refusal, match="hadn't begun"):
         commands.backdate(session, minutes(7), minutes(8))
     assert commands.longest_backdate(session, minutes(7)) == minutes(7)
 
@@ -71,7 +71,7 @@ def test_a_break_called_in_a_pause_ends_the_pause(hour: Plan) -> None:
     session = lived(hour, *events)
     assert session.paused(minutes(4)) == minutes(1)
     assert session.on_break(minutes(4)) == minutes(2)
-    with pytest.raises(Refusal, match="break already"):
+    with pytest.raises(Refusal, match="already on a break"):
         commands.call_break(session, minutes(4), minutes(5))
 
 

@@ -55,6 +55,6 @@ def test_a_time_of_day_is_today_or_else_tomorrow() -> None:
 
 
 @pytest.mark.parametrize("written", ["25:00", "15:99", "soon", "", "[/]", "15:3"])
-def test_what_is_no_time_of_day_is_said_to_be_none(written: str) -> None:
-    with pytest.raises(BadInput, match="no time of day"):
+def test_what_is_not_a_time_of_day_is_said_not_to_be_one(written: str) -> None:
+    with pytest.raises(BadInput, match="isn't a time: try 15:30"):
         minutes_until(written, OPENED)

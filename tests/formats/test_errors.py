@@ -1,4 +1,4 @@
-"""An author's mistake is met with file, phase, key and the mend."""
+"""An author's mistake is met with file, part and key, and what to do."""
 
 from pathlib import Path
 
@@ -47,37 +47,38 @@ def test_the_good_one_is_good(tmp_path: Path) -> None:
     ("old", "new", "says"),
     [
         ("10 = 10", "10 = 9", ["length 10", "minutes", "add up to 9"]),
-        ("10 = 10", '10 = "x"', ["phase “one”", "key “10”", "whole number"]),
-        ("10 = 10", "20 = 10", ["phase “one”", "key “10”", "missing"]),
-        ('say = "Welcome."', "", ["phase “one”", "key “say”", "missing"]),
-        ('say = "Welcome."', "say = 3", ["phase “one”", "key “say”", "quotation marks"]),
-        ('say = "Welcome."', 'say = "{minutez}"', ["phase “one”", "{minutez}", "{minutes}"]),
-        ('say = "Welcome."', 'sey = "Hi."\nsay = "x"', ["phase “one”", "“sey”", "Known here"]),
-        ('room = ["Hello."]', 'room = ["a","b","c","d"]', ["phase “one”", "room", "at most 3"]),
-        ('["Hello."]', f'["{"x" * 61}"]', ["phase “one”", "room", "61 characters", "60"]),
-        ('["Hello."]', '["a\\u001b[31m"]', ["phase “one”", "room", "control character"]),
-        ('title = "One"', f'title = "{"x" * 50}"', ["phase “one”", "title", "40"]),
-        ('basis = "Inferred."', 'face = "clock"\nbasis=""', ["phase “one”", "face", "minutes"]),
+        ("10 = 10", '10 = "x"', ["part “one”", "key “10”", "whole number"]),
+        ("10 = 10", "20 = 10", ["part “one”", "key “10”", "missing"]),
+        ('say = "Welcome."', "", ["part “one”", "key “say”", "missing"]),
+        ('say = "Welcome."', "say = 3", ["part “one”", "key “say”", "quotation marks"]),
+        ('say = "Welcome."', 'say = "{minutez}"', ["part “one”", "{minutez}", "{minutes}"]),
+        ('say = "Welcome."', 'sey = "Hi."\nsay = "x"', ["part “one”", "“sey”", "no such key"]),
+        ('room = ["Hello."]', 'room = ["a","b","c","d"]', ["part “one”", "room", "at most 3"]),
+        ('["Hello."]', f'["{"x" * 61}"]', ["part “one”", "room", "61 characters", "60"]),
+        ('["Hello."]', '["a\\u001b[31m"]', ["part “one”", "room", "control character"]),
+        ('title = "One"', f'title = "{"x" * 50}"', ["part “one”", "title", "40"]),
+        ('basis = "Inferred."', 'face = "clock"\nbasis=""', ["part “one”", "face", "minutes"]),
         ('phase = "one"', 'phase = "two"', ["fit", "takes_surplus", "“two”", "one"]),
-        ('["What now?"]', "[]", ["phase “one”", "prompts.Looking", "empty"]),
-        ('id = "one"', 'id = "o n e"', ["phase “o n e”", "id", "letters"]),
+        ('["What now?"]', "[]", ["part “one”", "prompts.Looking", "empty"]),
+        ('id = "one"', 'id = "o n e"', ["part “o n e”", "id", "letters"]),
         ("lengths = [10]", 'lengths = "10"', ["lengths", "not a list"]),
         ("lengths = [10]", "lengths = [10]\nrange = [5]", ["range", "not a range"]),
         ("[source]", "[sauce]", ["source", "missing"]),
         ("[[phases]]", "[phase", ["not valid TOML", "line"]),
         ("lengths = [10]", "lengths = [10]\nrange = [5, 100000000]", ["range", "from 0 to 600"]),
-        ("10 = 10", "10 = 10000000", ["phase “one”", "key “10”", "from 0 to 600"]),
+        ("10 = 10", "10 = 10000000", ["part “one”", "key “10”", "from 0 to 600"]),
         ('["What now?"]', f"{['What now?'] * 101}", ["prompts", "101 entries", "At most 100"]),
         ('["Hello."]', f"{['Hello.'] * 101}", ["room", "101 entries", "At most 100"]),
-        ('"Looking" =', f'"{"L" * 41}" =', ["phase “one”", "prompts", "41 characters"]),
-        ('"Looking" =', '"L\\u001b[2J" =', ["phase “one”", "prompts", "control character"]),
-        ('say = "Welcome."', f'say = "{"x" * 1_001}"', ["phase “one”", "say", "1001 characters"]),
-        ('basis = "Inferred."', 'basis = "I."\n"\\u001b]x" = 1', ["phase “one”", "not a key"]),
+        ('"Looking" =', f'"{"L" * 41}" =', ["part “one”", "prompts", "41 characters"]),
+        ('"Looking" =', '"L\\u001b[2J" =', ["part “one”", "prompts", "control character"]),
+        ('say = "Welcome."', f'say = "{"x" * 1_001}"', ["part “one”", "say", "1001 characters"]),
+        ('basis = "Inferred."', 'basis = "I."\n"\\u001b]x" = 1', ["part “one”", "no such key"]),
+        ('summary = "A test."', 'summary = "T."\nlanguage = "English"', ["language", "“en”"]),
         ("lengths = [10]", f"lengths = {'[' * 5_000}", ["not valid TOML", "nested too deeply"]),
         ("lengths = [10]", f"lengths = [{'1' * 5_000}]", ["not valid TOML", "too long"]),
     ],
 )
-def test_a_mistake_is_named_with_its_place_and_mend(
+def test_a_mistake_is_named_with_its_place_and_what_to_do(
     tmp_path: Path, old: str, new: str, says: list[str]
 ) -> None:
     message = refused(tmp_path, old, new)
@@ -85,6 +86,14 @@ def test_a_mistake_is_named_with_its_place_and_mend(
     assert message.isprintable()
     for part in says:
         assert part in message
+
+
+def test_a_format_is_english_unless_it_says_otherwise(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(GOOD, "utf-8")
+    assert read_format_file(path).language == "en"
+    path.write_text(f'language = "pt-BR"\n{GOOD}', "utf-8")
+    assert read_format_file(path).language == "pt-BR"
 
 
 def test_more_parts_than_can_be_kept_are_too_many(tmp_path: Path) -> None:
@@ -95,7 +104,7 @@ def test_more_parts_than_can_be_kept_are_too_many(tmp_path: Path) -> None:
     )
     path = tmp_path / "mine.toml"
     path.write_text(f"{head}[[phases]]{phase}{more}", "utf-8")
-    with pytest.raises(FormatError, match=r"61\. At most 60"):
+    with pytest.raises(FormatError, match=r"61 parts\. At most 60"):
         read_format_file(path)
 
 

@@ -78,7 +78,7 @@ def test_sessions_that_is_no_folder_is_said_and_stops_nothing(
     library = Library(home)
     assert library.summaries(clock.now()) == []
     (sentence,) = library.set_aside
-    assert "cannot be read" in sentence
+    assert "can't be read" in sentence
     assert unfinished(home, clock) == []
 
 

@@ -120,7 +120,7 @@ def test_no_row_of_the_index_leads_to_a_foreign_file(
 def test_no_argument_leads_to_a_foreign_file(home: Path, session_id: str) -> None:
     library = Library(home)
     for act in (library.load, library.delete, library.path_of, library.last_alive):
-        with pytest.raises(Refusal, match="There is no session"):
+        with pytest.raises(Refusal, match="There's no session"):
             act(session_id)
 
 
