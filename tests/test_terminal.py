@@ -245,7 +245,7 @@ def test_suspended_and_resumed_it_paints_again_and_the_time_has_passed(home: Pat
         terminal.signal(signal.SIGCONT)
         terminal.settle(0.3)
         assert terminal.raw.rfind(ENTERED) > terminal.raw.rfind(LEFT)
-        assert b"Arriving" in terminal.raw[terminal.raw.rfind(ENTERED) :]
+        assert b"The facilitator, then" in terminal.raw[terminal.raw.rfind(ENTERED) :]
         terminal.press("n", "The presenter speaks")
         terminal.send("\x11")
         terminal.wait_for("Leave?")

@@ -27,7 +27,8 @@ from group_supervision.core.stage import (
 )
 from group_supervision.formats.library import DEFAULT_FORMAT, load_format
 from group_supervision.tui.grid import Grid
-from group_supervision.tui.slide import Block, Role, Row, clock, fitted, still, together
+from group_supervision.tui.pieces import Block, Role, Row
+from group_supervision.tui.slide import clock, fitted, still, together
 from group_supervision.tui.widgets.room_view import Moment, RoomView, draws_blocks
 
 SIZES = [(60, 20), (80, 24), (100, 30), (120, 40), (160, 50), (200, 60), (300, 80)]

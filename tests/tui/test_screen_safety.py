@@ -13,7 +13,7 @@ from group_supervision.core.format import Format
 from group_supervision.formats.library import load_all
 from group_supervision.live.session import LiveSession
 from group_supervision.paths import shipped
-from group_supervision.tui.slide import Role
+from group_supervision.tui.pieces import Role
 from group_supervision.tui.widgets.room_view import RoomView
 from tests.conftest import StoppedClock
 from tests.tui.conftest import Sit

@@ -11,7 +11,7 @@ from group_supervision.config import load_config
 from group_supervision.core.choices import NotePolicy, Screens
 from group_supervision.core.wishes import Wishes
 from group_supervision.tui.app import FacilitatorApp
-from group_supervision.tui.slide import Role
+from group_supervision.tui.pieces import Role
 from group_supervision.tui.themes import THEMES
 from group_supervision.tui.widgets.room_view import RoomView
 from tests.conftest import StoppedClock

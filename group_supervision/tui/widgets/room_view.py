@@ -19,7 +19,8 @@ from textual.widget import Widget
 from group_supervision.core.face import CLOCK_STATES, Reading, read
 from group_supervision.core.stage import RoomState, StageView
 from group_supervision.tui.grid import Grid
-from group_supervision.tui.slide import Role, Row, clock, still, together
+from group_supervision.tui.pieces import Role, Row
+from group_supervision.tui.slide import clock, still, together
 
 _NO_BLOCKS: Final = ("linux", "dumb", "vt100", "vt220")
 """Terminals whose fonts have no quarters of a cell."""
