@@ -316,8 +316,8 @@ def test_undo_and_redo_say_what_they_do(lead: Hold) -> None:
     told = lead("n", "u", "U", "u", "u", "u", "U", "e", "y", "u", "U")
     assert told.after("u").startswith('Undone: going to "Present". Part 1 of 7')
     assert told.after("U").startswith('Brought back: going to "Present". Part 2 of 7')
-    assert told.after("u", 3) == "Undone: the start. Ready. a: begin."
-    assert told.after("u", 4) == "The session has not begun yet. a: begin."
+    assert told.after("u", 3) == "Undone: start. Ready. a: begin."
+    assert told.after("u", 4) == "The session hasn't begun yet. a: begin."
     assert told.after("u", 5).startswith("Undone: the end. Part 1 of 7")
     assert told.all_after("U", 3)[0] == "Brought back: the end."
     assert told.all_after("U", 3)[1].startswith("The session has ended and is saved.")
@@ -463,7 +463,7 @@ AFTER = [each for each in COMMANDS if Stage.ENDED not in each.stages]
 def test_before_the_start_it_is_refused_in_one_sentence(hold: Hold, letter: object) -> None:
     typed = getattr(letter, "letter", "")
     told = hold("", "", typed)
-    assert told.all_after(typed)[0] == "The session has not begun yet. a: begin."
+    assert told.all_after(typed)[0] == "The session hasn't begun yet. a: begin."
     assert len(told.all_after(typed)) == 2  # and that the input has ended
 
 

@@ -152,7 +152,7 @@ def test_key_words_afterwards_are_taken_in_the_review(hold: Hold) -> None:
     )
     assert told.after("m").startswith("No notes now: key words come at the review.")
     assert "Kept: hypothesis H1, 2 words." in told.lines
-    assert told.after("u", 2) == "Undone: the last note (hypothesis)."
+    assert told.after("u", 2) == "Undone: last note (hypothesis)."
     assert told.after("u", 3) == "There is nothing to undo in the review."
     assert shown()["notes"] == []
 

@@ -176,9 +176,7 @@ def test_a_folder_of_sessions_without_rights_is_one_sentence(
         with pytest.raises(StoreError) as caught:
             library.load("k7p2mn")
         assert str(caught.value).count(". ") <= 1
-        with pytest.raises(
-            StoreError, match=r"sessions \(Permission denied\)"
-        ):
+        with pytest.raises(StoreError, match=r"sessions \(Permission denied\)"):
             DataFolder(home).claim()
         sessions.chmod(0o700)
 
