@@ -33,10 +33,10 @@ def stage(home: Path) -> dict[str, object]:
 def test_time_is_told_at_half_way_in_the_last_minute_and_at_the_end_each_once(lead: Hold) -> None:
     told = lead(minutes(4), "n", minutes(30), "t")
     assert told.starting(TIME)[:-1] == [
-        "Time, part 1 of 7. Half of the time for this part has gone. 2 minutes left of 4 minutes.",
+        "Time, part 1 of 7. Half-way through this part. 2 minutes left of 4 minutes.",
         "Time, part 1 of 7. The last minute.",
         "Time, part 1 of 7. Time for this part is up. n next, + a minute more.",
-        "Time, part 2 of 7. Half of the time for this part has gone. 5 minutes left of 10 minutes.",
+        "Time, part 2 of 7. Half-way through this part. 5 minutes left of 10 minutes.",
         "Time, part 2 of 7. The last minute.",
         "Time, part 2 of 7. Time for this part is up. n next, + a minute more.",
     ]
@@ -101,7 +101,7 @@ def test_any_other_command_withdraws_the_first_n(lead: Hold) -> None:
 
 def test_nothing_is_taken_from_the_presenters_time_nor_jumped_over_unasked(lead: Hold) -> None:
     told = lead("n", "-", "j 4", "", "j 4", "y")
-    assert told.after("-") == "This time belongs to the presenter: nothing is taken back."
+    assert told.after("-") == "This time belongs to the presenter: none of it is taken back."
     assert told.after("j 4").endswith("y: go there, Enter: stay.")
     assert "Staying here." in told.lines
     assert told.after("y").startswith("Part 4 of 7")
@@ -317,9 +317,9 @@ def test_undo_and_redo_say_what_they_do(lead: Hold) -> None:
     assert told.after("u").startswith('Undone: going to "Present". Part 1 of 7')
     assert told.after("U").startswith('Brought back: going to "Present". Part 2 of 7')
     assert told.after("u", 3) == "Undone: start. Ready. a: begin."
-    assert told.after("u", 4) == "The session hasn't begun yet. a: begin."
-    assert told.after("u", 5).startswith("Undone: the end. Part 1 of 7")
-    assert told.all_after("U", 3)[0] == "Brought back: the end."
+    assert told.after("u", 4) == "The session has not begun yet. a: begin."
+    assert told.after("u", 5).startswith("Undone: end. Part 1 of 7")
+    assert told.all_after("U", 3)[0] == "Brought back: end."
     assert told.all_after("U", 3)[1].startswith("The session has ended and is saved.")
 
 
@@ -463,7 +463,7 @@ AFTER = [each for each in COMMANDS if Stage.ENDED not in each.stages]
 def test_before_the_start_it_is_refused_in_one_sentence(hold: Hold, letter: object) -> None:
     typed = getattr(letter, "letter", "")
     told = hold("", "", typed)
-    assert told.all_after(typed)[0] == "The session hasn't begun yet. a: begin."
+    assert told.all_after(typed)[0] == "The session has not begun yet. a: begin."
     assert len(told.all_after(typed)) == 2  # and that the input has ended
 
 
@@ -479,7 +479,7 @@ def test_after_the_end_it_is_refused_in_one_sentence(lead: Hold, letter: object)
     ("script", "says"),
     [
         (("p",), "This is the first part of the session."),
-        (("j 1",), "The session is in this part already."),
+        (("j 1",), "You're already in this part."),
         (("k", "", "k"), "There is a break already."),
         (("c",), "You're on time."),
         (("h",), "There are no notes."),
@@ -487,7 +487,7 @@ def test_after_the_end_it_is_refused_in_one_sentence(lead: Hold, letter: object)
         (("m h", "one", "r 9", ""), "Nothing was marked."),
         (("U",), "There is nothing to bring back."),
         (("a", "o"), "The clock stands still: start it first."),
-        (("-", "-", "-"), "This part is not cut any shorter."),
+        (("-", "-", "-"), "This part can't be any shorter."),
         (("n", "g"), "The part before this one began less than a minute ago."),
         (("Amara said so",), "That isn't a command: ? lists them."),
         (("T",), "The session has begun: this was for the time before."),
@@ -524,7 +524,6 @@ def test_without_notes_none_can_be_taken(hold: Hold) -> None:
 def test_a_demonstration_tells_the_time_as_fast_as_it_passes(hold: Hold) -> None:
     told = hold("", "a", timedelta(seconds=4), wishes=Wishes(speed=60))
     assert (
-        "Time, part 1 of 7. Half of the time for this part has gone. 2 minutes left of 4 minutes."
-        in told.lines
+        "Time, part 1 of 7. Half-way through this part. 2 minutes left of 4 minutes." in told.lines
     )
     assert "Demonstration at 60 times the speed." in told.lines

@@ -61,9 +61,9 @@ def test_every_choice_can_be_made(hold: Hold, home: Path) -> None:
 
 def test_a_time_to_finish_at_is_a_length_too(hold: Hold) -> None:
     told = hold("", "c", "25:61", "7", "hello", "75", "", "", "", "", "", "q", "q")
-    assert '"25:61" isn't a time: try 15:30.' in told.lines
-    assert told.after("7").endswith("choose between 45 and 120.")
-    assert told.after("hello").startswith('"hello" isn't a time')
+    assert '"25:61" isn\'t a time: try 15:30.' in told.lines
+    assert told.after("7").endswith("choose 45 to 120.")
+    assert told.after("hello").startswith('"hello" isn\'t a time')
     assert any("75 minutes, 7 people" in line for line in told.lines)
 
 
