@@ -325,3 +325,35 @@ def test_disk_and_memory_never_part(
         else:
             assert folder.library.summaries(clock.now()) == []
     live.close()
+
+
+def everything(live: LiveSession, home: Path) -> object:
+    """Return what a session keeps, in memory and on disk."""
+    files = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
+    return live.session, live.timeline, live.gap, live.display, live.facts, files
+
+
+def test_reading_changes_nothing_and_a_tick_does_what_is_due(
+    live: LiveSession, home: Path, clock: StoppedClock
+) -> None:
+    live.perform(commands.begin)
+    live.show(live.display.words_shown(0, live.now))
+    clock.sleep(minutes=5)
+    before = everything(live, home)
+    for _ in range(2):
+        _read = (live.now, live.view, live.published, live.record(), live.undoes, live.spans("a"))
+    assert everything(live, home) == before
+    assert live.tick()
+    assert live.gap is not None
+    assert everything(live, home) != before
+    assert not live.tick()
+
+
+def test_no_name_is_learned_from_a_note_that_is_refused(live: LiveSession) -> None:
+    known = live._anonymiser.known
+    with pytest.raises(Refusal):
+        live.take_note(NoteKind.FEELING, "Kwame Mensah was late")
+    assert live._anonymiser.known == known
+    live.perform(commands.begin)
+    live.take_note(NoteKind.FEELING, "Kwame Mensah was late")
+    assert live._anonymiser.known != known
