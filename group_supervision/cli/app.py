@@ -55,9 +55,7 @@ def check_terminal() -> None:
     Raises:
         Refusal: When the app can't or shouldn't open here, with what to do.
     """
-    if not (
-        sys.__stdin__ and sys.__stdin__.isatty() and sys.__stderr__ and sys.__stderr__.isatty()
-    ):
+    if not all(stream and stream.isatty() for stream in (sys.__stdin__, sys.__stderr__)):
         raise Refusal(
             _(
                 "There's no terminal to draw on: start it in one, without a pipe, or use"
@@ -71,10 +69,7 @@ def check_terminal() -> None:
                 " or use “group-supervision --plain” for a session in plain lines."
             )
         )
-    leaks = [name for name in _LEAKS if os.environ.get(name)]
-    features = os.environ.get("TEXTUAL", "")
-    if "devtools" in features or "debug" in features:
-        leaks.append("TEXTUAL")
+    leaks = _leaks()
     if leaks:
         raise Refusal(
             _(
@@ -82,6 +77,15 @@ def check_terminal() -> None:
                 " Unset it and start again."
             ).format(variable=leaks[0])
         )
+
+
+def _leaks() -> list[str]:
+    """Return the variables that are set and with which what is typed would be kept."""
+    leaks = [name for name in _LEAKS if os.environ.get(name)]
+    features = os.environ.get("TEXTUAL", "")
+    if "devtools" in features or "debug" in features:
+        leaks.append("TEXTUAL")
+    return leaks
 
 
 def drop_what_is_no_colour() -> None:
