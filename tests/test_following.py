@@ -223,6 +223,7 @@ def test_preset_words_clear_by_themselves(
     assert live.view.lines == (words[1],)
     clock.advance(seconds=1)
     assert words[1] not in live.view.lines
+    assert live.tick()
     assert seen(follower).view.lines == live.view.lines
 
 

@@ -64,7 +64,7 @@ def test_it_is_no_step_of_undo(begin: Begin, home: Path) -> None:
     live = begin("tamsin left")
     facts = live.facts
     live.protect("Tamsin")
-    assert (live.facts, live.undoes) == (facts, "the last note (feeling)")
+    assert (live.facts, live.undoes) == (facts, "last note (feeling)")
     live.undo()
     assert on_disk(live, home) == []
 

@@ -57,16 +57,16 @@ def test_whatever_happens_is_on_disk_at_once(
 
 
 UNDOABLE: tuple[tuple[str, Callable[[LiveSession], None]], ...] = (
-    ("the start", lambda live: live.perform(commands.begin)),
+    ("start", lambda live: live.perform(commands.begin)),
     ("going to “Present”", lambda live: live.perform(commands.advance)),
     ("going to “Arrive”", lambda live: live.perform(commands.go_back)),
-    ("the pause", lambda live: live.perform(commands.toggle_clock)),
-    ("starting the clock again", lambda live: live.perform(commands.toggle_clock)),
-    ("the minute granted", lambda live: live.perform(commands.grant, commands.MINUTE)),
-    ("the minute taken back", lambda live: live.perform(commands.grant, -commands.MINUTE)),
-    ("the last note (hypothesis)", lambda live: live.take_note(NoteKind.HYPOTHESIS, "a guess")),
-    ("the mark for what resonated", lambda live: live.perform(commands.resonate, 1)),
-    ("the end", lambda live: live.perform(commands.end)),
+    ("pause", lambda live: live.perform(commands.toggle_clock)),
+    ("resume", lambda live: live.perform(commands.toggle_clock)),
+    ("minute added", lambda live: live.perform(commands.grant, commands.MINUTE)),
+    ("minute taken back", lambda live: live.perform(commands.grant, -commands.MINUTE)),
+    ("last note (hypothesis)", lambda live: live.take_note(NoteKind.HYPOTHESIS, "a guess")),
+    ("mark for what resonated", lambda live: live.perform(commands.resonate, 1)),
+    ("end", lambda live: live.perform(commands.end)),
 )
 
 
@@ -148,7 +148,7 @@ def test_what_is_only_shown_leaves_no_trace_and_is_no_step_of_undo(
     live.freeze()
     live.freeze()
     assert (home / "sessions" / f"{live.id}.json").read_bytes() == before
-    assert live.undoes == "the start"
+    assert live.undoes == "start"
 
 
 def test_names_and_numbers_are_gone_before_anything_is_written(
@@ -193,7 +193,7 @@ def test_the_room_follows_in_the_stage_file(live: LiveSession, home: Path) -> No
     keys = json.loads((home / "stage.json").read_text("utf-8"))
     assert keys["state"] == "running"
     assert keys["title"] == "The presenter speaks"
-    assert keys["lines"] == ["What is the dilemma?"]
+    assert keys["lines"] == ["What's the dilemma?"]
     live.perform(commands.end)
     assert json.loads((home / "stage.json").read_text("utf-8"))["state"] == "ended"
 
@@ -325,3 +325,35 @@ def test_disk_and_memory_never_part(
         else:
             assert folder.library.summaries(clock.now()) == []
     live.close()
+
+
+def everything(live: LiveSession, home: Path) -> object:
+    """Return what a session keeps, in memory and on disk."""
+    files = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
+    return live.session, live.timeline, live.gap, live.display, live.facts, files
+
+
+def test_reading_changes_nothing_and_a_tick_does_what_is_due(
+    live: LiveSession, home: Path, clock: StoppedClock
+) -> None:
+    live.perform(commands.begin)
+    live.show(live.display.words_shown(0, live.now))
+    clock.sleep(minutes=5)
+    before = everything(live, home)
+    for _ in range(2):
+        _read = (live.now, live.view, live.published, live.record(), live.undoes, live.spans("a"))
+    assert everything(live, home) == before
+    assert live.tick()
+    assert live.gap is not None
+    assert everything(live, home) != before
+    assert not live.tick()
+
+
+def test_no_name_is_learned_from_a_note_that_is_refused(live: LiveSession) -> None:
+    known = live._anonymiser.known
+    with pytest.raises(Refusal):
+        live.take_note(NoteKind.FEELING, "Kwame Mensah was late")
+    assert live._anonymiser.known == known
+    live.perform(commands.begin)
+    live.take_note(NoteKind.FEELING, "Kwame Mensah was late")
+    assert live._anonymiser.known != known

@@ -170,7 +170,7 @@ def test_terminated_it_leaves_the_terminal_as_it_was(home: Path) -> None:
 def test_an_unknown_theme_is_refused_before_anything_is_drawn(stack: ExitStack) -> None:
     wall = stack.enter_context(Terminal([*STAGE, "--theme", "mauve"]))
     assert wall.wait() == 2
-    assert "There is no theme “mauve”" in wall.text
+    assert "There's no theme “mauve”" in wall.text
 
 
 @pytest.mark.parametrize("key", ["\x03", "q", "\x11"], ids=["ctrl+C", "q", "ctrl+Q"])

@@ -20,6 +20,12 @@ from tests.conftest import START, StoppedClock
 MINUTE = timedelta(minutes=1)
 
 
+def ticked(watch: Watch) -> timedelta:
+    """Look at the clock; return the time."""
+    watch.tick(is_running=True)
+    return watch.now
+
+
 def broken_off(live: LiveSession, home: Path, clock: StoppedClock) -> None:
     """Let the console die now, by the clock of the test."""
     live.close()
@@ -30,6 +36,7 @@ def broken_off(live: LiveSession, home: Path, clock: StoppedClock) -> None:
 def test_a_gap_of_a_minute_counts_silently(live: LiveSession, clock: StoppedClock) -> None:
     live.perform(commands.begin)
     clock.sleep(seconds=60)
+    assert not live.tick()
     assert live.now == MINUTE
     assert live.gap is None
 
@@ -41,6 +48,7 @@ def test_a_longer_gap_is_asked_about_and_nothing_moves_until_then(
     clock.advance(seconds=30)
     live.sign_of_life()
     clock.sleep(seconds=90)
+    assert live.tick()
     assert live.now == timedelta(seconds=30)
     assert live.gap is not None
     assert live.gap.length == timedelta(seconds=90)
@@ -54,7 +62,7 @@ def test_a_longer_gap_is_asked_about_and_nothing_moves_until_then(
 def test_counted_the_gap_has_passed(live: LiveSession, clock: StoppedClock) -> None:
     live.perform(commands.begin)
     clock.sleep(minutes=8)
-    _ = live.now
+    live.tick()
     clock.advance(minutes=1)
     live.settle_gap(counts=True)
     assert live.now == 9 * MINUTE
@@ -68,7 +76,7 @@ def test_not_counted_it_has_never_been_and_the_file_knows(
     clock.advance(minutes=2)
     live.sign_of_life()
     clock.sleep(hours=8)
-    _ = live.now
+    live.tick()
     clock.advance(minutes=1)
     live.settle_gap(counts=False)
     clock.advance(minutes=1)
@@ -82,6 +90,7 @@ def test_a_paused_session_has_nothing_to_ask_about(live: LiveSession, clock: Sto
     live.perform(commands.begin)
     live.perform(commands.toggle_clock)
     clock.sleep(hours=8)
+    assert not live.tick()
     assert live.now == timedelta(hours=8)
     assert live.gap is None
     assert live.session.elapsed(live.now) == timedelta()
@@ -95,6 +104,7 @@ def test_a_clock_that_was_merely_set_changes_nothing(
     clock.advance(minutes=2)
     live.sign_of_life()
     clock.step(hours=hours)
+    assert live.tick()
     assert live.now == 2 * MINUTE
     clock.advance(minutes=1)
     assert live.now == 3 * MINUTE
@@ -107,12 +117,12 @@ def test_a_demonstration_multiplies_neither_small_steps_nor_the_jitter_of_its_cl
     clock = StoppedClock()
     watch = Watch(Timeline.opening(clock.time, speed=600), clock)
     clock.advance(seconds=6)
-    assert watch.look(is_running=True) == 60 * MINUTE
+    assert ticked(watch) == 60 * MINUTE
     clock.step(seconds=-1.9)
-    assert watch.look(is_running=True) == 60 * MINUTE
+    assert ticked(watch) == 60 * MINUTE
     anchors = len(watch.timeline.anchors)
     clock.step(milliseconds=10)
-    _ = watch.look(is_running=True)
+    ticked(watch)
     assert len(watch.timeline.anchors) == anchors
 
 
@@ -122,7 +132,7 @@ def test_set_and_asleep_at_once_only_the_sleep_is_asked_about(
     live.perform(commands.begin)
     clock.sleep(minutes=30)
     clock.step(hours=-1)
-    _ = live.now
+    live.tick()
     assert live.gap is not None
     assert live.gap.length == 30 * MINUTE
     live.settle_gap(counts=True)
@@ -138,7 +148,7 @@ def test_midnight_and_the_night_the_clocks_change_are_like_any_other() -> None:
         clock = StoppedClock(start)
         watch = Watch(Timeline.opening(start), clock)
         clock.advance(minutes=20)
-        assert watch.look(is_running=True) == 20 * MINUTE
+        assert ticked(watch) == 20 * MINUTE
         assert watch.gap is None
 
 
@@ -248,7 +258,7 @@ def test_small_steps_of_the_wall_clock_do_not_add_up(step: float) -> None:
     for minute in range(1, 21):
         clock.advance(minutes=1)
         clock.step(seconds=step)
-        assert abs(watch.look(is_running=True) - minute * MINUTE) < timedelta(seconds=2)
+        assert abs(ticked(watch) - minute * MINUTE) < timedelta(seconds=2)
     assert len(watch.timeline.anchors) <= 1 + 20 * abs(step) / 2
 
 
@@ -257,9 +267,9 @@ def test_steps_there_and_back_again_move_nothing() -> None:
     watch = Watch(Timeline.opening(clock.time), clock)
     for _ in range(10):
         clock.step(seconds=1.5)
-        _ = watch.look(is_running=True)
+        ticked(watch)
         clock.step(seconds=-1.5)
-    assert watch.look(is_running=True) == timedelta()
+    assert ticked(watch) == timedelta()
     assert len(watch.timeline.anchors) == 1
 
 
@@ -268,11 +278,11 @@ def test_a_gap_that_does_not_count_leaves_nothing_of_small_steps_either() -> Non
     watch = Watch(Timeline.opening(clock.time), clock)
     for _ in range(3):
         clock.step(seconds=1.9)
-        _ = watch.look(is_running=True)
+        ticked(watch)
         clock.sleep(minutes=5)
-        _ = watch.look(is_running=True)
+        ticked(watch)
         watch.settle(counts=False)
-    assert watch.look(is_running=True) == timedelta()
+    assert ticked(watch) == timedelta()
 
 
 def test_four_small_steps_leave_console_and_stage_within_two_seconds(

@@ -39,8 +39,13 @@ NAMES_NOT_READ = {"id", "name", "key", "style", "classes", "metavar", "type", "c
 
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _PROSE = re.compile(r"[A-Za-z]{2,}[,;:.!?”’)]* [“‘(]?[A-Za-z]{2,}")
-_MACHINE = re.compile(r"[#$.\w-]*[_#$.-][\w.-]*|--?[\w-]+|[a-z_]+(?:,[a-z_0-9]+)*")
-"""Selectors, styles, keys, ids, options."""
+_MACHINE = re.compile(
+    r"[#$.\w-]*[_#$.-][\w.-]*|--?[\w-]+|[a-z_]+(?:,[a-z_0-9]+)*"
+    r"|(?:(?:bold|italic|underline) )+\$[\w-]+"
+    r"|(?:ctrl|shift|alt)\+\w+|[a-z_,]*(?:(?:ctrl|shift|alt)\+\w+,?)+"
+    r"|\w+\([^()]*\)|Enter|Esc|Tab"
+)
+"""Selectors, styles, keys, ids, options, actions."""
 
 
 def untranslated(path: Path) -> Iterator[tuple[int, str]]:
@@ -77,7 +82,10 @@ def _look(node: ast.AST, parent: ast.AST | None, *, is_read: bool) -> Iterator[t
             if is_prose or (is_read and _WORD.search(text) and not _MACHINE.fullmatch(text)):
                 yield node.lineno, text
         return
+    annotations = (getattr(node, "annotation", None), getattr(node, "returns", None))
     for child in ast.iter_child_nodes(node):
+        if child in annotations:
+            continue
         # A list, a choice or a sum of texts is read where the whole is read.
         passes = isinstance(
             node, (ast.Tuple, ast.List, ast.IfExp, ast.BinOp, ast.BoolOp, ast.Starred)

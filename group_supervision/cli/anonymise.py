@@ -14,9 +14,11 @@ import click
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.replacement import Replacement, rendered
 from group_supervision.anonymiser.span import Certainty
+from group_supervision.cli.translated import Command
 from group_supervision.cli.values import to_json
 from group_supervision.core.text import clean, inert
-from group_supervision.errors import BadInput
+from group_supervision.errors import BadInput, reason
+from group_supervision.translation import N_, _
 
 _PIPE: Final = "-"
 _LONGEST_ROW: Final = 8_192
@@ -31,40 +33,46 @@ Span = dict[str, object]
 
 
 @click.command(
-    epilog="Examples:\n\n"
-    "\b\n"
-    "  group-supervision anonymise notes.md > notes-without-names.md\n"
-    "  group-supervision anonymise monday.txt tuesday.txt --protect-from names.txt\n"
-    "  pbpaste | group-supervision anonymise --doubtful mark\n"
-    "  group-supervision anonymise --json notes.txt\n\n"
-    "Names and identifiers are removed as far as we can tell: check it."
+    cls=Command,
+    help=N_(
+        "Print a text with names and identifiers replaced. Its lines stay as they are.\n\n"
+        "Reads text and Markdown, several files one after the other, or standard input. Whoever is"
+        " Person A in one file is Person A in all of them. Nothing is written anywhere else."
+    ),
+    epilog=N_(
+        "Examples:\n\n"
+        "\b\n"
+        "  group-supervision anonymise notes.md > notes-without-names.md\n"
+        "  group-supervision anonymise monday.txt tuesday.txt --protect-from names.txt\n"
+        "  pbpaste | group-supervision anonymise --doubtful mark\n"
+        "  group-supervision anonymise --json notes.txt\n\n"
+        "Names and identifiers are removed as far as we can tell: check it."
+    ),
 )
 @click.argument("files", metavar="[FILE|-]...", nargs=-1)
 @click.option(
     "--protect-from",
     metavar="FILE|-",
-    help="A file with names that may occur, one on a line; - for standard input.",
+    help=N_("A file with names that may come up, one on each line; - for standard input."),
 )
-@click.option("--json", "as_json", is_flag=True, help="Text and spans, for programs.")
+@click.option("--json", "as_json", is_flag=True, help=N_("Text and spans, for programs."))
 @click.option(
     "--doubtful",
     type=click.Choice(["replace", "mark", "keep"]),
     default="replace",
     show_default=True,
-    help="What to do where it is not certain: replace it like the rest, leave it in between ‹ and"
-    " ?›, or leave it as it is.",
+    help=N_(
+        "What to do where it isn't certain: replace it like the rest, leave it in between ‹ and"
+        " ?›, or leave it as it is."
+    ),
 )
 def command(
     files: tuple[str, ...], protect_from: str | None, doubtful: str, *, as_json: bool
 ) -> None:
-    """Print a text with names and identifiers replaced. Its lines stay as they are.
-
-    Reads text and Markdown, several files one after the other, or standard input. Whoever is
-    Person A in one file is Person A in all of them. Nothing is written anywhere else.
-    """
+    """Print a text with names and identifiers replaced."""
     sources = files or (_PIPE,)
     if [*sources, protect_from].count(_PIPE) > 1:
-        raise BadInput("Standard input can be read only once: give the other one as a file.")
+        raise BadInput(_("Standard input can be read only once: give the other one as a file."))
     anonymiser = Anonymiser(() if protect_from is None else _names(protect_from))
     if as_json:
         _as_json(sources, anonymiser, doubtful)
@@ -152,9 +160,9 @@ def _rows(source: str) -> Iterator[str]:
     """Read one input row by row, each with its line break.
 
     Raises:
-        BadInput: When it cannot be read, is empty or is no UTF-8 text, with what to do.
+        BadInput: When it cannot be read, is empty or isn't UTF-8 text, with what to do.
     """
-    name = "Standard input" if source == _PIPE else f"“{source}”"
+    name = _("Standard input") if source == _PIPE else f"“{source}”"
     try:
         with (
             nullcontext(sys.stdin.buffer) if source == _PIPE else Path(source).open("rb") as stream
@@ -169,12 +177,13 @@ def _rows(source: str) -> Iterator[str]:
             finally:
                 text.detach()  # standard input stays open
     except UnicodeDecodeError as error:
-        raise BadInput(f"{name} is not UTF-8 text. Save it as UTF-8.") from error
+        raise BadInput(_("{file} isn't UTF-8 text. Save it as UTF-8.").format(file=name)) from error
     except IsADirectoryError as error:
-        raise BadInput(f"{name} is a folder: name the files in it.") from error
+        raise BadInput(_("{file} is a folder: name the files in it.").format(file=name)) from error
     except OSError as error:
-        reason = error.strerror or "no reason given"
-        raise BadInput(f"{name} cannot be read ({reason}). Check its name.") from error
+        raise BadInput(
+            _("{file} can't be read ({why}). Check its name.").format(file=name, why=reason(error))
+        ) from error
 
 
 def _buffered(stream: IO[bytes]) -> BufferedReader:
@@ -183,11 +192,15 @@ def _buffered(stream: IO[bytes]) -> BufferedReader:
 
 def _check(head: bytes, name: str) -> None:
     if not head:
-        raise BadInput(f"{name} is empty: there is nothing to anonymise.")
+        raise BadInput(_("{file} is empty: there's nothing to anonymise.").format(file=name))
     if head.startswith(_WIDE):
-        raise BadInput(f"{name} is UTF-16 or UTF-32 text. Save it as UTF-8.")
+        raise BadInput(_("{file} is UTF-16 or UTF-32 text. Save it as UTF-8.").format(file=name))
     if b"\0" in head:
-        raise BadInput(f"{name} is no text that can be read here. Save it as UTF-8 text first.")
+        raise BadInput(
+            _("{file} isn't text that can be read here. Save it as UTF-8 text first.").format(
+                file=name
+            )
+        )
 
 
 def _pieces(text: TextIOWrapper) -> Iterator[str]:
@@ -208,5 +221,9 @@ def _names(source: str) -> tuple[str, ...]:
     """Read names, one on a line. They stay in memory."""
     names = tuple(name for row in _rows(source) if (name := clean(row, 80)))
     if len(names) > _MOST_NAMES:
-        raise BadInput(f"{len(names)} names are too many: protect at most {_MOST_NAMES}.")
+        raise BadInput(
+            _("There are {count} names in the file: protect at most {most}.").format(
+                count=len(names), most=_MOST_NAMES
+            )
+        )
     return names

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from group_supervision.errors import Refusal, SupervisionError
 from group_supervision.paths import check_writable, data_folder
+from group_supervision.translation import _
 
 if TYPE_CHECKING:
     from group_supervision.core.wishes import Wishes
@@ -52,29 +53,39 @@ def check_terminal() -> None:
     """See that there is a terminal, and that nothing in it keeps a copy of what is typed.
 
     Raises:
-        Refusal: When the app cannot or should not open here, with the mend.
+        Refusal: When the app can't or shouldn't open here, with what to do.
     """
-    if not (
-        sys.__stdin__ and sys.__stdin__.isatty() and sys.__stderr__ and sys.__stderr__.isatty()
-    ):
+    if not all(stream and stream.isatty() for stream in (sys.__stdin__, sys.__stderr__)):
         raise Refusal(
-            "This needs a terminal to draw on: start it in one, without a pipe, or say"
-            " “group-supervision --plain” for a session in plain lines."
+            _(
+                "There's no terminal to draw on: start it in one, without a pipe, or use"
+                " “group-supervision --plain” for a session in plain lines."
+            )
         )
     if os.environ.get("TERM") == "dumb":
         raise Refusal(
-            "This terminal says that it cannot be drawn on (TERM=dumb): start it in another one,"
-            " or say “group-supervision --plain” for a session in plain lines."
+            _(
+                "This terminal can't be drawn on (TERM=dumb): start it in another one,"
+                " or use “group-supervision --plain” for a session in plain lines."
+            )
         )
+    leaks = _leaks()
+    if leaks:
+        raise Refusal(
+            _(
+                "{variable} is set, so what you type could be written to a file."
+                " Unset it and start again."
+            ).format(variable=leaks[0])
+        )
+
+
+def _leaks() -> list[str]:
+    """Return the variables that are set and with which what is typed would be kept."""
     leaks = [name for name in _LEAKS if os.environ.get(name)]
     features = os.environ.get("TEXTUAL", "")
     if "devtools" in features or "debug" in features:
         leaks.append("TEXTUAL")
-    if leaks:
-        raise Refusal(
-            f"{leaks[0]} is set: with it, what is typed could be written to a file."
-            f" Unset it and start again."
-        )
+    return leaks
 
 
 def drop_what_is_no_colour() -> None:

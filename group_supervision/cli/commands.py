@@ -8,16 +8,18 @@ import click
 
 from group_supervision import __version__
 from group_supervision.cli.output import OutputError
-from group_supervision.errors import SupervisionError
+from group_supervision.cli.translated import Group
+from group_supervision.errors import SupervisionError, reason
+from group_supervision.translation import N_, _
 
 COMMANDS: Final = {
-    "anonymise": ("anonymise", "Take names and identifiers out of a text."),
-    "config": ("config", "Show and check your settings."),
-    "doctor": ("doctor", "Look at terminal and data folder."),
-    "formats": ("formats", "List, show, check and print formats."),
-    "run": ("run", "Open the set-up form, filled in."),
-    "stage": ("stage", "Show the room its own window, on a second screen."),
-    "sessions": ("sessions", "List, show and delete sessions."),
+    "anonymise": ("anonymise", N_("Take names and identifiers out of a text.")),
+    "config": ("config", N_("Show and check your settings.")),
+    "doctor": ("doctor", N_("Look at the terminal and the data folder.")),
+    "formats": ("formats", N_("List, show, check and print formats.")),
+    "run": ("run", N_("Open the set-up form, filled in.")),
+    "stage": ("stage", N_("Show the room its own window, on a second screen.")),
+    "sessions": ("sessions", N_("List, show and delete sessions.")),
 }
 """The module of each command in this package, and its one line in the help."""
 
@@ -25,7 +27,7 @@ _CONSOLES: Final = (None, "run", "stage")
 """What opens a console, which keeps a report of an error that nobody expected."""
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Group):
     """Loads a command when it is used, so that `--help` answers at once."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
@@ -42,8 +44,9 @@ class LazyGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands without loading them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in sorted(COMMANDS.items())])
+        with formatter.section(_("Commands")):
+            lines = [(name, _(line)) for name, (_module, line) in sorted(COMMANDS.items())]
+            formatter.write_dl(lines)
 
     def make_context(
         self,
@@ -61,7 +64,7 @@ class LazyGroup(click.Group):
             sys.exit(_output_failed(error))
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a command; what a user can mend becomes one sentence on stderr."""
+        """Run a command; what a user can put right becomes one sentence on stderr."""
         try:
             return super().invoke(ctx)
         except SupervisionError as error:
@@ -77,8 +80,8 @@ class LazyGroup(click.Group):
 
 def _output_failed(error: OSError) -> int:
     """Say so; return the exit code."""
-    reason = error.strerror or "no reason given"
-    click.echo(f"This could not be read or written ({reason}).", err=True)
+    why = reason(error)
+    click.echo(_("This couldn't be read or written ({why}).").format(why=why), err=True)
     return 1
 
 
@@ -86,19 +89,24 @@ def _output_failed(error: OSError) -> int:
     cls=LazyGroup,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Without a command, home opens. Examples:\n\n"
-    "\b\n"
-    "  group-supervision\n"
-    "  group-supervision --plain\n"
-    "  group-supervision run --minutes 75 --notes live\n"
-    "  group-supervision formats print > card.md\n"
-    "  group-supervision sessions list",
+    help=N_("Lead live group supervision: calm time, clear roles, notes without names."),
+    epilog=N_(
+        "Without a command, home opens. Examples:\n\n"
+        "\b\n"
+        "  group-supervision\n"
+        "  group-supervision --plain\n"
+        "  group-supervision run --minutes 75 --notes live\n"
+        "  group-supervision formats print > card.md\n"
+        "  group-supervision sessions list"
+    ),
 )
 @click.version_option(__version__, prog_name="group-supervision")
-@click.option("--plain", is_flag=True, help="Line by line, for screen readers (or ACCESSIBLE=1).")
+@click.option(
+    "--plain", is_flag=True, help=N_("Line by line, for screen readers (or ACCESSIBLE=1).")
+)
 @click.pass_context
 def cli(ctx: click.Context, *, plain: bool) -> None:
-    """Lead live group supervision: calm time, clear roles, notes without names."""
+    """Open home, or run a command."""
     ctx.obj = plain
     if ctx.invoked_subcommand is None:
         from group_supervision.cli.app import open_app

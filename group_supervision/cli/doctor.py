@@ -9,52 +9,69 @@ from collections.abc import Callable
 import click
 
 from group_supervision.cli.app import check_terminal
+from group_supervision.cli.translated import Command
 from group_supervision.errors import Refusal
 from group_supervision.paths import HOME_VARIABLE, check_writable, data_folder
+from group_supervision.translation import N_, _
 
 _SMALLEST = (60, 20)
 
 
-@click.command(epilog="Example:\n\n  group-supervision doctor")
+@click.command(
+    cls=Command,
+    help=N_("Look at the terminal and the data folder, and say what to fix."),
+    epilog=N_("Example:\n\n  group-supervision doctor"),
+)
 def command() -> None:
-    """Look at terminal and data folder, and say what to mend."""
+    """Look at the terminal and the data folder, and say what to fix."""
     problems = 0
     for line, is_fine in (*_terminal(), *_folder()):
         problems += not is_fine
-        click.echo(f"{'ok  ' if is_fine else 'mend'}  {line}")
+        click.echo((_("ok    {line}") if is_fine else _("fix   {line}")).format(line=line))
     raise SystemExit(1 if problems else 0)
 
 
 def _terminal() -> list[tuple[str, bool]]:
     columns, rows = shutil.get_terminal_size()
     fits = columns >= _SMALLEST[0] and rows >= _SMALLEST[1]
-    advice = "" if fits else f": make it at least {_SMALLEST[0]}x{_SMALLEST[1]}"
-    encoding = (getattr(sys.__stderr__, "encoding", None) or "unknown").lower()
-    is_utf8 = encoding == "utf-8"
+    size = _("size: {columns}x{rows}")
+    if not fits:
+        size = _("size: {columns}x{rows}: make it at least {least_columns}x{least_rows}")
+    least_columns, least_rows = _SMALLEST
+    size = size.format(
+        columns=columns, rows=rows, least_columns=least_columns, least_rows=least_rows
+    )
+    name = (getattr(sys.__stderr__, "encoding", None) or _("unknown")).lower()
+    is_utf8 = name == "utf-8"
+    encoding = _("encoding: {name}")
+    if not is_utf8:
+        encoding = _("encoding: {name}: set a UTF-8 locale, such as C.UTF-8")
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
     return [
-        _tried("terminal", check_terminal),
-        (f"size: {columns}x{rows}{advice}", fits),
-        (f"colours: {_colours()}", True),
-        (
-            f"encoding: {encoding}" + ("" if is_utf8 else ": set a UTF-8 locale, such as C.UTF-8"),
-            is_utf8,
-        ),
-        (f"Python: {sys.version_info.major}.{sys.version_info.minor}", True),
+        _tried(_("terminal"), check_terminal),
+        (size, fits),
+        (_("colours: {colours}").format(colours=_colours()), True),
+        (encoding.format(name=name), is_utf8),
+        (_("Python: {version}").format(version=version), True),
     ]
 
 
 def _folder() -> list[tuple[str, bool]]:
     folder = data_folder()
-    named = f" (named in {HOME_VARIABLE})" if os.environ.get(HOME_VARIABLE) else ""
+    place = _("data folder: {folder}")
+    if os.environ.get(HOME_VARIABLE):
+        place = _("data folder: {folder} (named in {variable})")
     lines = [
-        (f"data folder: {folder}{named}", True),
-        _tried("data folder can be written to", lambda: check_writable(folder)),
+        (place.format(folder=folder, variable=HOME_VARIABLE), True),
+        _tried(_("sessions can be saved"), lambda: check_writable(folder)),
     ]
     if folder.is_dir() and os.name != "nt":
         mode = stat.S_IMODE(folder.stat().st_mode)
         closed = not mode & 0o077
-        advice = "" if closed else f": others can enter it, say chmod 700 {folder}"
-        lines.append((f"data folder is yours alone{advice}", closed))
+        line = _("only you can open the data folder")
+        if not closed:
+            line = _("others can open the data folder: type chmod 700 {folder}")
+        lines.append((line.format(folder=folder), closed))
     return lines
 
 
@@ -62,13 +79,13 @@ def _tried(what: str, check: Callable[[], None]) -> tuple[str, bool]:
     try:
         check()
     except Refusal as refusal:
-        return f"{what}: {refusal}", False
+        return _("{what}: {refusal}").format(what=what, refusal=refusal), False
     return what, True
 
 
 def _colours() -> str:
     if "NO_COLOR" in os.environ:
-        return "none wanted (NO_COLOR): words and shapes say everything"
+        return _("none (NO_COLOR is set): words and shapes say it all")
     if os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
-        return "16 million"
-    return "256" if "256" in os.environ.get("TERM", "") else "few"
+        return _("16 million")
+    return "256" if "256" in os.environ.get("TERM", "") else _("a few")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from group_supervision.cli.translated import Group
 from group_supervision.cli.values import to_json
 from group_supervision.core.choices import NotePolicy, Setting, Word
 from group_supervision.core.format import Citation, Format
@@ -18,17 +19,18 @@ from group_supervision.formats.library import (
 )
 from group_supervision.formats.writing import as_keys
 from group_supervision.paths import data_folder
+from group_supervision.translation import N_, _, ngettext
 
 
-@click.group(name="formats")
+@click.group(cls=Group, name="formats", help=N_("List, show, check and print formats."))
 def command() -> None:
     """List, show, check and print formats."""
 
 
-@command.command(name="list")
-@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@command.command(name="list", help=N_("List all formats, your own included."))
+@click.option("--json", "as_json", is_flag=True, help=N_("For programs."))
 def list_formats(*, as_json: bool) -> None:
-    """List every format there is, your own included."""
+    """List all formats."""
     formats, complaints = load_all()
     for complaint in complaints:
         click.echo(complaint, err=True)
@@ -45,19 +47,23 @@ def list_formats(*, as_json: bool) -> None:
         click.echo(to_json(rows, indent=2))
         return
     for each in formats:
-        lengths = ", ".join(map(str, each.lengths)) + " minutes" if each.timed else "untimed"
-        click.echo(f"{each.id}  {each.title} ({lengths})")
+        line = (
+            _("{id}  {title} ({lengths} minutes)") if each.timed else _("{id}  {title} (untimed)")
+        )
+        lengths = ", ".join(map(str, each.lengths))
+        click.echo(line.format(id=each.id, title=each.title, lengths=lengths))
 
 
 @command.command(
     name="show",
-    short_help="Show one format.",
-    epilog="Example:\n\n  group-supervision formats show --json",
+    short_help=N_("Show one format."),
+    help=N_("Show one format: its parts, what it rests on, and where it comes from."),
+    epilog=N_("Example:\n\n  group-supervision formats show --json"),
 )
 @click.argument("format_id", metavar="[FORMAT]", default=DEFAULT_FORMAT)
-@click.option("--json", "as_json", is_flag=True, help="The whole format, for programs.")
+@click.option("--json", "as_json", is_flag=True, help=N_("The whole format, for programs."))
 def show_format(format_id: str, *, as_json: bool) -> None:
-    """Show one format: its phases, what it rests on, and where it comes from."""
+    """Show one format."""
     fmt = load_format(format_id)
     if as_json:
         click.echo(to_json({"id": fmt.id, **as_keys(fmt)}, indent=2))
@@ -67,8 +73,9 @@ def show_format(format_id: str, *, as_json: bool) -> None:
 
 @command.command(
     name="check",
-    short_help="Check formats.",
-    epilog="Example:\n\n  group-supervision formats check mine.toml",
+    short_help=N_("Check formats."),
+    help=N_("Check formats by id or file; without a name, all of them."),
+    epilog=N_("Example:\n\n  group-supervision formats check mine.toml"),
 )
 @click.argument("names", metavar="[FORMAT|FILE]...", nargs=-1)
 def check_formats(names: tuple[str, ...]) -> None:
@@ -83,49 +90,57 @@ def check_formats(names: tuple[str, ...]) -> None:
             wrong += 1
             click.echo(str(error), err=True)
         else:
-            click.echo(f"{path.name}: reads well, {len(fmt.phases)} phases.")
+            line = ngettext(
+                "{{file}}: no problems, {count} part.",
+                "{{file}}: no problems, {count} parts.",
+                len(fmt.phases),
+            )
+            click.echo(line.format(file=path.name))
     if wrong:
         raise SystemExit(FormatError.exit_code)
 
 
 @command.command(
     name="print",
-    short_help="Print your card of one page.",
-    epilog="Examples:\n\n"
-    "\b\n"
-    "  group-supervision formats print > card.md\n"
-    "  group-supervision formats print --html > card.html",
+    short_help=N_("Print your card, on one page."),
+    help=N_(
+        "Print the facilitator's card: one A4 page with her lines, prompts and drift lines.\n\n"
+        "With one screen, paper is the only private channel there is. Its lines are those of the"
+        " session you name: what is written, where you meet, the word your group uses."
+    ),
+    epilog=N_(
+        "Examples:\n\n"
+        "\b\n"
+        "  group-supervision formats print > card.md\n"
+        "  group-supervision formats print --html > card.html"
+    ),
 )
 @click.argument("format_id", metavar="[FORMAT]", default=DEFAULT_FORMAT)
-@click.option("--minutes", type=int, help="For a session of this length.")
+@click.option("--minutes", type=int, help=N_("For a session of this length."))
 @click.option(
     "--notes",
     type=click.Choice([policy.value for policy in NotePolicy]),
-    help="What is written down, and when; else as in your settings.",
+    help=N_("What is written down, and when; otherwise as in your settings."),
 )
 @click.option(
     "--where",
     type=click.Choice([setting.value for setting in Setting]),
     default=Setting.IN_PERSON.value,
     show_default=True,
-    help="Where the group meets.",
+    help=N_("Where the group meets."),
 )
 @click.option(
     "--word",
     type=click.Choice([word.value for word in Word]),
     default=Word.DILEMMA.value,
     show_default=True,
-    help="What your group calls it.",
+    help=N_("What your group calls it."),
 )
-@click.option("--html", "as_html", is_flag=True, help="A page to print, in place of Markdown.")
+@click.option("--html", "as_html", is_flag=True, help=N_("A page to print, instead of Markdown."))
 def print_card(
     format_id: str, minutes: int | None, notes: str | None, where: str, word: str, *, as_html: bool
 ) -> None:
-    """Print the facilitator's card: one A4 page with her lines, prompts and drift lines.
-
-    With one screen, paper is the one private channel there is. Its lines are those of the session
-    you name: what is written, where you meet, the word your group uses.
-    """
+    """Print the facilitator's card."""
     from group_supervision.config import load_config
     from group_supervision.formats.card import html_card, markdown_card, usual
 
@@ -144,15 +159,16 @@ def _described(fmt: Format) -> str:
         lines.append(f"{phase.title}: {minutes}" if minutes else phase.title)
         lines.append(f"    {phase.basis}")
     if fmt.timed:
-        lines += ["", f"Minutes for {' / '.join(map(str, fmt.lengths))}."]
+        lengths = " / ".join(map(str, fmt.lengths))
+        lines += ["", _("Minutes for sessions of {lengths}.").format(lengths=lengths)]
     source = fmt.source
     lines += ["", source.model]
     for mark, facts in (
-        ("Verified", source.verified),
-        ("Adapted", source.adapted),
-        ("Inferred", source.inferred),
+        (_("Verified: {fact}"), source.verified),
+        (_("Adapted: {fact}"), source.adapted),
+        (_("Inferred: {fact}"), source.inferred),
     ):
-        lines += [f"{mark}: {fact}" for fact in facts]
+        lines += [mark.format(fact=fact) for fact in facts]
     lines += ["", *map(_cited, source.citations)]
     return "\n".join([*lines, "", source.licence])
 

@@ -8,6 +8,7 @@ from typing import Final
 import click
 
 from group_supervision.cli.app import open_app
+from group_supervision.cli.translated import Command
 from group_supervision.core.choices import NotePolicy, Setup
 from group_supervision.core.format import Format
 from group_supervision.core.plan import plan, with_kind
@@ -15,39 +16,49 @@ from group_supervision.core.text import clean
 from group_supervision.core.timeline import FASTEST, SLOWEST
 from group_supervision.core.until import minutes_until
 from group_supervision.core.wishes import Wishes
-from group_supervision.errors import BadInput
+from group_supervision.errors import BadInput, reason
 from group_supervision.formats.library import DEFAULT_FORMAT, load_format
+from group_supervision.translation import N_, _
 
 _LARGEST_GROUP: Final = 30
 _MOST_NAMES: Final = 200
 
 
 @click.command(
-    epilog="Examples:\n\n"
-    "\b\n"
-    "  group-supervision run --minutes 75 --people 8 --notes live\n"
-    "  group-supervision run --until 15:30\n"
-    "  group-supervision run --minutes 20      (a practice round)\n"
-    "  group-supervision run --protect-from names.txt\n"
-    "  group-supervision run --speed 60      (an hour in a minute, to try it out)"
+    cls=Command,
+    help=N_(
+        "Open the set-up form, filled in; Enter leads on to the Ready card.\n\n"
+        "FORMAT is the id of a format; without one, it's the reflective case discussion."
+    ),
+    epilog=N_(
+        "Examples:\n\n"
+        "\b\n"
+        "  group-supervision run --minutes 75 --people 8 --notes live\n"
+        "  group-supervision run --until 15:30\n"
+        "  group-supervision run --minutes 20      (a practice round)\n"
+        "  group-supervision run --protect-from names.txt\n"
+        "  group-supervision run --speed 60      (an hour in a minute, to try it out)"
+    ),
 )
 @click.argument("format_id", metavar="[FORMAT]", default=DEFAULT_FORMAT)
-@click.option("--minutes", type=int, help="How long the session is to last.")
-@click.option("--until", help="The time of day to finish at, such as 15:30.")
-@click.option("--people", type=int, help="How many people are in the group.")
+@click.option("--minutes", type=int, help=N_("How long the session should last."))
+@click.option("--until", help=N_("The time to finish at, such as 15:30."))
+@click.option("--people", type=int, help=N_("How many people are in the group."))
 @click.option(
     "--notes",
     type=click.Choice([policy.value for policy in NotePolicy]),
-    help="What is written down, and when.",
+    help=N_("What is written down, and when."),
 )
-@click.option("--group", help="A neutral label to find the session again, such as Tuesday.")
+@click.option("--group", help=N_("A neutral label to find the session by, such as Tuesday."))
 @click.option(
     "--protect-from",
     metavar="FILE|-",
-    help="A file with names that may be said, one on a line; - for standard input.",
+    help=N_("A file with names that may come up, one on each line; - for standard input."),
 )
-@click.option("--speed", type=float, default=1.0, help="Times as fast as life: a demonstration.")
-@click.option("--plain", is_flag=True, help="Line by line, for screen readers (or ACCESSIBLE=1).")
+@click.option("--speed", type=float, default=1.0, help=N_("A demonstration, so many times faster."))
+@click.option(
+    "--plain", is_flag=True, help=N_("Line by line, for screen readers (or ACCESSIBLE=1).")
+)
 @click.pass_obj
 def command(
     asked_before: bool | None,
@@ -62,34 +73,35 @@ def command(
     *,
     plain: bool,
 ) -> None:
-    """Open the set-up form, filled in; Enter leads on to the Ready card.
-
-    FORMAT is the id of a format, the reflective case discussion when left out.
-    """
-    if minutes is not None and until is not None:
-        raise BadInput("--minutes and --until say the same thing twice: give one of them.")
-    if people is not None and not 2 <= people <= _LARGEST_GROUP:
-        raise BadInput(f"{people} people are no group: choose between 2 and {_LARGEST_GROUP}.")
-    if not SLOWEST <= speed <= FASTEST:
-        raise BadInput(f"--speed {speed:g} cannot be led: choose from {SLOWEST:g} to {FASTEST:g}.")
+    """Open the set-up form, filled in."""
+    _check(minutes, until, people, speed)
     fmt = load_format(format_id)
     if fmt.timed:
         plan(fmt, _setup(fmt, minutes, until))
-    sys.exit(
-        open_app(
-            Wishes(
-                format_id=format_id,
-                minutes=minutes,
-                until=until,
-                people=people,
-                policy=None if notes is None else NotePolicy(notes),
-                group=None if group is None else clean(group, 40),
-                protected=() if protect_from is None else _names(protect_from),
-                speed=speed,
-            ),
-            is_plain=plain or bool(asked_before),
-        )
+    wishes = Wishes(
+        format_id=format_id,
+        minutes=minutes,
+        until=until,
+        people=people,
+        policy=None if notes is None else NotePolicy(notes),
+        group=None if group is None else clean(group, 40),
+        protected=() if protect_from is None else _names(protect_from),
+        speed=speed,
     )
+    sys.exit(open_app(wishes, is_plain=plain or bool(asked_before)))
+
+
+def _check(minutes: int | None, until: str | None, people: int | None, speed: float) -> None:
+    if minutes is not None and until is not None:
+        raise BadInput(_("--minutes and --until both say how long: use just one of them."))
+    if people is not None and not 2 <= people <= _LARGEST_GROUP:
+        raise BadInput(_("Choose 2 to {most} people.").format(most=_LARGEST_GROUP))
+    if not SLOWEST <= speed <= FASTEST:
+        raise BadInput(
+            _("No session can run at --speed {speed}: choose {slowest} to {fastest}.").format(
+                speed=f"{speed:g}", slowest=f"{SLOWEST:g}", fastest=f"{FASTEST:g}"
+            )
+        )
 
 
 def _setup(fmt: Format, minutes: int | None, until: str | None) -> Setup:
@@ -103,16 +115,23 @@ def _names(source: str) -> tuple[str, ...]:
     try:
         text = sys.stdin.read() if source == "-" else Path(source).read_text("utf-8")
     except OSError as error:
-        reason = error.strerror or "no reason given"
-        raise BadInput(f"The file with names cannot be read ({reason}). Check its name.") from error
+        raise BadInput(
+            _("The file with names can't be read ({why}). Check its name.").format(
+                why=reason(error)
+            )
+        ) from error
     except UnicodeDecodeError as error:
-        raise BadInput("The file with names is not UTF-8 text. Save it as UTF-8.") from error
+        raise BadInput(_("The file with names isn't UTF-8 text. Save it as UTF-8.")) from error
     finally:
         if source == "-":
             _back_to_the_terminal()
     names = tuple(name for line in text.splitlines() if (name := clean(line, 80)))
     if len(names) > _MOST_NAMES:
-        raise BadInput(f"{len(names)} names are too many: protect at most {_MOST_NAMES}.")
+        raise BadInput(
+            _("There are {count} names in the file: protect at most {most}.").format(
+                count=len(names), most=_MOST_NAMES
+            )
+        )
     return names
 
 

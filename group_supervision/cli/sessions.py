@@ -1,22 +1,26 @@
 """`group-supervision sessions`: list, show and delete."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import click
 
+from group_supervision.cli.translated import Group
 from group_supervision.cli.values import number, state_word, to_json
+from group_supervision.core.choices import Kind
 from group_supervision.paths import data_folder
 from group_supervision.storage.index import Summary
 from group_supervision.storage.library import Library
+from group_supervision.translation import N_, _, ngettext
 
 
-@click.group(name="sessions")
+@click.group(cls=Group, name="sessions", help=N_("List, show and delete sessions."))
 def command() -> None:
     """List, show and delete sessions."""
 
 
-@command.command(name="list")
-@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@command.command(name="list", help=N_("List all sessions, the newest first."))
+@click.option("--json", "as_json", is_flag=True, help=N_("For programs."))
 def list_sessions(*, as_json: bool) -> None:
     """List all sessions, the newest first."""
     library = Library(data_folder())
@@ -27,16 +31,20 @@ def list_sessions(*, as_json: bool) -> None:
         click.echo(to_json([_row(each) for each in found], indent=2))
         return
     if not found:
-        click.echo("There are no sessions yet.")
+        click.echo(_("There are no sessions yet."))
     for each in found:
         click.echo(_line(each))
 
 
-@command.command(name="show", epilog="Example:\n\n  group-supervision sessions show k7p2mn --json")
+@command.command(
+    name="show",
+    help=N_("Show one session: planned and actual times, and its notes."),
+    epilog=N_("Example:\n\n  group-supervision sessions show k7p2mn --json"),
+)
 @click.argument("session_id", metavar="ID")
-@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--json", "as_json", is_flag=True, help=N_("For programs."))
 def show_session(session_id: str, *, as_json: bool) -> None:
-    """Show one session: plan against actual, and its notes."""
+    """Show one session."""
     # Only here is a whole session read; a listing does without loading any of this.
     from group_supervision.cli.telling import record_to_json, told
 
@@ -47,18 +55,22 @@ def show_session(session_id: str, *, as_json: bool) -> None:
         click.echo(told(read))
 
 
-@command.command(name="delete", epilog="Example:\n\n  group-supervision sessions delete k7p2mn")
+@command.command(
+    name="delete",
+    help=N_("Delete one session for good. There is no way back."),
+    epilog=N_("Example:\n\n  group-supervision sessions delete k7p2mn"),
+)
 @click.argument("session_id", metavar="ID")
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--yes", is_flag=True, help=N_("Don't ask."))
 def delete_session(session_id: str, *, yes: bool) -> None:
-    """Delete one session for good. There is no way back."""
+    """Delete one session for good."""
     library = Library(data_folder())
     library.record(session_id, datetime.now(UTC))
-    if yes or click.confirm("Delete this session for good?"):
+    if yes or click.confirm(_("Delete this session for good?")):
         library.delete(session_id)
-        click.echo("Deleted.")
+        click.echo(_("Deleted."))
     else:
-        click.echo("Nothing was deleted.")
+        click.echo(_("Nothing was deleted."))
         raise SystemExit(1)
 
 
@@ -78,13 +90,25 @@ def _row(summary: Summary) -> dict[str, object]:
 
 
 def _line(summary: Summary) -> str:
-    when = "not begun"
+    when = _("not begun")
     if summary.started_at:
         when = f"{datetime.fromisoformat(summary.started_at).astimezone():%Y-%m-%d %H:%M}"
-    minutes = round(summary.actual / 60)
-    marks = [summary.group or "", "practice" if summary.kind == "practice" else ""]
-    marks += ["demonstration" if summary.speed != 1 else ""]
-    marks += ["" if summary.is_closed else "unfinished"]
-    told = ", ".join(mark for mark in marks if mark)
-    notes = "1 note" if summary.notes == 1 else f"{summary.notes} notes"
-    return f"{summary.id}  {when}  {minutes:3} min  {notes}" + (f"  {told}" if told else "")
+    columns = [
+        summary.id,
+        when,
+        _("{minutes} min").format(minutes=f"{round(summary.actual / 60):3}"),
+        ngettext("{count} note", "{count} notes", summary.notes),
+        ", ".join(_marks(summary)),
+    ]
+    return "  ".join(each for each in columns if each)
+
+
+def _marks(summary: Summary) -> Iterator[str]:
+    if summary.group:
+        yield summary.group
+    if summary.kind == Kind.PRACTICE:
+        yield _("practice")
+    if summary.speed != 1:
+        yield _("demonstration")
+    if not summary.is_closed:
+        yield _("unfinished")

@@ -7,8 +7,10 @@ from typing import Final
 import click
 
 from group_supervision.cli.app import check_terminal, drop_what_is_no_colour
+from group_supervision.cli.translated import Command
 from group_supervision.errors import BadInput
 from group_supervision.paths import data_folder
+from group_supervision.translation import N_, _
 
 _BROKEN: Final = 1
 """What Textual returns after an internal error."""
@@ -17,20 +19,25 @@ _ONE_MOMENT: Final = 1.0
 
 
 @click.command(
-    epilog="Examples:\n\n"
-    "\b\n"
-    "  group-supervision stage\n"
-    "  group-supervision stage --test-card\n"
-    "  group-supervision stage --theme projector-light\n\n"
-    "Start it before or after the console, as often as you like; q, then Enter, closes it."
+    cls=Command,
+    help=N_(
+        "Follow the live session on this machine, on a projector or a second screen.\n\n"
+        "Shows what the room may see and nothing else. The only key it takes is q, which asks"
+        " first."
+    ),
+    epilog=N_(
+        "Examples:\n\n"
+        "\b\n"
+        "  group-supervision stage\n"
+        "  group-supervision stage --test-card\n"
+        "  group-supervision stage --theme projector-light\n\n"
+        "Start it before or after the console, as often as you like; q, then Enter, closes it."
+    ),
 )
-@click.option("--test-card", is_flag=True, help="Show the test card until a session is there.")
-@click.option("--theme", help="Its colours, in place of room_theme in the settings.")
+@click.option("--test-card", is_flag=True, help=N_("Show the test card until there is a session."))
+@click.option("--theme", help=N_("Its colours, instead of room_theme in the settings."))
 def command(theme: str | None, *, test_card: bool) -> None:
-    """Follow the live session on this machine, on a projector or a second screen.
-
-    Shows what the room may see and nothing else. It takes no key but q, which asks first.
-    """
+    """Follow the live session on this machine."""
     folder = data_folder()
     check_terminal()
     drop_what_is_no_colour()
@@ -40,7 +47,11 @@ def command(theme: str | None, *, test_card: bool) -> None:
         app = StageApp(folder, theme=theme, test_card=test_card)
         if theme is not None and theme not in app.available_themes:
             known = ", ".join(sorted(app.available_themes))
-            raise BadInput(f"There is no theme “{theme}”. Known are: {known}.")
+            raise BadInput(
+                _("There's no theme “{theme}”. Choose one of {known}.").format(
+                    theme=theme, known=known
+                )
+            )
         app.run(mouse=False)
         if app.return_code != _BROKEN:
             sys.exit(app.return_code or 0)

@@ -1,11 +1,22 @@
 """One whole session, as documented JSON or in words."""
 
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from typing import Final
 
 from group_supervision.cli.values import number, seconds, state_word
-from group_supervision.core.record import Record
+from group_supervision.core.choices import Kind
+from group_supervision.core.record import PhaseRecord, Record
+from group_supervision.core.session import Note
 from group_supervision.guide.words.choices import label
+from group_supervision.guide.words.notes import note_short
 from group_supervision.storage.library import iso
+from group_supervision.translation import N_, _, ngettext
+
+_UNFINISHED: Final = {
+    "running": N_("unfinished, clock running"),
+    "paused": N_("unfinished, clock paused"),
+}
 
 
 def record_to_json(read: Record) -> dict[str, object]:
@@ -23,18 +34,7 @@ def record_to_json(read: Record) -> dict[str, object]:
         "speed": number(read.speed),
         "phase": read.phase,
         "clock": read.clock,
-        "phases": [
-            {
-                "id": phase.id,
-                "planned_seconds": seconds(phase.planned),
-                "granted_seconds": seconds(phase.granted),
-                "paused_seconds": seconds(phase.paused),
-                "break_seconds": seconds(phase.on_break),
-                "actual_seconds": seconds(phase.actual),
-                "overrun_seconds": seconds(phase.overrun),
-            }
-            for phase in read.phases
-        ],
+        "phases": [_phase_to_json(phase) for phase in read.phases],
         "notes": [
             {
                 "kind": note.kind.value,
@@ -48,38 +48,70 @@ def record_to_json(read: Record) -> dict[str, object]:
     }
 
 
+def _phase_to_json(phase: PhaseRecord) -> dict[str, object]:
+    return {
+        "id": phase.id,
+        "planned_seconds": seconds(phase.planned),
+        "granted_seconds": seconds(phase.granted),
+        "paused_seconds": seconds(phase.paused),
+        "break_seconds": seconds(phase.on_break),
+        "actual_seconds": seconds(phase.actual),
+        "overrun_seconds": seconds(phase.overrun),
+    }
+
+
 def told(read: Record) -> str:
     """Tell one session in words."""
-    started = read.started_at
-    when = f"{started.astimezone():%Y-%m-%d %H:%M}" if started else "not begun"
-    state = "closed" if read.is_closed else f"unfinished, clock {read.clock}"
-    lines = [
-        f"{read.title}, {when}, {read.people} people, {state}",
-        f"Notes: {label(read.policy)}",
-        *(["Practice round"] if read.kind == "practice" else []),
-        *([f"Demonstration at {read.speed:g} times life"] if read.speed != 1 else []),
-        "",
-        f"{'':12}{'plan':>7}{'took':>8}{'granted':>9}{'paused':>8}{'break':>7}{'over':>7}",
-    ]
-    for phase in read.phases:
-        columns = (
-            phase.planned,
-            phase.actual,
-            phase.granted,
-            phase.paused,
-            phase.on_break,
-            phase.overrun,
-        )
-        planned, took, granted, paused, away, over = (_clock(each) for each in columns)
-        lines.append(
-            f"{phase.short:<12}{planned:>7}{took:>8}{granted:>9}{paused:>8}{away:>7}{over:>7}"
-        )
+    lines = [*_head(read), "", *_times(read)]
     if read.notes:
-        lines += ["", "Names and identifiers removed as far as we can tell: check it."]
-    for note in read.notes:
-        head = f"H{note.number}" if note.number is not None else note.kind.value
-        lines.append(f"  {head}  {note.text.text}" + ("  (resonated)" if note.resonates else ""))
-    return "\n".join([*lines, "", "This is not the case record."])
+        lines += ["", _("Names and identifiers removed as far as we can tell: check it.")]
+    lines += [_note(note) for note in read.notes]
+    return "\n".join([*lines, "", _("This is not the case record.")])
+
+
+def _head(read: Record) -> Iterator[str]:
+    started = read.started_at
+    head = ngettext(
+        "{{title}}, {{when}}, {count} person, {{state}}",
+        "{{title}}, {{when}}, {count} people, {{state}}",
+        read.people,
+    )
+    yield head.format(
+        title=read.title,
+        when=f"{started.astimezone():%Y-%m-%d %H:%M}" if started else _("not begun"),
+        state=_("closed") if read.is_closed else _(_UNFINISHED[read.clock]),
+    )
+    yield _("Notes: {policy}").format(policy=label(read.policy))
+    if read.kind is Kind.PRACTICE:
+        yield _("Practice round")
+    if read.speed != 1:
+        yield _("Demonstration at {speed} times the speed").format(speed=f"{read.speed:g}")
+
+
+def _times(read: Record) -> Iterator[str]:
+    heads = (_("plan"), _("took"), _("added"), _("paused"), _("break"), _("over"))
+    yield _row("", heads)
+    for part in read.phases:
+        times = (
+            part.planned,
+            part.actual,
+            part.granted,
+            part.paused,
+            part.on_break,
+            part.overrun,
+        )
+        yield _row(part.short, [_clock(each) for each in times])
+
+
+def _row(name: str, columns: Iterable[str]) -> str:
+    widths = (7, 8, 9, 8, 7, 7)
+    aligned = (f"{each:>{width}}" for each, width in zip(columns, widths, strict=True))
+    return f"{name:<12}{''.join(aligned)}"
+
+
+def _note(note: Note) -> str:
+    line = _("  {note}  {text}  (resonated)") if note.resonates else _("  {note}  {text}")
+    return line.format(note=note_short(note), text=note.text.text)
 
 
 def _clock(time: timedelta) -> str:

@@ -122,13 +122,22 @@ def grant(session: Session, now: timedelta, time: timedelta) -> Event:
 
 def take_note(session: Session, now: timedelta, kind: NoteKind, text: Anonymised) -> Event:
     """Keep a note. During the session the policy must be live; afterwards also after."""
+    require_note(session, kind, text.text)
+    return NoteTaken(now, 1 + max((note.id for note in session.notes), default=0), kind, text)
+
+
+def require_note(session: Session, kind: NoteKind, line: str) -> None:
+    """See that a note of this kind, with this line, can be taken now.
+
+    Raises:
+        Refusal: When it can't.
+    """
     if not may_take_notes(session):
         raise Refusal(_("Nothing is written down at this point in the session."))
     if kind not in note_kinds(session):
         raise Refusal(_("A peer group keeps no follow-ups."))
-    if not text.text:
+    if not line:
         raise Refusal(_("There's nothing to keep in an empty line."))
-    return NoteTaken(now, 1 + max((note.id for note in session.notes), default=0), kind, text)
 
 
 def resonate(session: Session, now: timedelta, number: int) -> Event:

@@ -54,16 +54,12 @@ def read_format(data: Mapping[str, object], format_id: str, file: str) -> Format
         people_usual=_range(top, "people_usual", suggested),
         most_cases=top.number("most_cases", 1),
         gives_way=fit.lines("gives_way", ()),
-        takes_surplus=tuple(
-            _surplus(each) for each in _numbered(fit, "takes_surplus", _("entry {id}"))
-        ),
+        takes_surplus=tuple(map(_surplus, _numbered(fit, "takes_surplus", _("entry {id}")))),
         cards=_cards(top.table("cards", optional=True)),
         phases=tuple(
             _phase(each, times.lengths) for each in _numbered(top, "phases", _("part “{id}”"))
         ),
-        drift_lines=tuple(
-            _drift_line(each) for each in _numbered(top, "drift_lines", _("drift line {id}"))
-        ),
+        drift_lines=tuple(map(_drift_line, _numbered(top, "drift_lines", _("drift line {id}")))),
         room_words=top.lines("room_words", ()),
         source=_source(top.table("source")),
         language=top.text("language", "en"),

@@ -56,6 +56,7 @@ class Advancing:
         Raises:
             Refusal: When the session is not under way.
         """
+        self._live.tick()  # who presses after a long sleep is the first to notice it
         if commands.next_step(self._live.session) is None:
             return Advanced.LAST
         now = self._clock.steady()

@@ -88,6 +88,7 @@ def give(live: LiveSession, question: LiveQuestion) -> None:
         Refusal: When the session has moved on since it was asked, or the answer makes no sense
             now. Nothing has changed then.
     """
+    live.tick()  # who answers after a long sleep is the first to notice it
     if not question.still_stands(subject(live)):
         raise Refusal(_("The session has moved on since then: nothing was changed."))
     do(live, question.answer)

@@ -19,7 +19,6 @@ class Subject(NamedTuple):
 
 
 def subject(live: LiveSession) -> Subject:
-    """Return where `live` stands now. Who asks after a long sleep is the first to notice it."""
-    _ = live.now
+    """Return where `live` stands."""
     session = live.session
     return Subject(session.visits, session.pauses, session.grants, session.ended_at, live.gap)

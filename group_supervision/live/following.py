@@ -72,7 +72,8 @@ class Follower:
         if published is None or watch is None:
             return None
         # A console that was stopped does not ask its follower whether that counts.
-        now = watch.look(is_running=False)
+        watch.tick(is_running=False)
+        now = watch.now
         wall = self._clock.now()
         back_at = published.view.back_at
         # While a gap is asked about the file's time stays where it was, and the writing goes on.

@@ -110,6 +110,8 @@ class Room:
 
     def _current(self, session: Session, now: timedelta, *, is_held: bool) -> StageView:
         is_running = session.is_running and not is_held
+        # What clears by itself is not seen any longer, even before anybody has taken it away.
+        display = self.display.lapsed(now)
         clock = RoomClock(
             allotted=session.allotted(),
             elapsed=session.elapsed(now),
@@ -120,9 +122,7 @@ class Room:
         state = _state(session)
         if is_held and state not in _STILL:
             state = RoomState.PAUSED
-        return stage_view(
-            session.plan, session.position, state, clock, self.display, session.back_at
-        )
+        return stage_view(session.plan, session.position, state, clock, display, session.back_at)
 
 
 def _state(session: Session) -> RoomState:

@@ -81,12 +81,7 @@ class LiveSession:
     @property
     def now(self) -> timedelta:
         """This instant in session time; while a gap is asked about, the instant it began."""
-        held, timeline = self.gap, self.timeline
-        now = self._watch.look(is_running=self._session.is_running)
-        if self.gap is not held or self.timeline is not timeline:
-            self._journal.keep_timeline(self.timeline)
-            self._publish()
-        return now
+        return self._watch.now
 
     @property
     def gap(self) -> Gap | None:
@@ -131,10 +126,7 @@ class LiveSession:
     @property
     def view(self) -> StageView:
         """What the room is meant to see."""
-        now = self.now
-        if self._room.lapse(now):
-            self._publish()
-        return self._room.view(self._session, now, is_held=self.gap is not None)
+        return self._room.view(self._session, self.now, is_held=self.gap is not None)
 
     @property
     def protects(self) -> int:
@@ -145,6 +137,19 @@ class LiveSession:
     def undoes(self) -> str | None:
         """What `undo` would take back, in words."""
         return self._steps[-1] if self._steps else None
+
+    def tick(self) -> bool:
+        """Do what has become due, and say whether that changed anything.
+
+        A gap is noticed, and that the clock was set; what clears by itself is taken from the room.
+        """
+        has_moved = self._watch.tick(is_running=self._session.is_running)
+        if has_moved:
+            self._journal.keep_timeline(self.timeline)
+        has_changed = self._room.lapse(self.now) or has_moved
+        if has_changed:
+            self._publish()
+        return has_changed
 
     def record(self) -> Record:
         """Read the session as of now."""
@@ -161,6 +166,7 @@ class LiveSession:
         Raises:
             Refusal: When the command makes no sense now; nothing has changed then.
         """
+        self.tick()
         event = command(self._session, self.now, *args, **kwargs)
         self._undone.clear()
         self._happen(event)
@@ -176,6 +182,7 @@ class LiveSession:
         The raw text goes no further than the drafts.
         """
         line = clean(raw, NOTE_LIMIT)
+        commands.require_note(self._session, kind, line)  # before a name is learned from it
         known = self._anonymiser.known
         text = self._anonymiser.anonymise(line)
         if self._anonymiser.known != known:
@@ -253,12 +260,13 @@ class LiveSession:
 
     def freeze(self) -> None:
         """Keep the room on what it sees, or let it see what is going on again."""
+        self.tick()
         self._room.freeze(self._session, self.now)
         self._publish()
 
     def sign_of_life(self) -> None:
-        """Look at the clock, say that this console is still there, write what has to be written."""
-        _ = self.now
+        """Do what is due, say that this console is still there, write what has to be written."""
+        self.tick()
         self._journal.make_sure()
         self._room.count_stages(self._clock.now())
         # While a gap is asked about the last sign stays where it was: publishing sees to that.

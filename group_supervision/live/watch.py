@@ -56,12 +56,18 @@ class Watch:
         self._ahead = timedelta()
         """By how much the wall clock was set forward, in steps too small to be put right so far."""
 
-    def look(self, *, is_running: bool) -> timedelta:
-        """Return session time; where a gap is being asked about, as of its beginning.
+    @property
+    def now(self) -> timedelta:
+        """Session time; where a gap is being asked about, as of its beginning."""
+        return self.timeline.session_at(self._clock.now()) if self.gap is None else self.gap.since
+
+    def tick(self, *, is_running: bool) -> bool:
+        """Look at the clock: notice a gap, or that the clock was set. Returns whether either was.
 
         Args:
             is_running: Whether time counts at all; where it does not, no gap has to be asked about.
         """
+        gap, timeline = self.gap, self.timeline
         tick = self._clock.look()
         speed = self.timeline.speed
         seen = self._seen - self._ahead * speed
@@ -73,7 +79,7 @@ class Watch:
         if self.gap is None and is_running and tick.unseen > SILENT_GAP:
             self.gap = Gap(seen, tick.unseen)
         self._seen = self.timeline.session_at(tick.wall)
-        return self._seen if self.gap is None else self.gap.since
+        return self.gap is not gap or self.timeline is not timeline
 
     def settle(self, *, counts: bool) -> None:
         """Say whether the gap counts, and run again from here."""

@@ -61,7 +61,6 @@ class Announcements:
         live = self._live
         was_quiet = live.display.quiet_since is not None
         live.sign_of_life()
-        _view = live.view  # a quiet minute and words for the room end when they are looked at
         now = live.now
         self._gap.ask()
         self._say_of_the_disk()

@@ -39,7 +39,7 @@ class GapQuestion:
         Raises:
             ConversationOver: When the session is left.
         """
-        _now = self._console.live.now  # whoever types after a long sleep is the first to notice it
+        self._console.live.tick()  # whoever types after a long sleep is the first to notice it
         if not self.is_open:
             return False
         if not self._is_asked:

@@ -183,20 +183,7 @@ def _looked_up(
 ) -> dict[str, _Entry]:
     """Return an entry for every session file, read again only where the file is another one."""
     found: dict[str, _Entry] = {}
-    stamps: dict[str, os.stat_result] = {}
-    try:
-        with os.scandir(folder) as files:
-            for file in files:
-                if file.name.endswith(".json") and is_session_id(file.name[:-5]):
-                    try:
-                        stamps[file.name] = file.stat()
-                    except FileNotFoundError:
-                        continue  # it went while the folder was read
-                    except OSError:
-                        read(folder / file.name)  # which says what is wrong with it
-    except FileNotFoundError:
-        return {}
-    for name, status in stamps.items():
+    for name, status in _stamps(folder, read).items():
         entry = known.get(name)
         if entry is None or entry[:2] != (status.st_mtime_ns, status.st_size):
             summary = read(folder / name)
@@ -204,4 +191,23 @@ def _looked_up(
                 continue
             entry = _Entry(status.st_mtime_ns, status.st_size, summary)
         found[name] = entry
+    return found
+
+
+def _stamps(folder: Path, read: Callable[[Path], Summary | None]) -> dict[str, os.stat_result]:
+    """Return size and time of every session file."""
+    found: dict[str, os.stat_result] = {}
+    try:
+        with os.scandir(folder) as files:
+            for file in files:
+                if not (file.name.endswith(".json") and is_session_id(file.name[:-5])):
+                    continue
+                try:
+                    found[file.name] = file.stat()
+                except FileNotFoundError:
+                    continue  # it went while the folder was read
+                except OSError:
+                    read(folder / file.name)  # which says what is wrong with it
+    except FileNotFoundError:
+        return {}
     return found

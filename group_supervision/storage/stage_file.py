@@ -46,7 +46,6 @@ class StageFile:
             OSError: When it could not be written.
         """
         self._sequence += 1
-        clock = view.clock
         keys = {
             "schema": SCHEMA,
             "sequence": self._sequence,
@@ -57,27 +56,7 @@ class StageFile:
                 "session": timeline.anchor.session.total_seconds(),
                 "speed": timeline.speed,
             },
-            "state": view.state.value,
-            "phases": view.phases,
-            "position": view.position,
-            "title": view.title,
-            "speaks": view.speaks,
-            "silent": view.silent,
-            "lines": view.lines,
-            "face": view.face.value,
-            "clock": {
-                "allotted": clock.allotted.total_seconds(),
-                "elapsed": clock.elapsed.total_seconds(),
-                "read_at": clock.read_at.total_seconds(),
-                "is_running": clock.is_running,
-                "counts_up": clock.counts_up,
-            },
-            "shows_overtime": view.shows_overtime,
-            "demonstration": view.demonstration,
-            "practice": view.practice,
-            "turn": view.turn,
-            "turns": view.turns,
-            "back_at": None if view.back_at is None else view.back_at.total_seconds(),
+            **_view_to_keys(view),
         }
         write_atomically(self._path, json.dumps(keys, ensure_ascii=False))
         if last_sign is not None:
@@ -98,3 +77,30 @@ class StageFile:
             OSError: When the file is gone or cannot be touched.
         """
         os.utime(self._path)
+
+
+def _view_to_keys(view: StageView) -> dict[str, object]:
+    clock = view.clock
+    return {
+        "state": view.state.value,
+        "phases": view.phases,
+        "position": view.position,
+        "title": view.title,
+        "speaks": view.speaks,
+        "silent": view.silent,
+        "lines": view.lines,
+        "face": view.face.value,
+        "clock": {
+            "allotted": clock.allotted.total_seconds(),
+            "elapsed": clock.elapsed.total_seconds(),
+            "read_at": clock.read_at.total_seconds(),
+            "is_running": clock.is_running,
+            "counts_up": clock.counts_up,
+        },
+        "shows_overtime": view.shows_overtime,
+        "demonstration": view.demonstration,
+        "practice": view.practice,
+        "turn": view.turn,
+        "turns": view.turns,
+        "back_at": None if view.back_at is None else view.back_at.total_seconds(),
+    }

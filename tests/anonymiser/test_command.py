@@ -101,9 +101,9 @@ def test_names_and_text_cannot_both_come_through_the_pipe() -> None:
     [
         (b"", "is empty"),
         ("Kwabena left".encode("utf-16"), "Save it as UTF-8"),
-        ("Kwabena left".encode("utf-16-le"), "no text that can be read"),
-        (b"\x7fELF\x00\x01\x02", "no text that can be read"),
-        ("Zoë left".encode("latin-1"), "is not UTF-8 text"),
+        ("Kwabena left".encode("utf-16-le"), "isn't text that can be read"),
+        (b"\x7fELF\x00\x01\x02", "isn't text that can be read"),
+        ("Zoë left".encode("latin-1"), "isn't UTF-8 text"),
     ],
 )
 def test_what_is_no_utf8_text_is_refused_in_one_sentence(
@@ -166,7 +166,7 @@ def test_what_is_no_text_further_down_ends_with_a_sentence(tmp_path: Path) -> No
     result = anonymise(path)
     assert result.exit_code == 2
     assert result.stdout.startswith("well held\n")
-    assert result.stderr.endswith("is not UTF-8 text. Save it as UTF-8.\n")
+    assert result.stderr.endswith("isn't UTF-8 text. Save it as UTF-8.\n")
 
 
 def test_nothing_is_printed_of_a_file_that_cannot_be_read_as_json(tmp_path: Path) -> None:

@@ -217,7 +217,7 @@ def test_help_into_a_full_device_is_one_sentence(arguments: tuple[str, ...]) -> 
     with Path("/dev/full").open("wb") as full:
         ended = run(*arguments, out=full)
     assert ended.returncode == 1
-    assert "could not be read or written" in one_sentence(ended)
+    assert "couldn't be read or written" in one_sentence(ended)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
@@ -238,7 +238,7 @@ def test_a_stderr_that_is_full_changes_no_exit_code() -> None:
 def test_a_closed_output_is_one_sentence(arguments: tuple[str, ...]) -> None:
     ended = run(*arguments, given=b"Amara left\n", closed=1)
     assert ended.returncode == 1
-    assert "could not be read or written" in one_sentence(ended)
+    assert "couldn't be read or written" in one_sentence(ended)
 
 
 @on_posix

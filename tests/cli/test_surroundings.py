@@ -63,7 +63,7 @@ def test_an_output_that_is_full_is_one_sentence(command: tuple[str, ...]) -> Non
         )
     assert ended.returncode == 1
     assert ended.stderr.count("\n") == 1
-    assert "could not be read or written" in ended.stderr
+    assert "couldn't be read or written" in ended.stderr
 
 
 @pytest.mark.parametrize(("word", "kept"), [("zzz", False), ("", False), ("256", True)])

@@ -127,18 +127,6 @@ def lived(
 
 
 @given(STEPS, st.integers(0, 900))
-def test_elapsed_and_remaining_are_what_was_allotted(
-    steps: list[tuple[Callable[[Session, timedelta], Event], int]], later: int
-) -> None:
-    events, now = lived(steps)
-    now += timedelta(seconds=later)
-    session = replay(HOUR, events)
-    for index in range(len(HOUR.steps)):
-        both = session.elapsed(now, index) + session.remaining(now, index)
-        assert both == HOUR.steps[index].planned + session.granted(index)
-
-
-@given(STEPS, st.integers(0, 900))
 def test_every_second_is_in_one_phase_or_in_a_pause(
     steps: list[tuple[Callable[[Session, timedelta], Event], int]], later: int
 ) -> None:

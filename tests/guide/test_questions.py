@@ -33,7 +33,7 @@ def offer(live: LiveSession) -> LiveQuestion | None:
 
 
 def gap(live: LiveSession) -> LiveQuestion | None:
-    _ = live.now
+    live.tick()
     return None if live.gap is None else asking.the_gap(live, live.gap)
 
 

@@ -115,7 +115,7 @@ def test_a_folder_that_cannot_be_written_to_is_met_with_one_sentence(
     hook = sys.excepthook
     assert open_plain() == 1
     assert sys.excepthook is hook
-    assert "cannot be written to" in capsys.readouterr().err
+    assert "Nothing can be saved in the data folder" in capsys.readouterr().err
 
 
 def test_an_error_nobody_expected_is_one_calm_sentence_and_a_report_without_text(

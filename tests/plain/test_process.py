@@ -295,7 +295,7 @@ def test_where_nothing_can_be_drawn_the_refusal_names_it(environment: dict[str, 
 def test_a_dumb_terminal_is_told_of_it() -> None:
     with Terminal(PROGRAM, env={"TERM": "dumb"}) as refused:
         assert refused.wait() == 1
-        assert "group-supervision --plain" in refused.text.replace("\n", " ")
+        assert "group-supervision --plain" in refused.text.replace("\n", "")
 
 
 def test_whoever_stops_listening_ends_it(home: Path) -> None:

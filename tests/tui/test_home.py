@@ -178,5 +178,5 @@ async def test_home_opens_and_start_says_why_where_the_sessions_cannot_be_read(
     (home / "sessions").touch()
     async with sit_down() as her:
         await her.press("enter", "enter")
-        assert "cannot be" in her.screen
+        assert "can't be" in her.screen
         assert "Start" in her.screen

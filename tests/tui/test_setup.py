@@ -81,7 +81,7 @@ async def test_a_finish_time_is_fitted_and_shown_before_the_start(
 
 
 @pytest.mark.parametrize(
-    ("until", "says"), [("25:99", "no time of day"), ("[/]", "no time of day"), ("00:01", "choose")]
+    ("until", "says"), [("25:99", "isn't a time"), ("[/]", "isn't a time"), ("00:01", "choose")]
 )
 async def test_a_finish_time_that_cannot_be_is_met_with_a_sentence(
     sit_down: Sit, until: str, says: str

@@ -259,7 +259,8 @@ class LiveScreen(ReadyScreen[Outcome]):
         return self._live.session
 
     def _has_to_ask_anew(self) -> bool:
-        """Say whether the open question has fallen away, or a gap has come up."""
+        """Do what is due; say whether the open question has fallen away, or a gap has come up."""
+        self._live.tick()
         now, question = subject(self._live), self.state.question
         return now.gap is not None if question is None else not question.still_stands(now)
 
