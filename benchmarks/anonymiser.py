@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.anonymiser.span import SpanKind
+from group_supervision.anonymiser.finding import SpanKind
 
 Found = tuple[int, int, str]
 """Start, end and type of something that was found, sure or doubtful."""

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from group_supervision.anonymiser.lexicon import DATA
+from group_supervision.anonymiser.text.lexicon import DATA
 
 FRAMES: Final = Path(__file__).with_name("context_frames.txt")
 DRAWS: Final = {"+": 250, "-": 250, "@": 60, "~": 3}

@@ -22,8 +22,8 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from group_supervision.anonymiser.context import Neighbours
-from group_supervision.anonymiser.lexicon import DATA, Grade, known
-from group_supervision.anonymiser.words import Line, Shape, Token, read, words_in
+from group_supervision.anonymiser.text.lexicon import DATA, Grade, known
+from group_supervision.anonymiser.text.tokens import Line, Shape, Token, read, words_in
 
 TARGET: Final = DATA / "context.json"
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from group_supervision.anonymiser.lexicon import Grade
+from group_supervision.anonymiser.finding import Certainty, Span, SpanKind
 from group_supervision.anonymiser.proper import could_name, entry_of, is_set_off, is_strange
-from group_supervision.anonymiser.span import Certainty, Span, SpanKind
-from group_supervision.anonymiser.words import Line, Shape, Token, words_in
+from group_supervision.anonymiser.text.lexicon import Grade
+from group_supervision.anonymiser.text.tokens import Line, Shape, Token, words_in
 
 _STREETS: Final = words_in(
     "street road rd avenue ave av lane ln drive drv dr crescent cres cresc gardens gdns gdn"

@@ -6,9 +6,9 @@ from re import Pattern
 from typing import Final
 
 from group_supervision.anonymiser.days import CALENDAR
-from group_supervision.anonymiser.lexicon import Grade, known
-from group_supervision.anonymiser.span import Certainty, Span, SpanKind
-from group_supervision.anonymiser.words import Line, words_in
+from group_supervision.anonymiser.finding import Certainty, Span, SpanKind
+from group_supervision.anonymiser.text.lexicon import Grade, known
+from group_supervision.anonymiser.text.tokens import Line, words_in
 
 _DIGITS: Final = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS: Final = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"

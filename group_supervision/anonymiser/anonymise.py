@@ -5,8 +5,8 @@ from operator import attrgetter
 from typing import Final
 
 from group_supervision.anonymiser.context import place_score
+from group_supervision.anonymiser.finding import Certainty, Span, SpanKind, outside, resolved
 from group_supervision.anonymiser.labels import highest_label, labels_in, with_names_for
-from group_supervision.anonymiser.lexicon import lexicon
 from group_supervision.anonymiser.memory import MEANT, Memory, Verdict
 from group_supervision.anonymiser.naming import names, recalled
 from group_supervision.anonymiser.people import People, Person
@@ -19,9 +19,9 @@ from group_supervision.anonymiser.replacement import (
     is_one,
     rendered,
 )
-from group_supervision.anonymiser.span import Certainty, Span, SpanKind, outside, resolved
+from group_supervision.anonymiser.text.lexicon import lexicon
+from group_supervision.anonymiser.text.tokens import read
 from group_supervision.anonymiser.wording import ALREADY
-from group_supervision.anonymiser.words import read
 from group_supervision.core.text import NOTE_LIMIT, Anonymised, clean
 from group_supervision.errors import Refusal
 

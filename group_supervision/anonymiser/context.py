@@ -11,8 +11,8 @@ from functools import cache
 from itertools import repeat
 from typing import Final
 
-from group_supervision.anonymiser.lexicon import DATA, known
-from group_supervision.anonymiser.words import Line, Shape, Token
+from group_supervision.anonymiser.text.lexicon import DATA, known
+from group_supervision.anonymiser.text.tokens import Line, Shape, Token
 
 START: Final = "<"
 END: Final = ">"

@@ -7,7 +7,7 @@ notes nearly all of them are times, so a time it is wherever the line allows one
 from typing import Final
 
 from group_supervision.anonymiser.proper import entry_of
-from group_supervision.anonymiser.words import Line, Shape, words_in
+from group_supervision.anonymiser.text.tokens import Line, Shape, words_in
 
 CALENDAR: Final = words_in(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may"

@@ -7,7 +7,7 @@ from typing import Final
 
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.proper import entry_of, is_strange
-from group_supervision.anonymiser.words import Shape, words_in
+from group_supervision.anonymiser.text.tokens import Shape, words_in
 
 _THOUGHT: Final = words_in(
     "said say says think thinks thought hope hopes hoped believe believes believed guess suppose"

@@ -6,9 +6,9 @@ of a sentence speaks for a name, whatever stands before it.
 
 from typing import Final
 
-from group_supervision.anonymiser.lexicon import Grade
 from group_supervision.anonymiser.proper import entry_of
-from group_supervision.anonymiser.words import Line, Shape, words_in
+from group_supervision.anonymiser.text.lexicon import Grade
+from group_supervision.anonymiser.text.tokens import Line, Shape, words_in
 
 _FELT: Final = words_in("felt feel feels feeling")
 _OF: Final = words_in(

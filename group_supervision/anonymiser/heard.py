@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from group_supervision.anonymiser.days import is_a_time
-from group_supervision.anonymiser.lexicon import Grade
+from group_supervision.anonymiser.finding import Span, SpanKind
 from group_supervision.anonymiser.marks import TITLES, Marks
 from group_supervision.anonymiser.peoples import names_a_people
 from group_supervision.anonymiser.proper import FUNCTION_WORDS, entry_of, is_set_off
-from group_supervision.anonymiser.span import Span, SpanKind
-from group_supervision.anonymiser.words import Line, Shape, read, words_in
+from group_supervision.anonymiser.text.lexicon import Grade
+from group_supervision.anonymiser.text.tokens import Line, Shape, read, words_in
 
 _ARTICLES: Final = words_in("the a an our this that these those your")
 _MOST_TEXTS: Final = 20

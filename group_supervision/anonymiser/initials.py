@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from group_supervision.anonymiser.context import score
+from group_supervision.anonymiser.finding import Certainty, Span, SpanKind
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.proper import announces_a_number, entry_of
-from group_supervision.anonymiser.span import Certainty, Span, SpanKind
-from group_supervision.anonymiser.words import Line, Shape, words_in
+from group_supervision.anonymiser.text.tokens import Line, Shape, words_in
 
 _DOTTED: Final = re.compile(
     r"(?<![\w.&])(?<!Person )(?:(?:[^\W\d_]\.-?){1,3}[^\W\d_]\b\.?|[^\W\d_]\. [^\W\d_]\.)(?!\w)"

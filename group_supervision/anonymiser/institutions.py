@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from group_supervision.anonymiser.words import words_in
+from group_supervision.anonymiser.text.tokens import words_in
 
 SCHOOLS: Final = words_in(
     "school schools academy primary infants infant juniors junior nursery kindergarten preschool"

@@ -8,12 +8,12 @@ doubted there when what follows says where, when or how somebody is.
 from typing import Final
 
 from group_supervision.anonymiser.days import CALENDAR, FEASTS
-from group_supervision.anonymiser.lexicon import Entry, Grade
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.peoples import names_a_people
 from group_supervision.anonymiser.proper import FUNCTION_WORDS, entry_of
+from group_supervision.anonymiser.text.lexicon import Entry, Grade
+from group_supervision.anonymiser.text.tokens import Line, Shape, Token, words_in
 from group_supervision.anonymiser.titles import is_a_form_of_address
-from group_supervision.anonymiser.words import Line, Shape, Token, words_in
 
 _WHERE: Final = words_in(
     "in from at without near by beside behind outside inside off out up down around past via"

@@ -3,8 +3,8 @@
 from typing import Final
 
 from group_supervision.anonymiser.context import Neighbours
-from group_supervision.anonymiser.span import Certainty
-from group_supervision.anonymiser.words import Line, words_in
+from group_supervision.anonymiser.finding import Certainty
+from group_supervision.anonymiser.text.tokens import Line, words_in
 
 TITLES: Final = words_in("mr mrs ms miss mx messrs sir dame lord lady madam master")
 """Forms of address that tell what somebody is taken for: they go with the name."""

@@ -6,13 +6,13 @@ from operator import attrgetter
 from typing import Final
 
 from group_supervision.anonymiser.context import place_score
+from group_supervision.anonymiser.finding import Span, SpanKind
 from group_supervision.anonymiser.heard import Heard
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.names import Names, pieces_of, stands
 from group_supervision.anonymiser.proper import entry_of, is_set_off
-from group_supervision.anonymiser.span import Span, SpanKind
-from group_supervision.anonymiser.spelling import pieces
-from group_supervision.anonymiser.words import Line, read
+from group_supervision.anonymiser.text.spelling import pieces
+from group_supervision.anonymiser.text.tokens import Line, read
 
 _LENIENT_PLACE: Final = 1.0
 

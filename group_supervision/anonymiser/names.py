@@ -13,15 +13,15 @@ from group_supervision.anonymiser.labels import highest_label
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.peoples import names_a_people
 from group_supervision.anonymiser.proper import FUNCTION_WORDS, entry_of, is_set_off
-from group_supervision.anonymiser.spelling import (
+from group_supervision.anonymiser.text.spelling import (
     allows_slip,
     folded,
     is_one_slip_away,
     pieces,
     without_one,
 )
+from group_supervision.anonymiser.text.tokens import Shape, Token
 from group_supervision.anonymiser.titles import PARTICLES, is_a_role
-from group_supervision.anonymiser.words import Shape, Token
 
 __all__ = ["Names", "highest_label"]
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from group_supervision.anonymiser.context import place_score, score
+from group_supervision.anonymiser.finding import Span, SpanKind
 from group_supervision.anonymiser.heard import could_come_again
 from group_supervision.anonymiser.initials import mark_initials
 from group_supervision.anonymiser.keywords import mark_headed
@@ -11,11 +12,10 @@ from group_supervision.anonymiser.marks import TITLES as ADDRESSING
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.places import PLACED_BY, SIDES, is_known_place, mark_places
 from group_supervision.anonymiser.proper import FUNCTION_WORDS, could_name, entry_of
-from group_supervision.anonymiser.span import Span, SpanKind
 from group_supervision.anonymiser.strangers import mark_set_off, mark_strangers
+from group_supervision.anonymiser.text.tokens import Line, Shape, words_in
 from group_supervision.anonymiser.titles import PARTICLES, TITLES, is_a_form_of_address, mark_titled
 from group_supervision.anonymiser.wordnames import mark_word_names
-from group_supervision.anonymiser.words import Line, Shape, words_in
 
 Remembered = Callable[[Marks], None]
 """Marks what a session remembers: the names that are protected in it."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from group_supervision.anonymiser.finding import Certainty, Span, SpanKind
 from group_supervision.anonymiser.institutions import (
     FROM,
     GENERIC,
@@ -23,8 +24,7 @@ from group_supervision.anonymiser.proper import (
     is_strange,
     neighbour,
 )
-from group_supervision.anonymiser.span import Certainty, Span, SpanKind
-from group_supervision.anonymiser.words import Line, Shape, Token, words_in
+from group_supervision.anonymiser.text.tokens import Line, Shape, Token, words_in
 
 _TELLING: Final = STRONG | WEAK | PREFIXES | OF | SAINT | {"our"}
 _MOST_NAME_WORDS: Final = 3

@@ -7,7 +7,7 @@ nothing speaks for a people.
 from typing import Final
 
 from group_supervision.anonymiser.proper import FUNCTION_WORDS, entry_of, is_strange
-from group_supervision.anonymiser.words import Line, Shape, Token, words_in
+from group_supervision.anonymiser.text.tokens import Line, Shape, Token, words_in
 
 _LINKS: Final = words_in("and or nor , / & + - – not versus vs than but")
 _BEFORE: Final = words_in(

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from group_supervision.anonymiser.context import place_score
-from group_supervision.anonymiser.lexicon import sections
+from group_supervision.anonymiser.finding import Certainty, Span, SpanKind
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.proper import (
     FUNCTION_WORDS,
@@ -17,8 +17,8 @@ from group_supervision.anonymiser.proper import (
     is_strange,
     neighbour,
 )
-from group_supervision.anonymiser.span import Certainty, Span, SpanKind
-from group_supervision.anonymiser.words import Line, Shape, words_in
+from group_supervision.anonymiser.text.lexicon import sections
+from group_supervision.anonymiser.text.tokens import Line, Shape, words_in
 
 PLACED_BY: Final = words_in(
     "in to from at near around via outside into through towards toward across left leaving beyond"

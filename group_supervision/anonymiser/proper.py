@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from group_supervision.anonymiser.lexicon import Entry, Grade, known
-from group_supervision.anonymiser.words import Line, Shape, Token, words_in
+from group_supervision.anonymiser.text.lexicon import Entry, Grade, known
+from group_supervision.anonymiser.text.tokens import Line, Shape, Token, words_in
 
 FUNCTION_WORDS: Final = words_in(
     "a an the this that these those some any no every each all both either neither another other"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final, Generic, Protocol, TypeVar
 
-from group_supervision.anonymiser.spelling import allows_slip
+from group_supervision.anonymiser.text.spelling import allows_slip
 
 
 class Called(Protocol):

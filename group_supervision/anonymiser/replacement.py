@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from group_supervision.anonymiser.lexicon import known
+from group_supervision.anonymiser.finding import Certainty, Span, SpanKind
 from group_supervision.anonymiser.people import Person
-from group_supervision.anonymiser.span import Certainty, Span, SpanKind
+from group_supervision.anonymiser.text.lexicon import known
 from group_supervision.anonymiser.wording import field_before, needs_article, placeholder
 
 _OPENING: Final = re.compile(r"(?:^|\n)[\W_]*$|[.!?…][\"”’')*_]*\s+[\"“„‘'(*_]*$|[\"“„]$")

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from re import Pattern
 from typing import Final
 
-from group_supervision.anonymiser.lexicon import known
+from group_supervision.anonymiser.finding import Span, SpanKind
 from group_supervision.anonymiser.proper import FUNCTION_WORDS
-from group_supervision.anonymiser.span import Span, SpanKind
-from group_supervision.anonymiser.words import Line, Shape, words_in
+from group_supervision.anonymiser.text.lexicon import known
+from group_supervision.anonymiser.text.tokens import Line, Shape, words_in
 
 _DASH: Final = "\\-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}"
 _GAP: Final = rf"[ .{_DASH}]?"

@@ -3,7 +3,6 @@
 from typing import Final
 
 from group_supervision.anonymiser.context import score
-from group_supervision.anonymiser.lexicon import Entry, Grade, known
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.proper import (
     FUNCTION_WORDS,
@@ -12,7 +11,8 @@ from group_supervision.anonymiser.proper import (
     is_set_off,
     is_strange,
 )
-from group_supervision.anonymiser.words import Shape, Token, words_in
+from group_supervision.anonymiser.text.lexicon import Entry, Grade, known
+from group_supervision.anonymiser.text.tokens import Shape, Token, words_in
 
 _PRONOUNS: Final = words_in(
     "i he she it they we you who what when where why how this that these those there then if and"

@@ -3,7 +3,6 @@
 from typing import Final
 
 from group_supervision.anonymiser.context import score
-from group_supervision.anonymiser.lexicon import Grade
 from group_supervision.anonymiser.marks import TITLES as ADDRESSING
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.proper import (
@@ -13,7 +12,8 @@ from group_supervision.anonymiser.proper import (
     is_set_off,
     is_strange,
 )
-from group_supervision.anonymiser.words import Line, Shape, Token, words_in
+from group_supervision.anonymiser.text.lexicon import Grade
+from group_supervision.anonymiser.text.tokens import Line, Shape, Token, words_in
 
 TITLES: Final = words_in(
     "mr mrs ms mx messrs prof professor rev revd reverend cllr councillor hhj dj sgt insp dci"

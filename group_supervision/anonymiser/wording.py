@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from group_supervision.anonymiser.lexicon import known
-from group_supervision.anonymiser.span import SpanKind
-from group_supervision.anonymiser.words import words_in
+from group_supervision.anonymiser.finding import SpanKind
+from group_supervision.anonymiser.text.lexicon import known
+from group_supervision.anonymiser.text.tokens import words_in
 
 _NOUNS: Final = {
     SpanKind.PLACE: "place",

@@ -5,11 +5,11 @@ from typing import Final
 from group_supervision.anonymiser.context import score
 from group_supervision.anonymiser.days import CALENDAR, FEASTS, WEEKDAYS, is_a_time
 from group_supervision.anonymiser.feelings import against_a_feeling
-from group_supervision.anonymiser.lexicon import Entry, Grade
 from group_supervision.anonymiser.marks import Marks
 from group_supervision.anonymiser.peoples import names_a_people
 from group_supervision.anonymiser.proper import FUNCTION_WORDS, entry_of, is_set_off, is_strange
-from group_supervision.anonymiser.words import Line, Shape, words_in
+from group_supervision.anonymiser.text.lexicon import Entry, Grade
+from group_supervision.anonymiser.text.tokens import Line, Shape, words_in
 
 _LEANING: Final = {
     Grade.FIRST: (0.7, 1.8, 3.4),

@@ -13,8 +13,8 @@ from typing import IO, Final, cast
 import click
 
 from group_supervision.anonymiser.anonymise import Anonymiser
+from group_supervision.anonymiser.finding import Certainty
 from group_supervision.anonymiser.replacement import Replacement, rendered
-from group_supervision.anonymiser.span import Certainty
 from group_supervision.core.text import clean, inert
 from group_supervision.errors import BadInput
 

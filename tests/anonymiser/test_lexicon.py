@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from group_supervision.anonymiser.lexicon import DATA, Grade, known, sections
+from group_supervision.anonymiser.text.lexicon import DATA, Grade, known, sections
 
 MEGABYTE = 1_000_000
 

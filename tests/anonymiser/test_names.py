@@ -3,7 +3,7 @@
 import pytest
 
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.anonymiser.span import Certainty, SpanKind
+from group_supervision.anonymiser.finding import Certainty, SpanKind
 from tests.anonymiser.finding import found
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from group_supervision.anonymiser.span import SpanKind
+from group_supervision.anonymiser.finding import SpanKind
 from tests.anonymiser.finding import kinds, missed
 
 

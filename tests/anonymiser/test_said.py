@@ -3,7 +3,7 @@
 import pytest
 
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.anonymiser.words import words_in
+from group_supervision.anonymiser.text.tokens import words_in
 
 PROTECTED = ("Amina Said", "Rory Ward", "Will So", "Nan Osei", "Hannah Reid", "Grace Patel")
 

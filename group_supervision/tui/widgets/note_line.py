@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widgets import Input
 
-from group_supervision.anonymiser.span import Certainty, Span
+from group_supervision.anonymiser.finding import Certainty, Span
 from group_supervision.core.text import NOTE_LIMIT, clean
 
 Finder = Callable[[str], list[Span]]

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
-DATA: Final = Path(__file__).with_name("data")
+DATA: Final = Path(__file__).parent.parent / "data"
 """The shipped lists. `NOTICE.md` beside them says where each comes from."""
 
 _SHORTEST_STEM: Final = 5

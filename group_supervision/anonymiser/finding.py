@@ -1,7 +1,7 @@
 """A stretch of text that would identify someone."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from operator import attrgetter
 from typing import Final
@@ -39,27 +39,32 @@ class Certainty(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """Characters `start` to `end` (exclusive) of a text."""
+class Finding:
+    """Characters `start` to `end` (exclusive) of a text, and what they were taken for."""
 
     start: int
     end: int
     kind: SpanKind
     certainty: Certainty = Certainty.SURE
+    because: str = field(default="", compare=False)
+    """The id of the rule that found it, `tagger`, or what the session was told."""
 
-    def moved(self, offset: int) -> "Span":
-        """Return the same span in a text that begins `offset` characters earlier."""
-        return Span(self.start + offset, self.end + offset, self.kind, self.certainty)
+    def moved(self, offset: int) -> "Finding":
+        """Return the same finding in a text that begins `offset` characters earlier."""
+        return replace(self, start=self.start + offset, end=self.end + offset)
 
 
-def resolved(spans: Iterable[Span]) -> list[Span]:
+Span = Finding
+
+
+def resolved(spans: Iterable[Finding]) -> list[Finding]:
     """Return spans in order, without overlaps.
 
     Where two overlap, their union is taken, so that no letter that anybody flagged stays: the
     kind is that of the one that says more, or of the longer one, and it is sure as soon as one of
     them was.
     """
-    merged: list[Span] = []
+    merged: list[Finding] = []
     for span in sorted(spans, key=attrgetter("start", "end")):
         last = merged[-1] if merged else None
         if last is None or span.start >= last.end:
@@ -67,11 +72,12 @@ def resolved(spans: Iterable[Span]) -> list[Span]:
             continue
         telling = max(last, span, key=lambda each: (each.kind not in _VAGUE, each.end - each.start))
         sure = Certainty.SURE in (last.certainty, span.certainty)
-        merged[-1] = Span(
+        merged[-1] = Finding(
             last.start,
             max(last.end, span.end),
             telling.kind,
             Certainty.SURE if sure else Certainty.DOUBTFUL,
+            telling.because,
         )
     return merged
 
@@ -82,7 +88,7 @@ _VAGUE: Final = frozenset(
 """Kinds that are also found inside others: a name in an e-mail address, a number in a date."""
 
 
-def outside(row: str, span: Span, done: Iterable[tuple[int, int]]) -> Iterator[Span]:
+def outside(row: str, span: Finding, done: Iterable[tuple[int, int]]) -> Iterator[Finding]:
     """Return what of `span` is not anonymised already."""
     pieces = [(span.start, span.end)]
     for first, last in done:
@@ -96,4 +102,4 @@ def outside(row: str, span: Span, done: Iterable[tuple[int, int]]) -> Iterator[S
         kept = row[start:end].strip()
         first = row.find(kept, start)
         if kept:
-            yield Span(first, first + len(kept), span.kind, span.certainty)
+            yield replace(span, start=first, end=first + len(kept))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from group_supervision.anonymiser.words import Shape, read
+from group_supervision.anonymiser.text.tokens import Shape, read
 
 _PLAIN: Final = str.maketrans(
     dict.fromkeys("'’‘ʼʻʿʾ`´ʹ\u200c\u200d\u05f3\u05f4", "")

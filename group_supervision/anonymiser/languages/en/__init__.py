@@ -1,0 +1,9 @@
+"""English, as it is written in the United Kingdom and Ireland."""
+
+from pathlib import Path
+from typing import Final
+
+from group_supervision.anonymiser.languages.pack import Pack
+from group_supervision.anonymiser.rules import dotted
+
+ENGLISH: Final = Pack(Path(__file__).parent, families=(dotted.rules,))

@@ -1,0 +1,31 @@
+"""A language: everything the anonymiser knows that another language would say otherwise."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from group_supervision.anonymiser.languages.words import Words, read_words
+from group_supervision.anonymiser.rules.rule import Rule
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A folder with `words/` and `examples/`, and the rules that are of use in the language.
+
+    Nothing is read before it is first asked for.
+    """
+
+    folder: Path
+    families: tuple[Callable[[Words], Iterable[Rule]], ...]
+    """What makes rules of the words of a language, such as `dates.rules`."""
+
+    @cached_property
+    def words(self) -> Words:
+        """The words that rules ask for."""
+        return read_words(self.folder / "words")
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule, in the order of the families."""
+        return tuple(rule for family in self.families for rule in family(self.words))
