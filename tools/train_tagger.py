@@ -53,8 +53,8 @@ _TAG_OF: Final = {
     "ADDRESS": "place",
 }
 _SEED: Final = 1910
-_RIDGE: Final = 1.0
-_ROUNDS: Final = 80
+_RIDGE: Final = 0.5
+_ROUNDS: Final = 60
 _WORD_NAMES: Final = 0.5
 """How many of the exchanged names are ordinary words."""
 

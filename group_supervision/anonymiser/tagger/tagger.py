@@ -26,8 +26,8 @@ NOTHING: Final = TAGS[0]
 BUCKETS: Final = 1 << 17
 """Features share this many rows of weights, by a checksum of their text."""
 WIDTH: Final = len(TAGS) - 1
-SCALE: Final = 16
-"""Weights are kept as whole sixteenths, in one byte each."""
+SCALE: Final = 56
+"""Weights are kept as fifty-sixths, in one byte each."""
 
 Row = tuple[int, ...]
 
