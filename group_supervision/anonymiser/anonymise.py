@@ -1,6 +1,7 @@
 """Putting neutral words in the place of everything that would identify someone."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from operator import attrgetter
 from typing import Final
 
@@ -20,6 +21,7 @@ from group_supervision.anonymiser.replacement import (
     rendered,
 )
 from group_supervision.anonymiser.text.lexicon import lexicon
+from group_supervision.anonymiser.text.seen import Seen, seen
 from group_supervision.anonymiser.text.tokens import read
 from group_supervision.anonymiser.wording import ALREADY
 from group_supervision.core.text import NOTE_LIMIT, Anonymised, clean
@@ -154,7 +156,7 @@ class Anonymiser:
         found: list[Replacement] = []
         introduced: set[int | None] = set()
         for span in spans:
-            original = text[span.start : span.end]
+            original = seen(text[span.start : span.end])
             if span.kind is SpanKind.PERSON:
                 self._learn(original, span)
                 person = self._people.who(original)
@@ -209,7 +211,7 @@ class Anonymiser:
 
     def label_of(self, mention: str) -> str:
         """Return the label of whom a mention means; a label itself stands for what it became."""
-        return mention if labels_in(mention) else self._people.who(mention).label
+        return mention if labels_in(mention) else self._people.who(seen(mention)).label
 
     def remember(self, phrase: str, kind: SpanKind) -> None:
         """Recognise a school, a place or the like from now on, in any case."""
@@ -263,9 +265,11 @@ class Anonymiser:
     def _spans(self, text: str, *, remembered_only: bool = False) -> list[Span]:
         found: list[Span] = []
         offset = 0
-        for row in text.split("\n"):
-            spans = self._spans_of_line(row, remembered_only=remembered_only)
-            found += [span.moved(offset) for span in spans]
+        visible = Seen(text)
+        for row in visible.text.split("\n"):
+            for span in self._spans_of_line(row, remembered_only=remembered_only):
+                start, end = visible.typed(span.start + offset, span.end + offset)
+                found.append(replace(span, start=start, end=end))
             offset += len(row) + 1
         kept = [span for span in found if not self._memory.is_spared(text, span)]
         return self._memory.settled(text, kept)

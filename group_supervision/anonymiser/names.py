@@ -18,6 +18,7 @@ from group_supervision.anonymiser.text.spelling import (
     folded,
     is_one_slip_away,
     pieces,
+    pieces_of_word,
     without_one,
 )
 from group_supervision.anonymiser.text.tokens import Shape, Token
@@ -26,6 +27,8 @@ from group_supervision.anonymiser.titles import PARTICLES, is_a_role
 __all__ = ["Names", "highest_label"]
 
 _SHORTEST_PART: Final = 2
+_MOST_WITH_SLIPS: Final = 2_000
+"""Names that are recognised with a slip of the finger. No group has more, but a file may."""
 _LENIENT: Final = 2.6
 """Added to the score of an ordinary word that somebody of this session is called by."""
 _LENIENT_TO_SMALL_WORDS: Final = 0.8
@@ -79,7 +82,7 @@ class Names:
         forms = {parts, ("".join(parts),), *((each,) for each in telling or parts)}
         for form in forms:
             self._by_first[form[0]].add(form)
-            if len(form) == 1 and allows_slip(form[0]):
+            if len(form) == 1 and allows_slip(form[0]) and len(self._wholes) <= _MOST_WITH_SLIPS:
                 for rest in without_one(form[0]):
                     self._slips[rest].add(form[0])
         if insists:
@@ -212,10 +215,8 @@ def _mark_ordinary(marks: Marks, index: int) -> None:
 def pieces_of(marks: Marks) -> Iterator[Piece]:
     for index, token in enumerate(marks.line.tokens):
         if token.is_word:
-            whole = folded(token.text)
-            for piece in whole.split("-") if "-" in whole else (whole,):
-                if piece:
-                    yield Piece(piece, index)
+            for piece in pieces_of_word(token.text):
+                yield Piece(piece, index)
 
 
 def stands(marks: Marks, found: list[Piece], index: int, form: tuple[str, ...]) -> bool:

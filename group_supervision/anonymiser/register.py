@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final, Generic, Protocol, TypeVar
 
-from group_supervision.anonymiser.text.spelling import allows_slip
+from group_supervision.anonymiser.text.spelling import allows_slip, without_one
 
 
 class Called(Protocol):
@@ -16,8 +16,8 @@ class Called(Protocol):
 
 T = TypeVar("T", bound=Called)
 
-_EITHER_END: Final = 2
-"""Letters. One slip of the finger leaves those at the beginning or those at the end as they are."""
+_MOST_WITH_SLIPS: Final = 2_000
+"""People who are recognised with a slip of the finger. No group talks of more, but a file may."""
 
 
 class Register(Generic[T]):
@@ -25,6 +25,7 @@ class Register(Generic[T]):
 
     def __init__(self, people: Iterable[T] = ()) -> None:
         self._by_key: dict[str, dict[T, None]] = {}
+        self._entered = 0
         for person in people:
             self.enter(person)
 
@@ -32,7 +33,10 @@ class Register(Generic[T]):
         """Take in somebody, or what somebody has come to be called since."""
         names = person.given | person.family | person.other
         keys = {f"={name}" for name in names}
-        keys |= {end for name in names if allows_slip(name) for end in _ends(name)}
+        self._entered += 1
+        if self._entered <= _MOST_WITH_SLIPS:
+            for name in filter(allows_slip, names):
+                keys |= {f"~{rest}" for rest in without_one(name)}
         keys |= {f"{given[0]}.{family[0]}" for given in person.given for family in person.family}
         for key in keys:
             self._by_key.setdefault(key, {})[person] = None
@@ -43,12 +47,9 @@ class Register(Generic[T]):
 
     def nearly(self, word: str) -> list[T]:
         """Return who may be meant by `word` if there is a slip in it."""
-        return list({each: None for end in _ends(word) for each in self._by_key.get(end, ())})
+        rests = without_one(word)
+        return list({each: None for rest in rests for each in self._by_key.get(f"~{rest}", ())})
 
     def with_initials(self, word: str) -> list[T]:
         """Return who may be written as `word`: first letter of the given, of the family name."""
         return list(self._by_key.get(f"{word[0]}.{word[-1]}", ()))
-
-
-def _ends(word: str) -> tuple[str, str]:
-    return f"{word[:_EITHER_END]}-", f"-{word[-_EITHER_END:]}"

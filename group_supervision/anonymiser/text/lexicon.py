@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
+from group_supervision.anonymiser.text.spelling import is_spelt
+
 DATA: Final = Path(__file__).parent.parent / "data"
 """The shipped lists. `NOTICE.md` beside them says where each comes from."""
 
@@ -91,7 +93,10 @@ class Lexicon:
 
     def _compound(self, low: str) -> Entry | None:
         """Judge self-harm and stop-start by their parts: ordinary only if all of them are."""
-        found = [self.entry(part) for part in re.split("[-_]", low) if part]
+        parts = [part for part in re.split("[-_]", low) if part]
+        if is_spelt(parts):
+            return None
+        found = [self.entry(part) for part in parts]
         entries = [entry for entry in found if entry is not None]
         is_doubled = low.count("-") == 1 and len(set(low.split("-"))) == 1  # Jun-Jun
         if not entries or len(entries) < len(found) or is_doubled:

@@ -1,10 +1,11 @@
 """Names as they are compared: without case, diacritics, apostrophes, and up to one slip."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
+from group_supervision.anonymiser.text.seen import seen
 from group_supervision.anonymiser.text.tokens import Shape, read
 
 _PLAIN: Final = str.maketrans(
@@ -14,6 +15,8 @@ _PLAIN: Final = str.maketrans(
     | {"æ": "ae", "œ": "oe", "þ": "th", "ŋ": "ng", "ß": "ss"}
 )
 """What Unicode does not take apart by itself, and what is left out."""
+
+_FEWEST_SPELT: Final = 3
 
 _SHORTEST_WITH_SLIP: Final = 5
 """Letters; with fewer, one slip makes too many other words."""
@@ -32,10 +35,21 @@ def folded(text: str) -> str:
 def pieces(written: str) -> list[str]:
     """Return the words of a name, folded, with hyphenated ones taken apart."""
     found: list[str] = []
-    for token in read(written).tokens:
+    for token in read(seen(written)).tokens:
         if token.shape is not Shape.MARK:
-            found += [piece for piece in folded(token.text).split("-") if piece]
+            found += pieces_of_word(token.text)
     return found
+
+
+def pieces_of_word(written: str) -> list[str]:
+    """Return the parts of one word, folded; a word spelt letter by letter is one: o-k-a-f-o-r."""
+    found = [piece for piece in folded(written).split("-") if piece]
+    return ["".join(found)] if is_spelt(found) else found
+
+
+def is_spelt(parts: Sequence[str]) -> bool:
+    """Say whether the parts of a word are single letters, three at least."""
+    return len(parts) >= _FEWEST_SPELT and all(len(part) == 1 for part in parts)
 
 
 def without_one(word: str) -> Iterator[str]:
