@@ -93,7 +93,7 @@ def _web_rules(words: Words) -> tuple[Rule, ...]:
     )
 
 
-def _by_pattern(  # noqa: PLR0913
+def _by_pattern(
     identity: str,
     kind: SpanKind,
     because: str,

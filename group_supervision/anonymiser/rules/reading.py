@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final, Generic, TypeVar
 
+from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.rules.rule import Known
 from group_supervision.anonymiser.text.lexicon import Entry, Grade, known
 from group_supervision.anonymiser.text.spelling import folded
@@ -101,3 +102,27 @@ def has_class(line: Line, index: int, classes: str) -> bool:
         return False
     entry = entry_of(line.tokens[index])
     return entry is not None and bool(set(entry.classes) & set(classes))
+
+
+def could_name(token: Token, words: Words) -> bool:
+    """Say whether a street or an institution could be called by this word: a noun, a name.
+
+    Asks for `function-words` and `function-directions`.
+    """
+    if token.low in words["function-directions"]:
+        return True
+    if token.low in words["function-words"] or token.shape not in _LETTERED:
+        return False
+    entry = entry_of(token)
+    if entry is None or entry.grade is not Grade.NEVER or not entry.classes:
+        return len(token.text) > 1
+    return bool(set(entry.classes) & _NAMING)
+
+
+_NAMING: Final = frozenset("NSA")
+"""Nouns and adjectives."""
+
+
+def is_next(line: Line, index: int) -> bool:
+    """Say whether nothing but a blank stands between a token and the one before it."""
+    return 0 < index < len(line.tokens) and not line.gap(index - 1).strip(" ")
