@@ -9,7 +9,7 @@ from typing import Final
 
 from benchmarks.marked import DIRECT, QUASI, Gold, MarkedNote, MarkedSession
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.anonymiser.replacement import Replacement
+from group_supervision.anonymiser.replace.render import Replacement
 
 _WORD: Final = re.compile(r"\w[\w'’-]*")
 _LABEL: Final = re.compile(r"[Pp]erson [A-Z]{1,2}")

@@ -5,14 +5,11 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Final
 
-from group_supervision.anonymiser.context import place_score
 from group_supervision.anonymiser.finding import Certainty, Span, SpanKind, outside, resolved
-from group_supervision.anonymiser.labels import highest_label, labels_in, with_names_for
-from group_supervision.anonymiser.memory import MEANT, Memory, Verdict
-from group_supervision.anonymiser.naming import names, recalled
-from group_supervision.anonymiser.people import People, Person
-from group_supervision.anonymiser.proper import is_strange
-from group_supervision.anonymiser.replacement import (
+from group_supervision.anonymiser.replace.labels import highest_label, labels_in, with_names_for
+from group_supervision.anonymiser.session.decisions import MEANT, Decisions, Verdict
+from group_supervision.anonymiser.session.people import People, Person
+from group_supervision.anonymiser.replace.render import (
     Replacement,
     for_person,
     for_thing,
@@ -20,15 +17,15 @@ from group_supervision.anonymiser.replacement import (
     is_one,
     rendered,
 )
-from group_supervision.anonymiser.text.lexicon import lexicon
 from group_supervision.anonymiser.text.seen import Seen, seen
-from group_supervision.anonymiser.text.tokens import read
-from group_supervision.anonymiser.wording import ALREADY
+from group_supervision.anonymiser.text.lexicon import known
+from group_supervision.anonymiser.text.tokens import Shape, Token, read
+from group_supervision.anonymiser.languages.en import ENGLISH
+from group_supervision.anonymiser.languages.pack import Pack
+from group_supervision.anonymiser.pipeline import Pipeline
+from group_supervision.anonymiser.replace.placeholders import ALREADY
 from group_supervision.core.text import NOTE_LIMIT, Anonymised, clean
 from group_supervision.errors import Refusal
-
-_AMONG_NAMES: Final = 0.6
-"""How much sooner an ordinary word is taken for a name where names are known to be said."""
 
 
 class Anonymiser:
@@ -39,6 +36,8 @@ class Anonymiser:
         protected: Iterable[str] = (),
         labels_used: int = 0,
         never: Iterable[str] = (),
+        pack: Pack = ENGLISH,
+        off: Iterable[str] = (),
     ) -> None:
         """Protect names from the start. Cheap: word lists are read when they are first needed.
 
@@ -46,8 +45,11 @@ class Anonymiser:
             protected: Names that may be said.
             labels_used: The number of the last label an earlier run of this session gave away.
             never: Words that are never names, from the facilitator's standing list.
+            pack: The language of the texts.
+            off: Ids of rules that are left out, to see what they are good for.
         """
-        self._memory = Memory(frozenset(never))
+        self._pipeline = Pipeline(pack, off)
+        self._memory = Decisions(pack.words, frozenset(never))
         self._people = People(labels_used)
         self._consulted: list[Callable[[str], Iterable[Span]]] = []
         for name in protected:
@@ -56,8 +58,6 @@ class Anonymiser:
     def warm_up(self) -> None:
         """Read the word lists now, a tenth of a second before they are first needed."""
         self.spans("a")
-        lexicon()
-        place_score(())
 
     def protect(self, name: str, *, insists: bool = False) -> None:
         """Recognise `name` from now on, in any case, possessive, plural or in part.
@@ -277,19 +277,14 @@ class Anonymiser:
     def _spans_of_line(self, row: str, *, remembered_only: bool) -> list[Span]:
         labels = labels_in(row)
         line = read(with_names_for(labels, row))
-        found: list[Span] = [*self._memory.find(line)]
+        sight = self._memory.look(line)
+        told = list(self._memory.find(sight))
         if remembered_only:
-            found += recalled(line, self._memory.mark, self._memory.never)
+            found = [*told, *self._pipeline.remembered(sight)]
         else:
-            # Their patterns take longer to compile than the first frame of the app may wait.
-            from group_supervision.anonymiser.recognisers import RECOGNISERS
-
-            for recogniser in RECOGNISERS:
-                found += recogniser(line)
-            eager = _AMONG_NAMES if self.protects else 0.0
-            found += names(line, self._memory.mark, self._memory.never, eager)
             for other in self._consulted:
-                found += other(row)
+                told += other(row)
+            found = self._pipeline.findings(sight, self._memory.names, told)
         done = [*labels, *(match.span() for match in ALREADY.finditer(row))]
         return resolved(each for span in found for each in outside(row, span, done))
 
@@ -299,6 +294,11 @@ class Anonymiser:
         Ordinary words beside it are not learned: they may be the next word of the sentence.
         """
         if span.certainty is Certainty.SURE:
-            for token in filter(is_strange, read(original).tokens):
+            for token in filter(_is_strange, read(original).tokens):
                 if token.low not in self._memory.never:  # what she said of it goes before
                     self._memory.protect(token.text, counts=False)
+
+
+def _is_strange(token: Token) -> bool:
+    is_lettered = token.is_word and token.shape is not Shape.NUMBER and len(token.text) > 1
+    return is_lettered and known(token.low) is None

@@ -3,12 +3,35 @@
 Who a name belongs to and what stands for it are decided after this, by `session` and `replace`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
-from group_supervision.anonymiser.finding import Finding, resolved
+from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind, resolved
 from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.rules.rule import NOBODY, Known
-from group_supervision.anonymiser.text.tokens import Line, read
+from group_supervision.anonymiser.session.sight import STRANGER, Sight
+from group_supervision.anonymiser.tagger.tagger import NOTHING, Guess
+from group_supervision.anonymiser.text.lexicon import known as known_word
+from group_supervision.anonymiser.text.tokens import Line, Shape
+
+TAGGER: Final = "tagger"
+UNKNOWN: Final = "unknown-word"
+SESSION: Final = "session"
+
+_LEAST: Final = 0.25
+"""How likely a word must be a part of a name to be doubted."""
+_LEAST_NAMED: Final = 0.12
+"""The same for what somebody of the session is called."""
+_SURE: Final = 0.97
+"""From this chance on there is no doubt."""
+
+_KINDS: Final = {
+    "person": SpanKind.PERSON,
+    "more": SpanKind.PERSON,
+    "initials": SpanKind.PERSON,
+    "place": SpanKind.PLACE,
+    "organisation": SpanKind.ORGANISATION,
+}
 
 
 class Pipeline:
@@ -19,18 +42,130 @@ class Pipeline:
 
         Args:
             pack: The language.
-            off: Ids of rules that are left out, to see what they are good for.
+            off: Ids of rules that are left out, or `tagger`, to see what they are good for.
         """
-        self._pack = pack
+        self.pack = pack
         self._off = frozenset(off)
 
-    def findings(self, row: str, known: Known = NOBODY) -> list[Finding]:
-        """Return what would be replaced in one line, in order and without overlaps."""
-        line = read(row)
-        return resolved(self.evidence(line, known))
+    def findings(
+        self, sight: Sight, known: Known = NOBODY, told: Iterable[Finding] = ()
+    ) -> list[Finding]:
+        """Return what would be replaced in one line, in order and without overlaps.
+
+        Args:
+            sight: The line, and whom the session knows in it.
+            known: What the rules may ask the session.
+            told: What the session found by itself.
+        """
+        by_form = resolved([*self.evidence(sight.line, known), *told])
+        return resolved([*by_form, *self._words(sight, by_form)])
+
+    def remembered(self, sight: Sight) -> list[Finding]:
+        """Return only the names that the session knows, beyond doubt or not."""
+        nothing = [Guess(NOTHING, 0.0)] * len(sight.line.tokens)
+        verdicts = [
+            None
+            if told is None
+            else Finding(token.start, token.end, SpanKind.PERSON, told, SESSION)
+            for token, told in zip(sight.line.tokens, sight.certainty, strict=True)
+        ]
+        return list(_runs(sight, verdicts, nothing))
 
     def evidence(self, line: Line, known: Known = NOBODY) -> Iterator[Finding]:
-        """Return everything that anybody finds in a line, before it is decided between them."""
-        for rule in self._pack.rules:
+        """Return everything that rules find in a line, before it is decided between them."""
+        for rule in self.pack.rules:
             if rule.id not in self._off:
                 yield from rule.findings(line, known)
+
+    def _words(self, sight: Sight, by_form: Sequence[Finding]) -> Iterator[Finding]:
+        """Decide about the words that no rule has found."""
+        taken = _taken(sight.line, by_form)
+        guesses = self._guesses(sight)
+        verdicts = [
+            None if index in taken else self._verdict(sight, index, guesses[index])
+            for index in range(len(sight.line.tokens))
+        ]
+        yield from _runs(sight, verdicts, guesses)
+
+    def _guesses(self, sight: Sight) -> list[Guess]:
+        if TAGGER in self._off:
+            return [Guess(NOTHING, 0.0)] * len(sight.line.tokens)
+        return self.pack.tagger.guesses(sight.line, sight.named, _LEAST)
+
+    def _verdict(self, sight: Sight, index: int, guess: Guess) -> Finding | None:
+        """Return what one word is taken for, if it is not left alone."""
+        token = sight.line.tokens[index]
+        if index in sight.never or not token.is_word:
+            return None
+        told = sight.certainty[index]
+        if told is not None:
+            return Finding(token.start, token.end, SpanKind.PERSON, told, SESSION)
+        kind = _KINDS.get(guess.tag, SpanKind.PERSON)
+        is_strange = _is_strange(sight.line, index)
+        least = _LEAST if sight.named[index] == STRANGER else _LEAST_NAMED
+        if guess.chance >= least:
+            is_sure = guess.chance >= _SURE and (not is_strange or token.shape is not Shape.SMALL)
+            certainty = Certainty.SURE if is_sure else Certainty.DOUBTFUL
+            return Finding(token.start, token.end, kind, certainty, TAGGER)
+        if is_strange and UNKNOWN not in self._off:
+            certainty = Certainty.DOUBTFUL
+            return Finding(token.start, token.end, kind, certainty, UNKNOWN)
+        return None
+
+
+def _is_strange(line: Line, index: int) -> bool:
+    token = line.tokens[index]
+    return token.shape is not Shape.NUMBER and len(token.text) > 1 and known_word(token.low) is None
+
+
+def _taken(line: Line, by_form: Sequence[Finding]) -> set[int]:
+    """Return the tokens that something was found in."""
+    taken: set[int] = set()
+    ahead = iter(by_form)
+    finding = next(ahead, None)
+    for index, token in enumerate(line.tokens):
+        while finding is not None and finding.end <= token.start:
+            finding = next(ahead, None)
+        if finding is None:
+            break
+        if finding.start < token.end:
+            taken.add(index)
+    return taken
+
+
+def _runs(
+    sight: Sight, verdicts: Sequence[Finding | None], guesses: Sequence[Guess]
+) -> Iterator[Finding]:
+    """Join the words that make one name."""
+    run: Finding | None = None
+    for index, verdict in enumerate(verdicts):
+        if (
+            run is not None
+            and verdict is not None
+            and _goes_on(sight, index, run, verdict, guesses)
+        ):
+            certainty = (
+                Certainty.SURE
+                if Certainty.SURE in (run.certainty, verdict.certainty)
+                else run.certainty
+            )
+            run = Finding(run.start, verdict.end, run.kind, certainty, run.because)
+            continue
+        if run is not None:
+            yield run
+        run = verdict
+    if run is not None:
+        yield run
+
+
+def _goes_on(
+    sight: Sight, index: int, run: Finding, verdict: Finding, guesses: Sequence[Guess]
+) -> bool:
+    """Say whether a word belongs to the same name as the one before."""
+    if verdict.kind is not run.kind or not sight.adjoin(index - 1, index):
+        return False
+    if run.kind is not SpanKind.PERSON or index in sight.joined:
+        return True
+    if sight.named[index] and sight.named[index - 1]:
+        return False
+    return guesses[index].tag != "person" or guesses[index].chance < _SURE

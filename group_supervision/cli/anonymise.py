@@ -14,7 +14,7 @@ import click
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.finding import Certainty
-from group_supervision.anonymiser.replacement import Replacement, rendered
+from group_supervision.anonymiser.replace.render import Replacement, rendered
 from group_supervision.core.text import clean, inert
 from group_supervision.errors import BadInput
 

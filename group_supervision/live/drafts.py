@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.marking import Part, marked, remarked
-from group_supervision.anonymiser.people import Person
+from group_supervision.anonymiser.session.people import Person
 from group_supervision.core.events import NoteTaken
 from group_supervision.core.session import Note
 from group_supervision.core.text import Anonymised
@@ -27,7 +27,7 @@ class Drafts:
     @property
     def people(self) -> tuple[Person, ...]:
         """Who was mentioned, in the order of their labels."""
-        return self._anonymiser.people
+        return self._anonymiser.session.people
 
     def keep(self, note: int, line: str) -> None:
         """Remember the line from which a note was made."""

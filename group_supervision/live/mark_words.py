@@ -4,7 +4,7 @@ from typing import Final
 
 from group_supervision.anonymiser.finding import SpanKind
 from group_supervision.anonymiser.marking import Mark
-from group_supervision.anonymiser.memory import Verdict
+from group_supervision.anonymiser.session.decisions import Verdict
 from group_supervision.core.wording import counted
 
 _KINDS: Final = {

@@ -5,7 +5,7 @@ from typing import Final
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.marking import Mark
-from group_supervision.anonymiser.memory import Verdict
+from group_supervision.anonymiser.session.decisions import Verdict
 from group_supervision.core.wording import counted
 from group_supervision.errors import Refusal
 from group_supervision.live import mark_words

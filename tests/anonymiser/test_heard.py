@@ -3,7 +3,7 @@
 import pytest
 
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.anonymiser.memory import Verdict
+from group_supervision.anonymiser.session.decisions import Verdict
 from group_supervision.core.text import Anonymised
 from tests.anonymiser.finding import found
 

@@ -4,9 +4,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 from group_supervision.anonymiser.languages.words import Words, read_words
 from group_supervision.anonymiser.rules.rule import Rule
+from group_supervision.anonymiser.tagger.tagger import Tagger, read_tagger
+from group_supervision.anonymiser.text.features import Looks
+
+ROLES: Final = tuple(
+    "det own she him of to and if be have do can very just not here honorific kin role".split()
+)
+"""The sets of words that tell the tagger what a word does in a sentence."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +32,16 @@ class Pack:
     def words(self) -> Words:
         """The words that rules ask for."""
         return read_words(self.folder / "words")
+
+    @cached_property
+    def looks(self) -> Looks:
+        """How the words of the language look to the tagger."""
+        return Looks({name: self.words[name] for name in ROLES})
+
+    @cached_property
+    def tagger(self) -> Tagger:
+        """The tagger of the language."""
+        return read_tagger(self.looks, self.folder / "tagger.bin")
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:

@@ -78,8 +78,10 @@ class Lexicon:
         effect are ordinary; so are small numbers with a unit.
         """
         known_as = self._entries.get(low)
-        if known_as is not None or not low.isascii():
-            return known_as
+        if known_as is not None:
+            return self._of_somebody(low, known_as)
+        if not low.isascii():
+            return None
         if _MEASURE.fullmatch(low):
             return _PLAIN
         if "-" in low or "_" in low:
@@ -90,6 +92,14 @@ class Lexicon:
             once, twice = (_STRETCHED.sub(form, low) for form in (r"\1", r"\1\1"))
             return self._entries.get(once) or self._entries.get(twice)
         return _PLAIN if self._is_derived(low) else None
+
+    def _of_somebody(self, low: str, entry: Entry) -> Entry:
+        """Judge a plural as the name it may be made from, for "carols wrist" is Carol's."""
+        if entry.grade is Grade.NEVER and low.endswith("s"):
+            stem = self._entries.get(low[:-1])
+            if stem is not None and stem.grade is Grade.FIRST:
+                return replace(entry, grade=Grade.FIRST)
+        return entry
 
     def _compound(self, low: str) -> Entry | None:
         """Judge self-harm and stop-start by their parts: ordinary only if all of them are."""

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.marking import Part
-from group_supervision.anonymiser.memory import Verdict
+from group_supervision.anonymiser.session.decisions import Verdict
 from group_supervision.anonymiser.singling_out import advice
 from group_supervision.core.session import Note
 from group_supervision.errors import Refusal, StoreError

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from group_supervision.anonymiser.labels import label_of, number_of, relabelled
+from group_supervision.anonymiser.replace.labels import label_of, number_of, relabelled
 from group_supervision.anonymiser.marks import TITLES
-from group_supervision.anonymiser.register import Register
+from group_supervision.anonymiser.session.register import Register
 from group_supervision.anonymiser.text.spelling import allows_slip, is_one_slip_away, pieces
 from group_supervision.anonymiser.titles import PARTICLES
 from group_supervision.errors import Refusal

@@ -5,16 +5,14 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import Final
 
-from group_supervision.anonymiser.context import place_score
-from group_supervision.anonymiser.finding import Span, SpanKind
-from group_supervision.anonymiser.heard import Heard
-from group_supervision.anonymiser.marks import Marks
-from group_supervision.anonymiser.names import Names, pieces_of, stands
-from group_supervision.anonymiser.proper import entry_of, is_set_off
+from group_supervision.anonymiser.finding import Finding, SpanKind
+from group_supervision.anonymiser.languages.words import Words
+from group_supervision.anonymiser.session.heard import Heard
+from group_supervision.anonymiser.session.protected import Protected, pieces_of, stands
+from group_supervision.anonymiser.session.sight import Sight, is_set_off
+from group_supervision.anonymiser.text.lexicon import known
 from group_supervision.anonymiser.text.spelling import pieces
 from group_supervision.anonymiser.text.tokens import Line, read
-
-_LENIENT_PLACE: Final = 1.0
 
 
 class Verdict(StrEnum):
@@ -38,19 +36,20 @@ MEANT: Final = {
 """What a verdict makes of the stretch it was said of."""
 
 
-class Memory:
+class Decisions:
     """What a session knows beyond the language. Nothing of it is ever written."""
 
-    def __init__(self, never: frozenset[str] = frozenset()) -> None:
+    def __init__(self, words: Words, never: frozenset[str] = frozenset()) -> None:
         """Start with words, in any case, that are never names."""
-        self.names = Names()
+        self._before_places = words["before-places"]
+        self.names = Protected(words["particles"])
         self.heard = Heard()
         self._phrases: dict[str, dict[tuple[str, ...], SpanKind]] = {}
         self._never = {low for word in never for low in _lows(word)}
         self._standing = frozenset(self._never)
-        self._spared: dict[str, list[Span]] = {}
+        self._spared: dict[str, list[Finding]] = {}
         """What was given back, by the text it stands in."""
-        self._settled: dict[str, list[Span]] = {}
+        self._settled: dict[str, list[Finding]] = {}
         """What the facilitator said of single stretches, by the text they stand in."""
 
     @property
@@ -78,31 +77,33 @@ class Memory:
             self.heard.forget(_lows(phrase))
             self._phrases.setdefault(form[0], {})[form] = kind
 
-    def spare(self, text: str, span: Span) -> list[str]:
+    def spare(self, text: str, span: Finding) -> list[str]:
         """Leave one stretch of one text as it is. Returns the texts that told of its words."""
         self._settled[text] = _beside(span, self._settled.get(text, []))
         self._spared[text] = [*_beside(span, self._spared.get(text, [])), span]
         return self.heard.forget(_lows(text[span.start : span.end]))
 
-    def settle(self, text: str, span: Span) -> None:
+    def settle(self, text: str, span: Finding) -> None:
         """Take one stretch of one text for what `span` says, whatever its neighbours say."""
         self._spared[text] = _beside(span, self._spared.get(text, []))
         self._settled[text] = [*_beside(span, self._settled.get(text, [])), span]
 
-    def settled(self, text: str, spans: list[Span]) -> list[Span]:
+    def settled(self, text: str, spans: list[Finding]) -> list[Finding]:
         """Return the spans of `text` with what the facilitator said of them."""
         for mine in self._settled.get(text, ()):
             others = _beside(mine, spans)
             union = [mine, *(each for each in spans if each not in others)]
             start, end = min(each.start for each in union), max(each.end for each in union)
-            spans = sorted([*others, Span(start, end, mine.kind)], key=attrgetter("start"))
+            spans = sorted([*others, Finding(start, end, mine.kind)], key=attrgetter("start"))
         return spans
 
-    def given_back(self, text: str) -> list[Span]:
+    def given_back(self, text: str) -> list[Finding]:
         """Return what of `text` was given back: here, or as a word that is never a name."""
         never = self._never - self._standing
         tokens = read(text).tokens if never else ()
-        words = [Span(each.start, each.end, SpanKind.OTHER) for each in tokens if each.low in never]
+        words = [
+            Finding(each.start, each.end, SpanKind.OTHER) for each in tokens if each.low in never
+        ]
         spared = self._spared.get(text, [])
         for span in spared:
             words = _beside(span, words)
@@ -130,7 +131,7 @@ class Memory:
             self._phrases.get(form[0], {}).pop(form, None)
         self._never |= set(_lows(phrase))
 
-    def is_spared(self, text: str, span: Span) -> bool:
+    def is_spared(self, text: str, span: Finding) -> bool:
         """Say whether the facilitator gave this stretch back, or all its words for good."""
         if any(
             (span.start, span.end) == (each.start, each.end) for each in self._spared.get(text, ())
@@ -139,35 +140,39 @@ class Memory:
         lows = _lows(text[span.start : span.end]) if self._never else []
         return bool(lows) and all(low in self._never for low in lows)
 
-    def mark(self, marks: Marks) -> None:
-        """Mark the names that are protected, and words that were somebody before."""
-        self.names.mark(marks)
-        self.heard.mark(marks)
+    def look(self, line: Line) -> Sight:
+        """Say who is called by the words of a line."""
+        sight = Sight(line)
+        self.names.look(sight)
+        self.heard.look(sight)
+        for index, token in enumerate(line.tokens) if self._never else ():
+            if token.low in self._never:
+                sight.forget(index)
+        return sight
 
-    def find(self, line: Line) -> Iterator[Span]:
+    def find(self, sight: Sight) -> Iterator[Finding]:
         """Find the places and other things that were named before."""
         if not self._phrases:
             return
-        marks = Marks(line)
-        found = list(pieces_of(marks))
+        line = sight.line
+        found = list(pieces_of(sight))
         for index, piece in enumerate(found):
             for form, kind in self._phrases.get(piece.text, {}).items():
-                if not stands(marks, found, index, form):
+                if not stands(sight, found, index, form):
                     continue
                 first, last = piece.token, found[index + len(form) - 1].token
-                if _is_meant(marks, first, last):
-                    yield Span(line.tokens[first].start, line.tokens[last].end, kind)
+                if first != last or self._is_meant(line, first):
+                    start, end = line.tokens[first].start, line.tokens[last].end
+                    yield Finding(start, end, kind, because="told")
+
+    def _is_meant(self, line: Line, index: int) -> bool:
+        """Say whether an ordinary word such as Bath is meant as a place here."""
+        if known(line.tokens[index].low) is None or is_set_off(line, index):
+            return True
+        return index > 0 and line.tokens[index - 1].low in self._before_places
 
 
-def _is_meant(marks: Marks, first: int, last: int) -> bool:
-    """Say whether an ordinary word such as Bath is meant as a place here."""
-    token = marks.line.tokens[first]
-    if first != last or entry_of(token) is None or is_set_off(marks.line, token):
-        return True
-    return _LENIENT_PLACE + place_score(marks.neighbours.features(first)) > 0
-
-
-def _beside(span: Span, spans: list[Span]) -> list[Span]:
+def _beside(span: Finding, spans: list[Finding]) -> list[Finding]:
     """Return those of `spans` that share nothing with `span`."""
     return [each for each in spans if each.end <= span.start or span.end <= each.start]
 

@@ -1,0 +1,243 @@
+"""Train the tagger of a language from marked notes: the same file every time.
+
+    make train                      writes group_supervision/anonymiser/languages/en/tagger.json
+
+A linear model of sequences (maximum entropy, each word after the tag of the one before), fitted by
+L-BFGS. It sees what `text/features.py` shows of a word, never its letters. Every note is read three
+times: as it was written, by a session that knows its members and whom it named before; by one
+that knows nobody; and with the names of its people exchanged for others, drawn alike from every
+origin and from ordinary words that are names.
+"""
+
+import random
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from benchmarks.marked import Gold, MarkedNote, MarkedSession, sessions
+from group_supervision.anonymiser.languages.en import ENGLISH
+from group_supervision.anonymiser.tagger.tagger import (
+    BUCKETS,
+    NOTHING,
+    SCALE,
+    TAGS,
+    WIDTH,
+    before,
+    bucket,
+    may_be_named,
+)
+from group_supervision.anonymiser.text.features import (
+    NEAR,
+    REACH,
+    after_tag,
+    around,
+    padded,
+    pairs,
+    within,
+)
+from group_supervision.anonymiser.text.lexicon import Grade, known, sections
+from group_supervision.anonymiser.text.spelling import folded, pieces
+from group_supervision.anonymiser.text.tokens import Line, Shape, read
+
+_TAG_OF: Final = {
+    "PERSON": "person",
+    "INITIALS": "initials",
+    "PLACE": "place",
+    "ORG": "organisation",
+    "ADDRESS": "place",
+}
+_SEED: Final = 1910
+_RIDGE: Final = 0.5
+_ROUNDS: Final = 60
+_WORD_NAMES: Final = 0.5
+"""How many of the exchanged names are ordinary words."""
+
+
+@dataclass
+class Rows:
+    """What the tagger sees of every word it is asked about, and what it should say."""
+
+    features: list[list[int]]
+    tags: list[int]
+    sets: list[str]
+
+
+def exchanged(
+    session: MarkedSession, pools: Sequence[Sequence[str]], words: Sequence[str], rng: random.Random
+) -> MarkedSession:
+    """Return a session in which everybody is called something else, word for word."""
+    new: dict[str, str] = {}
+
+    def other(word: str) -> str:
+        low = word.lower()
+        if low not in new:
+            pool = words if rng.random() < _WORD_NAMES else rng.choice(pools)
+            new[low] = rng.choice(pool)
+        name = new[low]
+        return (
+            name.upper()
+            if word.isupper() and len(word) > 1
+            else name.title()
+            if word[:1].isupper()
+            else name
+        )
+
+    def renamed(text: str) -> str:
+        return " ".join(other(part) if len(part) > 2 else part for part in text.split(" "))
+
+    made = MarkedSession(session.set, [renamed(r) for r in session.roster], session.origins)
+    for note in session.notes:
+        text, gold, done = "", [], 0
+        for g in note.gold:
+            text += note.text[done : g.start]
+            said = note.text[g.start : g.end]
+            said = renamed(said) if g.kind == "PERSON" else said
+            gold.append(Gold(len(text), len(text) + len(said), g.kind, (0, 0), g.person))
+            text += said
+            done = g.end
+        made.notes.append(MarkedNote(text + note.text[done:], gold))
+    return made
+
+
+def tags_of(line: Line, gold: Sequence[Gold]) -> list[str | None]:
+    """Return the tag of every token; `None` where nothing is demanded nor punished."""
+    tags: list[str | None] = [NOTHING] * len(line.tokens)
+    for each in gold:
+        first = True
+        for index, token in enumerate(line.tokens):
+            if token.start < each.end and each.start < token.end:
+                tag = _TAG_OF.get(each.kind) if each.is_demanded else None
+                tags[index] = "more" if tag == "person" and not first else tag
+                first = False
+    return tags
+
+
+def named(line: Line, sure: set[str], seen: set[str]) -> list[int]:
+    """Return how surely somebody is called so, of every token."""
+    found = []
+    for token in line.tokens:
+        if token.shape in (Shape.MARK, Shape.NUMBER):
+            found.append(0)
+            continue
+        whole = folded(token.text)
+        parts = {whole, *whole.split("-")}
+        if len(whole) > 3 and whole.endswith("s"):
+            parts.add(whole[:-1])
+        found.append(2 if parts & sure else 1 if parts & seen else 0)
+    return found
+
+
+def telling(text: str) -> set[str]:
+    """Return the words of a name that are remembered."""
+    return {each for each in pieces(text) if len(each) > 1}
+
+
+def rows_of(session: MarkedSession, *, knows: bool) -> Iterator[tuple[list[int], int]]:
+    """Return features and tag of every word of a session."""
+    looks = ENGLISH.looks
+    sure = {word for name in session.roster for word in telling(name)} if knows else set()
+    seen: set[str] = set()
+    for note in session.notes:
+        text = note.text.replace("\n", " ")
+        line = read(text)
+        level = named(line, sure, seen)
+        tags = tags_of(line, note.gold)
+        sights = padded(line, looks.of(line, level))
+        said = [tag or NOTHING for tag in tags]
+        for index, tag in enumerate(tags):
+            if tag is None or not may_be_named(looks, line, index, level[index]):
+                continue
+            at = index + REACH
+            own = sights[at]
+            seen_of = [*within(own), *pairs(sights, at)]
+            for offset in NEAR:
+                seen_of += around(offset, sights[at + offset], own.group)
+            seen_of += after_tag(before(line, index, said[max(0, index - 2) : index]), own)
+            yield [bucket(each) for each in seen_of], TAGS.index(tag)
+        if knows:
+            for each in note.gold:
+                if each.kind == "PERSON":
+                    seen |= telling(text[each.start : each.end])
+
+
+def rows() -> Rows:
+    """Return everything there is to learn from."""
+    rng = random.Random(_SEED)
+    everything = sessions()
+    pools: dict[str, set[str]] = {}
+    for session in everything:
+        for note in session.notes:
+            for each in note.gold:
+                if each.kind == "PERSON":
+                    origin = session.origins[each.person][1]
+                    for word in note.text[each.start : each.end].split():
+                        if len(word) > 2 and known(word.lower()) is None:
+                            pools.setdefault(origin, set()).add(word.lower())
+    listed = [sorted(pool) for _, pool in sorted(pools.items())]
+    words = sorted({word for _, section in sections("word-names.txt") for word in section})
+    result = Rows([], [], [])
+    for session in everything:
+        for copy, knows in (
+            (session, True),
+            (session, False),
+            (exchanged(session, listed, words, rng), True),
+        ):
+            for features, tag in rows_of(copy, knows=knows):
+                result.features.append(features)
+                result.tags.append(tag)
+                result.sets.append(session.set)
+    return result
+
+
+def matrix(features: Sequence[Sequence[int]]) -> Any:
+    """Return features as a sparse matrix with a row a word."""
+    ends = np.cumsum([0, *map(len, features)])
+    columns = np.fromiter((each for row in features for each in row), np.int32, ends[-1])
+    return csr_matrix((np.ones(ends[-1], np.float32), columns, ends), (len(features), BUCKETS))
+
+
+def fitted(x: Any, tags: Any) -> Any:
+    """Return weights, a row a bucket and a column a tag, by maximum entropy with a ridge."""
+    wanted = np.eye(len(TAGS), dtype=np.float32)[tags]
+    transposed = x.T.tocsr()
+
+    def loss(flat: Any) -> tuple[float, Any]:
+        weights = flat.reshape(BUCKETS, WIDTH).astype(np.float32)
+        scores = np.hstack([np.zeros((x.shape[0], 1), np.float32), x @ weights])
+        scores -= scores.max(axis=1, keepdims=True)
+        chances = np.exp(scores)
+        chances /= chances.sum(axis=1, keepdims=True)
+        value = -np.log(np.maximum((chances * wanted).sum(axis=1), 1e-9)).sum()
+        slope = transposed @ (chances - wanted)[:, 1:] + _RIDGE * weights
+        return float(value + _RIDGE * (weights**2).sum() / 2), slope.ravel().astype(np.float64)
+
+    start = np.zeros(BUCKETS * WIDTH)
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": _ROUNDS})
+    return found.x.reshape(BUCKETS, WIDTH)
+
+
+def packed(weights: Any) -> bytes:
+    """Return weights as they are shipped."""
+    return np.clip(np.round(weights * SCALE), -127, 127).astype(np.int8).tobytes()
+
+
+def main(folds: Sequence[str]) -> None:
+    """Write the tagger; with names of sets also one for each that has not seen that set."""
+    data = rows()
+    x, tags, sets = matrix(data.features), np.array(data.tags), np.array(data.sets)
+    for fold in folds:
+        kept = sets != fold
+        path = Path(f"/tmp/anon/tagger-{fold}.bin")
+        path.write_bytes(packed(fitted(x[kept], tags[kept])))
+    if not folds:
+        (ENGLISH.folder / "tagger.bin").write_bytes(packed(fitted(x, tags)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
