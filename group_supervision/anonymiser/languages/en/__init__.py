@@ -4,6 +4,27 @@ from pathlib import Path
 from typing import Final
 
 from group_supervision.anonymiser.languages.pack import Pack
-from group_supervision.anonymiser.rules import dotted, legacy
+from group_supervision.anonymiser.rules import (
+    addresses,
+    ages,
+    codes,
+    contacts,
+    dates,
+    dotted,
+    initials,
+    organisations,
+)
 
-ENGLISH: Final = Pack(Path(__file__).parent, families=(dotted.rules, legacy.rules))
+ENGLISH: Final = Pack(
+    Path(__file__).parent,
+    families=(
+        contacts.rules,
+        codes.rules,
+        dates.rules,
+        ages.rules,
+        addresses.rules,
+        organisations.rules,
+        initials.rules,
+        dotted.rules,
+    ),
+)

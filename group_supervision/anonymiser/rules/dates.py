@@ -1,0 +1,160 @@
+"""Calendar dates: 12.2, 24th May, Feb 23, since 2019, and dates of birth."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from group_supervision.anonymiser.finding import Certainty, SpanKind
+from group_supervision.anonymiser.languages.words import Words
+from group_supervision.anonymiser.rules.day_and_month import DayAndMonth
+from group_supervision.anonymiser.rules.reading import Once
+from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
+from group_supervision.anonymiser.text.tokens import Line
+
+_DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH: Final = r"(?:0?[1-9]|1[0-2])"
+_YEAR: Final = r"(?:19|20)\d\d"
+_SHORT_YEAR: Final = r"['’‘]\d\d"
+_STROKE: Final = r"[/.\-‐‑–]"
+_LEFT: Final = r"(?<![\w/.\-£$€#@])"
+_RIGHT: Final = r"(?![\w/%]|[.,:\-]\d)"
+_LOOK_BACK: Final = 28
+"""Characters in which the word stands that says what a number is."""
+
+_NEAR: Final = 64
+"""Dates before one that may overlap it."""
+_NEXT: Final = re.compile(r" ?([^\W\d_]+)")
+_LAST: Final = re.compile(r"([^\W\d_]+|[@~])[ .,]{0,2}$")
+
+_RULES: Final = (
+    ("date-full", SpanKind.DATE, "a day, a month and a year", Certainty.SURE),
+    ("date-month", SpanKind.DATE, "a day or a year beside a month", Certainty.SURE),
+    ("date-day-and-month", SpanKind.DATE, "a day and a month in figures", Certainty.DOUBTFUL),
+    ("date-nth", SpanKind.DATE, "a day of the month", Certainty.DOUBTFUL),
+    ("date-year", SpanKind.DATE, "a year", Certainty.DOUBTFUL),
+    ("date-calendar", SpanKind.DATE, "a year of another calendar", Certainty.DOUBTFUL),
+    ("date-birth", SpanKind.BIRTH_DATE, "a date after “born” or the like", Certainty.SURE),
+)
+
+
+def rules(words: Words) -> tuple[Rule, ...]:
+    """Return the rules for dates. They ask for the sets of `dates.txt`."""
+    dates = Once(Dates(words))
+
+    def rule(identity: str, kind: SpanKind, because: str, certainty: Certainty) -> Rule:
+        def find(line: Line, session: Known) -> Iterable[Stretch]:
+            return dates(line, session).get(identity, ())
+
+        return Rule(identity, kind, find, because, certainty)
+
+    return tuple(rule(*each) for each in _RULES)
+
+
+class Dates:
+    """Finds the dates of a line, and by which rule."""
+
+    def __init__(self, words: Words) -> None:
+        """Make the patterns of a language."""
+        self._words = words
+        self._units = words["date-units"] | words["date-counted"]
+        self._day_and_month = DayAndMonth(words)
+        full, short = words.either("months"), words.either("months-short")
+        month = rf"(?:{full}|{short}\.?)(?![^\W\d_])"
+        ending = words.either("date-ordinal-endings")
+        of, between = words.either("date-of"), words.either("date-and")
+        day = rf"{_DAY}(?:{ending})?"
+        spelt = words.either("date-ordinals")
+        year = rf"(?:,? ?(?:{_YEAR}|{_SHORT_YEAR})|[ \-./]\d\d(?![\d/:]|\.\d|{ending}))"
+        self._forms: Final = (
+            (
+                "date-full",
+                _pattern(
+                    rf"{_LEFT}(?:{_YEAR}{_STROKE}{_MONTH}{_STROKE}{_DAY}"
+                    rf"|{_DAY}(?P<mark> ?{_STROKE} ?){_MONTH}(?P=mark)(?:{_YEAR}|\d\d)|{_MONTH}/{_YEAR}"
+                    rf"|{_DAY} {_MONTH} {_YEAR}){_RIGHT}"
+                ),
+            ),
+            (
+                "date-month",
+                _pattern(
+                    rf"{_LEFT}(?:(?:{day} ?(?:[-–&/,]|{between}) ?)?{day}[ \-./]?(?:{of} )?{month}"
+                    rf"{year}?|{spelt} {of} {month}{year}?"
+                    rf"|{month}[ \-]?(?:{words.either('date-the')} )?(?:{day}{_RIGHT}(?:,? {_YEAR})?"
+                    rf"|{_YEAR}|{_SHORT_YEAR}|[ \-]\d\d)){_RIGHT}"
+                ),
+            ),
+            (
+                "date-year",
+                _pattern(
+                    rf"{_LEFT}(?:{words.either('seasons', 'months')}[ \-](?:{of} )?)?"
+                    rf"(?:{_YEAR}(?:[-–/](?:\d\d|{_YEAR}))?|{_SHORT_YEAR}){_RIGHT}"
+                ),
+            ),
+        )
+        self._calendar: Final = _pattern(
+            rf"(?:\b|(?==)){words.either('date-other-calendars')} (1[34]\d\d){_RIGHT}"
+        )
+        self._nth: Final = _pattern(
+            rf"\b(?P<cue>[^\W\d_/]{{2,8}}|w/[ce]|[&,]) (?:{words.either('date-the')} )?"
+            rf"(?P<day>{_DAY}{ending})\b(?=(?P<after> ?[^\s\w]| [^\W\d_']+|$))"
+        )
+        self._birth: Final = _pattern(
+            rf"(?:^|[^\w]){words.either('date-births')}\W{{0,3}}(?:[^\W\d]{{1,4}} ){{0,2}}$"
+        )
+
+    def __call__(self, line: Line, _session: Known) -> dict[str, list[Stretch]]:
+        """Return the stretches of each rule."""
+        found: dict[str, list[Stretch]] = {}
+        taken: list[Stretch] = []
+        for identity, start, end in self._found(line):
+            if any(first < end and start < last for first, last in taken[-_NEAR:]):
+                continue
+            taken.append((start, end))
+            is_birth = self._birth.search(line.text, max(0, start - _LOOK_BACK), start)
+            found.setdefault("date-birth" if is_birth else identity, []).append((start, end))
+        return found
+
+    def _found(self, line: Line) -> Iterator[tuple[str, int, int]]:
+        """Find dates in each form, the most telling first."""
+        text = line.text
+        for identity, pattern in self._forms:
+            for match in pattern.finditer(text):
+                if self._is_sound(identity, match):
+                    yield identity, *match.span()
+        for start, end in self._day_and_month.find(line):
+            yield "date-day-and-month", start, end
+        for match in self._calendar.finditer(text):
+            yield "date-calendar", *match.span(1)
+        for match in self._nth.finditer(text):
+            if self._is_nth(match):
+                yield "date-nth", *match.span("day")
+
+    def _is_sound(self, identity: str, match: re.Match[str]) -> bool:
+        """Say whether figures that may be a year, or a month that may be a word, are a date."""
+        after = _NEXT.match(match.string, match.end())
+        following = after[1].lower() if after else ""
+        if identity == "date-month":
+            verbs = self._words["date-month-verbs"]
+            parts = match[0].lower().split()
+            is_verb = parts[-1] in verbs and following in self._words["date-verbs-after"]
+            return not is_verb and not (parts[0] in verbs and following in self._units)
+        if identity != "date-year" or not match[0].isdecimal():
+            return True
+        before = _LAST.search(match.string, max(0, match.start() - _LOOK_BACK), match.start())
+        previous = before[1].lower() if before else ""
+        if previous in self._words["date-acts"] | self._words["date-year-hours"]:
+            return False
+        return following not in self._words["date-counted"]
+
+    def _is_nth(self, match: re.Match[str]) -> bool:
+        """Say whether an ordinal number is a day: "on the 19th", but not "on the 2nd floor"."""
+        cue, after = match["cue"].lower(), match["after"].strip().lower()
+        if cue not in self._words["date-nth-cues"] and cue not in ",&":
+            return cue in self._words["weekdays"]
+        if after and after.isalpha():
+            return after in self._words["date-nth-then"]
+        return cue not in ",&"
+
+
+def _pattern(written: str) -> re.Pattern[str]:
+    return re.compile(written, re.IGNORECASE)
