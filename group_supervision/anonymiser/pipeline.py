@@ -3,7 +3,7 @@
 Who a name belongs to and what stands for it are decided after this, by `session` and `replace`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind, resolved
@@ -18,9 +18,9 @@ TAGGER: Final = "tagger"
 UNKNOWN: Final = "unknown-word"
 SESSION: Final = "session"
 
-_LEAST: Final = 0.25
+_LEAST: Final = 0.12
 """How likely a word must be a part of a name to be doubted."""
-_LEAST_NAMED: Final = 0.12
+_LEAST_NAMED: Final = 0.05
 """The same for what somebody of the session is called."""
 _SURE: Final = 0.97
 """From this chance on there is no doubt."""
@@ -57,8 +57,18 @@ class Pipeline:
             known: What the rules may ask the session.
             told: What the session found by itself.
         """
-        by_form = resolved([*self.evidence(sight.line, known), *told])
-        return resolved([*by_form, *self._words(sight, by_form)])
+        by_form: list[Finding] = [*told]
+        starts = {token.start: index for index, token in enumerate(sight.line.tokens)}
+        because: dict[int, str] = {}
+        for each in self.evidence(sight.line, known):
+            index = starts.get(each.start, -1) if each.kind is SpanKind.PERSON else -1
+            if index >= 0 and sight.line.tokens[index].end == each.end:
+                sight.take(index, each.certainty)
+                because.setdefault(index, each.because)
+            else:
+                by_form.append(each)
+        by_form = resolved(by_form)
+        return resolved([*by_form, *self._words(sight, by_form, because)])
 
     def remembered(self, sight: Sight) -> list[Finding]:
         """Return only the names that the session knows, beyond doubt or not."""
@@ -77,12 +87,16 @@ class Pipeline:
             if rule.id not in self._off:
                 yield from rule.findings(line, known)
 
-    def _words(self, sight: Sight, by_form: Sequence[Finding]) -> Iterator[Finding]:
-        """Decide about the words that no rule has found."""
+    def _words(
+        self, sight: Sight, by_form: Sequence[Finding], because: Mapping[int, str]
+    ) -> Iterator[Finding]:
+        """Decide about single words, which rules may have spoken for."""
         taken = _taken(sight.line, by_form)
         guesses = self._guesses(sight)
         verdicts = [
-            None if index in taken else self._verdict(sight, index, guesses[index])
+            None
+            if index in taken
+            else self._verdict(sight, index, guesses[index], because.get(index, SESSION))
             for index in range(len(sight.line.tokens))
         ]
         yield from _runs(sight, verdicts, guesses)
@@ -92,21 +106,25 @@ class Pipeline:
             return [Guess(NOTHING, 0.0)] * len(sight.line.tokens)
         return self.pack.tagger.guesses(sight.line, sight.named, _LEAST)
 
-    def _verdict(self, sight: Sight, index: int, guess: Guess) -> Finding | None:
+    def _verdict(self, sight: Sight, index: int, guess: Guess, why: str) -> Finding | None:
         """Return what one word is taken for, if it is not left alone."""
         token = sight.line.tokens[index]
         if index in sight.never or not token.is_word:
             return None
         told = sight.certainty[index]
         if told is not None:
-            return Finding(token.start, token.end, SpanKind.PERSON, told, SESSION)
+            return Finding(
+                token.start, token.end - sight.cut.get(index, 0), SpanKind.PERSON, told, why
+            )
         kind = _KINDS.get(guess.tag, SpanKind.PERSON)
         is_strange = _is_strange(sight.line, index)
         least = _LEAST if sight.named[index] == STRANGER else _LEAST_NAMED
         if guess.chance >= least:
             is_sure = guess.chance >= _SURE and (not is_strange or token.shape is not Shape.SMALL)
             certainty = Certainty.SURE if is_sure else Certainty.DOUBTFUL
-            return Finding(token.start, token.end, kind, certainty, TAGGER)
+            return Finding(
+                token.start, token.end - sight.cut.get(index, 0), kind, certainty, TAGGER
+            )
         if is_strange and UNKNOWN not in self._off:
             certainty = Certainty.DOUBTFUL
             return Finding(token.start, token.end, kind, certainty, UNKNOWN)

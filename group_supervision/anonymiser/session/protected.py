@@ -32,12 +32,14 @@ class Piece(NamedTuple):
 class Protected:
     """Who is protected in this session. Nothing of it is ever written."""
 
-    def __init__(self, particles: Set[str] = frozenset()) -> None:
+    def __init__(self, particles: Set[str] = frozenset(), articles: Set[str] = frozenset()) -> None:
         """Begin with nobody.
 
         Args:
             particles: Small words inside names, such as "de la", that alone are nobody.
+            articles: What stands before a plural that is a family: the Mensahs.
         """
+        self._articles = articles
         self._particles = particles
         self._wholes: set[tuple[str, ...]] = set()
         self._counted: set[tuple[str, ...]] = set()
@@ -103,7 +105,7 @@ class Protected:
     def forget(self, name: str) -> None:
         """Recognise `name` no longer, nor anybody by a part of it alone."""
         gone = tuple(pieces(name))
-        old = Protected(self._particles)
+        old = Protected(self._particles, self._articles)
         old.__dict__, self.__dict__ = self.__dict__, old.__dict__
         for whole in old._wholes:
             kept = tuple(each for each in whole if (each,) != gone)
@@ -139,6 +141,8 @@ class Protected:
             for form in self._by_first.get(singular, ()):
                 if stands(sight, found, index, form):
                     last = found[index + len(form) - 1].token
+                    if found[index + len(form) - 1].text == f"{form[-1]}s":
+                        self._cut(sight, last)
                     self._take_form(sight, first.token, last, form)
                     return
         following = found[index + 1] if index + 1 < len(found) else first
@@ -163,6 +167,12 @@ class Protected:
                 sight.joined.add(index)
             if not is_one_word or self._is_beyond_doubt(sight, index, form[0], level):
                 sight.sure(index)
+
+    def _cut(self, sight: Sight, index: int) -> None:
+        """Leave the ending of "brads case" in the text, but not that of "the Mensahs"."""
+        is_family = index > 0 and sight.line.tokens[index - 1].low in self._articles
+        if not is_family and sight.line.tokens[index].low.endswith("s"):
+            sight.cut[index] = 1
 
     def _is_beyond_doubt(self, sight: Sight, index: int, name: str, level: int) -> bool:
         """Say whether a word means somebody here whatever stands around it.
