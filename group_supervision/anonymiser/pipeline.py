@@ -11,6 +11,7 @@ from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.rules.rule import NOBODY, Known
 from group_supervision.anonymiser.session.sight import STRANGER, Sight
 from group_supervision.anonymiser.tagger.tagger import NOTHING, Guess
+from group_supervision.anonymiser.text.lexicon import Grade
 from group_supervision.anonymiser.text.lexicon import known as known_word
 from group_supervision.anonymiser.text.tokens import Line, Shape
 
@@ -22,6 +23,12 @@ _LEAST: Final = 0.12
 """How likely a word must be a part of a name to be doubted."""
 _LEAST_NAMED: Final = 0.05
 """The same for what somebody of the session is called."""
+_LEAST_OF_THE_FIELD: Final = 0.6
+"""The same for acronyms, weekdays and whatever else the profession writes large."""
+_LEAST_OF_A_PEOPLE: Final = 0.95
+"""The same for peoples, faiths and languages: what is said of racism stays in the notes."""
+_LEAST_OF_A_LETTER: Final = 0.4
+"""The same for a single letter, of which the rules for initials know more."""
 _SURE: Final = 0.97
 """From this chance on there is no doubt."""
 
@@ -118,7 +125,7 @@ class Pipeline:
             )
         kind = _KINDS.get(guess.tag, SpanKind.PERSON)
         is_strange = _is_strange(sight.line, index)
-        least = _LEAST if sight.named[index] == STRANGER else _LEAST_NAMED
+        least = _least(sight, index)
         if guess.chance >= least:
             is_sure = guess.chance >= _SURE and (not is_strange or token.shape is not Shape.SMALL)
             certainty = Certainty.SURE if is_sure else Certainty.DOUBTFUL
@@ -129,6 +136,22 @@ class Pipeline:
             certainty = Certainty.DOUBTFUL
             return Finding(token.start, token.end, kind, certainty, UNKNOWN)
         return None
+
+
+def _least(sight: Sight, index: int) -> float:
+    """Return how likely a word must be a part of a name to be doubted."""
+    token = sight.line.tokens[index]
+    entry = known_word(token.low)
+    if len(token.text) == 1:
+        return _LEAST_OF_A_LETTER
+    if entry is None:
+        return _LEAST_NAMED
+    if entry.is_people and sight.named[index] == STRANGER:
+        return _LEAST_OF_A_PEOPLE
+    if entry.is_capitalised or entry.is_acronym:
+        return _LEAST_OF_THE_FIELD
+    is_rare = entry.commonness > 1 or entry.grade is Grade.FIRST
+    return _LEAST_NAMED if is_rare and sight.named[index] != STRANGER else _LEAST
 
 
 def _is_strange(line: Line, index: int) -> bool:

@@ -61,9 +61,11 @@ class Announced:
         before = low_at(line, index - (2 if low_at(line, index - 1) == "." else 1))
         if before not in self._titles or len(token.text) == 1 or not _adjoins(line, index):
             return False
-        if before in self._also:
-            return _grade(token) > Grade.NEVER or is_set_off(line, token)
-        return True
+        if before not in self._also:
+            return True
+        if token.low in self._small or has_class(line, index, "D"):
+            return is_set_off(line, token)
+        return _grade(token) > Grade.NEVER or is_set_off(line, token)
 
     def is_kin(self, line: Line, index: int) -> bool:
         """Find "grandad bill"; not "nana rose to her feet"."""
@@ -72,8 +74,8 @@ class Announced:
             return False
         grade = _grade(token)
         if grade is Grade.FIRST:
-            return not has_class(line, index + 1, "N") or low_at(line, index + 1) in self._kin
-        return grade is Grade.GIVEN and not has_class(line, index, "VDZS")
+            return not has_class(line, index, "D")
+        return grade is Grade.GIVEN and not has_class(line, index, "DZS")
 
     def is_called(self, line: Line, index: int) -> bool:
         """Find "baby's called may", "known as trace"."""

@@ -1,6 +1,7 @@
 """Towns whose names are ordinary words: "in bury", "moved to Sale"."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.languages.words import Words
@@ -10,8 +11,9 @@ from group_supervision.anonymiser.text.tokens import Line, Shape
 
 
 def rules(words: Words) -> tuple[Rule, ...]:
-    """Return the rules for places. Asks for `towns`, `place-cues` and `det`."""
-    towns, cues = words["towns"], words["place-cues"]
+    """Return the rules for places. Asks for `towns`, `places-known`, `place-cues`, `honorific`, `kin`."""
+    towns, cues, listed = words["towns"], words["place-cues"], words["places-known"]
+    people = words["honorific"] | words["kin"]
 
     def find(line: Line, known: Known) -> Iterator[Stretch]:
         for index, token in enumerate(line.tokens):
@@ -21,7 +23,16 @@ def rules(words: Words) -> tuple[Rule, ...]:
             if is_cued and (is_set_off(line, token) or _ends(line, index)):
                 yield token.start, token.end
 
-    return (Rule("place-town", SpanKind.PLACE, find, "a town", Certainty.DOUBTFUL),)
+    def find_known(line: Line, known: Known) -> Iterator[Stretch]:
+        for index, token in enumerate(line.tokens):
+            if token.low in listed and token.low not in known.names:
+                if low_at(line, index - 1) not in people:
+                    yield token.start, token.end
+
+    return (
+        Rule("place-town", SpanKind.PLACE, find, "a town", Certainty.DOUBTFUL),
+        Rule("place-known", SpanKind.PLACE, find_known, "a place on the list"),
+    )
 
 
 def _ends(line: Line, index: int) -> bool:

@@ -184,7 +184,9 @@ class Protected:
         entry = known(token.low)
         if entry is None or name in self._insisted:
             return True
-        return level == TOLD and is_set_off(sight.line, index) and not entry.is_capitalised
+        if level != TOLD or entry.is_capitalised or token.shape is Shape.SMALL:
+            return False
+        return entry.grade > 0 or is_set_off(sight.line, index)
 
     def _take_slip(self, sight: Sight, piece: Piece) -> None:
         token = sight.line.tokens[piece.token]

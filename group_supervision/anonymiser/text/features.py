@@ -137,11 +137,11 @@ def _place(line: Line, token: Token) -> str:
 
 
 def _of_a_number(low: str) -> Iterator[str]:
-    mask = "".join("d" if each.isdigit() else each for each in low[:8])
+    mask = "".join("d" if each.isdecimal() else each for each in low[:8])
     yield f"mask{mask}"
-    digits = "".join(filter(str.isdigit, low))
+    digits = "".join(filter(str.isdecimal, low))
     yield f"digits{min(len(digits), 5)}"
-    if low.isdigit():
+    if low.isdecimal():
         value = int(low) if len(low) < 5 else 9999
         yield f"up{_bucket(value)}"
 
