@@ -4,6 +4,7 @@ Who a name belongs to and what stands for it are decided after this, by `session
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind, resolved
@@ -19,7 +20,7 @@ TAGGER: Final = "tagger"
 UNKNOWN: Final = "unknown-word"
 SESSION: Final = "session"
 
-_LEAST: Final = 0.12
+_LEAST: Final = 0.1
 """How likely a word must be a part of a name to be doubted."""
 _LEAST_NAMED: Final = 0.05
 """The same for what somebody of the session is called."""
@@ -106,7 +107,39 @@ class Pipeline:
             else self._verdict(sight, index, guesses[index], because.get(index, SESSION))
             for index in range(len(sight.line.tokens))
         ]
+        self._fill(sight, verdicts, taken)
         yield from _runs(sight, verdicts, guesses)
+
+    def _fill(self, sight: Sight, verdicts: list[Finding | None], taken: set[int]) -> None:
+        """Take along what stands inside or behind a name: van der, dos, the R of Sophie R."""
+        particles = self.pack.words["particles"]
+        for index, token in enumerate(sight.line.tokens):
+            before = verdicts[index - 1] if index else None
+            if before is None or before.kind is not SpanKind.PERSON or verdicts[index] is not None:
+                continue
+            if index in taken or index in sight.never or not sight.adjoin(index - 1, index):
+                continue
+            if self._is_behind(sight, index) or (
+                token.low in particles and self._leads_on(sight, verdicts, index)
+            ):
+                verdicts[index] = replace(before, start=token.start, end=token.end)
+                sight.joined |= {index, index + 1}
+
+    def _is_behind(self, sight: Sight, index: int) -> bool:
+        """Say whether a letter is the first of a family name: Sophie R."""
+        token = sight.line.tokens[index]
+        return len(token.text) == 1 and token.text.isupper() and sight.line.has_case
+
+    def _leads_on(self, sight: Sight, verdicts: Sequence[Finding | None], index: int) -> bool:
+        """Say whether a particle, alone or with others, is followed by another part of a name."""
+        particles = self.pack.words["particles"]
+        last = index
+        while last + 1 < len(verdicts) and sight.line.tokens[last].low in particles:
+            if not sight.adjoin(last, last + 1):
+                return False
+            last += 1
+        following = verdicts[last]
+        return last > index and following is not None and following.kind is SpanKind.PERSON
 
     def _guesses(self, sight: Sight) -> list[Guess]:
         if TAGGER in self._off:
@@ -146,12 +179,12 @@ def _least(sight: Sight, index: int) -> float:
         return _LEAST_OF_A_LETTER
     if entry is None:
         return _LEAST_NAMED
-    if entry.is_people and sight.named[index] == STRANGER:
+    if sight.named[index] != STRANGER:
+        is_rare = entry.commonness > 1 or entry.grade is Grade.FIRST
+        return _LEAST_NAMED if is_rare else _LEAST
+    if entry.is_people:
         return _LEAST_OF_A_PEOPLE
-    if entry.is_capitalised or entry.is_acronym:
-        return _LEAST_OF_THE_FIELD
-    is_rare = entry.commonness > 1 or entry.grade is Grade.FIRST
-    return _LEAST_NAMED if is_rare and sight.named[index] != STRANGER else _LEAST
+    return _LEAST_OF_THE_FIELD if entry.is_capitalised or entry.is_acronym else _LEAST
 
 
 def _is_strange(line: Line, index: int) -> bool:

@@ -29,8 +29,8 @@ def rules(words: Words) -> tuple[Rule, ...]:
         ("name-age", announced.has_age, "a name with an age behind it", Certainty.DOUBTFUL),
     )
     return tuple(
-        Rule(id, SpanKind.PERSON, _finder(test), because, certainty)
-        for id, test, because, certainty in made
+        Rule(name, SpanKind.PERSON, _finder(test), because, certainty)
+        for name, test, because, certainty in made
     )
 
 
@@ -101,7 +101,7 @@ _NO_AGE: Final = frozenset({"/", ":", "%", "x", "times", "out", "-", "."})
 
 
 def _is_age(number: Token) -> bool:
-    return number.text.isdecimal() and len(number.text) < 3 and 0 < int(number.text)
+    return number.text.isdecimal() and len(number.text) < 3 and int(number.text) > 0
 
 
 def _grade(token: Token) -> Grade:

@@ -1,7 +1,6 @@
 """Towns whose names are ordinary words: "in bury", "moved to Sale"."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.languages.words import Words
@@ -11,7 +10,10 @@ from group_supervision.anonymiser.text.tokens import Line, Shape
 
 
 def rules(words: Words) -> tuple[Rule, ...]:
-    """Return the rules for places. Asks for `towns`, `places-known`, `place-cues`, `honorific`, `kin`."""
+    """Return the rules for places.
+
+    Asks for `towns`, `places-known`, `place-cues`, `honorific` and `kin`.
+    """
     towns, cues, listed = words["towns"], words["place-cues"], words["places-known"]
     people = words["honorific"] | words["kin"]
 
@@ -25,9 +27,9 @@ def rules(words: Words) -> tuple[Rule, ...]:
 
     def find_known(line: Line, known: Known) -> Iterator[Stretch]:
         for index, token in enumerate(line.tokens):
-            if token.low in listed and token.low not in known.names:
-                if low_at(line, index - 1) not in people:
-                    yield token.start, token.end
+            is_place = token.low in listed and token.low not in known.names
+            if is_place and low_at(line, index - 1) not in people:
+                yield token.start, token.end
 
     return (
         Rule("place-town", SpanKind.PLACE, find, "a town", Certainty.DOUBTFUL),

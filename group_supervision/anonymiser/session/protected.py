@@ -15,7 +15,7 @@ from group_supervision.anonymiser.text.spelling import (
     pieces_of_word,
     without_one,
 )
-from group_supervision.anonymiser.text.tokens import Shape, Token
+from group_supervision.anonymiser.text.tokens import Shape
 
 _SHORTEST_PART: Final = 2
 _MOST_WITH_SLIPS: Final = 2_000
@@ -201,6 +201,7 @@ class Protected:
 
 
 def pieces_of(sight: Sight) -> Iterator[Piece]:
+    """Return the pieces of a line, each with its token."""
     for index, token in enumerate(sight.line.tokens):
         if token.is_word:
             for piece in pieces_of_word(token.text):
@@ -227,6 +228,7 @@ def _adjoin(sight: Sight, left: int, right: int) -> bool:
 
 
 def singulars(word: str) -> tuple[str, ...]:
+    """Return what a word is, and what it is the plural or possessive of."""
     if not word.endswith("s") or len(word) <= _SHORTEST_PART + 1:
         return (word,)
     return (word, word[:-1], word[:-2]) if word.endswith("es") else (word, word[:-1])

@@ -95,8 +95,8 @@ class Looks:
         group = f"{_rank(entry, role)}{grade}{session}{written}"
         own = (
             f"k{session}", f"k{session}{shape.value}{place}", f"k{session}{entry.commonness}",
-            f"{grade}{session}", f"{grade}{entry.commonness}{session}{written}", f"c{entry.classes}",
-            f"c{entry.classes}{session}", f"{entry.classes}{grade}", f"r{role}{written}",
+            f"{grade}{session}", f"{grade}{entry.commonness}{session}{written}",
+            f"c{entry.classes}", f"c{entry.classes}{session}", f"{entry.classes}{grade}", f"r{role}{written}",
             f"r{role}{session}", *(f"is{each}" for each in _traits(entry)), *_marks_in(low),
             f"len{min(len(low), 5)}",
         )  # fmt: skip
@@ -104,7 +104,10 @@ class Looks:
         return Look(low, f"K{session}{what[:1]}" if session else what, group, own)
 
 
-_SMALL: Final = frozenset("det own she him of to and if be have do can very just not here".split())
+_SMALL: Final = frozenset(
+    {"det", "own", "she", "him", "of", "to", "and", "if", "be", "have", "do", "can", "very", "just"}
+    | {"not", "here"}
+)
 
 
 _ANNOUNCING: Final = frozenset({"honorific", "kin", "role"})
