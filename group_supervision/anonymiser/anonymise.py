@@ -27,6 +27,10 @@ from group_supervision.anonymiser.text.tokens import Shape, Token, read
 from group_supervision.core.text import NOTE_LIMIT, Anonymised, clean
 from group_supervision.errors import Refusal
 
+_MOST_LESSONS: Final = 3
+"""How often a text is read again because it has told a name."""
+_TITLED: Final = "name-title"
+"""The rule that is as good as being told, of ordinary words too: mr so."""
 _LONGEST_TITLE: Final = 16
 """Characters before a name in which its title stands."""
 
@@ -159,10 +163,23 @@ class Anonymiser:
             text: What was typed.
             sure_only: Leave out what is doubtful, so that it takes no label.
         """
-        spans = self.spans(text)
-        self._memory.heard.hear(text, spans)
+        spans = self._taught_by(text)
         sure = [span for span in spans if span.certainty is Certainty.SURE]
         return self._made(text, sure if sure_only else spans)
+
+    def _taught_by(self, text: str) -> list[Span]:
+        """Return what would be replaced, with all that the text itself tells about its names."""
+        spans = self.spans(text)
+        for _ in range(_MOST_LESSONS):
+            before = self.known
+            self._memory.heard.hear(text, spans)
+            for span in spans:
+                if span.kind is SpanKind.PERSON:
+                    self._learn(seen(text[span.start : span.end]), span)
+            if self.known == before:
+                break
+            spans = self.spans(text)
+        return spans
 
     def _made(self, text: str, spans: Iterable[Span]) -> list[Replacement]:
         self._people.skip(highest_label([text]))
@@ -171,9 +188,8 @@ class Anonymiser:
         for span in spans:
             original = seen(text[span.start : span.end])
             if span.kind is SpanKind.PERSON:
-                self._learn(original, span)
                 titled = self._is_titled(text, span.start)
-                person = self._people.who(original, titled=titled)
+                person = self._people.who(original, titled=titled, beside=introduced)
                 made = for_person(text, span, person, is_first=person.number not in introduced)
                 introduced.add(person.number)
             else:
@@ -313,8 +329,9 @@ class Anonymiser:
         Ordinary words beside it are not learned: they may be the next word of the sentence.
         """
         if span.certainty is Certainty.SURE:
-            for token in filter(_is_strange, read(original).tokens):
-                if token.low not in self._memory.never:  # what she said of it goes before
+            is_titled = span.because == _TITLED
+            for token in read(original).tokens:
+                if (is_titled or _is_strange(token)) and token.low not in self._memory.never:
                     self._memory.protect(token.text, counts=False)
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind, resolved
 from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.rules.rule import NOBODY, Known
-from group_supervision.anonymiser.session.sight import STRANGER, Sight
+from group_supervision.anonymiser.session.sight import STRANGER, Sight, is_set_off
 from group_supervision.anonymiser.tagger.tagger import NOTHING, Guess
 from group_supervision.anonymiser.text.lexicon import Grade
 from group_supervision.anonymiser.text.lexicon import known as known_word
@@ -54,6 +54,7 @@ class Pipeline:
         """
         self.pack = pack
         self._off = frozenset(off)
+        self._times = pack.words["weekdays"] | pack.words["months"] | pack.words["months-short"]
 
     def findings(
         self, sight: Sight, known: Known = NOBODY, told: Iterable[Finding] = ()
@@ -128,7 +129,10 @@ class Pipeline:
     def _is_behind(self, sight: Sight, index: int) -> bool:
         """Say whether a letter is the first of a family name: Sophie R."""
         token = sight.line.tokens[index]
-        return len(token.text) == 1 and token.text.isupper() and sight.line.has_case
+        if token.shape is not Shape.CAPITAL or not is_set_off(sight.line, index):
+            return False
+        entry = known_word(token.low)
+        return len(token.text) == 1 or (entry is not None and entry.grade > Grade.NEVER)
 
     def _leads_on(self, sight: Sight, verdicts: Sequence[Finding | None], index: int) -> bool:
         """Say whether a particle, alone or with others, is followed by another part of a name."""
@@ -158,7 +162,7 @@ class Pipeline:
             )
         kind = _KINDS.get(guess.tag, SpanKind.PERSON)
         is_strange = _is_strange(sight.line, index)
-        least = _least(sight, index)
+        least = self._least(sight, index)
         if guess.chance >= least:
             is_sure = guess.chance >= _SURE and (not is_strange or token.shape is not Shape.SMALL)
             certainty = Certainty.SURE if is_sure else Certainty.DOUBTFUL
@@ -170,21 +174,20 @@ class Pipeline:
             return Finding(token.start, token.end, kind, certainty, UNKNOWN)
         return None
 
-
-def _least(sight: Sight, index: int) -> float:
-    """Return how likely a word must be a part of a name to be doubted."""
-    token = sight.line.tokens[index]
-    entry = known_word(token.low)
-    if len(token.text) == 1:
-        return _LEAST_OF_A_LETTER
-    if entry is None:
-        return _LEAST_NAMED
-    if sight.named[index] != STRANGER:
-        is_rare = entry.commonness > 1 or entry.grade is Grade.FIRST
-        return _LEAST_NAMED if is_rare else _LEAST
-    if entry.is_people:
-        return _LEAST_OF_A_PEOPLE
-    return _LEAST_OF_THE_FIELD if entry.is_capitalised or entry.is_acronym else _LEAST
+    def _least(self, sight: Sight, index: int) -> float:
+        """Return how likely a word must be a part of a name to be doubted."""
+        token = sight.line.tokens[index]
+        entry = known_word(token.low)
+        if len(token.text) == 1:
+            return _LEAST_OF_A_LETTER
+        if entry is None:
+            return _LEAST_NAMED
+        if sight.named[index] != STRANGER:
+            is_rare = entry.commonness > 1 or entry.grade is Grade.FIRST
+            return _LEAST_NAMED if is_rare else _LEAST
+        if entry.is_people or token.low in self._times:
+            return _LEAST_OF_A_PEOPLE
+        return _LEAST_OF_THE_FIELD if entry.is_capitalised or entry.is_acronym else _LEAST
 
 
 def _is_strange(line: Line, index: int) -> bool:

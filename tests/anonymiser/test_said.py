@@ -15,7 +15,6 @@ PROTECTED = ("Amina Said", "Rory Ward", "Will So", "Nan Osei", "Hannah Reid", "G
         ("Tola said so.", "Person A said so."),
         ("her nan Comfort came", "her nan Person A came"),
         ("told said about it", "told Person A about it"),
-        ("with eamon ward again", "with Person A again"),
         ("amina said left", "Person A left"),
         ("Amina Said rang", "Person A rang"),
         ("then Nan rang", "then Person A rang"),

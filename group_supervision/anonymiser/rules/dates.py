@@ -70,16 +70,18 @@ class Dates:
                 "date-full",
                 _pattern(
                     rf"{_LEFT}(?:{_YEAR}{_STROKE}{_MONTH}{_STROKE}{_DAY}"
-                    rf"|{_DAY}(?P<mark> ?{_STROKE} ?){_MONTH}(?P=mark)(?:{_YEAR}|\d\d)|{_MONTH}/{_YEAR}"
+                    rf"|{_DAY}(?P<mark> ?{_STROKE} ?){_MONTH}(?P=mark)(?:{_YEAR}|\d\d)"
+                    rf"|{_MONTH}/{_YEAR}"
                     rf"|{_DAY} {_MONTH} {_YEAR}){_RIGHT}"
                 ),
             ),
             (
                 "date-month",
                 _pattern(
-                    rf"{_LEFT}(?:(?:{day} ?(?:[-–&/,]|{between}) ?)?{day}[ \-./]?(?:{of} )?{month}"
-                    rf"{year}?|{spelt} {of} {month}{year}?"
-                    rf"|{month}[ \-]?(?:{words.either('date-the')} )?(?:{day}{_RIGHT}(?:,? {_YEAR})?"
+                    rf"{_LEFT}(?:(?:{day} ?(?:[-–&/,]|{between}) ?)?{day}[ \-./]?"
+                    rf"(?:{of} )?{month}{year}?|{spelt} {of} {month}{year}?"
+                    rf"|{month}[ \-]?(?:{words.either('date-the')} )?"
+                    rf"(?:{day}{_RIGHT}(?:,? {_YEAR})?"
                     rf"|{_YEAR}|{_SHORT_YEAR}|[ \-]\d\d)){_RIGHT}"
                 ),
             ),

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from group_supervision.anonymiser.finding import Finding, SpanKind
-from group_supervision.anonymiser.session.sight import HEARD, Sight
-from group_supervision.anonymiser.text.lexicon import known
+from group_supervision.anonymiser.session.sight import HEARD, Sight, is_set_off
+from group_supervision.anonymiser.text.lexicon import Grade, known
 from group_supervision.anonymiser.text.tokens import Line, Shape, read
 
 _MOST_TEXTS: Final = 20
@@ -61,4 +61,6 @@ def tells(line: Line, index: int) -> bool:
     if not line.has_case or token.shape is not Shape.CAPITAL:
         return False
     entry = known(token.low)
-    return entry is not None and entry.grade > 0 and not entry.is_capitalised
+    if entry is None or entry.is_capitalised:
+        return False
+    return entry.grade > Grade.NEVER or is_set_off(line, index)

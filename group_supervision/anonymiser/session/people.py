@@ -95,18 +95,24 @@ class People:
             person.is_protected = True
             self._learn(person, words, titled=False)
 
-    def who(self, mention: str, *, titled: bool = False) -> Person:
+    def who(
+        self, mention: str, *, titled: bool = False, beside: Set[int | None] = frozenset()
+    ) -> Person:
         """Return whoever `mention` means, with a label: a new one at the first mention.
 
         Args:
             mention: As it is written, with or without a title.
             titled: Whether a title stands before it: it is a family name then.
+            beside: The numbers of those who are named in the same text: whoever is called Mr
+                Mensah beside Kwabena Mensah is somebody else.
         """
         parts = pieces(mention)
         words = self._words(mention)
         titled = titled or (len(parts) > 1 and parts[0] in self._titles)
         whole = " ".join(["Mr", *words] if titled else words)
         person = self._mentions.get(whole) or self._find(words, titled=titled)
+        if person is None and titled:
+            person = self._by_family(words, beside)
         if person is None:
             person = self._added(Person())
         self._mentions[whole] = person
@@ -255,19 +261,32 @@ class People:
                 self._short_forms.could_be(given, name) for name in names
             ):
                 return person
+        for person in self._register.called(given[0] + family[0]):
+            if not person.given and not person.family and len(person.other) == 1:
+                return person  # "EW", and later Eddie Wong
         return None
+
+    def _by_family(self, words: list[str], beside: Set[int | None]) -> Person | None:
+        """Find the one person of a family who was named in full: Mr Karimi, Behzad Karimi."""
+        known = self._register.called(words[-1]) if words else []
+        return _only(
+            [each for each in known if words[-1] in each.family and each.number not in beside]
+        )
 
     def _by_initials(self, word: str) -> Person | None:
         if len(word) > _LONGEST_INITIALS:
             return None
         if len(word) == 1:
-            return _only(self._register.with_initial(word))
+            found = self._register.with_initial(word)
+            return _only(found) or _only([each for each in found if each.is_protected])
         found = [
             person
             for person in self._register.with_initials(word)
             if any(word[0] == given[0] for given in person.given)
             and any(word[-1] == family[0] for family in person.family)
         ]
+        if not found:
+            found = [each for each in self._register.with_initial(word[0]) if not each.family]
         return _only(found)
 
     def _by_slip(self, word: str, *, titled: bool) -> Person | None:

@@ -30,7 +30,7 @@ WIDTH: Final = len(TAGS) - 1
 SCALE: Final = 56
 """Weights are kept as fifty-sixths, in one byte each."""
 
-Row = tuple[int, ...]
+Row = Sequence[int]
 
 
 class Guess(NamedTuple):
@@ -83,7 +83,7 @@ class Tagger:
 
     def _guess(self, looks: Sequence[Look], at: int, tag: str) -> Guess:
         own = looks[at]
-        rows = [self._within(own)]
+        rows: list[Row] = [self._within(own)]
         rows += [self._around(offset, looks[at + offset], own.group) for offset in NEAR]
         rows += map(self._row, pairs(looks, at))
         rows += map(self._row, after_tag(tag, own))

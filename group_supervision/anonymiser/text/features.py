@@ -96,9 +96,9 @@ class Looks:
         own = (
             f"k{session}", f"k{session}{shape.value}{place}", f"k{session}{entry.commonness}",
             f"{grade}{session}", f"{grade}{entry.commonness}{session}{written}",
-            f"c{entry.classes}", f"c{entry.classes}{session}", f"{entry.classes}{grade}", f"r{role}{written}",
-            f"r{role}{session}", *(f"is{each}" for each in _traits(entry)), *_marks_in(low),
-            f"len{min(len(low), 5)}",
+            f"c{entry.classes}", f"c{entry.classes}{session}", f"{entry.classes}{grade}",
+            f"r{role}{written}", f"r{role}{session}", *_marks_in(low),
+            *(f"is{each}" for each in _traits(entry)), f"len{min(len(low), 5)}",
         )  # fmt: skip
         what = role or entry.classes or ("^" if entry.is_acronym else "~")
         return Look(low, f"K{session}{what[:1]}" if session else what, group, own)
