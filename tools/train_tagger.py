@@ -3,10 +3,10 @@
     make train                      writes group_supervision/anonymiser/languages/en/tagger.json
 
 A linear model of sequences (maximum entropy, each word after the tag of the one before), fitted by
-L-BFGS. It sees what `text/features.py` shows of a word, never its letters. Every note is read three
-times: as it was written, by a session that knows its members and whom it named before; by one
-that knows nobody; and with the names of its people exchanged for others, drawn alike from every
-origin and from ordinary words that are names.
+L-BFGS. It sees what `text/features.py` shows of a word, never its letters. Every note is read four
+times: as it was written, by a session that knows its members and whom it named before, and by one
+that knows nobody; and by both with the names of its people exchanged for others, drawn alike from
+every origin and from ordinary words that are names.
 """
 
 import random
@@ -196,6 +196,12 @@ _CAPITALS: Final = {"+": 0.45, "-": 0.0, "@": 0.6, "~": 0.7}
 _KNOWN: Final = {"+": 0.25, "-": 0.3, "@": 0.0}
 
 
+def _is_borne(word: str) -> bool:
+    """Say whether a word is a name that a calendar or a people does not also claim."""
+    entry = known(word)
+    return entry is not None and not (entry.is_capitalised or entry.is_people)
+
+
 def _is_only_a_noun(word: str) -> bool:
     entry = known(word)
     return entry is not None and entry.grade < Grade.FIRST and bool(set("NA") & set(entry.classes))
@@ -231,7 +237,9 @@ def rows() -> Rows:
                         if len(word) > 2 and known(word.lower()) is None:
                             pools.setdefault(origin, set()).add(word.lower())
     listed = [sorted(pool) for _, pool in sorted(pools.items())]
-    words = sorted({word for _, section in sections("word-names.txt") for word in section})
+    words = sorted(
+        {word for _, section in sections("word-names.txt") for word in section if _is_borne(word)}
+    )
     result = Rows([], [], [])
     for features, tag in from_frames(words, rng):
         result.features.append(features)
@@ -242,6 +250,7 @@ def rows() -> Rows:
             (session, True),
             (session, False),
             (exchanged(session, listed, words, rng), True),
+            (exchanged(session, listed, words, rng), False),
         ):
             for features, tag in rows_of(copy, knows=knows):
                 result.features.append(features)

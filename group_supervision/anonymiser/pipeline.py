@@ -10,7 +10,7 @@ from typing import Final
 from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind, resolved
 from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.rules.rule import NOBODY, Known
-from group_supervision.anonymiser.session.sight import STRANGER, Sight, is_set_off
+from group_supervision.anonymiser.session.sight import STRANGER, TOLD, Sight, is_set_off
 from group_supervision.anonymiser.tagger.tagger import NOTHING, Guess
 from group_supervision.anonymiser.text.lexicon import Grade
 from group_supervision.anonymiser.text.lexicon import known as known_word
@@ -243,6 +243,6 @@ def _goes_on(
         return False
     if run.kind is not SpanKind.PERSON or index in sight.joined:
         return True
-    if sight.named[index] and sight.named[index - 1]:
+    if sight.named[index] == sight.named[index - 1] == TOLD:
         return False
     return guesses[index].tag != "person" or guesses[index].chance < _SURE
