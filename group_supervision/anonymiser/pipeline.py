@@ -164,7 +164,7 @@ class Pipeline:
         is_strange = _is_strange(sight.line, index)
         least = self._least(sight, index)
         if guess.chance >= least:
-            is_sure = guess.chance >= _SURE and (not is_strange or token.shape is not Shape.SMALL)
+            is_sure = guess.chance >= _SURE and token.shape is not Shape.SMALL
             certainty = Certainty.SURE if is_sure else Certainty.DOUBTFUL
             return Finding(
                 token.start, token.end - sight.cut.get(index, 0), kind, certainty, TAGGER
