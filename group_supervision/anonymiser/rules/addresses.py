@@ -24,7 +24,7 @@ Reach = tuple[int, int]
 _MOST_NAME_WORDS: Final = 3
 _MOST_HOUSE: Final = 6
 """Tokens back from a street in which the name of a house begins."""
-_RARE: Final = 3
+_RARE: Final = 2
 """How common a word is that is rather a name after "at": plover way."""
 _RULES: Final = (
     ("address-numbered", "a number, a name and a kind of street or house", Certainty.SURE),
@@ -68,7 +68,8 @@ class Addresses:
                 continue
             for identity, reach in self._reads(line, index, last, session):
                 if reach is not None:
-                    first, last = reach[0], self._with_the_rest(line, reach[1])
+                    first = self._with_spelt_number(line, reach[0])
+                    last = self._with_the_rest(line, reach[1])
                     stretch = line.tokens[first].start, line.tokens[last].end
                     found.setdefault(identity, []).append(stretch)
                     break
@@ -83,6 +84,14 @@ class Addresses:
         yield "address-number", self._house_number(line, index)
         yield "address-street", self._prefixed(line, index)
         yield "address-street", self._unnumbered(line, index, done, session)
+
+    def _with_spelt_number(self, line: Line, first: int) -> int:
+        """Take "one hundred and four" before a street along."""
+        start = first
+        while low_at(line, start - 1) in self._words["address-spelt"]:
+            start -= 1
+        is_number = start < first and low_at(line, start) not in self._words["date-and"]
+        return start if is_number else first
 
     def _numbered(self, line: Line, index: int) -> Reach | None:
         """Read a house number, one to three words and a kind of street."""

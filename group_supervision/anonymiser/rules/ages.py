@@ -8,12 +8,16 @@ from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.rules.numbers import Number, Numbers
 from group_supervision.anonymiser.rules.reading import (
     Once,
+    entry_of,
     has_class,
+    is_known_name,
     is_plural,
+    is_set_off,
     low_at,
     may_be_name,
 )
 from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
+from group_supervision.anonymiser.text.lexicon import Grade
 from group_supervision.anonymiser.text.tokens import Line, Shape
 
 _YOUNGEST_ALONE: Final = 11
@@ -21,12 +25,16 @@ _OLDEST_ALONE: Final = 19
 """Years. A number alone in a sentence is an age only between these."""
 _REACH: Final = 9
 """Tokens before a number in which somebody is named whose age it is."""
+_MOST_INITIALS: Final = 2
+_HEADING: Final = 5
+"""Tokens before a colon in which the word "age" stands."""
 _FEWEST_CLAIMED: Final = 10
-_OPENING: Final = frozenset({"(", "[", "/"})
+_OPENING: Final = frozenset({"(", "["})
 _JOINS: Final = frozenset({",", ";", "-", "–", "—", "(", ")"})
+_LISTED: Final = frozenset(",/")
 _QUOTES: Final = frozenset("\"'“”‘’")
 _SENTENCES: Final = frozenset({"", ".", "!", "?", "…"})
-_STOPS: Final = frozenset(",;.()!?+&/\"'”’…|-–—→:=")
+_STOPS: Final = frozenset("/,;.()!?+&/\"'”’…|-–—→:=")
 
 
 def rules(words: Words) -> tuple[Rule, ...]:
@@ -64,6 +72,8 @@ class Ages:
         """Take the words that tell an age from a count."""
         self._numbers = Numbers(words)
         self._words = words
+        self._pauses = _STOPS | words["spoken-marks"]
+        self._joins = _JOINS | words["spoken-marks"]
         self._checks = (
             ("age-old", self._is_old),
             ("age-cue", self._is_cued),
@@ -102,12 +112,14 @@ class Ages:
             return True
         if following in self._words["age-share"]:
             return any(low_at(line, index).isdecimal() for index in (after + 1, after + 2))
+        if number.value == 1 and not number.unit and following.isalpha():
+            return not self._ends(line, number)
         return is_plural(line, after) and not has_class(line, after, "ZD")
 
     def _ends(self, line: Line, number: Number) -> bool:
         """Say whether a pause follows, or a word that begins something new."""
         following = low_at(line, number.last + 1)
-        return not following or following in _STOPS or following in self._words["age-then"]
+        return not following or following in self._pauses or following in self._words["age-then"]
 
     def _lasts(self, line: Line, number: Number) -> bool:
         """Say whether it is a time that something lasted: 14 mths clean."""
@@ -119,6 +131,9 @@ class Ages:
     def _is_cued(self, line: Line, number: Number, _session: Known) -> bool:
         at = number.first - 1
         if low_at(line, at) == ":":
+            near = {low_at(line, index) for index in range(max(0, at - _HEADING), at)}
+            if not near.isdisjoint(self._words["age-heads"]):
+                return not self._counts(line, number)
             at -= 1
         for _ in range(2):
             if low_at(line, at) in self._words["age-softeners"] - self._words["age-cues"]:
@@ -144,27 +159,42 @@ class Ages:
     def _is_after_name(self, line: Line, number: Number, session: Known) -> bool:
         """Find "reece 15", "Mina, 13, hazara girl", "JD - 16"."""
         at = number.first - 1
-        is_apart = low_at(line, at) in _JOINS
+        is_apart = low_at(line, at) in self._joins
         name = at - 1 if is_apart else at
-        if low_at(line, name) in self._words["age-numbered"] or not may_be_name(
-            line, name, session
-        ):
+        if not may_be_name(line, name, session) or self._is_numbered(line, name):
+            return False
+        if self._is_measure(line, name, session):
             return False
         if low_at(line, at) == ";" and not number.is_big:
             return False
         return self._belongs(line, number, is_apart=is_apart)
+
+    def _is_numbered(self, line: Line, index: int) -> bool:
+        """Say whether it is rather the number of something: ward 12, Art 8 only in a law."""
+        token = line.tokens[index]
+        entry = entry_of(token)
+        is_name = entry is not None and entry.grade is Grade.FIRST and is_set_off(line, token)
+        return token.low in self._words["age-numbered"] and not is_name
+
+    def _is_measure(self, line: Line, index: int, session: Known) -> bool:
+        """Say whether an acronym is rather a test or a plan with a number: GCS 6, DFG 26 wks."""
+        token = line.tokens[index]
+        is_long = token.shape is Shape.CAPITALS and len(token.text) > _MOST_INITIALS
+        return is_long and line.has_case and not is_known_name(token, session)
 
     def _is_after_person(self, line: Line, number: Number, _session: Known) -> bool:
         """Find "a boy of 12", "man, 29", "F 52", "a retired teacher of eighty-three"."""
         at = number.first - 1
         link = low_at(line, at)
         is_of = link in self._words["age-of"]
-        is_apart = link in _JOINS or is_of
+        is_apart = link in self._joins or is_of or link == "/"
         who = at - 1 if is_apart else at
         if low_at(line, who) in self._words["age-people"]:
-            is_sex = len(low_at(line, who)) == 1
-            if is_sex and (line.tokens[who].shape is not Shape.CAPITAL or is_apart):
-                return False
+            if len(low_at(line, who)) == 1:
+                is_large = line.tokens[who].shape is Shape.CAPITAL
+                return is_large and (not is_apart or link == "/") and not self._counts(line, number)
+            if is_of and number.unit:
+                return False  # a widow of nine days
             if is_of and low_at(line, who) in self._words["age-parents"] and not number.is_big:
                 return False  # a mum of 3
             return self._belongs(line, number, is_apart=is_apart and not is_of)
@@ -176,7 +206,7 @@ class Ages:
         if self._counts(line, number) or self._lasts(line, number):
             return False
         if number.is_spelt and not number.is_big and not number.unit:
-            return False
+            return is_apart and low_at(line, number.first - 1) == low_at(line, number.last + 1)
         if not is_apart or self._ends(line, number):
             return True
         is_set_off = low_at(line, number.first - 1) in (",", ")")
@@ -184,9 +214,14 @@ class Ages:
 
     def _is_said(self, line: Line, number: Number, session: Known) -> bool:
         """Find "she's 15", "hope is 34", "when he was only 8", "how is he 23"."""
-        if self._counts(line, number) or self._lasts(line, number) or not self._ends(line, number):
+        if self._counts(line, number) or self._lasts(line, number):
             return False
         at = number.first - 1
+        is_then = low_at(line, at - 2) in self._words["age-when"] | self._words["age-since"]
+        if is_then and low_at(line, at) in self._words["age-is"] and not number.unit:
+            return low_at(line, at - 1) in self._words["age-who"]
+        if not self._ends(line, number):
+            return False
         while low_at(line, at) in self._words["age-softeners"] - self._words["age-is"]:
             at -= 1
         low, who = low_at(line, at), at - 1
@@ -194,6 +229,8 @@ class Ages:
             return True
         if low in self._words["age-who"] and low_at(line, who) in self._words["age-is"]:
             return True
+        if low in self._words["age-own"] and number.is_spelt and not number.is_big:
+            return False
         return low in self._words["age-is"] and self._is_subject(line, who, number, session)
 
     def _is_subject(self, line: Line, index: int, number: Number, session: Known) -> bool:
@@ -203,7 +240,10 @@ class Ages:
         low = low_at(line, index)
         if low in self._words["age-who"] or low in self._words["age-people"]:
             return True
-        if low == "," or has_class(line, index, "H"):
+        is_pause = low == "," or low in self._words["spoken-marks"]
+        if is_pause and may_be_name(line, index - 1, session):
+            return not number.unit
+        if is_pause or has_class(line, index, "H"):
             return number.is_big and not number.unit
         return not number.unit and self._is_somebody(line, index, session)
 
@@ -227,12 +267,17 @@ class Ages:
         around = {low_at(line, index) for index in range(max(0, at - 5), at)}
         if not around.isdisjoint(self._words["age-timed"]):
             return False
-        return number.is_big or not around.isdisjoint(self._words["age-life"])
+        if number.is_big or not around.isdisjoint(self._words["age-life"]):
+            return True
+        return number.is_spelt and low_at(line, at) in self._words["age-since"]
 
     def _is_between_commas(self, line: Line, number: Number, session: Known) -> bool:
         """Find "Mrs Boateng does the lunches, 71, his nan in all but blood"."""
         before, after = low_at(line, number.first - 1), low_at(line, number.last + 1)
-        if before != "," or after not in (",", ";", ".") or not number.is_big or number.unit:
+        is_end = after in ("", ".", ";") or (after == "," and number.is_big)
+        if before != "," or not is_end or number.unit or number.is_spelt:
+            return False
+        if low_at(line, number.first - 2).isdecimal():
             return False
         named = range(max(0, number.first - _REACH), number.first - 1)
         return any(may_be_name(line, index, session) for index in named)
@@ -256,10 +301,13 @@ class Ages:
         at = number.first - 2
         is_next = any(each.last == at for each in done)
         link = low_at(line, at + 1)
-        if is_next and (link in self._words["age-and"] or (link == "," and not number.unit)):
-            return link != "," or self._ends(line, number)
-        if done and low_at(line, number.last + 1) in self._words["age-now"]:
+        if is_next and (link in self._words["age-and"] or (link in _LISTED and not number.unit)):
+            return link not in _LISTED or self._ends(line, number)
+        after = low_at(line, number.last + 1)
+        if after in self._words["age-now"] and (done or low_at(line, at + 1) == ","):
             return True
+        if after in self._words["age-when"]:
+            return low_at(line, number.last + 2) in self._words["age-who"]
         is_plain = not number.unit and number.value >= _FEWEST_CLAIMED
         return (
             is_plain

@@ -16,7 +16,6 @@ _EMAIL: Final = re.compile(
     r"(?<![\w.%+'’-])[\w.%+'’-]{1,80}(?: @ |@ ?)(?:[\w-]{1,63}\.){1,6}[^\W\d_]{2,20}"
 )
 _AT_HANDLE: Final = re.compile(r"(?<![\w@./])@[^\W_][\w.-]{0,60}\w")
-_USER: Final = re.compile(r"[\w.+-]+$")
 _PHONE: Final = re.compile(
     rf"(?<![\w+.])(?:\(?(?:\+|00)\d|\(?0(?=[\d ()]))(?:[ ./(){DASH}]{{0,2}}\d){{8,13}}(?![\d/])"
 )
@@ -129,9 +128,11 @@ def _email_said(words: Words) -> Rule:
         rf" {words.either('said-at')} (?:[\w-]{{1,63}} ?(?:\.|{dot}) ?){{1,4}}{domain}\b"
     )
 
+    said = _pattern(rf"(?:\b[\w.+-]{{1,40}} {dot} ){{0,3}}[\w.+-]{{1,40}}$")
+
     def find(line: Line, _session: Known) -> Iterable[Stretch]:
         for match in pattern.finditer(line.text):
-            user = _USER.search(line.text, max(0, match.start() - _LOOK_BACK), match.start())
+            user = said.search(line.text, max(0, match.start() - _LOOK_BACK), match.start())
             if user and (not user[0].isalpha() or known(user[0].lower()) is None):
                 yield user.start(), match.end()
 

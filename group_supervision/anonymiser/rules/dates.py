@@ -21,6 +21,8 @@ _RIGHT: Final = r"(?![\w/%]|[.,:\-]\d)"
 _LOOK_BACK: Final = 28
 """Characters in which the word stands that says what a number is."""
 
+_LATE: Final = 4
+"""Characters: from the 10th on an ordinal number before a pause is rather a day than a rank."""
 _NEAR: Final = 64
 """Dates before one that may overlap it."""
 _NEXT: Final = re.compile(r" ?([^\W\d_]+)")
@@ -32,6 +34,7 @@ _RULES: Final = (
     ("date-day-and-month", SpanKind.DATE, "a day and a month in figures", Certainty.DOUBTFUL),
     ("date-nth", SpanKind.DATE, "a day of the month", Certainty.DOUBTFUL),
     ("date-year", SpanKind.DATE, "a year", Certainty.DOUBTFUL),
+    ("date-spelt", SpanKind.DATE, "a year in words", Certainty.DOUBTFUL),
     ("date-calendar", SpanKind.DATE, "a year of another calendar", Certainty.DOUBTFUL),
     ("date-birth", SpanKind.BIRTH_DATE, "a date after “born” or the like", Certainty.SURE),
 )
@@ -57,13 +60,15 @@ class Dates:
         """Make the patterns of a language."""
         self._words = words
         self._units = words["date-units"] | words["date-counted"]
+        self._nth_ends = words["date-nth-then"] | words["spoken-marks"]
         self._day_and_month = DayAndMonth(words)
         full, short = words.either("months"), words.either("months-short")
         month = rf"(?:{full}|{short}\.?)(?![^\W\d_])"
         ending = words.either("date-ordinal-endings")
         of, between = words.either("date-of"), words.either("date-and")
         day = rf"{_DAY}(?:{ending})?"
-        spelt = words.either("date-ordinals")
+        spelt = words.either("date-ordinals", "date-ordinals-early")
+        the = rf"(?:{words.either('date-the')} )?"
         year = rf"(?:,? ?(?:{_YEAR}|{_SHORT_YEAR})|[ \-./]\d\d(?![\d/:]|\.\d|{ending}))"
         self._forms: Final = (
             (
@@ -77,7 +82,7 @@ class Dates:
             (
                 "date-month",
                 _pattern(
-                    rf"{_LEFT}(?:(?:{day} ?(?:[-–&/,]|{between}) ?)?{day}[ \-./]?(?:{of} )?{month}"
+                    rf"{_LEFT}{the}(?:(?:{day} ?(?:[-–&/,]|{between}) ?)?{day}[ \-./]?(?:{of} )?{month}"
                     rf"{year}?|{spelt} {of} {month}{year}?"
                     rf"|{month}[ \-]?(?:{words.either('date-the')} )?(?:{day}{_RIGHT}(?:,? {_YEAR})?"
                     rf"|{_YEAR}|{_SHORT_YEAR}|[ \-]\d\d)){_RIGHT}"
@@ -91,13 +96,22 @@ class Dates:
                 ),
             ),
         )
+        small, tens = words.either("age-numbers-small"), words.either("age-tens")
+        teens = words.either("age-numbers-big", "date-teens")
+        self._spelt: Final = _pattern(
+            rf"\b(?:{month} )?{words.either('date-centuries')} (?:{teens}|{tens}(?:[ -]{small})?)\b"
+        )
         self._calendar: Final = _pattern(
             rf"(?:\b|(?==)){words.either('date-other-calendars')} (1[34]\d\d){_RIGHT}"
         )
+        weekday = words.either("weekdays")
         self._nth: Final = _pattern(
-            rf"\b(?P<cue>[^\W\d_/]{{2,8}}|w/[ce]|[&,]) (?:{words.either('date-the')} )?"
-            rf"(?P<day>{_DAY}{ending})\b(?=(?P<after> ?[^\s\w]| [^\W\d_']+|$))"
+            rf"(?P<cue>[^\s]{{1,12}}) (?P<day>(?:{weekday},? )?{the}"
+            rf"(?:{_DAY}{ending}|{words.either('date-ordinals')}))\b"
+            rf"(?=(?P<after> ?[^\s\w]| [^\W\d_']+|$))"
         )
+        self._day: Final = _pattern(rf"\b({weekday},? )$")
+        self._weekday: Final = _pattern(rf"\b{weekday},? {the}{_DAY}{ending}\b")
         self._birth: Final = _pattern(
             rf"(?:^|[^\w]){words.either('date-births')}\W{{0,3}}(?:[^\W\d]{{1,4}} ){{0,2}}$"
         )
@@ -110,9 +124,15 @@ class Dates:
             if any(first < end and start < last for first, last in taken[-_NEAR:]):
                 continue
             taken.append((start, end))
+            start = self._with_weekday(line.text, start)
             is_birth = self._birth.search(line.text, max(0, start - _LOOK_BACK), start)
             found.setdefault("date-birth" if is_birth else identity, []).append((start, end))
         return found
+
+    def _with_weekday(self, text: str, start: int) -> int:
+        """Take the day of the week before a date along."""
+        weekday = self._day.search(text, max(0, start - _LOOK_BACK), start)
+        return weekday.start(1) if weekday else start
 
     def _found(self, line: Line) -> Iterator[tuple[str, int, int]]:
         """Find dates in each form, the most telling first."""
@@ -125,6 +145,10 @@ class Dates:
             yield "date-day-and-month", start, end
         for match in self._calendar.finditer(text):
             yield "date-calendar", *match.span(1)
+        for match in self._weekday.finditer(text):
+            yield "date-nth", *match.span()
+        for match in self._spelt.finditer(text):
+            yield "date-spelt", *match.span()
         for match in self._nth.finditer(text):
             if self._is_nth(match):
                 yield "date-nth", *match.span("day")
@@ -149,11 +173,14 @@ class Dates:
     def _is_nth(self, match: re.Match[str]) -> bool:
         """Say whether an ordinal number is a day: "on the 19th", but not "on the 2nd floor"."""
         cue, after = match["cue"].lower(), match["after"].strip().lower()
-        if cue not in self._words["date-nth-cues"] and cue not in ",&":
-            return cue in self._words["weekdays"]
-        if after and after.isalpha():
-            return after in self._words["date-nth-then"]
-        return cue not in ",&"
+        day = match["day"].lower().split()
+        is_after = not after.isalpha() or after in self._nth_ends
+        if cue.strip("(") in self._words["date-nth-cues"]:
+            return is_after
+        if not is_after or not day[-1][:1].isdigit():
+            return False
+        is_late = len(day[-1]) == _LATE and not after.isalpha() and len(day) == 1
+        return is_late or day[0] in self._words["date-the"]
 
 
 def _pattern(written: str) -> re.Pattern[str]:

@@ -79,29 +79,41 @@ class Initials:
         if low_at(line, index - 1) in self._words["initials-after"]:
             return False
         if len(token.text) == 1:
-            return self._could_be_letter(line, index)
+            return self._could_be_letter(line, index, session)
         if token.shape is not Shape.CAPITALS:
             return False
         return line.has_case or token.low in session.initials or entry_of(token) is None
 
-    def _could_be_letter(self, line: Line, index: int) -> bool:
+    def _could_be_letter(self, line: Line, index: int, session: Known) -> bool:
         token = line.tokens[index]
         is_titled = self._is_titled(line, index, NOBODY)
         if is_titled and (token.text.isupper() or line.has_case):
             return True
-        if not token.text.isupper() or token.low in self._words["initials-letters-never"]:
+        if not token.text.isupper():
+            return self._is_small_letter(line, index, session)
+        if token.low in self._words["initials-letters-never"]:
             return False
         before, after_it = (
             line.text[max(0, token.start - 1) : token.start],
             line.text[token.end : token.end + 1],
         )
-        if before in _GLUE or after_it in _GLUE - {"'", "’"}:
+        if before in _GLUE | {"."} or after_it in _GLUE - {"'", "’"}:
             return False
         if low_at(line, index + 1) in self._words["initials-before"]:
             return False
         after = line.tokens[index + 1] if index + 1 < len(line.tokens) else None
         is_counted = after is not None and after.shape is Shape.NUMBER
         return not (is_counted and token.low in self._words["age-sexes"])
+
+    def _is_small_letter(self, line: Line, index: int, session: Known) -> bool:
+        """Say whether a small letter is somebody known, in notes without capitals: t is to ask."""
+        low = low_at(line, index)
+        if low not in session.initials or low in self._words["initials-shorthand"]:
+            return False
+        does = low_at(line, index + 1) in self._words["initials-doing"]
+        before = low_at(line, index - 1)
+        begins = index == 0 or before in self._words["initials-row"] or not before.isalnum()
+        return begins and (does or has_class(line, index + 1, "D"))
 
     def _stretch(self, line: Line, index: int) -> Stretch:
         token = line.tokens[index]
@@ -149,6 +161,8 @@ class Initials:
         """Find "K got moved", "D to talk", "J: never", "T. told"."""
         at = index + 1
         token = line.tokens[index]
+        if self._speaks(line, index):
+            return True
         if not self._is_plain(line, index, session) or self._is_acronym(line, index, session):
             return False
         following = line.tokens[at] if at < len(line.tokens) else None
@@ -158,10 +172,18 @@ class Initials:
                 return True
         if low_at(line, at) in self._words["initials-doing"] or has_class(line, at, "D"):
             return True
-        if has_class(line, at, "Z") and not has_class(line, at, "S"):
-            return True
-        is_first = index == 0 or token.opens
-        return is_first and low_at(line, at) in _INTRODUCED and len(token.text) <= _TWO
+        return has_class(line, at, "Z") and not has_class(line, at, "S")
+
+    def _speaks(self, line: Line, index: int) -> bool:
+        """Say whether a line or a sentence opens with letters and what they say: "KM: never"."""
+        token = line.tokens[index]
+        is_first = index == 0 or (token.opens and len(token.text) == _TWO)
+        if not is_first or low_at(line, index + 1) not in _INTRODUCED or not line.has_case:
+            return False
+        entry = entry_of(token)
+        if len(token.text) > _TWO and entry is not None and entry.is_acronym:
+            return False
+        return token.low not in self._words["initials-roles"]
 
     def _goes_on(self, line: Line, dot: int) -> bool:
         """Say whether a full stop ends no sentence: T. told us."""
@@ -172,7 +194,8 @@ class Initials:
     def _is_acronym(self, line: Line, index: int, session: Known) -> bool:
         token = line.tokens[index]
         entry = entry_of(token)
-        is_listed = entry is not None and (entry.is_acronym or entry.commonness == 1)
+        is_acronym = entry is not None and entry.is_acronym
+        is_listed = is_acronym or token.low in self._words["initials-shorthand"]
         return len(token.text) > 1 and is_listed and token.low not in session.initials
 
     def _is_done_to(self, line: Line, index: int, session: Known) -> bool:

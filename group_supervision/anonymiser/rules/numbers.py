@@ -15,6 +15,8 @@ _LONGEST: Final = 24
 """Characters of a number with its unit; what is longer is none."""
 _FIGURES: Final = re.compile(r"(\d{1,3})[½¼¾]?(?:-?([^\W\d_]{1,8})(?:-([^\W\d_]{2,5}))?)?")
 _SPELT_SMALL: Final = 5
+_SEX_AND_AGE: Final = 3
+"""Characters: M54. M6 is a motorway."""
 _BEFORE: Final = frozenset("£$€#%×*@_\\")
 _PARTS: Final = frozenset("./:,-–—‐‑")
 _AFTER: Final = frozenset("%°£€_@+")
@@ -75,8 +77,12 @@ class Numbers:
 
     def _figures(self, line: Line, index: int) -> Number | None:
         token = line.tokens[index]
-        if len(token.low) > _LONGEST or _is_part(line.text, token):
+        if len(token.low) > _LONGEST or self._is_part(line, index):
             return None
+        if token.low[0] in self._sexes and token.text[0].isupper() and token.low[1:].isdecimal():
+            value = int(token.low[1:])
+            is_age = value <= OLDEST and len(token.low) == _SEX_AND_AGE
+            return self._aged(index, token, value) if is_age else None
         match = _FIGURES.fullmatch(token.low)
         if match is None:
             return None
@@ -89,6 +95,16 @@ class Numbers:
             return None
         is_old = unit in self._old or old in self._after or unit in self._sexes
         return Number(index, index, token.start, token.end, value, unit, is_old)
+
+    def _aged(self, index: int, token: Token, value: int) -> Number:
+        """Return the age in M54."""
+        return Number(index, index, token.start, token.end, value, "", is_old=True)
+
+    def _is_part(self, line: Line, index: int) -> bool:
+        """Say whether figures are part of a sum, a time, a date or a share; not so M/74."""
+        if low_at(line, index - 1) == "/" and low_at(line, index - 2) in self._sexes:
+            return False
+        return _is_part(line.text, line.tokens[index])
 
     def _is_unit(self, unit: str, value: int, *, is_glued: bool) -> bool:
         """Say whether letters after figures are a unit: 10wks, 2yrs, 3-year, but not 2day."""
@@ -127,6 +143,8 @@ class Numbers:
                 last, unit, is_old = last + 1, head, True
         if unit and not is_old and low_at(line, last + 1) in self._after:
             last, is_old = last + 1, True
+        if unit and not is_old and low_at(line, last + 1).isdecimal():
+            last += 2 * (low_at(line, last + 2) in self._units)  # 6 yrs 2 mths
         end = line.tokens[last].end
         return number._replace(last=last, end=end, unit=unit, is_old=is_old)
 

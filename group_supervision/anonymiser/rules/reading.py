@@ -74,7 +74,7 @@ def may_be_name(line: Line, index: int, session: Known) -> bool:
     entry = entry_of(token)
     if entry is None:
         return True
-    if entry.is_acronym or entry.is_capitalised:
+    if entry.is_capitalised or (entry.is_acronym and token.shape is not Shape.CAPITAL):
         return False
     if entry.grade >= Grade.GIVEN:
         return token.shape is not Shape.SMALL or not _has_capitals(line)
