@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from benchmarks.marked import DIRECT, QUASI, Gold, MarkedNote, MarkedSession
+from benchmarks.marked import DIRECT, QUASI, MarkedNote, MarkedSession, is_demanded
+from benchmarks.written_notes import Span
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.replace.render import Replacement
 
@@ -59,7 +60,7 @@ class AsMet:
         self.words += len(_WORD.findall(text))
         self.notes += 1
         missed = False
-        for each in filter(lambda gold: gold.is_demanded, note.gold):
+        for each in filter(is_demanded, note.gold):
             is_found = all(at in covered for at in range(*each.core) if text[at].isalnum())
             self._gold(session, each, own, is_found=is_found)
             if not is_found:
@@ -72,20 +73,20 @@ class AsMet:
             self._flag(text, made, gold)
 
     def _gold(
-        self, session: MarkedSession, gold: Gold, own: list[Replacement], *, is_found: bool
+        self, session: MarkedSession, gold: Span, own: list[Replacement], *, is_found: bool
     ) -> None:
         groups = (gold.kind, "direct" if gold.kind in DIRECT else "quasi")
         for key in groups:
             self.wanted[key] += 1
             self.found[key] += is_found
         if gold.kind == "PERSON":
-            origin = self.origins[session.origins[gold.person][1]]
+            origin = self.origins[session.origins[gold.key]]
             origin[0] += is_found
             origin[1] += 1
         hits = [each for each in own if each.start < gold.end and gold.start < each.end]
-        if gold.person and hits:
-            self.owners[self._session, hits[0].text][gold.person] += 1
-            self.labels[self._session, gold.person][hits[0].text] += 1
+        if gold.key and hits:
+            self.owners[self._session, hits[0].text][gold.key] += 1
+            self.labels[self._session, gold.key][hits[0].text] += 1
 
     def _flag(self, text: str, made: Replacement, gold: set[int]) -> None:
         inside = range(made.start, made.end)

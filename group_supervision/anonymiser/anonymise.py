@@ -28,6 +28,10 @@ from group_supervision.core.text import NOTE_LIMIT, Anonymised, clean
 from group_supervision.errors import Refusal
 
 
+_LONGEST_TITLE: Final = 16
+"""Characters before a name in which its title stands."""
+
+
 class Anonymiser:
     """Anonymises the texts of one session. What it knows stays in memory and ends with it."""
 
@@ -50,7 +54,13 @@ class Anonymiser:
         """
         self._pipeline = Pipeline(pack, off)
         self._memory = Decisions(pack.words, frozenset(never))
-        self._people = People(labels_used)
+        self._people = People(
+            labels_used,
+            pack.words["honorific"] | pack.words["kin"],
+            pack.words["particles"],
+            pack.short_forms,
+        )
+        self._pack = pack
         self._consulted: list[Callable[[str], Iterable[Span]]] = []
         for name in protected:
             self.protect(name)
@@ -159,7 +169,8 @@ class Anonymiser:
             original = seen(text[span.start : span.end])
             if span.kind is SpanKind.PERSON:
                 self._learn(original, span)
-                person = self._people.who(original)
+                titled = self._is_titled(text, span.start)
+                person = self._people.who(original, titled=titled)
                 made = for_person(text, span, person, is_first=person.number not in introduced)
                 introduced.add(person.number)
             else:
@@ -169,6 +180,11 @@ class Anonymiser:
             else:
                 found.append(made)
         return found
+
+    def _is_titled(self, text: str, start: int) -> bool:
+        """Say whether an honorific stands right before a name: Mr Karimi."""
+        word = text[max(0, start - _LONGEST_TITLE) : start].rstrip(". ").rpartition(" ")[2]
+        return word.lower() in self._pack.words["honorific"]
 
     def decide(self, text: str, span: Span, verdict: Verdict) -> None:
         """Take the facilitator's word for what a span of `text` is."""

@@ -27,7 +27,7 @@ class Drafts:
     @property
     def people(self) -> tuple[Person, ...]:
         """Who was mentioned, in the order of their labels."""
-        return self._anonymiser.session.people
+        return self._anonymiser.people
 
     def keep(self, note: int, line: str) -> None:
         """Remember the line from which a note was made."""

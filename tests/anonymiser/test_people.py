@@ -26,7 +26,7 @@ def test_all_ways_to_mention_somebody_are_one_person(mention: str) -> None:
     anonymiser = Anonymiser()
     anonymiser.anonymise("Kwabena Mensah presented")
     assert "Person A" in anonymiser.anonymise(f"then {mention} left").text
-    assert len(anonymiser.session.people) == 1
+    assert len(anonymiser.people) == 1
 
 
 def test_two_people_of_one_given_name_are_two() -> None:
@@ -85,7 +85,7 @@ def test_a_label_that_was_never_given_is_refused(label: str) -> None:
 def test_the_people_are_listed_by_label_with_what_they_were_called() -> None:
     anonymiser = Anonymiser()
     anonymiser.anonymise("Thuy Pham met Kwabena")
-    assert [(person.label, person.names) for person in anonymiser.session.people] == [
+    assert [(person.label, person.names) for person in anonymiser.people] == [
         ("Person A", ("pham", "thuy")),
         ("Person B", ("kwabena",)),
     ]

@@ -8,6 +8,7 @@ from typing import Final
 
 from group_supervision.anonymiser.languages.words import Words, read_words
 from group_supervision.anonymiser.rules.rule import Rule
+from group_supervision.anonymiser.session.short_forms import ShortForms
 from group_supervision.anonymiser.tagger.tagger import Tagger, read_tagger
 from group_supervision.anonymiser.text.features import Looks
 
@@ -32,6 +33,12 @@ class Pack:
     def words(self) -> Words:
         """The words that rules ask for."""
         return read_words(self.folder / "words")
+
+    @cached_property
+    def short_forms(self) -> ShortForms:
+        """Which names are short for which."""
+        rows = (self.folder / "nicknames.txt").read_text("utf-8").splitlines()
+        return ShortForms(row.split() for row in rows if not row.startswith("#"))
 
     @cached_property
     def looks(self) -> Looks:

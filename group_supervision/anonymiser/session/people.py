@@ -3,15 +3,14 @@
 In memory alone. What is stored are the labels; who they stand for ends with the session.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from typing import Final
 
 from group_supervision.anonymiser.replace.labels import label_of, number_of, relabelled
-from group_supervision.anonymiser.marks import TITLES
 from group_supervision.anonymiser.session.register import Register
+from group_supervision.anonymiser.session.short_forms import ShortForms
 from group_supervision.anonymiser.text.spelling import allows_slip, is_one_slip_away, pieces
-from group_supervision.anonymiser.titles import PARTICLES
 from group_supervision.errors import Refusal
 
 _LONGEST_INITIALS: Final = 3
@@ -53,11 +52,27 @@ class Person:
 class People:
     """The people of one session, in the order of their first mention."""
 
-    def __init__(self, labels_used: int = 0) -> None:
-        """Start with labels above `labels_used`, so that none is used for a second person."""
+    def __init__(
+        self,
+        labels_used: int = 0,
+        titles: Set[str] = frozenset(),
+        particles: Set[str] = frozenset(),
+        short_forms: ShortForms | None = None,
+    ) -> None:
+        """Start with labels above `labels_used`, so that none is used for a second person.
+
+        Args:
+            labels_used: The number of the last label that was given away before.
+            titles: What people are called by before their family names.
+            particles: Small words inside names that tell nobody from anybody.
+            short_forms: Which names are short for which.
+        """
         self._labels_used = labels_used
+        self._titles = titles
+        self._particles = particles
+        self._short_forms = short_forms or ShortForms()
         self._people: list[Person] = []
-        self._register: Register[Person] = Register()
+        self._register: Register[Person] = Register(self._short_forms)
         self._mentions: dict[str, Person] = {}
         """Who was meant by a mention, once and for all."""
         self._became: dict[int, int] = {}
@@ -74,17 +89,23 @@ class People:
 
     def expect(self, name: str) -> None:
         """Know somebody who may be mentioned, without giving them a label yet."""
-        words = _words(name)
+        words = self._words(name)
         if words:
-            person = self._find(words, titled=False) or self._added(Person())
+            person = self._by_name(words, titled=False) or self._added(Person())
             person.is_protected = True
             self._learn(person, words, titled=False)
 
-    def who(self, mention: str) -> Person:
-        """Return whoever `mention` means, with a label: a new one at the first mention."""
-        whole = " ".join(pieces(mention))
-        words = _words(mention)
-        titled = any(word in TITLES for word in pieces(mention)[:1])
+    def who(self, mention: str, *, titled: bool = False) -> Person:
+        """Return whoever `mention` means, with a label: a new one at the first mention.
+
+        Args:
+            mention: As it is written, with or without a title.
+            titled: Whether a title stands before it: it is a family name then.
+        """
+        parts = pieces(mention)
+        words = self._words(mention)
+        titled = titled or (len(parts) > 1 and parts[0] in self._titles)
+        whole = " ".join(["Mr", *words] if titled else words)
         person = self._mentions.get(whole) or self._find(words, titled=titled)
         if person is None:
             person = self._added(Person())
@@ -126,7 +147,7 @@ class People:
             return
         stays.takes_in(gone)
         self._people.remove(gone)
-        self._register = Register(self._people)
+        self._register = Register(self._short_forms, self._people)
         for mention, person in self._mentions.items():
             if person is gone:
                 self._mentions[mention] = stays
@@ -145,7 +166,7 @@ class People:
             Refusal: When the label was never given, or the person is not called so.
         """
         person = self.labelled(label)
-        words = set(_words(name))
+        words = set(self._words(name))
         if not words or not words & {*person.given, *person.family, *person.other}:
             raise Refusal(f"{label} is not called so: nothing was split.")
         if words.issuperset(person.names):
@@ -154,7 +175,7 @@ class People:
         someone.given, person.given = person.given & words, person.given - words
         someone.family, person.family = person.family & words, person.family - words
         someone.other, person.other = person.other & words, person.other - words
-        self._register = Register(self._people)
+        self._register = Register(self._short_forms, self._people)
         for mention in [each for each in self._mentions if words & set(each.split())]:
             del self._mentions[mention]
         self._labels_used += 1
@@ -169,7 +190,7 @@ class People:
         if not words:
             return
         known = person.given | person.family | person.other
-        _learn(person, words, titled=titled)
+        _taught(person, words, titled=titled)
         if known != person.given | person.family | person.other or len(words) > 1:
             self._register.enter(person)
 
@@ -177,10 +198,31 @@ class People:
         self._people.append(person)
         return person
 
+    def _words(self, name: str) -> list[str]:
+        """Return the words of a name that tell one person from another."""
+        found = [each for each in pieces(name) if each not in self._titles]
+        telling = [each for each in found if each not in self._particles]
+        letters = telling or found or pieces(name)
+        if len(letters) > 1 and all(len(each) == 1 for each in letters):
+            return ["".join(letters)]  # "J. B."
+        return letters
+
     def _find(self, words: list[str], *, titled: bool) -> Person | None:
         """Find who is meant, by the best sign there is."""
         if not words:
             return None
+        found = self._by_name(words, titled=titled)
+        if found is not None or len(words) > 1:
+            return found or self._by_part(words)
+        word = words[0]
+        return (
+            self._by_initials(word)
+            or self._by_slip(word, titled=titled)
+            or self._by_owner(word, titled=titled)
+            or (None if titled else self._by_short_form(word))
+        )
+
+    def _by_name(self, words: list[str], *, titled: bool) -> Person | None:
         if len(words) > 1:
             return self._by_both(words)
         word = words[0]
@@ -193,36 +235,40 @@ class People:
             related = [each for each in related if each.is_protected or not each.given]
         if len(related) == 1:
             return related[0]
-        if called or related:
-            return (called or related)[0]
-        return self._by_initials(word) or self._by_slip(word, titled=titled)
+        return next(iter(called or related), None)
 
     def _by_both(self, words: list[str]) -> Person | None:
         given, family = words[0], words[-1]
         for person in self._register.called(given):
-            knows_given = given in person.given | person.other
-            if knows_given and (not person.family or family in person.family):
-                return person
             if given in person.family and family in person.given:
                 return person  # "Okafor, Ada"
-            if (
-                len(family) == 1
-                and knows_given
-                and any(f.startswith(family) for f in person.family)
+            if given in person.given | person.other and _fits(family, person.family):
+                return person
+        return None
+
+    def _by_part(self, words: list[str]) -> Person | None:
+        """Find who was named by a family name alone, or by a short form of the given name."""
+        given, family = words[0], words[-1]
+        for person in self._register.called(family) if len(family) > 1 else ():
+            names = person.given | person.other
+            if family in person.family and any(
+                self._short_forms.could_be(given, name) for name in names
             ):
                 return person
         return None
 
     def _by_initials(self, word: str) -> Person | None:
-        if not 1 < len(word) <= _LONGEST_INITIALS:
+        if len(word) > _LONGEST_INITIALS:
             return None
+        if len(word) == 1:
+            return _only(self._register.with_initial(word))
         found = [
             person
             for person in self._register.with_initials(word)
             if any(word[0] == given[0] for given in person.given)
             and any(word[-1] == family[0] for family in person.family)
         ]
-        return found[0] if len(found) == 1 else None
+        return _only(found)
 
     def _by_slip(self, word: str, *, titled: bool) -> Person | None:
         if not allows_slip(word):
@@ -233,18 +279,39 @@ class People:
                 return person
         return None
 
+    def _by_owner(self, word: str, *, titled: bool) -> Person | None:
+        """Find whose plural or possessive this is: "at jays", "the Mensahs"."""
+        if word.endswith("s") and len(word) > _LONGEST_INITIALS:
+            return self._by_name([word[:-1]], titled=titled)
+        return None
 
-def _words(name: str) -> list[str]:
-    """Return the words of a name that tell one person from another."""
-    found = [each for each in pieces(name) if each not in TITLES]
-    telling = [each for each in found if each not in PARTICLES]
-    letters = telling or found
-    if len(letters) > 1 and all(len(each) == 1 for each in letters):
-        return ["".join(letters)]  # "J. B."
-    return letters
+    def _by_short_form(self, word: str) -> Person | None:
+        """Find who is called so for short, if it can be one person alone."""
+        return _only(
+            [
+                person
+                for person in self._register.perhaps(word)
+                if any(
+                    self._short_forms.could_be(word, name) for name in person.given | person.other
+                )
+            ]
+        )
 
 
-def _learn(person: Person, words: list[str], *, titled: bool) -> None:
+def _only(found: list[Person]) -> Person | None:
+    return found[0] if len(found) == 1 else None
+
+
+def _fits(family: str, known: set[str]) -> bool:
+    """Say whether a family name, or its first letter, can be that of somebody with these."""
+    if not known or family in known:
+        return True
+    if len(family) == 1:
+        return any(each.startswith(family) for each in known)
+    return family[0] in known
+
+
+def _taught(person: Person, words: list[str], *, titled: bool) -> None:
     known = person.given | person.family | person.other
     if len(words) == 1:
         if titled:
@@ -256,7 +323,7 @@ def _learn(person: Person, words: list[str], *, titled: bool) -> None:
         return
     person.other.discard(words[0])
     person.given.add(words[0])
-    person.family |= {word for word in words[1:] if len(word) > 1}
+    person.family |= set(words[1:])
 
 
 def _is_slip_of(word: str, known: set[str]) -> bool:

@@ -18,6 +18,7 @@ from group_supervision.anonymiser.text.features import (
     pairs,
     within,
 )
+from group_supervision.anonymiser.text.lexicon import Grade, known
 from group_supervision.anonymiser.text.tokens import Line, Shape, Token
 
 TAGS: Final = ("-", "person", "more", "initials", "place", "organisation")
@@ -111,15 +112,24 @@ def bucket(feature: str) -> int:
 
 
 def may_be_named(looks: Looks, line: Line, index: int, named: int) -> bool:
-    """Say whether a token can be part of a name: not a mark, a number or a small word in passing."""
+    """Say whether a token can be part of a name at all.
+
+    Not a mark, a number or a small word in passing; nor an ordinary word that nobody is known to
+    be called by, in small letters, after nothing that announces a name.
+    """
     token = line.tokens[index]
     if token.shape in (Shape.MARK, Shape.NUMBER):
         return False
-    if named or not looks.is_small_word(token.low):
+    if named or _is_set_off(line, token):
         return True
-    return _is_set_off(line, token) or (
-        index > 0 and looks.is_honorific(line.tokens[index - 1].low)
-    )
+    if index > 0 and looks.announces(line.tokens[index - 1].low):
+        return True
+    if looks.is_small_word(token.low):
+        return False
+    if line.has_case and token.shape is not Shape.SMALL:
+        return True
+    entry = known(token.low)
+    return entry is None or entry.grade > Grade.NEVER
 
 
 def _is_set_off(line: Line, token: Token) -> bool:

@@ -63,9 +63,9 @@ class Looks:
         """Say whether a word holds sentences together, and so is hardly ever a name."""
         return self._roles.get(low, "") in _SMALL
 
-    def is_honorific(self, low: str) -> bool:
-        """Say whether a name follows this word whatever it looks like: Mr, Mrs, Dr."""
-        return self._roles.get(low, "") == "honorific"
+    def announces(self, low: str) -> bool:
+        """Say whether a name may follow this word whatever it looks like: Mr, nan, Dr."""
+        return self._roles.get(low, "") in _ANNOUNCING
 
     def _looked(self, low: str, shape: Shape, place: str, session: int) -> Look:
         if shape is Shape.MARK:
@@ -105,6 +105,9 @@ class Looks:
 
 
 _SMALL: Final = frozenset("det own she him of to and if be have do can very just not here".split())
+
+
+_ANNOUNCING: Final = frozenset({"honorific", "kin", "role"})
 
 
 def _rank(entry: Entry, role: str) -> str:

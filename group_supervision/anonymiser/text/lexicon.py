@@ -5,6 +5,7 @@ for them.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache, lru_cache
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from group_supervision.anonymiser.text.spelling import is_spelt
+from group_supervision.anonymiser.text.word_list import WordList
 
 DATA: Final = Path(__file__).parent.parent / "data"
 """The shipped lists. `NOTICE.md` beside them says where each comes from."""
@@ -67,9 +69,31 @@ _CAPITALISED: Final = frozenset({"capital", "people"})
 class Lexicon:
     """Ordinary English, and the ordinary words that people are called by."""
 
-    def __init__(self, entries: dict[str, Entry]) -> None:
-        """Take the entries by their small letters."""
-        self._entries = entries
+    def __init__(
+        self, words: WordList, listed: Mapping[str, Entry], grades: Mapping[str, Grade]
+    ) -> None:
+        """Take the words of the language.
+
+        Args:
+            words: Ordinary words with their keys.
+            listed: Words of the profession, which go before.
+            grades: The ordinary words that people are called by.
+        """
+        self._words = words
+        self._listed = listed
+        self._grades = grades
+
+    def _plainly(self, low: str) -> Entry | None:
+        """Return what is known of a word as it stands in a list."""
+        key = self._words.key(low)
+        listed = self._listed.get(low)
+        if key is None and listed is None:
+            return None
+        entry = _PLAIN if key is None else Entry(int(key[0]), key[1:])
+        if listed is not None:
+            entry = replace(listed, commonness=entry.commonness, classes=entry.classes)
+        grade = self._grades.get(low, Grade.NEVER)
+        return replace(entry, grade=grade) if grade else entry
 
     def entry(self, low: str) -> Entry | None:
         """Return what is known of a word in small letters, `None` when it is no ordinary word.
@@ -77,7 +101,7 @@ class Lexicon:
         Regular derivations, compounds of ordinary words, shortened forms and words stretched for
         effect are ordinary; so are small numbers with a unit.
         """
-        known_as = self._entries.get(low)
+        known_as = self._plainly(low)
         if known_as is not None:
             return self._of_somebody(low, known_as)
         if not low.isascii():
@@ -90,13 +114,13 @@ class Lexicon:
             return self._shortened(low)
         if _STRETCHED.search(low):
             once, twice = (_STRETCHED.sub(form, low) for form in (r"\1", r"\1\1"))
-            return self._entries.get(once) or self._entries.get(twice)
+            return self._plainly(once) or self._plainly(twice)
         return _PLAIN if self._is_derived(low) else None
 
     def _of_somebody(self, low: str, entry: Entry) -> Entry:
         """Judge a plural as the name it may be made from, for "carols wrist" is Carol's."""
         if entry.grade is Grade.NEVER and low.endswith("s"):
-            stem = self._entries.get(low[:-1])
+            stem = self._plainly(low[:-1])
             if stem is not None and stem.grade is Grade.FIRST:
                 return replace(entry, grade=Grade.FIRST)
         return entry
@@ -118,8 +142,8 @@ class Lexicon:
             return _PLAIN
         for ending in _SHORTENED:
             if low.endswith(ending):
-                return self._entries.get(low.removesuffix(ending))
-        return self._entries.get(low.replace("'", ""))
+                return self._plainly(low.removesuffix(ending))
+        return self._plainly(low.replace("'", ""))
 
     def _is_derived(self, low: str) -> bool:
         stems = [low.removeprefix(each) for each in _PREFIXES if low.startswith(each)]
@@ -127,33 +151,30 @@ class Lexicon:
         return any(self._is_stem(stem) for stem in stems)
 
     def _is_stem(self, stem: str) -> bool:
-        entry = self._entries.get(stem)
+        entry = self._plainly(stem)
         return len(stem) >= _SHORTEST_STEM and entry is not None and entry.grade is Grade.NEVER
 
 
 @cache
 def lexicon() -> Lexicon:
     """Return the shipped lexicon, read at the first call."""
-    entries: dict[str, Entry] = {}
-    for row in (DATA / "english.txt").read_text("utf-8").splitlines():
-        key, _, words = row.partition("\t")
-        entries.update(dict.fromkeys(words.split(), Entry(int(key[0]), key[1:])))
-    for section, listed in sections("profession.txt"):
-        for word in listed:
-            old = entries.get(word, _PLAIN)
-            entries[word] = replace(
-                old,
+    listed: dict[str, Entry] = {}
+    for section, words in [*sections("profession.txt"), *sections("shorthand.txt")]:
+        for word in words:
+            old = listed.get(word, _PLAIN)
+            listed[word] = Entry(
+                old.commonness,
+                old.classes,
                 is_capitalised=old.is_capitalised or section in _CAPITALISED,
                 is_acronym=old.is_acronym or section == "acronym",
                 is_people=old.is_people or section == "people",
             )
-    for section, listed in sections("word-names.txt"):
+    grades: dict[str, Grade] = {}
+    for section, words in sections("word-names.txt"):
         grade = Grade[section.upper()]
-        for word in listed:
-            entry = entries.get(word)
-            if entry is not None and entry.grade < grade:
-                entries[word] = replace(entry, grade=grade)
-    return Lexicon(entries)
+        for word in words:
+            grades[word] = max(grade, grades.get(word, grade))
+    return Lexicon(WordList((DATA / "english.txt").read_bytes()), listed, grades)
 
 
 def sections(name: str) -> list[tuple[str, list[str]]]:
