@@ -97,7 +97,7 @@ class Institutions:
         if of is None or low_at(line, of) not in self._words["date-of"]:
             return name
         origin = self._after(line, of)
-        if origin is not None and low_at(line, origin) in self._words["address-of"]:
+        if origin is not None and low_at(line, origin) in self._words["address-the"]:
             origin = self._after(line, origin)
         return name if origin is None or not self._is_name(line, origin) else origin
 
