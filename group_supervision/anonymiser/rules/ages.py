@@ -70,10 +70,10 @@ class Ages:
         ages: list[Number] = []
         rest: list[Number] = []
         for number in self._numbers.of(line):
-            by = next((name for name, is_age in self._checks if is_age(line, number, session)), "")
-            if by:
+            by = self._found_by(line, number, session)
+            if by is not None:
                 found.setdefault(by, []).append((number.start, number.end))
-            (ages if by else rest).append(number)
+            (rest if by is None else ages).append(number)
         ends = {age.last for age in ages}
         values = {age.value for age in ages if not age.is_spelt}
         for number in rest:
@@ -81,3 +81,9 @@ class Ages:
                 found.setdefault("age-another", []).append((number.start, number.end))
                 ends.add(number.last)
         return found
+
+    def _found_by(self, line: Line, number: Number, session: Known) -> str | None:
+        for identity, is_age in self._checks:
+            if is_age(line, number, session):
+                return identity
+        return None

@@ -147,14 +147,21 @@ class Said:
         """
         if self._around.is_count(line, number):
             return False
-        before, after = low_at(line, number.first - 1), low_at(line, number.last + 1)
-        if number.first - 2 in ends and before in self._words["age-and"]:
+        before = low_at(line, number.first - 1)
+        is_beside = number.first - 2 in ends
+        if is_beside and before in self._words["age-and"]:
             return True
-        if after in self._words["age-now"] and (ends or before == ","):
+        if self._is_at_a_time(line, number, is_one_of_two=bool(ends)):
             return True
-        if after in self._words["age-when"]:
-            return low_at(line, number.last + 2) in self._words["age-who"]
         if number.unit or not self._around.ends(line, number):
             return False
-        is_listed = number.first - 2 in ends and before in _LISTED
-        return is_listed or (number.value >= _FEWEST_CLAIMED and number.value in values)
+        is_again = number.value >= _FEWEST_CLAIMED and number.value in values
+        return is_again or (is_beside and before in _LISTED)
+
+    def _is_at_a_time(self, line: Line, number: Number, *, is_one_of_two: bool) -> bool:
+        """Find "16 now", and "17 when she married"."""
+        after = low_at(line, number.last + 1)
+        if after in self._words["age-now"]:
+            return is_one_of_two or low_at(line, number.first - 1) == ","
+        is_when = after in self._words["age-when"]
+        return is_when and low_at(line, number.last + 2) in self._words["age-who"]

@@ -86,24 +86,17 @@ class Initials:
 
     def _could_be_letter(self, line: Line, index: int, session: Known) -> bool:
         token = line.tokens[index]
-        is_titled = self._is_titled(line, index, NOBODY)
-        if is_titled and (token.text.isupper() or line.has_case):
-            return True
+        if self._is_titled(line, index, session):
+            return token.text.isupper() or line.has_case
         if not token.text.isupper():
             return self._is_small_letter(line, index, session)
-        if token.low in self._words["initials-letters-never"]:
+        if token.low in self._words["initials-letters-never"] or _is_glued(line, index):
             return False
-        before, after_it = (
-            line.text[max(0, token.start - 1) : token.start],
-            line.text[token.end : token.end + 1],
-        )
-        if before in _GLUE | {"."} or after_it in _GLUE - {"'", "’"}:
-            return False
-        if low_at(line, index + 1) in self._words["initials-before"]:
-            return False
-        after = line.tokens[index + 1] if index + 1 < len(line.tokens) else None
-        is_counted = after is not None and after.shape is Shape.NUMBER
-        return not (is_counted and token.low in self._words["age-sexes"])
+        following = line.tokens[index + 1] if index + 1 < len(line.tokens) else None
+        if following is None:
+            return True
+        is_sex = following.shape is Shape.NUMBER and token.low in self._words["age-sexes"]
+        return not is_sex and following.low not in self._words["initials-before"]
 
     def _is_small_letter(self, line: Line, index: int, session: Known) -> bool:
         """Say whether a small letter is somebody known, in notes without capitals: t is to ask."""
@@ -159,20 +152,16 @@ class Initials:
 
     def _does(self, line: Line, index: int, session: Known) -> bool:
         """Find "K got moved", "D to talk", "J: never", "T. told"."""
-        at = index + 1
-        token = line.tokens[index]
         if self._speaks(line, index):
             return True
         if not self._is_plain(line, index, session) or self._is_acronym(line, index, session):
             return False
-        following = line.tokens[at] if at < len(line.tokens) else None
-        if len(token.text) == 1 and following is not None:
-            is_aged = following.shape is Shape.NUMBER and following.text.isdecimal()
-            if is_aged or self._goes_on(line, at):
-                return True
-        if low_at(line, at) in self._words["initials-doing"] or has_class(line, at, "D"):
+        if len(line.tokens[index].text) == 1 and self._goes_on(line, index + 1):
             return True
-        return has_class(line, at, "Z") and not has_class(line, at, "S")
+        if low_at(line, index + 1) in self._words["initials-doing"]:
+            return True
+        is_third = has_class(line, index + 1, "Z") and not has_class(line, index + 1, "S")
+        return is_third or has_class(line, index + 1, "D")
 
     def _speaks(self, line: Line, index: int) -> bool:
         """Say whether a line or a sentence opens with letters and what they say: "KM: never"."""
@@ -185,11 +174,15 @@ class Initials:
             return False
         return token.low not in self._words["initials-roles"]
 
-    def _goes_on(self, line: Line, dot: int) -> bool:
-        """Say whether a full stop ends no sentence: T. told us."""
-        if low_at(line, dot) != "." or dot + 1 >= len(line.tokens):
+    def _goes_on(self, line: Line, index: int) -> bool:
+        """Say whether an age follows, or a full stop that ends no sentence: K 15, T. told us."""
+        if index >= len(line.tokens):
             return False
-        return line.tokens[dot + 1].shape is Shape.SMALL
+        token = line.tokens[index]
+        if token.text.isdecimal():
+            return True
+        is_dot = token.text == "." and index + 1 < len(line.tokens)
+        return is_dot and line.tokens[index + 1].shape is Shape.SMALL
 
     def _is_acronym(self, line: Line, index: int, session: Known) -> bool:
         token = line.tokens[index]
@@ -218,7 +211,15 @@ class Initials:
         return False
 
 
+def _is_glued(line: Line, index: int) -> bool:
+    """Say whether a letter is joined to others: A&E, w/e, T-shirt."""
+    token = line.tokens[index]
+    before = line.text[max(0, token.start - 1) : token.start]
+    after = line.text[token.end : token.end + 1]
+    return before in _GLUE_BEFORE or after in _GLUE_AFTER
+
+
 _INTRODUCED: Final = frozenset(":(")
 """What follows initials at the beginning of what somebody says or is."""
-_GLUE: Final = frozenset("/-&'’@#")
-"""What joins a letter to others: A&E, w/e, T-shirt."""
+_GLUE_AFTER: Final = frozenset("/-&@#")
+_GLUE_BEFORE: Final = _GLUE_AFTER | frozenset(".'’")

@@ -5,8 +5,9 @@ from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.languages.words import Words
-from group_supervision.anonymiser.rules.institutions import Institutions, Reach
-from group_supervision.anonymiser.rules.reading import Once, is_set_off
+from group_supervision.anonymiser.rules.heads import Reach
+from group_supervision.anonymiser.rules.institutions import Institutions
+from group_supervision.anonymiser.rules.reading import Once
 from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
 from group_supervision.anonymiser.text.tokens import Line
 

@@ -174,15 +174,15 @@ class Streets:
         is_there = is_at or is_set_off(line, line.tokens[last])
         if low in self._words["streets-area"]:
             return is_named and is_at
-        if low not in self._strong and self._is_alone(line, reach):
-            return is_unknown(line.tokens[first])
         if low in self._words["streets-numbered"]:
             return False
-        if low in self._large_only:
-            return is_named and is_there
-        if low in self._strong:
+        if low in self._strong and low not in self._large_only:
             return is_named or is_at or first == 0
-        return self._is_lived_at(line, first) or (is_named and is_there)
+        if self._is_alone(line, reach):
+            return is_unknown(line.tokens[first])
+        if is_named and is_there:
+            return True
+        return low not in self._large_only and self._is_lived_at(line, first)
 
     def _is_alone(self, line: Line, reach: Reach) -> bool:
         """Say whether nothing else stands between two pauses: TENNYSON TOWER."""
