@@ -29,6 +29,7 @@ def rules(words: Words) -> tuple[Rule, ...]:
     """Return the rules for ways to reach somebody. They ask for the sets of `identifiers.txt`."""
     return (
         *_web_rules(words),
+        *_handle_rules(words),
         _by_pattern("phone", SpanKind.PHONE, "a telephone number", _PHONE),
         _by_pattern("phone-local", SpanKind.PHONE, "a telephone number", _LOCAL),
         _by_pattern(
@@ -53,9 +54,6 @@ def rules(words: Words) -> tuple[Rule, ...]:
 def _web_rules(words: Words) -> tuple[Rule, ...]:
     host = r"(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,8}"
     path = r"/[^\s,;)]{0,300}(?<=[\w/])"
-    name = r"[^\W_][\w.#-]{0,60}\w"
-    networks = words.either("networks")
-    between = words.either("network-words")
     return (
         _by_pattern("email", SpanKind.EMAIL, "an e-mail address", _EMAIL, needs="@"),
         _email_said(words),
@@ -69,6 +67,14 @@ def _web_rules(words: Words) -> tuple[Rule, ...]:
             ),
             needs=".",
         ),
+    )
+
+
+def _handle_rules(words: Words) -> tuple[Rule, ...]:
+    name = r"[^\W_][\w.#-]{0,60}\w"
+    networks = words.either("networks")
+    between = words.either("network-words")
+    return (
         _by_pattern("handle-at", SpanKind.HANDLE, "a name on the web", _AT_HANDLE, needs="@"),
         _by_pattern(
             "handle-network",

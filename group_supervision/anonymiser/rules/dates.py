@@ -6,18 +6,12 @@ from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.languages.words import Words
+from group_supervision.anonymiser.rules.date_forms import DateForms
 from group_supervision.anonymiser.rules.day_and_month import DayAndMonth
 from group_supervision.anonymiser.rules.reading import Once
 from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
 from group_supervision.anonymiser.text.tokens import Line
 
-_DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
-_MONTH: Final = r"(?:0?[1-9]|1[0-2])"
-_YEAR: Final = r"(?:19|20)\d\d"
-_SHORT_YEAR: Final = r"['’‘]\d\d"
-_STROKE: Final = r"[/.\-‐‑–]"
-_LEFT: Final = r"(?<![\w/.\-£$€#@])"
-_RIGHT: Final = r"(?![\w/%]|[.,:\-]\d)"
 _LOOK_BACK: Final = 28
 """Characters in which the word stands that says what a number is."""
 
@@ -62,59 +56,18 @@ class Dates:
         self._units = words["date-units"] | words["date-counted"]
         self._nth_ends = words["date-nth-then"] | words["spoken-marks"]
         self._day_and_month = DayAndMonth(words)
-        full, short = words.either("months"), words.either("months-short")
-        month = rf"(?:{full}|{short}\.?)(?![^\W\d_])"
-        ending = words.either("date-ordinal-endings")
-        of, between = words.either("date-of"), words.either("date-and")
-        day = rf"{_DAY}(?:{ending})?"
-        spelt = words.either("date-ordinals", "date-ordinals-early")
-        the = rf"(?:{words.either('date-the')} )?"
-        year = rf"(?:,? ?(?:{_YEAR}|{_SHORT_YEAR})|[ \-./]\d\d(?![\d/:]|\.\d|{ending}))"
+        forms = DateForms(words)
         self._forms: Final = (
-            (
-                "date-full",
-                _pattern(
-                    rf"{_LEFT}(?:{_YEAR}{_STROKE}{_MONTH}{_STROKE}{_DAY}"
-                    rf"|{_DAY}(?P<mark> ?{_STROKE} ?){_MONTH}(?P=mark)(?:{_YEAR}|\d\d)|{_MONTH}/{_YEAR}"
-                    rf"|{_DAY} {_MONTH} {_YEAR}){_RIGHT}"
-                ),
-            ),
-            (
-                "date-month",
-                _pattern(
-                    rf"{_LEFT}{the}(?:(?:{day} ?(?:[-–&/,]|{between}) ?)?{day}[ \-./]?(?:{of} )?{month}"
-                    rf"{year}?|{spelt} {of} {month}{year}?"
-                    rf"|{month}[ \-]?(?:{words.either('date-the')} )?(?:{day}{_RIGHT}(?:,? {_YEAR})?"
-                    rf"|{_YEAR}|{_SHORT_YEAR}|[ \-]\d\d)){_RIGHT}"
-                ),
-            ),
-            (
-                "date-year",
-                _pattern(
-                    rf"{_LEFT}(?:{words.either('seasons', 'months')}[ \-](?:{of} )?)?"
-                    rf"(?:{_YEAR}(?:[-–/](?:\d\d|{_YEAR}))?|{_SHORT_YEAR}){_RIGHT}"
-                ),
-            ),
+            ("date-full", forms.full()),
+            ("date-month", forms.with_month()),
+            ("date-year", forms.year()),
         )
-        small, tens = words.either("age-numbers-small"), words.either("age-tens")
-        teens = words.either("age-numbers-big", "date-teens")
-        self._spelt: Final = _pattern(
-            rf"\b(?:{month} )?{words.either('date-centuries')} (?:{teens}|{tens}(?:[ -]{small})?)\b"
-        )
-        self._calendar: Final = _pattern(
-            rf"(?:\b|(?==)){words.either('date-other-calendars')} (1[34]\d\d){_RIGHT}"
-        )
-        weekday = words.either("weekdays")
-        self._nth: Final = _pattern(
-            rf"(?P<cue>[^\s]{{1,12}}) (?P<day>(?:{weekday},? )?{the}"
-            rf"(?:{_DAY}{ending}|{words.either('date-ordinals')}))\b"
-            rf"(?=(?P<after> ?[^\s\w]| [^\W\d_']+|$))"
-        )
-        self._day: Final = _pattern(rf"\b({weekday},? )$")
-        self._weekday: Final = _pattern(rf"\b{weekday},? {the}{_DAY}{ending}\b")
-        self._birth: Final = _pattern(
-            rf"(?:^|[^\w]){words.either('date-births')}\W{{0,3}}(?:[^\W\d]{{1,4}} ){{0,2}}$"
-        )
+        self._spelt: Final = forms.spelt()
+        self._calendar: Final = forms.other_calendar()
+        self._nth: Final = forms.nth()
+        self._nth_weekday: Final = forms.nth_weekday()
+        self._day: Final = forms.day_before()
+        self._birth: Final = forms.birth_before()
 
     def __call__(self, line: Line, _session: Known) -> dict[str, list[Stretch]]:
         """Return the stretches of each rule."""
@@ -124,9 +77,9 @@ class Dates:
             if any(first < end and start < last for first, last in taken[-_NEAR:]):
                 continue
             taken.append((start, end))
-            start = self._with_weekday(line.text, start)
-            is_birth = self._birth.search(line.text, max(0, start - _LOOK_BACK), start)
-            found.setdefault("date-birth" if is_birth else identity, []).append((start, end))
+            begin = self._with_weekday(line.text, start)
+            is_birth = self._birth.search(line.text, max(0, begin - _LOOK_BACK), begin)
+            found.setdefault("date-birth" if is_birth else identity, []).append((begin, end))
         return found
 
     def _with_weekday(self, text: str, start: int) -> int:
@@ -145,7 +98,7 @@ class Dates:
             yield "date-day-and-month", start, end
         for match in self._calendar.finditer(text):
             yield "date-calendar", *match.span(1)
-        for match in self._weekday.finditer(text):
+        for match in self._nth_weekday.finditer(text):
             yield "date-nth", *match.span()
         for match in self._spelt.finditer(text):
             yield "date-spelt", *match.span()
@@ -181,7 +134,3 @@ class Dates:
             return False
         is_late = len(day[-1]) == _LATE and not after.isalpha() and len(day) == 1
         return is_late or day[0] in self._words["date-the"]
-
-
-def _pattern(written: str) -> re.Pattern[str]:
-    return re.compile(written, re.IGNORECASE)

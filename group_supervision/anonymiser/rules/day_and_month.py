@@ -54,20 +54,23 @@ class DayAndMonth:
 
     def _is_date(self, text: str, match: re.Match[str]) -> bool:
         before = self._before(text, match)
-        follows = _AFTER.match(text, match.end())
-        if follows and follows[1].lower() in self._words["date-units"]:
+        if self._is_measured(text, match, before):
             return False
-        is_no_score = match["mark"] == "/" and int(match["day"]) > int(match["month"])
-        if not is_no_score and not self._words["date-scales"].isdisjoint(
-            each.strip(".:") for each in before
-        ):
-            return False
-        is_cued = not self._words["date-cues"].isdisjoint(each.strip(".:") for each in before)
+        is_cued = not self._words["date-cues"].isdisjoint(map(_bare, before))
         if match["mark"] == "/":
             return is_cued or self._is_no_share(match, before)
         if match["mark"] == "-":
             return int(match["day"]) > _MONTHS or match["month"][0] == "0"
         return self._is_no_time(match, before, is_cued=is_cued)
+
+    def _is_measured(self, text: str, match: re.Match[str], before: list[str]) -> bool:
+        """Say whether it is a score, or so many miles."""
+        follows = _AFTER.match(text, match.end())
+        if follows is not None and follows[1].lower() in self._words["date-units"]:
+            return True
+        if match["mark"] == "/" and int(match["day"]) > int(match["month"]):
+            return False
+        return not self._words["date-scales"].isdisjoint(map(_bare, before))
 
     def _is_no_share(self, match: re.Match[str], before: list[str]) -> bool:
         """Say whether a pair with a stroke is no share and no score: 24/5, but not 3/10."""
@@ -94,3 +97,7 @@ class DayAndMonth:
 
 _MINUTES: Final = 5
 """Appointments are made to five minutes."""
+
+
+def _bare(word: str) -> str:
+    return word.strip(".:")

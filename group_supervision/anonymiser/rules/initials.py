@@ -12,7 +12,7 @@ from group_supervision.anonymiser.rules.reading import (
     is_known_name,
     low_at,
 )
-from group_supervision.anonymiser.rules.rule import NOBODY, Known, Rule, Stretch
+from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
 from group_supervision.anonymiser.text.tokens import Line, Shape
 
 _LONGEST: Final = 3

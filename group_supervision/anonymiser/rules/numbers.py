@@ -86,13 +86,17 @@ class Numbers:
         match = _FIGURES.fullmatch(token.low)
         if match is None or (len(match[1]) > 1 and match[1][0] == "0"):
             return None
+        return self._measured(token, Number(index, index, token.start, token.end, 0), match)
+
+    def _measured(self, token: Token, number: Number, match: re.Match[str]) -> Number | None:
+        """Return a number with the unit that is glued to it; `None` when that is no unit."""
         value, unit, old = int(match[1]), match[2] or "", match[3] or ""
         is_sex = unit in self._sexes and token.text[-1:].isupper()
         is_unit = is_sex or self._is_unit(unit, value, is_glued="-" not in token.low)
         if value > OLDEST or not is_unit:
             return None
         is_old = is_sex or unit in self._old or old in self._after
-        return Number(index, index, token.start, token.end, value, unit, is_old)
+        return number._replace(value=value, unit=unit, is_old=is_old)
 
     def _is_sex_and_age(self, token: Token) -> bool:
         """Say whether it is an age like M54."""

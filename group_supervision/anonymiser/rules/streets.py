@@ -166,11 +166,15 @@ class Streets:
         is_name = is_unknown(before) or (before.shape is Shape.CAPITAL and line.has_case)
         return is_name and low_at(line, index) in self._words["address-high"]
 
+    def _telling_kind(self, line: Line, reach: Reach) -> str:
+        """Return the kind of street that leaves least doubt: rd in "leeds rd flats"."""
+        kinds = [low_at(line, each) for each in range(reach[0], reach[1] + 1)]
+        return next((each for each in kinds if each in self._strong), kinds[-1])
+
     def _is_street(self, line: Line, reach: Reach, *, is_named: bool, is_at: bool) -> bool:
         """Say whether a name and a kind of street without a number are an address."""
         first, last = reach
-        kinds = [low_at(line, each) for each in range(first, last + 1)]
-        low = next((each for each in kinds if each in self._strong), kinds[-1])
+        low = self._telling_kind(line, reach)
         is_there = is_at or is_set_off(line, line.tokens[last])
         if low in self._words["streets-area"]:
             return is_named and is_at
