@@ -56,6 +56,8 @@ class Dates:
         self._units = words["date-units"] | words["date-counted"]
         self._nth_ends = words["date-nth-then"] | words["spoken-marks"]
         self._day_and_month = DayAndMonth(words)
+        spelt = words["date-ordinals"] | words["date-ordinals-early"] | words["date-centuries"]
+        self._begun_in_words: Final = frozenset(word.partition(" ")[0] for word in spelt)
         forms = DateForms(words)
         self._forms: Final = (
             ("date-full", forms.full()),
@@ -72,6 +74,10 @@ class Dates:
     def __call__(self, line: Line, _session: Known) -> dict[str, list[Stretch]]:
         """Return the stretches of each rule."""
         found: dict[str, list[Stretch]] = {}
+        if not line.has_digits and self._begun_in_words.isdisjoint(
+            token.low for token in line.tokens
+        ):
+            return found
         taken: list[Stretch] = []
         for identity, start, end in self._found(line):
             if any(first < end and start < last for first, last in taken[-_NEAR:]):

@@ -31,6 +31,11 @@ class Institutions:
         self._firm: Final = self._all_heads - words["org-loose"]
         self._further: Final = words["org-qualifiers"] | words["org-loose"]
         self._prefixes: Final = words["org-prefixes"] | words["org-prefixes-long"]
+        self.telling: Final = self._all_heads.union(
+            self._prefixes,
+            *(words[name] for name in ("saints", "org-our", "org-of", "org-the", "org-cues")),
+        )
+        """Words of which one stands in every institution."""
         self._cues: Final = words["org-cues"] | words["org-cue-fillers"]
 
     def at(self, line: Line, index: int, done: int, session: Known) -> Reach | None:

@@ -45,8 +45,8 @@ class Organisations:
         """Return the stretches of each rule."""
         found: dict[str, list[Stretch]] = {}
         last = -1
-        for index in range(len(line.tokens)):
-            if index <= last:
+        for index, token in enumerate(line.tokens):
+            if index <= last or token.low not in self._institutions.telling:
                 continue
             reach = self._institutions.at(line, index, last, session)
             if reach is None:

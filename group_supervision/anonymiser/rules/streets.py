@@ -176,17 +176,19 @@ class Streets:
         first, last = reach
         low = self._telling_kind(line, reach)
         is_there = is_at or is_set_off(line, line.tokens[last])
-        if low in self._words["streets-area"]:
-            return is_named and is_at
         if low in self._words["streets-numbered"]:
             return False
+        if low in self._words["streets-area"]:
+            return is_named and is_at
         if low in self._strong and low not in self._large_only:
             return is_named or is_at or first == 0
+        return self._is_weak_street(line, reach, low, is_there=is_named and is_there)
+
+    def _is_weak_street(self, line: Line, reach: Reach, kind: str, *, is_there: bool) -> bool:
+        """Say whether an everyday word is a kind of street here: Bedwell Court, plover way."""
         if self._is_alone(line, reach):
-            return is_unknown(line.tokens[first])
-        if is_named and is_there:
-            return True
-        return low not in self._large_only and self._is_lived_at(line, first)
+            return is_unknown(line.tokens[reach[0]])
+        return is_there or (kind not in self._large_only and self._is_lived_at(line, reach[0]))
 
     def _is_alone(self, line: Line, reach: Reach) -> bool:
         """Say whether nothing else stands between two pauses: TENNYSON TOWER."""
