@@ -161,9 +161,17 @@ class AsMet:
         return sorted(gaps)[950]
 
 
-def as_met(all_sessions: Iterable[MarkedSession], make: Make = Anonymiser) -> AsMet:
-    """Score every session, each with an anonymiser of its own."""
-    result = AsMet()
+def as_met(
+    all_sessions: Iterable[MarkedSession], make: Make = Anonymiser, result: AsMet | None = None
+) -> AsMet:
+    """Score every session, each with an anonymiser of its own.
+
+    Args:
+        all_sessions: What is read.
+        make: What makes the anonymiser of a session of its roster.
+        result: Counts to go on from.
+    """
+    counts = AsMet() if result is None else result
     for each in all_sessions:
-        result.session(each, make)
-    return result
+        counts.session(each, make)
+    return counts

@@ -6,9 +6,11 @@ from operator import attrgetter
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, Span, SpanKind, outside, resolved
+from group_supervision.anonymiser.languages.en import ENGLISH
+from group_supervision.anonymiser.languages.pack import Pack
+from group_supervision.anonymiser.pipeline import Pipeline
 from group_supervision.anonymiser.replace.labels import highest_label, labels_in, with_names_for
-from group_supervision.anonymiser.session.decisions import MEANT, Decisions, Verdict
-from group_supervision.anonymiser.session.people import People, Person
+from group_supervision.anonymiser.replace.placeholders import ALREADY
 from group_supervision.anonymiser.replace.render import (
     Replacement,
     for_person,
@@ -17,16 +19,13 @@ from group_supervision.anonymiser.replace.render import (
     is_one,
     rendered,
 )
-from group_supervision.anonymiser.text.seen import Seen, seen
+from group_supervision.anonymiser.session.decisions import MEANT, Decisions, Verdict
+from group_supervision.anonymiser.session.people import People, Person
 from group_supervision.anonymiser.text.lexicon import known
+from group_supervision.anonymiser.text.seen import Seen, seen
 from group_supervision.anonymiser.text.tokens import Shape, Token, read
-from group_supervision.anonymiser.languages.en import ENGLISH
-from group_supervision.anonymiser.languages.pack import Pack
-from group_supervision.anonymiser.pipeline import Pipeline
-from group_supervision.anonymiser.replace.placeholders import ALREADY
 from group_supervision.core.text import NOTE_LIMIT, Anonymised, clean
 from group_supervision.errors import Refusal
-
 
 _LONGEST_TITLE: Final = 16
 """Characters before a name in which its title stands."""
@@ -106,6 +105,10 @@ class Anonymiser:
     def spans(self, text: str) -> list[Span]:
         """Return what would be replaced in `text`, in order and without overlaps."""
         return self._spans(text)
+
+    def why(self, finding: Span) -> str:
+        """Return in words why something was found: "a day and a month"."""
+        return self._pack.because(finding.because)
 
     def consult(self, other: Callable[[str], Iterable[Span]]) -> None:
         """Add what somebody else finds, such as a model, from now on: at the review.

@@ -3,7 +3,8 @@
 Who a name belongs to and what stands for it are decided after this, by `session` and `replace`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind, resolved
@@ -11,6 +12,7 @@ from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.rules.rule import NOBODY, Known
 from group_supervision.anonymiser.session.sight import STRANGER, Sight
 from group_supervision.anonymiser.tagger.tagger import NOTHING, Guess
+from group_supervision.anonymiser.text.lexicon import Grade
 from group_supervision.anonymiser.text.lexicon import known as known_word
 from group_supervision.anonymiser.text.tokens import Line, Shape
 
@@ -18,10 +20,16 @@ TAGGER: Final = "tagger"
 UNKNOWN: Final = "unknown-word"
 SESSION: Final = "session"
 
-_LEAST: Final = 0.25
+_LEAST: Final = 0.1
 """How likely a word must be a part of a name to be doubted."""
-_LEAST_NAMED: Final = 0.12
+_LEAST_NAMED: Final = 0.05
 """The same for what somebody of the session is called."""
+_LEAST_OF_THE_FIELD: Final = 0.6
+"""The same for acronyms, weekdays and whatever else the profession writes large."""
+_LEAST_OF_A_PEOPLE: Final = 0.95
+"""The same for peoples, faiths and languages: what is said of racism stays in the notes."""
+_LEAST_OF_A_LETTER: Final = 0.4
+"""The same for a single letter, of which the rules for initials know more."""
 _SURE: Final = 0.97
 """From this chance on there is no doubt."""
 
@@ -57,8 +65,18 @@ class Pipeline:
             known: What the rules may ask the session.
             told: What the session found by itself.
         """
-        by_form = resolved([*self.evidence(sight.line, known), *told])
-        return resolved([*by_form, *self._words(sight, by_form)])
+        by_form: list[Finding] = [*told]
+        starts = {token.start: index for index, token in enumerate(sight.line.tokens)}
+        because: dict[int, str] = {}
+        for each in self.evidence(sight.line, known):
+            index = starts.get(each.start, -1) if each.kind is SpanKind.PERSON else -1
+            if index >= 0 and sight.line.tokens[index].end == each.end:
+                sight.take(index, each.certainty)
+                because.setdefault(index, each.because)
+            else:
+                by_form.append(each)
+        by_form = resolved(by_form)
+        return resolved([*by_form, *self._words(sight, by_form, because)])
 
     def remembered(self, sight: Sight) -> list[Finding]:
         """Return only the names that the session knows, beyond doubt or not."""
@@ -77,40 +95,96 @@ class Pipeline:
             if rule.id not in self._off:
                 yield from rule.findings(line, known)
 
-    def _words(self, sight: Sight, by_form: Sequence[Finding]) -> Iterator[Finding]:
-        """Decide about the words that no rule has found."""
+    def _words(
+        self, sight: Sight, by_form: Sequence[Finding], because: Mapping[int, str]
+    ) -> Iterator[Finding]:
+        """Decide about single words, which rules may have spoken for."""
         taken = _taken(sight.line, by_form)
         guesses = self._guesses(sight)
         verdicts = [
-            None if index in taken else self._verdict(sight, index, guesses[index])
+            None
+            if index in taken
+            else self._verdict(sight, index, guesses[index], because.get(index, SESSION))
             for index in range(len(sight.line.tokens))
         ]
+        self._fill(sight, verdicts, taken)
         yield from _runs(sight, verdicts, guesses)
+
+    def _fill(self, sight: Sight, verdicts: list[Finding | None], taken: set[int]) -> None:
+        """Take along what stands inside or behind a name: van der, dos, the R of Sophie R."""
+        particles = self.pack.words["particles"]
+        for index, token in enumerate(sight.line.tokens):
+            before = verdicts[index - 1] if index else None
+            if before is None or before.kind is not SpanKind.PERSON or verdicts[index] is not None:
+                continue
+            if index in taken or index in sight.never or not sight.adjoin(index - 1, index):
+                continue
+            if self._is_behind(sight, index) or (
+                token.low in particles and self._leads_on(sight, verdicts, index)
+            ):
+                verdicts[index] = replace(before, start=token.start, end=token.end)
+                sight.joined |= {index, index + 1}
+
+    def _is_behind(self, sight: Sight, index: int) -> bool:
+        """Say whether a letter is the first of a family name: Sophie R."""
+        token = sight.line.tokens[index]
+        return len(token.text) == 1 and token.text.isupper() and sight.line.has_case
+
+    def _leads_on(self, sight: Sight, verdicts: Sequence[Finding | None], index: int) -> bool:
+        """Say whether a particle, alone or with others, is followed by another part of a name."""
+        particles = self.pack.words["particles"]
+        last = index
+        while last + 1 < len(verdicts) and sight.line.tokens[last].low in particles:
+            if not sight.adjoin(last, last + 1):
+                return False
+            last += 1
+        following = verdicts[last]
+        return last > index and following is not None and following.kind is SpanKind.PERSON
 
     def _guesses(self, sight: Sight) -> list[Guess]:
         if TAGGER in self._off:
             return [Guess(NOTHING, 0.0)] * len(sight.line.tokens)
         return self.pack.tagger.guesses(sight.line, sight.named, _LEAST)
 
-    def _verdict(self, sight: Sight, index: int, guess: Guess) -> Finding | None:
+    def _verdict(self, sight: Sight, index: int, guess: Guess, why: str) -> Finding | None:
         """Return what one word is taken for, if it is not left alone."""
         token = sight.line.tokens[index]
         if index in sight.never or not token.is_word:
             return None
         told = sight.certainty[index]
         if told is not None:
-            return Finding(token.start, token.end, SpanKind.PERSON, told, SESSION)
+            return Finding(
+                token.start, token.end - sight.cut.get(index, 0), SpanKind.PERSON, told, why
+            )
         kind = _KINDS.get(guess.tag, SpanKind.PERSON)
         is_strange = _is_strange(sight.line, index)
-        least = _LEAST if sight.named[index] == STRANGER else _LEAST_NAMED
+        least = _least(sight, index)
         if guess.chance >= least:
             is_sure = guess.chance >= _SURE and (not is_strange or token.shape is not Shape.SMALL)
             certainty = Certainty.SURE if is_sure else Certainty.DOUBTFUL
-            return Finding(token.start, token.end, kind, certainty, TAGGER)
+            return Finding(
+                token.start, token.end - sight.cut.get(index, 0), kind, certainty, TAGGER
+            )
         if is_strange and UNKNOWN not in self._off:
             certainty = Certainty.DOUBTFUL
             return Finding(token.start, token.end, kind, certainty, UNKNOWN)
         return None
+
+
+def _least(sight: Sight, index: int) -> float:
+    """Return how likely a word must be a part of a name to be doubted."""
+    token = sight.line.tokens[index]
+    entry = known_word(token.low)
+    if len(token.text) == 1:
+        return _LEAST_OF_A_LETTER
+    if entry is None:
+        return _LEAST_NAMED
+    if sight.named[index] != STRANGER:
+        is_rare = entry.commonness > 1 or entry.grade is Grade.FIRST
+        return _LEAST_NAMED if is_rare else _LEAST
+    if entry.is_people:
+        return _LEAST_OF_A_PEOPLE
+    return _LEAST_OF_THE_FIELD if entry.is_capitalised or entry.is_acronym else _LEAST
 
 
 def _is_strange(line: Line, index: int) -> bool:

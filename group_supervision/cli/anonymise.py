@@ -47,6 +47,9 @@ Span = dict[str, object]
 )
 @click.option("--json", "as_json", is_flag=True, help="Text and spans, for programs.")
 @click.option(
+    "--why", is_flag=True, help="Print what was found, and why, instead of the text. Names show."
+)
+@click.option(
     "--doubtful",
     type=click.Choice(["replace", "mark", "keep"]),
     default="replace",
@@ -55,7 +58,12 @@ Span = dict[str, object]
     " ?›, or leave it as it is.",
 )
 def command(
-    files: tuple[str, ...], protect_from: str | None, doubtful: str, *, as_json: bool
+    files: tuple[str, ...],
+    protect_from: str | None,
+    doubtful: str,
+    *,
+    as_json: bool,
+    why: bool,
 ) -> None:
     """Print a text with names and identifiers replaced. Its lines stay as they are.
 
@@ -66,12 +74,29 @@ def command(
     if [*sources, protect_from].count(_PIPE) > 1:
         raise BadInput("Standard input can be read only once: give the other one as a file.")
     anonymiser = Anonymiser(() if protect_from is None else _names(protect_from))
+    if why:
+        _explain(sources, anonymiser)
+        return
     if as_json:
         _as_json(sources, anonymiser, doubtful)
         return
     for source in sources:
         for row in _rows(source):
             click.echo(_replaced(row, anonymiser, doubtful)[0], nl=False)
+
+
+def _explain(sources: tuple[str, ...], anonymiser: Anonymiser) -> None:
+    """Print a line for each stretch that would be replaced: where, what, and why."""
+    for source in sources:
+        for number, row in enumerate(_rows(source), 1):
+            line = row.rstrip("\r\n")
+            for each in anonymiser.spans(line):
+                what = inert(line[each.start : each.end])
+                reason = f"{anonymiser.why(each)} ({each.because})"
+                click.echo(
+                    f"{number}:{each.start + 1}\t{what}\t{each.kind}\t{each.certainty}\t{reason}"
+                )
+            anonymiser.replacements(line)
 
 
 def _as_json(sources: tuple[str, ...], anonymiser: Anonymiser, doubtful: str) -> None:

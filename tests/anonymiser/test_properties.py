@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.finding import Certainty
 from group_supervision.anonymiser.replace.labels import labels_in
-from group_supervision.anonymiser.session.decisions import Verdict
 from group_supervision.anonymiser.replace.render import rendered
+from group_supervision.anonymiser.session.decisions import Verdict
 from group_supervision.anonymiser.text.lexicon import known
 from group_supervision.anonymiser.text.spelling import folded, pieces
 from group_supervision.core.text import Anonymised, clean

@@ -12,10 +12,18 @@ from group_supervision.anonymiser.session.short_forms import ShortForms
 from group_supervision.anonymiser.tagger.tagger import Tagger, read_tagger
 from group_supervision.anonymiser.text.features import Looks
 
-ROLES: Final = tuple(
-    "det own she him of to and if be have do can very just not here honorific kin role".split()
-)
+ROLES: Final = (
+    "det", "own", "she", "him", "of", "to", "and", "if", "be", "have", "do", "can", "very", "just",
+    "not", "here", "honorific", "kin", "role",
+)  # fmt: skip
 """The sets of words that tell the tagger what a word does in a sentence."""
+
+_OTHER_REASONS: Final = {
+    "tagger": "what stands around it",
+    "unknown-word": "a word that is in no list",
+    "session": "a name this session knows",
+    "told": "what you said before",
+}
 
 
 @dataclass(frozen=True)
@@ -28,6 +36,11 @@ class Pack:
     folder: Path
     families: tuple[Callable[[Words], Iterable[Rule]], ...]
     """What makes rules of the words of a language, such as `dates.rules`."""
+
+    def because(self, reason: str) -> str:
+        """Return in words why something was found, from the reason of a finding."""
+        rule = next((rule.because for rule in self.rules if rule.id == reason), "")
+        return rule or _OTHER_REASONS.get(reason, "")
 
     @cached_property
     def words(self) -> Words:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, Span, SpanKind
-from group_supervision.anonymiser.session.people import Person
-from group_supervision.anonymiser.text.lexicon import known
 from group_supervision.anonymiser.replace.placeholders import (
     field_before,
     needs_article,
     placeholder,
 )
+from group_supervision.anonymiser.session.people import Person
+from group_supervision.anonymiser.text.lexicon import known
 
 _OPENING: Final = re.compile(r"(?:^|\n)[\W_]*$|[.!?…][\"”’')*_]*\s+[\"“„‘'(*_]*$|[\"“„]$")
 """What stands before the first word of a sentence or an item. A colon or a dash goes on."""

@@ -15,7 +15,7 @@ from group_supervision.anonymiser.text.spelling import (
     pieces_of_word,
     without_one,
 )
-from group_supervision.anonymiser.text.tokens import Shape, Token
+from group_supervision.anonymiser.text.tokens import Shape
 
 _SHORTEST_PART: Final = 2
 _MOST_WITH_SLIPS: Final = 2_000
@@ -32,12 +32,14 @@ class Piece(NamedTuple):
 class Protected:
     """Who is protected in this session. Nothing of it is ever written."""
 
-    def __init__(self, particles: Set[str] = frozenset()) -> None:
+    def __init__(self, particles: Set[str] = frozenset(), articles: Set[str] = frozenset()) -> None:
         """Begin with nobody.
 
         Args:
             particles: Small words inside names, such as "de la", that alone are nobody.
+            articles: What stands before a plural that is a family: the Mensahs.
         """
+        self._articles = articles
         self._particles = particles
         self._wholes: set[tuple[str, ...]] = set()
         self._counted: set[tuple[str, ...]] = set()
@@ -103,7 +105,7 @@ class Protected:
     def forget(self, name: str) -> None:
         """Recognise `name` no longer, nor anybody by a part of it alone."""
         gone = tuple(pieces(name))
-        old = Protected(self._particles)
+        old = Protected(self._particles, self._articles)
         old.__dict__, self.__dict__ = self.__dict__, old.__dict__
         for whole in old._wholes:
             kept = tuple(each for each in whole if (each,) != gone)
@@ -139,6 +141,8 @@ class Protected:
             for form in self._by_first.get(singular, ()):
                 if stands(sight, found, index, form):
                     last = found[index + len(form) - 1].token
+                    if found[index + len(form) - 1].text == f"{form[-1]}s":
+                        self._cut(sight, last)
                     self._take_form(sight, first.token, last, form)
                     return
         following = found[index + 1] if index + 1 < len(found) else first
@@ -164,6 +168,12 @@ class Protected:
             if not is_one_word or self._is_beyond_doubt(sight, index, form[0], level):
                 sight.sure(index)
 
+    def _cut(self, sight: Sight, index: int) -> None:
+        """Leave the ending of "brads case" in the text, but not that of "the Mensahs"."""
+        is_family = index > 0 and sight.line.tokens[index - 1].low in self._articles
+        if not is_family and sight.line.tokens[index].low.endswith("s"):
+            sight.cut[index] = 1
+
     def _is_beyond_doubt(self, sight: Sight, index: int, name: str, level: int) -> bool:
         """Say whether a word means somebody here whatever stands around it.
 
@@ -174,7 +184,9 @@ class Protected:
         entry = known(token.low)
         if entry is None or name in self._insisted:
             return True
-        return level == TOLD and is_set_off(sight.line, index) and not entry.is_capitalised
+        if level != TOLD or entry.is_capitalised or token.shape is Shape.SMALL:
+            return False
+        return entry.grade > 0 or is_set_off(sight.line, index)
 
     def _take_slip(self, sight: Sight, piece: Piece) -> None:
         token = sight.line.tokens[piece.token]
@@ -189,6 +201,7 @@ class Protected:
 
 
 def pieces_of(sight: Sight) -> Iterator[Piece]:
+    """Return the pieces of a line, each with its token."""
     for index, token in enumerate(sight.line.tokens):
         if token.is_word:
             for piece in pieces_of_word(token.text):
@@ -215,6 +228,7 @@ def _adjoin(sight: Sight, left: int, right: int) -> bool:
 
 
 def singulars(word: str) -> tuple[str, ...]:
+    """Return what a word is, and what it is the plural or possessive of."""
     if not word.endswith("s") or len(word) <= _SHORTEST_PART + 1:
         return (word,)
     return (word, word[:-1], word[:-2]) if word.endswith("es") else (word, word[:-1])

@@ -1,4 +1,4 @@
-"""Whether one name is short for another: Gwen for Gwenllian, Tobi for Oluwatobi, Bill for William."""
+"""Whether one name is short for another: Gwen for Gwenllian, Tobi for Oluwatobi, Bill, William."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final

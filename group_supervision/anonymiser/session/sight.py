@@ -24,6 +24,8 @@ class Sight:
         """For every token, whether it means that somebody whatever stands around it."""
         self.never: set[int] = set()
         """Tokens that are nobody, because the facilitator said so."""
+        self.cut: dict[int, int] = {}
+        """Letters at the end of a token that belong to no name: "brads case"."""
         self.joined: set[int] = set()
         """Tokens that belong to the same name as the one before."""
 
@@ -45,6 +47,11 @@ class Sight:
         self.named[index] = STRANGER
         self.certainty[index] = None
         self.never.add(index)
+
+    def take(self, index: int, certainty: Certainty) -> None:
+        """Say that this token means somebody, so surely."""
+        if index not in self.never and self.certainty[index] is not Certainty.SURE:
+            self.certainty[index] = certainty
 
     def adjoin(self, left: int, right: int) -> bool:
         """Say whether two neighbouring tokens stand as the parts of one name do: `Ada Obi`."""

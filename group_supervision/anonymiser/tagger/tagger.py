@@ -65,7 +65,7 @@ class Tagger:
         """
         looks = padded(line, self._looks.of(line, named))
         found: list[Guess] = []
-        for index, token in enumerate(line.tokens):
+        for index in range(len(line.tokens)):
             if not self.asks(line, index, named[index]):
                 found.append(NOT_ASKED)
                 continue

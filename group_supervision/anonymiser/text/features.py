@@ -95,8 +95,8 @@ class Looks:
         group = f"{_rank(entry, role)}{grade}{session}{written}"
         own = (
             f"k{session}", f"k{session}{shape.value}{place}", f"k{session}{entry.commonness}",
-            f"{grade}{session}", f"{grade}{entry.commonness}{session}{written}", f"c{entry.classes}",
-            f"c{entry.classes}{session}", f"{entry.classes}{grade}", f"r{role}{written}",
+            f"{grade}{session}", f"{grade}{entry.commonness}{session}{written}",
+            f"c{entry.classes}", f"c{entry.classes}{session}", f"{entry.classes}{grade}", f"r{role}{written}",
             f"r{role}{session}", *(f"is{each}" for each in _traits(entry)), *_marks_in(low),
             f"len{min(len(low), 5)}",
         )  # fmt: skip
@@ -104,7 +104,10 @@ class Looks:
         return Look(low, f"K{session}{what[:1]}" if session else what, group, own)
 
 
-_SMALL: Final = frozenset("det own she him of to and if be have do can very just not here".split())
+_SMALL: Final = frozenset(
+    {"det", "own", "she", "him", "of", "to", "and", "if", "be", "have", "do", "can", "very", "just"}
+    | {"not", "here"}
+)
 
 
 _ANNOUNCING: Final = frozenset({"honorific", "kin", "role"})
@@ -137,11 +140,11 @@ def _place(line: Line, token: Token) -> str:
 
 
 def _of_a_number(low: str) -> Iterator[str]:
-    mask = "".join("d" if each.isdigit() else each for each in low[:8])
+    mask = "".join("d" if each.isdecimal() else each for each in low[:8])
     yield f"mask{mask}"
-    digits = "".join(filter(str.isdigit, low))
+    digits = "".join(filter(str.isdecimal, low))
     yield f"digits{min(len(digits), 5)}"
-    if low.isdigit():
+    if low.isdecimal():
         value = int(low) if len(low) < 5 else 9999
         yield f"up{_bucket(value)}"
 

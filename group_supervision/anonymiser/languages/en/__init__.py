@@ -12,7 +12,9 @@ from group_supervision.anonymiser.rules import (
     dates,
     dotted,
     initials,
+    names,
     organisations,
+    places,
 )
 
 ENGLISH: Final = Pack(
@@ -26,5 +28,7 @@ ENGLISH: Final = Pack(
         organisations.rules,
         initials.rules,
         dotted.rules,
+        names.rules,
+        places.rules,
     ),
 )
