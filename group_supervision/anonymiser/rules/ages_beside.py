@@ -62,7 +62,10 @@ class Beside:
 
     def _is_of(self, line: Line, number: Number, who: int) -> bool:
         """Find "a boy of 12", but not "a mum of 3", "a widow of nine days"."""
-        if number.unit:
+        is_two_halves = (
+            number.is_spelt and not number.is_big and not self._around.ends(line, number)
+        )
+        if number.unit or is_two_halves:
             return False
         low = low_at(line, who)
         if low in self._words["age-people"] and not self._around.is_count(line, number):

@@ -138,6 +138,8 @@ class Streets:
         """Say whether it is somebody's name: Mrs Hill, Mr Wilfred Field."""
         if low_at(line, first - 1) in self._words["titles"] or not line.tokens[first].is_word:
             return True
+        if low_at(line, first) in self._words["titles-also"]:
+            return True  # Canon Garth
         if low_at(line, kind) in self._strong:
             return False
         return any(is_known_name(each, session) for each in line.tokens[first : kind + 1])
