@@ -37,6 +37,8 @@ _FEWEST_DIGITS: Final = 5
 _FEWEST_CODED_DIGITS: Final = 3
 _FEWEST_CUED_DIGITS: Final = 3
 _LONGEST_CODE: Final = 60
+_FEWEST_PIECES: Final = 4
+_MOST_PIECES: Final = 8
 
 
 def rules(words: Words) -> tuple[Rule, ...]:
@@ -49,6 +51,7 @@ def rules(words: Words) -> tuple[Rule, ...]:
     return (
         Rule("insurance-number", SpanKind.INSURANCE_NUMBER, _all(nino), "an insurance number"),
         Rule("postcode", SpanKind.POSTCODE, _postcodes(words), "a postcode"),
+        Rule("postcode-spelt", SpanKind.POSTCODE, _spelt(words), "a postcode letter by letter"),
         Rule("postcode-half", SpanKind.POSTCODE, _halves(words), "the half of a postcode"),
         Rule("nhs-number", SpanKind.NHS_NUMBER, _all(_NHS), "an NHS number"),
         Rule("car-plate", SpanKind.VEHICLE, _plates, "a car plate"),
@@ -102,6 +105,26 @@ def _halves(words: Words) -> Find:
     return find
 
 
+def _spelt(words: Words) -> Find:
+    """Find "postcode B S five zero P T"."""
+    cues, digits = words["postcode-words"], words["digits-spelt"]
+
+    def is_piece(low: str) -> bool:
+        return len(low) == 1 or low in digits
+
+    def find(line: Line, _session: Known) -> Iterator[Stretch]:
+        for index, token in enumerate(line.tokens):
+            first = last = index + 1
+            while (
+                token.low in cues and last - first < _MOST_PIECES and is_piece(low_at(line, last))
+            ):
+                last += 1
+            if last - first >= _FEWEST_PIECES:
+                yield line.tokens[first].start, line.tokens[last - 1].end
+
+    return find
+
+
 def _plates(line: Line, _session: Known) -> Iterator[Stretch]:
     """Find car plates since 2001, before that, Northern Ireland's and the Republic's."""
     if not line.has_digits:
@@ -130,8 +153,9 @@ def _plate_parts(words: Words) -> Find:
     )
 
     def find(line: Line, _session: Known) -> Iterator[Stretch]:
-        for match in pattern.finditer(line.text):
-            yield match.span("it")
+        if line.has_case:
+            for match in pattern.finditer(line.text):
+                yield match.span("it")
 
     return find
 

@@ -16,7 +16,6 @@ _EMAIL: Final = re.compile(
     r"(?<![\w.%+'’-])[\w.%+'’-]{1,80}(?: @ |@ ?)(?:[\w-]{1,63}\.){1,6}[^\W\d_]{2,20}"
 )
 _AT_HANDLE: Final = re.compile(r"(?<![\w@./])@[^\W_][\w.-]{0,60}\w")
-_USER: Final = re.compile(r"[\w.+-]+$")
 _PHONE: Final = re.compile(
     rf"(?<![\w+.])(?:\(?(?:\+|00)\d|\(?0(?=[\d ()]))(?:[ ./(){DASH}]{{0,2}}\d){{8,13}}(?![\d/])"
 )
@@ -30,6 +29,7 @@ def rules(words: Words) -> tuple[Rule, ...]:
     """Return the rules for ways to reach somebody. They ask for the sets of `identifiers.txt`."""
     return (
         *_web_rules(words),
+        *_handle_rules(words),
         _by_pattern("phone", SpanKind.PHONE, "a telephone number", _PHONE),
         _by_pattern("phone-local", SpanKind.PHONE, "a telephone number", _LOCAL),
         _by_pattern(
@@ -54,9 +54,6 @@ def rules(words: Words) -> tuple[Rule, ...]:
 def _web_rules(words: Words) -> tuple[Rule, ...]:
     host = r"(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,8}"
     path = r"/[^\s,;)]{0,300}(?<=[\w/])"
-    name = r"[^\W_][\w.#-]{0,60}\w"
-    networks = words.either("networks")
-    between = words.either("network-words")
     return (
         _by_pattern("email", SpanKind.EMAIL, "an e-mail address", _EMAIL, needs="@"),
         _email_said(words),
@@ -70,6 +67,14 @@ def _web_rules(words: Words) -> tuple[Rule, ...]:
             ),
             needs=".",
         ),
+    )
+
+
+def _handle_rules(words: Words) -> tuple[Rule, ...]:
+    name = r"[^\W_][\w.#-]{0,60}\w"
+    networks = words.either("networks")
+    between = words.either("network-words")
+    return (
         _by_pattern("handle-at", SpanKind.HANDLE, "a name on the web", _AT_HANDLE, needs="@"),
         _by_pattern(
             "handle-network",
@@ -129,9 +134,11 @@ def _email_said(words: Words) -> Rule:
         rf" {words.either('said-at')} (?:[\w-]{{1,63}} ?(?:\.|{dot}) ?){{1,4}}{domain}\b"
     )
 
+    said = _pattern(rf"(?:\b[\w.+-]{{1,40}} {dot} ){{0,3}}[\w.+-]{{1,40}}$")
+
     def find(line: Line, _session: Known) -> Iterable[Stretch]:
         for match in pattern.finditer(line.text):
-            user = _USER.search(line.text, max(0, match.start() - _LOOK_BACK), match.start())
+            user = said.search(line.text, max(0, match.start() - _LOOK_BACK), match.start())
             if user and (not user[0].isalpha() or known(user[0].lower()) is None):
                 yield user.start(), match.end()
 

@@ -6,21 +6,17 @@ from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.languages.words import Words
+from group_supervision.anonymiser.rules.date_forms import DateForms
 from group_supervision.anonymiser.rules.day_and_month import DayAndMonth
 from group_supervision.anonymiser.rules.reading import Once
 from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
 from group_supervision.anonymiser.text.tokens import Line
 
-_DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
-_MONTH: Final = r"(?:0?[1-9]|1[0-2])"
-_YEAR: Final = r"(?:19|20)\d\d"
-_SHORT_YEAR: Final = r"['’‘]\d\d"
-_STROKE: Final = r"[/.\-‐‑–]"
-_LEFT: Final = r"(?<![\w/.\-£$€#@])"
-_RIGHT: Final = r"(?![\w/%]|[.,:\-]\d)"
 _LOOK_BACK: Final = 28
 """Characters in which the word stands that says what a number is."""
 
+_LATE: Final = 4
+"""Characters: from the 10th on an ordinal number before a pause is rather a day than a rank."""
 _NEAR: Final = 64
 """Dates before one that may overlap it."""
 _NEXT: Final = re.compile(r" ?([^\W\d_]+)")
@@ -32,6 +28,7 @@ _RULES: Final = (
     ("date-day-and-month", SpanKind.DATE, "a day and a month in figures", Certainty.DOUBTFUL),
     ("date-nth", SpanKind.DATE, "a day of the month", Certainty.DOUBTFUL),
     ("date-year", SpanKind.DATE, "a year", Certainty.DOUBTFUL),
+    ("date-spelt", SpanKind.DATE, "a year in words", Certainty.DOUBTFUL),
     ("date-calendar", SpanKind.DATE, "a year of another calendar", Certainty.DOUBTFUL),
     ("date-birth", SpanKind.BIRTH_DATE, "a date after “born” or the like", Certainty.SURE),
 )
@@ -57,64 +54,44 @@ class Dates:
         """Make the patterns of a language."""
         self._words = words
         self._units = words["date-units"] | words["date-counted"]
+        self._nth_ends = words["date-nth-then"] | words["spoken-marks"]
         self._day_and_month = DayAndMonth(words)
-        full, short = words.either("months"), words.either("months-short")
-        month = rf"(?:{full}|{short}\.?)(?![^\W\d_])"
-        ending = words.either("date-ordinal-endings")
-        of, between = words.either("date-of"), words.either("date-and")
-        day = rf"{_DAY}(?:{ending})?"
-        spelt = words.either("date-ordinals")
-        year = rf"(?:,? ?(?:{_YEAR}|{_SHORT_YEAR})|[ \-./]\d\d(?![\d/:]|\.\d|{ending}))"
+        spelt = words["date-ordinals"] | words["date-ordinals-early"] | words["date-centuries"]
+        self._begun_in_words: Final = frozenset(word.partition(" ")[0] for word in spelt)
+        forms = DateForms(words)
         self._forms: Final = (
-            (
-                "date-full",
-                _pattern(
-                    rf"{_LEFT}(?:{_YEAR}{_STROKE}{_MONTH}{_STROKE}{_DAY}"
-                    rf"|{_DAY}(?P<mark> ?{_STROKE} ?){_MONTH}(?P=mark)(?:{_YEAR}|\d\d)"
-                    rf"|{_MONTH}/{_YEAR}"
-                    rf"|{_DAY} {_MONTH} {_YEAR}){_RIGHT}"
-                ),
-            ),
-            (
-                "date-month",
-                _pattern(
-                    rf"{_LEFT}(?:(?:{day} ?(?:[-–&/,]|{between}) ?)?{day}[ \-./]?"
-                    rf"(?:{of} )?{month}{year}?|{spelt} {of} {month}{year}?"
-                    rf"|{month}[ \-]?(?:{words.either('date-the')} )?"
-                    rf"(?:{day}{_RIGHT}(?:,? {_YEAR})?"
-                    rf"|{_YEAR}|{_SHORT_YEAR}|[ \-]\d\d)){_RIGHT}"
-                ),
-            ),
-            (
-                "date-year",
-                _pattern(
-                    rf"{_LEFT}(?:{words.either('seasons', 'months')}[ \-](?:{of} )?)?"
-                    rf"(?:{_YEAR}(?:[-–/](?:\d\d|{_YEAR}))?|{_SHORT_YEAR}){_RIGHT}"
-                ),
-            ),
+            ("date-full", forms.full()),
+            ("date-month", forms.with_month()),
+            ("date-year", forms.year()),
         )
-        self._calendar: Final = _pattern(
-            rf"(?:\b|(?==)){words.either('date-other-calendars')} (1[34]\d\d){_RIGHT}"
-        )
-        self._nth: Final = _pattern(
-            rf"\b(?P<cue>[^\W\d_/]{{2,8}}|w/[ce]|[&,]) (?:{words.either('date-the')} )?"
-            rf"(?P<day>{_DAY}{ending})\b(?=(?P<after> ?[^\s\w]| [^\W\d_']+|$))"
-        )
-        self._birth: Final = _pattern(
-            rf"(?:^|[^\w]){words.either('date-births')}\W{{0,3}}(?:[^\W\d]{{1,4}} ){{0,2}}$"
-        )
+        self._spelt: Final = forms.spelt()
+        self._calendar: Final = forms.other_calendar()
+        self._nth: Final = forms.nth()
+        self._nth_weekday: Final = forms.nth_weekday()
+        self._day: Final = forms.day_before()
+        self._birth: Final = forms.birth_before()
 
     def __call__(self, line: Line, _session: Known) -> dict[str, list[Stretch]]:
         """Return the stretches of each rule."""
         found: dict[str, list[Stretch]] = {}
+        if not line.has_digits and self._begun_in_words.isdisjoint(
+            token.low for token in line.tokens
+        ):
+            return found
         taken: list[Stretch] = []
         for identity, start, end in self._found(line):
             if any(first < end and start < last for first, last in taken[-_NEAR:]):
                 continue
             taken.append((start, end))
-            is_birth = self._birth.search(line.text, max(0, start - _LOOK_BACK), start)
-            found.setdefault("date-birth" if is_birth else identity, []).append((start, end))
+            begin = self._with_weekday(line.text, start)
+            is_birth = self._birth.search(line.text, max(0, begin - _LOOK_BACK), begin)
+            found.setdefault("date-birth" if is_birth else identity, []).append((begin, end))
         return found
+
+    def _with_weekday(self, text: str, start: int) -> int:
+        """Take the day of the week before a date along."""
+        weekday = self._day.search(text, max(0, start - _LOOK_BACK), start)
+        return weekday.start(1) if weekday else start
 
     def _found(self, line: Line) -> Iterator[tuple[str, int, int]]:
         """Find dates in each form, the most telling first."""
@@ -127,6 +104,10 @@ class Dates:
             yield "date-day-and-month", start, end
         for match in self._calendar.finditer(text):
             yield "date-calendar", *match.span(1)
+        for match in self._nth_weekday.finditer(text):
+            yield "date-nth", *match.span()
+        for match in self._spelt.finditer(text):
+            yield "date-spelt", *match.span()
         for match in self._nth.finditer(text):
             if self._is_nth(match):
                 yield "date-nth", *match.span("day")
@@ -151,12 +132,11 @@ class Dates:
     def _is_nth(self, match: re.Match[str]) -> bool:
         """Say whether an ordinal number is a day: "on the 19th", but not "on the 2nd floor"."""
         cue, after = match["cue"].lower(), match["after"].strip().lower()
-        if cue not in self._words["date-nth-cues"] and cue not in ",&":
-            return cue in self._words["weekdays"]
-        if after and after.isalpha():
-            return after in self._words["date-nth-then"]
-        return cue not in ",&"
-
-
-def _pattern(written: str) -> re.Pattern[str]:
-    return re.compile(written, re.IGNORECASE)
+        day = match["day"].lower().split()
+        is_after = not after.isalpha() or after in self._nth_ends
+        if cue.strip("(") in self._words["date-nth-cues"]:
+            return is_after
+        if not is_after or not day[-1][:1].isdigit():
+            return False
+        is_late = len(day[-1]) == _LATE and not after.isalpha() and len(day) == 1
+        return is_late or day[0] in self._words["date-the"]

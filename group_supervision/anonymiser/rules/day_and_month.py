@@ -20,7 +20,7 @@ _LAST_HOUR: Final = 23
 _MONTHS: Final = 12
 _OUT_OF: Final = frozenset({5, 10})
 """What a score is mostly out of."""
-_SHARES: Final = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "24/7", "9/11", "1/1", "9/5"})
+_SHARES: Final = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "24/7", "1/1", "9/5"})
 
 
 class DayAndMonth:
@@ -32,37 +32,55 @@ class DayAndMonth:
 
     def find(self, line: Line) -> Iterator[Stretch]:
         """Return where a day and a month stand."""
-        last_end = -1
-        for match in _PAIR.finditer(line.text):
-            is_row = last_end >= 0 and len(line.text[last_end : match.start()].strip(" ,&;")) == 0
-            if is_row or self._is_date(line.text, match):
-                last_end = match.end()
+        pairs = list(_PAIR.finditer(line.text))
+        dates = [self._is_date(line.text, match) for match in pairs]
+        marks = {match["mark"] for match, is_date in zip(pairs, dates, strict=True) if is_date}
+        for match, is_date in zip(pairs, dates, strict=True):
+            if is_date or (match["mark"] in marks and self._is_like_another(line.text, match)):
                 yield match.span()
 
-    def _is_date(self, text: str, match: re.Match[str]) -> bool:
-        start = max(0, match.start() - _LOOK_BACK)
-        before = _BEFORE.findall(text[start : match.start()].lower())[-_WORDS_BACK:]
+    def _is_like_another(self, text: str, match: re.Match[str]) -> bool:
+        """Say whether a pair in a line with a sure date of the same form can be one as well."""
+        before = self._before(text, match)
         follows = _AFTER.match(text, match.end())
-        if follows and follows[1].lower() in self._words["date-units"]:
+        is_unit = follows is not None and follows[1].lower() in self._words["date-units"]
+        is_hour = bool(before) and before[-1] in self._words["date-hours"] | self._words["weekdays"]
+        return not is_unit and not is_hour and match[0] not in _SHARES and match["day"][0] != "0"
+
+    def _before(self, text: str, match: re.Match[str]) -> list[str]:
+        """Return the three words before a pair."""
+        start = max(0, match.start() - _LOOK_BACK)
+        return _BEFORE.findall(text[start : match.start()].lower())[-_WORDS_BACK:]
+
+    def _is_date(self, text: str, match: re.Match[str]) -> bool:
+        before = self._before(text, match)
+        if self._is_measured(text, match, before):
             return False
-        is_no_score = match["mark"] == "/" and int(match["day"]) > int(match["month"])
-        if not is_no_score and not self._words["date-scales"].isdisjoint(
-            each.strip(".:") for each in before
-        ):
-            return False
-        is_cued = not self._words["date-cues"].isdisjoint(each.strip(".:") for each in before)
+        is_cued = not self._words["date-cues"].isdisjoint(map(_bare, before))
         if match["mark"] == "/":
-            return is_cued or self._is_no_share(match)
+            return is_cued or self._is_no_share(match, before)
         if match["mark"] == "-":
             return int(match["day"]) > _MONTHS or match["month"][0] == "0"
         return self._is_no_time(match, before, is_cued=is_cued)
 
-    def _is_no_share(self, match: re.Match[str]) -> bool:
+    def _is_measured(self, text: str, match: re.Match[str], before: list[str]) -> bool:
+        """Say whether it is a score, or so many miles."""
+        follows = _AFTER.match(text, match.end())
+        if follows is not None and follows[1].lower() in self._words["date-units"]:
+            return True
+        if match["mark"] == "/" and int(match["day"]) > int(match["month"]):
+            return False
+        return not self._words["date-scales"].isdisjoint(map(_bare, before))
+
+    def _is_no_share(self, match: re.Match[str], before: list[str]) -> bool:
         """Say whether a pair with a stroke is no share and no score: 24/5, but not 3/10."""
         if match[0] in _SHARES:
             return False
         day, month = int(match["day"]), int(match["month"])
-        return day > month or month not in _OUT_OF
+        if day > month or month not in _OUT_OF:
+            return True
+        latest = before[-1] if before else ":"
+        return not latest.endswith(":") and latest not in self._words["date-shares"]
 
     def _is_no_time(self, match: re.Match[str], before: list[str], *, is_cued: bool) -> bool:
         """Say whether a pair with a dot is no time of day: 12.2 and 30.4, but not 9.10."""
@@ -79,3 +97,7 @@ class DayAndMonth:
 
 _MINUTES: Final = 5
 """Appointments are made to five minutes."""
+
+
+def _bare(word: str) -> str:
+    return word.strip(".:")

@@ -12,7 +12,7 @@ from group_supervision.anonymiser.rules.reading import (
     is_known_name,
     low_at,
 )
-from group_supervision.anonymiser.rules.rule import NOBODY, Known, Rule, Stretch
+from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
 from group_supervision.anonymiser.text.tokens import Line, Shape
 
 _LONGEST: Final = 3
@@ -79,29 +79,34 @@ class Initials:
         if low_at(line, index - 1) in self._words["initials-after"]:
             return False
         if len(token.text) == 1:
-            return self._could_be_letter(line, index)
+            return self._could_be_letter(line, index, session)
         if token.shape is not Shape.CAPITALS:
             return False
         return line.has_case or token.low in session.initials or entry_of(token) is None
 
-    def _could_be_letter(self, line: Line, index: int) -> bool:
+    def _could_be_letter(self, line: Line, index: int, session: Known) -> bool:
         token = line.tokens[index]
-        is_titled = self._is_titled(line, index, NOBODY)
-        if is_titled and (token.text.isupper() or line.has_case):
+        if self._is_titled(line, index, session):
+            return token.text.isupper() or line.has_case
+        if not token.text.isupper():
+            return self._is_small_letter(line, index, session)
+        if token.low in self._words["initials-letters-never"] or _is_glued(line, index):
+            return False
+        following = line.tokens[index + 1] if index + 1 < len(line.tokens) else None
+        if following is None:
             return True
-        if not token.text.isupper() or token.low in self._words["initials-letters-never"]:
+        is_sex = following.shape is Shape.NUMBER and token.low in self._words["age-sexes"]
+        return not is_sex and following.low not in self._words["initials-before"]
+
+    def _is_small_letter(self, line: Line, index: int, session: Known) -> bool:
+        """Say whether a small letter is somebody known, in notes without capitals: t is to ask."""
+        low = low_at(line, index)
+        if low not in session.initials or low in self._words["initials-shorthand"]:
             return False
-        before, after_it = (
-            line.text[max(0, token.start - 1) : token.start],
-            line.text[token.end : token.end + 1],
-        )
-        if before in _GLUE or after_it in _GLUE - {"'", "’"}:
-            return False
-        if low_at(line, index + 1) in self._words["initials-before"]:
-            return False
-        after = line.tokens[index + 1] if index + 1 < len(line.tokens) else None
-        is_counted = after is not None and after.shape is Shape.NUMBER
-        return not (is_counted and token.low in self._words["age-sexes"])
+        does = low_at(line, index + 1) in self._words["initials-doing"]
+        before = low_at(line, index - 1)
+        begins = index == 0 or before in self._words["initials-row"] or not before.isalnum()
+        return begins and (does or has_class(line, index + 1, "D"))
 
     def _stretch(self, line: Line, index: int) -> Stretch:
         token = line.tokens[index]
@@ -147,32 +152,43 @@ class Initials:
 
     def _does(self, line: Line, index: int, session: Known) -> bool:
         """Find "K got moved", "D to talk", "J: never", "T. told"."""
-        at = index + 1
-        token = line.tokens[index]
+        if self._speaks(line, index):
+            return True
         if not self._is_plain(line, index, session) or self._is_acronym(line, index, session):
             return False
-        following = line.tokens[at] if at < len(line.tokens) else None
-        if len(token.text) == 1 and following is not None:
-            is_aged = following.shape is Shape.NUMBER and following.text.isdecimal()
-            if is_aged or self._goes_on(line, at):
-                return True
-        if low_at(line, at) in self._words["initials-doing"] or has_class(line, at, "D"):
+        if len(line.tokens[index].text) == 1 and self._goes_on(line, index + 1):
             return True
-        if has_class(line, at, "Z") and not has_class(line, at, "S"):
+        if low_at(line, index + 1) in self._words["initials-doing"]:
             return True
-        is_first = index == 0 or token.opens
-        return is_first and low_at(line, at) in _INTRODUCED and len(token.text) <= _TWO
+        is_third = has_class(line, index + 1, "Z") and not has_class(line, index + 1, "S")
+        return is_third or has_class(line, index + 1, "D")
 
-    def _goes_on(self, line: Line, dot: int) -> bool:
-        """Say whether a full stop ends no sentence: T. told us."""
-        if low_at(line, dot) != "." or dot + 1 >= len(line.tokens):
+    def _speaks(self, line: Line, index: int) -> bool:
+        """Say whether a line or a sentence opens with letters and what they say: "KM: never"."""
+        token = line.tokens[index]
+        is_first = index == 0 or (token.opens and len(token.text) == _TWO)
+        if not is_first or low_at(line, index + 1) not in _INTRODUCED or not line.has_case:
             return False
-        return line.tokens[dot + 1].shape is Shape.SMALL
+        entry = entry_of(token)
+        if len(token.text) > _TWO and entry is not None and entry.is_acronym:
+            return False
+        return token.low not in self._words["initials-roles"]
+
+    def _goes_on(self, line: Line, index: int) -> bool:
+        """Say whether an age follows, or a full stop that ends no sentence: K 15, T. told us."""
+        if index >= len(line.tokens):
+            return False
+        token = line.tokens[index]
+        if token.text.isdecimal():
+            return True
+        is_dot = token.text == "." and index + 1 < len(line.tokens)
+        return is_dot and line.tokens[index + 1].shape is Shape.SMALL
 
     def _is_acronym(self, line: Line, index: int, session: Known) -> bool:
         token = line.tokens[index]
         entry = entry_of(token)
-        is_listed = entry is not None and (entry.is_acronym or entry.commonness == 1)
+        is_acronym = entry is not None and entry.is_acronym
+        is_listed = is_acronym or token.low in self._words["initials-shorthand"]
         return len(token.text) > 1 and is_listed and token.low not in session.initials
 
     def _is_done_to(self, line: Line, index: int, session: Known) -> bool:
@@ -195,7 +211,15 @@ class Initials:
         return False
 
 
+def _is_glued(line: Line, index: int) -> bool:
+    """Say whether a letter is joined to others: A&E, w/e, T-shirt."""
+    token = line.tokens[index]
+    before = line.text[max(0, token.start - 1) : token.start]
+    after = line.text[token.end : token.end + 1]
+    return before in _GLUE_BEFORE or after in _GLUE_AFTER
+
+
 _INTRODUCED: Final = frozenset(":(")
 """What follows initials at the beginning of what somebody says or is."""
-_GLUE: Final = frozenset("/-&'’@#")
-"""What joins a letter to others: A&E, w/e, T-shirt."""
+_GLUE_AFTER: Final = frozenset("/-&@#")
+_GLUE_BEFORE: Final = _GLUE_AFTER | frozenset(".'’")

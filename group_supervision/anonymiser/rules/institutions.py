@@ -3,24 +3,20 @@
 from typing import Final
 
 from group_supervision.anonymiser.languages.words import Words
+from group_supervision.anonymiser.rules.heads import Heads, Reach
+from group_supervision.anonymiser.rules.name_words import NameWords
 from group_supervision.anonymiser.rules.reading import (
-    could_name,
-    entry_of,
-    has_class,
     is_known_name,
     is_next,
     is_set_off,
-    is_unknown,
     low_at,
 )
 from group_supervision.anonymiser.rules.rule import Known
-from group_supervision.anonymiser.text.tokens import Line, Shape, Token
-
-Reach = tuple[int, int]
-"""The first and the last token."""
+from group_supervision.anonymiser.text.tokens import Line, Shape
 
 _MOST_NAME_WORDS: Final = 3
 _MOST_WORDS: Final = 8
+_MOST_CUES: Final = 4
 
 
 class Institutions:
@@ -28,13 +24,19 @@ class Institutions:
 
     def __init__(self, words: Words) -> None:
         """Take the words that institutions are called by."""
-        self._words = words
-        self._strong: Final = words["org-strong"]
-        self._heads: Final = words["org-strong"] | words["org-weak"]
-        self._loose: Final = words["org-loose"]
-        self._kinds: Final = words["streets"] | words["streets-weak"]
-        self._qualifiers: Final = words["org-qualifiers"]
-        self._generic: Final = words["org-generic"] | words["function-words"]
+        self._words: Final = words
+        self._names: Final = NameWords(words)
+        self._heads: Final = Heads(self._names)
+        self._all_heads: Final = words["org-strong"] | words["org-weak"]
+        self._firm: Final = self._all_heads - words["org-loose"]
+        self._further: Final = words["org-qualifiers"] | words["org-loose"]
+        self._prefixes: Final = words["org-prefixes"] | words["org-prefixes-long"]
+        self.telling: Final = self._all_heads.union(
+            self._prefixes,
+            *(words[name] for name in ("saints", "org-our", "org-of", "org-the", "org-cues")),
+        )
+        """Words of which one stands in every institution."""
+        self._cues: Final = words["org-cues"] | words["org-cue-fillers"]
 
     def at(self, line: Line, index: int, done: int, session: Known) -> Reach | None:
         """Read an institution of which a telling word stands at `index`.
@@ -46,22 +48,25 @@ class Institutions:
             session: Whom the session knows.
         """
         low = line.tokens[index].low
-        found: Reach | None = None
-        if low in self._words["saints"]:
-            found = self._saint(line, index)
-        elif low in self._words["org-our"] and low_at(line, index + 1) in self._words["org-lady"]:
-            found = index, self._with_origin(line, index + 1)
-        elif low in self._words["org-prefixes"] | self._words["org-prefixes-long"]:
-            found = self._prefixed(line, index)
-        elif low in self._words["org-of"] and low_at(line, index + 1) in self._words["date-of"]:
-            found = self._of(line, index)
-        if found is None and low in self._heads:
-            found = self._headed(line, index, done, session)
-        if low in self._words["org-the"]:
-            found = self._the(line, index)
+        found = self._begun(line, index)
+        if found is None and low in self._all_heads:
+            found = self._heads.headed(line, index, done, session)
         if found is None and low in self._words["org-cues"]:
             found = self._cued(line, index, session)
         return None if found is None else self._whole(line, found, done, session)
+
+    def _begun(self, line: Line, index: int) -> Reach | None:
+        """Read a name that begins with what says so: a saint, HMP, "University of", The Limes."""
+        low, following = low_at(line, index), low_at(line, index + 1)
+        if low in self._words["saints"]:
+            return self._saint(line, index)
+        if low in self._words["org-our"] and following in self._words["org-lady"]:
+            return index, self._with_origin(line, index + 1)
+        if low in self._prefixes:
+            return self._prefixed(line, index)
+        if low in self._words["org-of"] and following in self._words["date-of"]:
+            return self._of(line, index)
+        return self._the(line, index) if low in self._words["org-the"] else None
 
     def _whole(self, line: Line, found: Reach, done: int, session: Known) -> Reach:
         """Take "the" before and further heads after along."""
@@ -74,7 +79,7 @@ class Institutions:
 
     def _saint(self, line: Line, index: int) -> Reach | None:
         """Read "St Somebody's" and what follows of a school's or a church's name."""
-        name = self._after(line, index)
+        name = self._names.after(line, index)
         if name is None or low_at(line, name) in self._words["function-words"]:
             return None
         before = low_at(line, index - 1)
@@ -84,7 +89,7 @@ class Institutions:
         return index - is_mount, self._with_origin(line, name)
 
     def _is_street_before(self, line: Line, index: int) -> bool:
-        if index and is_next(line, index) and self._is_name(line, index - 1):
+        if index and is_next(line, index) and self._names.is_name(line, index - 1):
             return True
         near = line.tokens[max(0, index - 3) : index]
         return any(token.shape is Shape.NUMBER for token in near)
@@ -93,271 +98,109 @@ class Institutions:
         """Take the ending of "St Mary's" and the rest of "St Joan of Arc" along."""
         if low_at(line, name + 1) == "'s":
             return name + 1
-        of = self._after(line, name)
+        of = self._names.after(line, name)
         if of is None or low_at(line, of) not in self._words["date-of"]:
             return name
-        origin = self._after(line, of)
-        if origin is not None and low_at(line, origin) in self._words["address-of"]:
-            origin = self._after(line, origin)
-        return name if origin is None or not self._is_name(line, origin) else origin
+        origin = self._names.after(line, of)
+        if origin is not None and low_at(line, origin) in self._words["org-the"]:
+            origin = self._names.after(line, origin)
+        return name if origin is None or not self._names.is_name(line, origin) else origin
 
     def _prefixed(self, line: Line, index: int) -> Reach | None:
         """Read "FC Somewhere", "HMP Somewhere", "Ysgol Bro Teg"."""
+        if low_at(line, index) in self._words["org-prefixes-long"]:
+            return self._long(line, index)
         last = index
-        needs_capital = low_at(line, index) in self._words["org-prefixes-large"]
-        is_long = low_at(line, index) in self._words["org-prefixes-long"]
         for at in range(index + 1, min(len(line.tokens), index + _MOST_WORDS)):
-            is_large = is_long and is_set_off(line, line.tokens[at])
-            is_name = is_large or self._is_name(line, at)
-            if needs_capital and not is_set_off(line, line.tokens[at]):
+            is_large = is_set_off(line, line.tokens[at])
+            if not is_large and low_at(line, index) in self._words["org-prefixes-large"]:
                 break
-            if is_name and self._is_joined(line, at):
+            if not is_next(line, at) or not self._names.is_name(line, at):
+                break
+            last = at
+            if not is_large:
+                break
+        return (index, last) if last > index else None
+
+    def _long(self, line: Line, index: int) -> Reach | None:
+        """Read "Tîm Iechyd Meddwl Cymunedol Wrecsam", with small words between the large."""
+        last = index
+        for at in range(index + 1, min(len(line.tokens), index + _MOST_WORDS)):
+            if line.tokens[at].shape in (Shape.CAPITAL, Shape.CAPITALS):
                 last = at
-                if not is_long and not is_set_off(line, line.tokens[at]):
-                    break
             elif low_at(line, at) not in self._words["org-joiners"]:
                 break
         return (index, last) if last > index else None
 
-    def _is_joined(self, line: Line, at: int) -> bool:
-        return is_next(line, at) or low_at(line, at - 1) in self._words["org-joiners"]
-
     def _of(self, line: Line, index: int) -> Reach | None:
-        """Read "University of Somewhere"."""
+        """Read "University of Somewhere", and "New Testament Church of God"."""
         name = index + 2
-        is_there = name < len(line.tokens) and is_next(line, name) and self._is_name(line, name)
+        if not is_next(line, name) or not self._names.is_name(line, name):
+            return None
         first = index
-        while is_there and first > 0 and is_next(line, first):
-            if not is_set_off(line, line.tokens[first - 1]):
+        for _ in range(_MOST_NAME_WORDS):
+            before = self._names.before(line, first)
+            if before is None or line.tokens[before].shape is not Shape.CAPITAL:
                 break
-            first -= 1
-        return (first, name) if is_there else None
+            first = before
+        return first, name
 
     def _the(self, line: Line, index: int) -> Reach | None:
         """Read "The Limes" and "at the Brick Box"."""
-        tokens = line.tokens
         last = index
-        while last + 1 < len(tokens) and is_next(line, last + 1) and self._is_title(line, last + 1):
-            last += 1
-        is_large = is_set_off(line, tokens[index])
-        is_at = low_at(line, index - 1) in self._words["org-from"] and last - index > 1
-        is_named = any(low_at(line, at) not in self._generic for at in range(index + 1, last + 1))
-        return (index, last) if last > index and is_named and (is_large or is_at) else None
-
-    def _is_title(self, line: Line, index: int) -> bool:
-        token = line.tokens[index]
-        entry = entry_of(token)
-        is_plain = entry is None or not (entry.is_capitalised or entry.is_acronym)
-        return token.shape is Shape.CAPITAL and is_set_off(line, token) and is_plain
-
-    def _headed(self, line: Line, head: int, done: int, session: Known) -> Reach | None:
-        """Read a name that ends in what it is of: Longfield High, leeds family court."""
-        name = self._before(line, head)
-        while name is not None and name > done and self._is_qualifier(line, name, head):
-            name = self._before(line, name)
-        if name is None or name <= done or not self._names(line, name, head, session):
-            return None
-        first = name - self._is_street(line, name)
-        for _ in range(_MOST_NAME_WORDS - 1):
-            before = self._before(line, first)
-            if before is None or before <= done or not self._goes_before(line, before, head):
+        for at in range(index + 1, min(len(line.tokens), index + _MOST_WORDS)):
+            if not is_next(line, at) or not self._names.is_title(line, at):
                 break
-            first = before
-        return first, head
-
-    def _is_qualifier(self, line: Line, index: int, head: int) -> bool:
-        """Say whether a word between a name and its head belongs to neither: Medical, C of E."""
-        low = low_at(line, index)
-        if low_at(line, head) in self._words["courts"]:
-            return low in self._words["org-courts"]
-        if low in self._words["org-houses"]:
-            return low_at(line, head) in self._words["org-house-heads"]
-        return low in self._qualifiers or self._is_in_phrase(line, index)
-
-    def _is_in_phrase(self, line: Line, index: int) -> bool:
-        """Say whether a word belongs to a qualifier of several words: C of E."""
-        near = " ".join(low_at(line, at) for at in range(index - 2, index + 3))
-        low = low_at(line, index)
-        phrases = self._words["org-qualifier-phrases"]
-        return any(low in phrase.split() and phrase in near for phrase in phrases)
-
-    def _goes_before(self, line: Line, index: int, head: int) -> bool:
-        """Say whether a word is an earlier part of the name: Oasis in Oasis Academy Brightstowe."""
-        token = line.tokens[index]
-        low = token.low
-        is_other = low in self._words["function-words"] or low in self._words["titles"]
-        if is_other or token.shape is Shape.NUMBER:
-            return False
-        if self._is_name(line, index) or low in self._words["org-noble"]:
-            return True
-        if self._opens_a_name(line, index):
-            return True
-        if low in self._words["saints"] or low in self._words["place-sides"]:
-            return True
-        is_plain = low not in self._generic and (_is_rare(token) or low in self._kinds)
-        return low_at(line, head) in self._strong and is_plain
-
-    def _names(self, line: Line, index: int, head: int, session: Known) -> bool:
-        """Say whether the word before a head names it."""
-        token, low = line.tokens[index], low_at(line, head)
-        if token.shape is Shape.NUMBER or not token.is_word:
-            return False
-        if token.low in self._words["org-noble"]:
-            return low in self._strong
-        if token.low in self._words["function-words"] or self._is_owner(line, index, head):
-            return False
-        if low in self._words["courts"]:
-            return head - index > 1 and token.low not in self._generic
-        if self._is_street(line, index):
-            return low not in self._loose or is_set_off(line, token)
-        if self._is_name(line, index) or self._opens_a_name(line, index):
-            return self._is_grand(line, index, head, session)
-        if token.low in self._generic or not _is_plain_noun(token) or self._is_verb(line, index):
-            return False
-        if low in self._strong or head - index > 1:
-            return True
-        before = low_at(line, index - 1)
-        is_at = before in self._words["org-from"] and low not in self._loose
-        return is_at or (_is_rare(token) and low in self._words["org-houses"])
-
-    def _is_owner(self, line: Line, index: int, head: int) -> bool:
-        """Say whether it is somebody's: "Tariq's school" is not called so."""
-        is_owned = low_at(line, index + 1) in ("'s", "'")
-        return is_owned and not is_set_off(line, line.tokens[head])
-
-    def _is_street(self, line: Line, index: int) -> bool:
-        """Say whether a street is what it is called after: hope street infirmary."""
-        before = index - 1
-        if low_at(line, index) not in self._kinds or not is_next(line, index):
-            return False
-        if low_at(line, before) in self._generic - self._words["place-sides"]:
-            return is_set_off(line, line.tokens[index]) and is_set_off(line, line.tokens[before])
-        return could_name(line.tokens[before], self._words)
-
-    def _is_grand(self, line: Line, index: int, head: int, session: Known) -> bool:
-        low, token = low_at(line, head), line.tokens[index]
-        if token.low in self._words["titles"]:
-            return False
-        if token.low in self._generic and not self._is_second(line, index):
-            return False
-        if low in self._loose and not is_set_off(line, line.tokens[head]):
-            is_house = low in self._words["org-houses"] and not is_known_name(token, session)
-            return is_house or head - index > 1
-        return True
-
-    def _is_second(self, line: Line, index: int) -> bool:
-        """Say whether an everyday word ends a name of several: Alum Rock mosque."""
-        before = self._before(line, index)
+            last = at
+        parts = range(index + 1, last + 1)
+        if all(low_at(line, at) in self._names.generic for at in parts):
+            return None
         is_large = is_set_off(line, line.tokens[index])
-        return is_large and before is not None and self._is_name(line, before)
-
-    def _is_name(self, line: Line, index: int) -> bool:
-        token = line.tokens[index]
-        if is_unknown(token):
-            return True
-        if token.low in self._words["towns"]:
-            return True
-        entry = entry_of(token)
-        return entry is not None and is_set_off(line, token) and not entry.is_capitalised
-
-    def _opens_a_name(self, line: Line, index: int) -> bool:
-        """Say whether a capital that the sentence explains is followed by one that it does not."""
-        token = line.tokens[index]
-        if not (line.has_case and token.opens and token.shape is Shape.CAPITAL):
-            return False
-        entry = entry_of(token)
-        if entry is not None and (entry.is_capitalised or entry.is_acronym):
-            return False
-        following = self._after(line, index)
-        is_followed = following is not None and is_set_off(line, line.tokens[following])
-        return is_followed and token.low not in self._generic
-
-    def _is_verb(self, line: Line, index: int) -> bool:
-        """Say whether a word that can be a verb is one: "to ring school", "Visit nursery"."""
-        if not has_class(line, index, "VC"):
-            return False
-        before = low_at(line, index - 1)
-        is_first = index == 0 or not is_next(line, index)
-        return is_first or before in self._words["org-before-verbs"]
+        is_at = low_at(line, index - 1) in self._words["org-from"] and len(parts) > 1
+        return (index, last) if is_large or is_at else None
 
     def _cued(self, line: Line, cue: int, session: Known) -> Reach | None:
         """Read "place at wyke", "school is Hollyfield", "sixth form at Ladywood"."""
         name = cue + 1
-        while low_at(line, name) in self._words["org-cues"] | self._words["org-cue-fillers"]:
-            name += 1
+        for _ in range(_MOST_CUES):
+            name += low_at(line, name) in self._cues
         if low_at(line, name) not in self._words["org-cue-links"]:
             return None
         name += 1
-        last = name
-        while last < min(len(line.tokens), name + _MOST_NAME_WORDS) and self._is_name(line, last):
-            if is_known_name(line.tokens[last], session) or (
-                last > name and not is_next(line, last)
-            ):
+        last = name - 1
+        for at in range(name, min(len(line.tokens), name + _MOST_NAME_WORDS)):
+            is_apart = at > name and not is_next(line, at)
+            if is_apart or not self._is_strange_name(line, at, session):
                 break
-            last += 1
-        return (name, last - 1) if last > name else None
+            last = at
+        return (name, last) if last >= name else None
+
+    def _is_strange_name(self, line: Line, index: int, session: Known) -> bool:
+        """Say whether a word is a name, and nobody's whom the session knows."""
+        return self._names.is_name(line, index) and not is_known_name(line.tokens[index], session)
 
     def _extended(self, line: Line, last: int) -> int:
         """Take along what else belongs to the name: Primary School, Academy Brightstowe."""
-        end, at = last, self._after(line, last)
+        is_owned = low_at(line, last) == "'s"
+        end, at = last, self._names.after(line, last - is_owned)
         while at is not None and at - end <= _MOST_NAME_WORDS:
-            low = low_at(line, at)
-            if low in self._heads - self._loose:
+            is_further = low_at(line, at) in self._further or self._heads.is_in_phrase(line, at)
+            if low_at(line, at) in self._firm or (is_further and self._belongs(line, at)):
                 end = at
-            elif low in self._qualifiers | self._loose or self._is_in_phrase(line, at):
-                if self._belongs(line, at):
-                    end = at
-            else:
+            elif not is_further:
                 break
-            at = self._after(line, at)
+            at = self._names.after(line, at)
         return end
-
-    def _with_town(self, line: Line, last: int, session: Known) -> int:
-        """Take the town after "Oasis Academy" along."""
-        town = self._after(line, last)
-        if town is None or not self._is_name(line, town):
-            return last
-        return last if is_known_name(line.tokens[town], session) else town
 
     def _belongs(self, line: Line, index: int) -> bool:
         """Say whether a qualifier after a name is a part of it."""
-        low = low_at(line, index)
-        if low in self._words["org-afters"] or self._is_in_phrase(line, index):
+        if low_at(line, index) in self._words["org-afters"]:
             return True
-        return is_set_off(line, line.tokens[index])
+        return is_set_off(line, line.tokens[index]) or self._heads.is_in_phrase(line, index)
 
-    def _before(self, line: Line, index: int) -> int | None:
-        """Return the word before, across a possessive ending; `None` across any other mark."""
-        other = index - 1
-        if low_at(line, other) in ("'s", "'"):
-            other -= 1
-        if other < 0 or not line.tokens[other].is_word:
-            return None
-        between = line.text[line.tokens[other].end : line.tokens[index].start]
-        return other if between.strip(" 's’S.") == "" and len(between) < _WIDEST else None
-
-    def _after(self, line: Line, index: int) -> int | None:
-        """Return the word after, across a possessive ending; `None` across any other mark."""
-        other = index + 1
-        if low_at(line, other) in ("'s", "'"):
-            other += 1
-        if other >= len(line.tokens) or not line.tokens[other].is_word:
-            return None
-        between = line.text[line.tokens[index].end : line.tokens[other].start]
-        return other if between.strip(" 's’S.") == "" and len(between) < _WIDEST else None
-
-
-_WIDEST: Final = 5
-"""Characters between two words of one name."""
-
-
-def _is_rare(token: Token) -> bool:
-    entry = entry_of(token)
-    return entry is not None and entry.commonness > 1 and not entry.is_acronym
-
-
-def _is_plain_noun(token: Token) -> bool:
-    entry = entry_of(token)
-    if entry is None or entry.is_acronym or entry.is_capitalised:
-        return False
-    return "N" in entry.classes and not set(entry.classes) & set("DZGR")
+    def _with_town(self, line: Line, last: int, session: Known) -> int:
+        """Take the town after "Oasis Academy" along."""
+        town = self._names.after(line, last)
+        if town is None or not self._is_strange_name(line, town, session):
+            return last
+        return town

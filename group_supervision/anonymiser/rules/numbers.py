@@ -15,6 +15,8 @@ _LONGEST: Final = 24
 """Characters of a number with its unit; what is longer is none."""
 _FIGURES: Final = re.compile(r"(\d{1,3})[½¼¾]?(?:-?([^\W\d_]{1,8})(?:-([^\W\d_]{2,5}))?)?")
 _SPELT_SMALL: Final = 5
+_SEX_AND_AGE: Final = 3
+"""Characters: M54. M6 is a motorway."""
 _BEFORE: Final = frozenset("£$€#%×*@_\\")
 _PARTS: Final = frozenset("./:,-–—‐‑")
 _AFTER: Final = frozenset("%°£€_@+")
@@ -54,6 +56,7 @@ class Numbers:
         self._units = words["age-units"]
         self._whole = words["age-units-whole"]
         self._old = words["age-old"]
+        self._any_unit = words["age-units"] | words["age-old"]
         self._after = words["age-old-after"]
         self._sexes = words["age-sexes"]
 
@@ -75,25 +78,41 @@ class Numbers:
 
     def _figures(self, line: Line, index: int) -> Number | None:
         token = line.tokens[index]
-        if len(token.low) > _LONGEST or _is_part(line.text, token):
+        if len(token.low) > _LONGEST or self._is_part(line, index):
             return None
+        if self._is_sex_and_age(token):
+            value = int(token.low[1:])
+            return Number(index, index, token.start, token.end, value, is_old=True)
         match = _FIGURES.fullmatch(token.low)
-        if match is None:
+        if match is None or (len(match[1]) > 1 and match[1][0] == "0"):
             return None
-        written, unit, old = match[1], match[2] or "", match[3] or ""
-        value = int(written)
-        is_sound = value <= OLDEST and not (len(written) > 1 and written[0] == "0")
+        return self._measured(token, Number(index, index, token.start, token.end, 0), match)
+
+    def _measured(self, token: Token, number: Number, match: re.Match[str]) -> Number | None:
+        """Return a number with the unit that is glued to it; `None` when that is no unit."""
+        value, unit, old = int(match[1]), match[2] or "", match[3] or ""
         is_sex = unit in self._sexes and token.text[-1:].isupper()
-        is_unit = not unit or is_sex or self._is_unit(unit, value, is_glued="-" not in token.low)
-        if not is_sound or not is_unit:
+        is_unit = is_sex or self._is_unit(unit, value, is_glued="-" not in token.low)
+        if value > OLDEST or not is_unit:
             return None
-        is_old = unit in self._old or old in self._after or unit in self._sexes
-        return Number(index, index, token.start, token.end, value, unit, is_old)
+        is_old = is_sex or unit in self._old or old in self._after
+        return number._replace(value=value, unit=unit, is_old=is_old)
+
+    def _is_sex_and_age(self, token: Token) -> bool:
+        """Say whether it is an age like M54."""
+        is_sex = token.text[0].isupper() and token.low[0] in self._sexes
+        return is_sex and len(token.low) == _SEX_AND_AGE and token.low[1:].isdecimal()
+
+    def _is_part(self, line: Line, index: int) -> bool:
+        """Say whether figures are part of a sum, a time, a date or a share; not so M/74."""
+        if low_at(line, index - 1) == "/" and low_at(line, index - 2) in self._sexes:
+            return False
+        return _is_part(line.text, line.tokens[index])
 
     def _is_unit(self, unit: str, value: int, *, is_glued: bool) -> bool:
         """Say whether letters after figures are a unit: 10wks, 2yrs, 3-year, but not 2day."""
         is_today = is_glued and value > 1 and unit in self._whole
-        return unit in self._old or (unit in self._units and not is_today)
+        return not unit or unit in self._old or (unit in self._units and not is_today)
 
     def _spelt(self, line: Line, index: int) -> Number | None:
         token = line.tokens[index]
@@ -101,34 +120,49 @@ class Numbers:
         if head not in self._small and head not in self._big:
             return None
         value = BIG if head in self._big else _SPELT_SMALL
-        last = index
-        if head in self._tens and not rest and low_at(line, index + 1) in self._small:
-            last = index + 1
-        if rest and not (head in self._tens and rest in self._small):
-            unit, _, old = rest.partition("-")
-            if unit not in self._units:
-                return None
-            is_old = old in self._after
-            return Number(index, index, token.start, token.end, value, unit, is_old, is_spelt=True)
-        end = line.tokens[last].end
-        return Number(index, last, token.start, end, value, is_spelt=True)
+        number = Number(index, index, token.start, token.end, value, is_spelt=True)
+        if not rest:
+            is_long = head in self._tens and low_at(line, index + 1) in self._small
+            last = index + is_long
+            return number._replace(last=last, end=line.tokens[last].end)
+        if head in self._tens and rest in self._small:
+            return number
+        unit, _, old = rest.partition("-")
+        return (
+            number._replace(unit=unit, is_old=old in self._after) if unit in self._units else None
+        )
 
     def _with_unit(self, line: Line, number: Number) -> Number:
         """Take "wks", "wks old" and "year-old" after a number along."""
-        last, unit, is_old = number.last, number.unit, number.is_old
-        following = low_at(line, last + 1)
-        if not unit:
-            head, _, old = following.partition("-")
-            if following + low_at(line, last + 2) + low_at(line, last + 3) in self._old:
-                last, unit, is_old = last + 3, following, True
-            elif following in self._units | self._old:
-                last, unit, is_old = last + 1, following, following in self._old
-            elif head in self._units and old in self._after:
-                last, unit, is_old = last + 1, head, True
-        if unit and not is_old and low_at(line, last + 1) in self._after:
-            last, is_old = last + 1, True
-        end = line.tokens[last].end
-        return number._replace(last=last, end=end, unit=unit, is_old=is_old)
+        if not number.unit:
+            number = self._with_first_unit(line, number)
+        if not number.unit or number.is_old:
+            return number
+        last = number.last
+        if low_at(line, last + 1) in self._after:
+            return _up_to(line, number, last + 1, is_old=True)
+        if low_at(line, last + 1).isdecimal() and low_at(line, last + 2) in self._units:
+            return _up_to(line, number, last + 2)  # 6 yrs 2 mths
+        return number
+
+    def _with_first_unit(self, line: Line, number: Number) -> Number:
+        following = [low_at(line, number.last + step) for step in (1, 2, 3)]
+        head, _, old = following[0].partition("-")
+        if "".join(following) in self._old:
+            return _up_to(line, number, number.last + 3, unit=head, is_old=True)
+        if following[0] in self._any_unit:
+            return _up_to(line, number, number.last + 1, unit=head, is_old=head in self._old)
+        if head in self._units and old in self._after:
+            return _up_to(line, number, number.last + 1, unit=head, is_old=True)
+        return number
+
+
+def _up_to(
+    line: Line, number: Number, last: int, *, unit: str = "", is_old: bool = False
+) -> Number:
+    """Return a number with what follows it, up to token `last`."""
+    end = line.tokens[last].end
+    return number._replace(last=last, end=end, unit=unit or number.unit, is_old=is_old)
 
 
 def _is_part(text: str, token: Token) -> bool:

@@ -5,7 +5,8 @@ from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.languages.words import Words
-from group_supervision.anonymiser.rules.institutions import Institutions, Reach
+from group_supervision.anonymiser.rules.heads import Reach
+from group_supervision.anonymiser.rules.institutions import Institutions
 from group_supervision.anonymiser.rules.reading import Once
 from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
 from group_supervision.anonymiser.text.tokens import Line
@@ -44,8 +45,8 @@ class Organisations:
         """Return the stretches of each rule."""
         found: dict[str, list[Stretch]] = {}
         last = -1
-        for index in range(len(line.tokens)):
-            if index <= last:
+        for index, token in enumerate(line.tokens):
+            if index <= last or token.low not in self._institutions.telling:
                 continue
             reach = self._institutions.at(line, index, last, session)
             if reach is None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final, Generic, TypeVar
 
 from group_supervision.anonymiser.languages.words import Words
-from group_supervision.anonymiser.rules.rule import Known
+from group_supervision.anonymiser.rules.rule import NOBODY, Known
 from group_supervision.anonymiser.text.lexicon import Entry, Grade, known
 from group_supervision.anonymiser.text.spelling import folded
 from group_supervision.anonymiser.text.tokens import Line, Shape, Token
@@ -61,10 +61,8 @@ def is_known_name(token: Token, session: Known) -> bool:
 
 def may_be_name(line: Line, index: int, session: Known) -> bool:
     """Say whether a word can be somebody's name, as far as one sees by the word itself."""
-    if not 0 <= index < len(line.tokens):
-        return False
-    token = line.tokens[index]
-    if token.shape not in _LETTERED:
+    token = line.tokens[index] if 0 <= index < len(line.tokens) else None
+    if token is None or token.shape not in _LETTERED:
         return False
     if is_known_name(token, session):
         return True
@@ -72,20 +70,30 @@ def may_be_name(line: Line, index: int, session: Known) -> bool:
         is_letter = token.low in session.initials or token.low not in "aio"
         return token.shape is Shape.CAPITAL and line.has_case and is_letter
     entry = entry_of(token)
-    if entry is None:
-        return True
-    if entry.is_acronym or entry.is_capitalised:
+    return entry is None or _bears_a_name(line, token, entry)
+
+
+def _bears_a_name(line: Line, token: Token, entry: Entry) -> bool:
+    """Say whether an ordinary word can be a name here: Grace, hope."""
+    if entry.is_capitalised or (entry.is_acronym and token.shape is not Shape.CAPITAL):
         return False
     if entry.grade >= Grade.GIVEN:
-        return token.shape is not Shape.SMALL or not _has_capitals(line)
+        return token.shape is not Shape.SMALL or not has_capitals(line)
     return entry.grade is Grade.SELDOM and is_set_off(line, token)
 
 
-def _has_capitals(line: Line) -> bool:
-    """Say whether the line writes names large, so that a small word in it is no name."""
+def _look_for_capitals(line: Line, _session: Known) -> bool:
     return line.has_case and any(
         token.shape is Shape.CAPITAL and not token.opens for token in line.tokens
     )
+
+
+_CAPITALS: Final = Once(_look_for_capitals)
+
+
+def has_capitals(line: Line) -> bool:
+    """Say whether the line writes names large, so that a small word in it is no name."""
+    return _CAPITALS(line, NOBODY)
 
 
 def is_plural(line: Line, index: int) -> bool:
