@@ -1,6 +1,7 @@
 """The notes written by hand are read as they are marked, and a bad mark says where it stands."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -172,3 +173,13 @@ def test_the_command_says_where_a_bad_mark_stands(
     written.write_text(f"{HEADER}{{lee:Lee}}\n", "utf-8")
     assert main([str(written)]) == 1
     assert capsys.readouterr().err.startswith("set.txt:2: ")
+
+
+def test_who_did_what_asks_only_for_words_that_stand_in_its_sentences() -> None:
+    lines = (FOLDER / "who_did_what.jsonl").read_text("utf-8").splitlines()
+    assert len(lines) >= 150
+    for case in map(json.loads, lines):
+        words = re.findall(r"[\w'’-]+", case["text"].lower())
+        stems = {word.removesuffix("'s") for word in words}
+        assert set(case["keep"]) <= {*words, *stems}, case["text"]
+        assert {name for name in case["order"] if name not in " ".join(words)} == set()
