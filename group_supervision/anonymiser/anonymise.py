@@ -1,16 +1,13 @@
 """Putting neutral words in the place of everything that would identify someone."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from operator import attrgetter
 from typing import Final
 
-from group_supervision.anonymiser.finding import Certainty, Span, SpanKind, outside, resolved
+from group_supervision.anonymiser.finding import Certainty, Span, SpanKind
 from group_supervision.anonymiser.languages.en import ENGLISH
 from group_supervision.anonymiser.languages.pack import Pack
-from group_supervision.anonymiser.pipeline import Pipeline
-from group_supervision.anonymiser.replace.labels import highest_label, labels_in, with_names_for
-from group_supervision.anonymiser.replace.placeholders import ALREADY
+from group_supervision.anonymiser.replace.labels import highest_label, labels_in
 from group_supervision.anonymiser.replace.render import (
     Replacement,
     for_person,
@@ -19,18 +16,14 @@ from group_supervision.anonymiser.replace.render import (
     is_one,
     rendered,
 )
-from group_supervision.anonymiser.session.decisions import MEANT, Decisions, Verdict
-from group_supervision.anonymiser.session.people import People, Person
-from group_supervision.anonymiser.text.lexicon import known
-from group_supervision.anonymiser.text.seen import Seen, seen
-from group_supervision.anonymiser.text.tokens import Shape, Token, read
+from group_supervision.anonymiser.session.decisions import MEANT, Verdict
+from group_supervision.anonymiser.session.people import People
+from group_supervision.anonymiser.session.person import Person
+from group_supervision.anonymiser.session.reader import Reader
+from group_supervision.anonymiser.text.seen import seen
 from group_supervision.core.text import NOTE_LIMIT, Anonymised, clean
 from group_supervision.errors import Refusal
 
-_MOST_LESSONS: Final = 3
-"""How often a text is read again because it has told a name."""
-_TITLED: Final = "name-title"
-"""The rule that is as good as being told, of ordinary words too: mr so."""
 _LONGEST_TITLE: Final = 16
 """Characters before a name in which its title stands."""
 
@@ -55,8 +48,8 @@ class Anonymiser:
             pack: The language of the texts.
             off: Ids of rules that are left out, to see what they are good for.
         """
-        self._pipeline = Pipeline(pack, off)
-        self._memory = Decisions(pack.words, frozenset(never))
+        self._reader = Reader(pack, frozenset(never), off)
+        self._memory = self._reader.memory
         self._people = People(
             labels_used,
             pack.words["honorific"] | pack.words["kin"],
@@ -64,7 +57,6 @@ class Anonymiser:
             pack.short_forms,
         )
         self._pack = pack
-        self._consulted: list[Callable[[str], Iterable[Span]]] = []
         for name in protected:
             self.protect(name)
 
@@ -108,7 +100,7 @@ class Anonymiser:
 
     def spans(self, text: str) -> list[Span]:
         """Return what would be replaced in `text`, in order and without overlaps."""
-        return self._spans(text)
+        return self._reader.spans(text)
 
     def why(self, finding: Span) -> str:
         """Return in words why something was found: "a day and a month"."""
@@ -120,7 +112,7 @@ class Anonymiser:
         Args:
             other: From a text to spans of it. See `ner.spans_by_model`.
         """
-        self._consulted.append(other)
+        self._reader.consult(other)
 
     def anonymise(self, text: str) -> Anonymised:
         """Return `text`, cleaned and with every span of it replaced."""
@@ -143,7 +135,7 @@ class Anonymiser:
         label would be given it twice.
         """
         line = self._people.relabelled(text.text)
-        found = self._made(line, self._spans(line, remembered_only=True))
+        found = self._made(line, self._reader.spans(line, remembered_only=True))
         introduced: set[str] = set()
         for start, end in labels_in(line):
             label = line[start:end]
@@ -163,23 +155,9 @@ class Anonymiser:
             text: What was typed.
             sure_only: Leave out what is doubtful, so that it takes no label.
         """
-        spans = self._taught_by(text)
+        spans = self._reader.taught_by(text)
         sure = [span for span in spans if span.certainty is Certainty.SURE]
         return self._made(text, sure if sure_only else spans)
-
-    def _taught_by(self, text: str) -> list[Span]:
-        """Return what would be replaced, with all that the text itself tells about its names."""
-        spans = self.spans(text)
-        for _ in range(_MOST_LESSONS):
-            before = self.known
-            self._memory.heard.hear(text, spans)
-            for span in spans:
-                if span.kind is SpanKind.PERSON:
-                    self._learn(seen(text[span.start : span.end]), span)
-            if self.known == before:
-                break
-            spans = self.spans(text)
-        return spans
 
     def _made(self, text: str, spans: Iterable[Span]) -> list[Replacement]:
         self._people.skip(highest_label([text]))
@@ -296,45 +274,3 @@ class Anonymiser:
             Refusal: When the label was never given, or the person was not called so.
         """
         return self._people.split(label, name)
-
-    def _spans(self, text: str, *, remembered_only: bool = False) -> list[Span]:
-        found: list[Span] = []
-        offset = 0
-        visible = Seen(text)
-        for row in visible.text.split("\n"):
-            for span in self._spans_of_line(row, remembered_only=remembered_only):
-                start, end = visible.typed(span.start + offset, span.end + offset)
-                found.append(replace(span, start=start, end=end))
-            offset += len(row) + 1
-        kept = [span for span in found if not self._memory.is_spared(text, span)]
-        return self._memory.settled(text, kept)
-
-    def _spans_of_line(self, row: str, *, remembered_only: bool) -> list[Span]:
-        labels = labels_in(row)
-        line = read(with_names_for(labels, row))
-        sight = self._memory.look(line)
-        told = list(self._memory.find(sight))
-        if remembered_only:
-            found = [*told, *self._pipeline.remembered(sight)]
-        else:
-            for other in self._consulted:
-                told += other(row)
-            found = self._pipeline.findings(sight, self._memory.names, told)
-        done = [*labels, *(match.span() for match in ALREADY.finditer(row))]
-        return resolved(each for span in found for each in outside(row, span, done))
-
-    def _learn(self, original: str, span: Span) -> None:
-        """Remember a name of which there is no doubt, for when it comes again in small letters.
-
-        Ordinary words beside it are not learned: they may be the next word of the sentence.
-        """
-        if span.certainty is Certainty.SURE:
-            is_titled = span.because == _TITLED
-            for token in read(original).tokens:
-                if (is_titled or _is_strange(token)) and token.low not in self._memory.never:
-                    self._memory.protect(token.text, counts=False)
-
-
-def _is_strange(token: Token) -> bool:
-    is_lettered = token.is_word and token.shape is not Shape.NUMBER and len(token.text) > 1
-    return is_lettered and known(token.low) is None

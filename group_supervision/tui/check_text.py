@@ -5,7 +5,7 @@ from typing import Final
 from textual.content import Content
 
 from group_supervision.anonymiser.marking import Mark, Part
-from group_supervision.anonymiser.session.people import Person
+from group_supervision.anonymiser.session.person import Person
 from group_supervision.core.session import Note
 from group_supervision.core.wording import counted
 from group_supervision.live.mark_words import OLDER, kind, quoted

@@ -11,7 +11,7 @@ from group_supervision.anonymiser.replace.placeholders import (
     needs_article,
     placeholder,
 )
-from group_supervision.anonymiser.session.people import Person
+from group_supervision.anonymiser.session.person import Person
 from group_supervision.anonymiser.text.lexicon import known
 
 _OPENING: Final = re.compile(r"(?:^|\n)[\W_]*$|[.!?…][\"”’')*_]*\s+[\"“„‘'(*_]*$|[\"“„]$")

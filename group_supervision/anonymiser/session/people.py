@@ -4,49 +4,16 @@ In memory alone. What is stored are the labels; who they stand for ends with the
 """
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, field
 from typing import Final
 
 from group_supervision.anonymiser.replace.labels import label_of, number_of, relabelled
+from group_supervision.anonymiser.session.person import Person, fits, only, taught
 from group_supervision.anonymiser.session.register import Register
 from group_supervision.anonymiser.session.short_forms import ShortForms
 from group_supervision.anonymiser.text.spelling import allows_slip, is_one_slip_away, pieces
 from group_supervision.errors import Refusal
 
 _LONGEST_INITIALS: Final = 3
-
-
-@dataclass(eq=False, slots=True)
-class Person:
-    """Somebody who was mentioned, or may be."""
-
-    number: int | None = None
-    """Which label, once there was a first mention."""
-    role: str = ""
-    """What the facilitator calls them: "the child", "teacher". Empty when she has not said."""
-    given: set[str] = field(default_factory=set)
-    family: set[str] = field(default_factory=set)
-    other: set[str] = field(default_factory=set)
-    """Nicknames, initials and single names of which nothing more is known."""
-    is_protected: bool = False
-
-    @property
-    def label(self) -> str:
-        """`Person A`."""
-        return label_of(self.number or 0)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Everything they were called, folded. For the facilitator's eyes, at the review."""
-        return tuple(sorted(self.given | self.family | self.other))
-
-    def takes_in(self, other: "Person") -> None:
-        """Become one person with `other`."""
-        self.given |= other.given
-        self.family |= other.family
-        self.other |= other.other
-        self.is_protected = self.is_protected or other.is_protected
-        self.role = self.role or other.role
 
 
 class People:
@@ -196,7 +163,7 @@ class People:
         if not words:
             return
         known = person.given | person.family | person.other
-        _taught(person, words, titled=titled)
+        taught(person, words, titled=titled)
         if known != person.given | person.family | person.other or len(words) > 1:
             self._register.enter(person)
 
@@ -248,7 +215,7 @@ class People:
         for person in self._register.called(given):
             if given in person.family and family in person.given:
                 return person  # "Okafor, Ada"
-            if given in person.given | person.other and _fits(family, person.family):
+            if given in person.given | person.other and fits(family, person.family):
                 return person
         return None
 
@@ -269,7 +236,7 @@ class People:
     def _by_family(self, words: list[str], beside: Set[int | None]) -> Person | None:
         """Find the one person of a family who was named in full: Mr Karimi, Behzad Karimi."""
         known = self._register.called(words[-1]) if words else []
-        return _only(
+        return only(
             [each for each in known if words[-1] in each.family and each.number not in beside]
         )
 
@@ -278,7 +245,7 @@ class People:
             return None
         if len(word) == 1:
             found = self._register.with_initial(word)
-            return _only(found) or _only([each for each in found if each.is_protected])
+            return only(found) or only([each for each in found if each.is_protected])
         found = [
             person
             for person in self._register.with_initials(word)
@@ -287,7 +254,7 @@ class People:
         ]
         if not found:
             found = [each for each in self._register.with_initial(word[0]) if not each.family]
-        return _only(found)
+        return only(found)
 
     def _by_slip(self, word: str, *, titled: bool) -> Person | None:
         if not allows_slip(word):
@@ -306,7 +273,7 @@ class People:
 
     def _by_short_form(self, word: str) -> Person | None:
         """Find who is called so for short, if it can be one person alone."""
-        return _only(
+        return only(
             [
                 person
                 for person in self._register.perhaps(word)
@@ -315,35 +282,3 @@ class People:
                 )
             ]
         )
-
-
-def _only(found: list[Person]) -> Person | None:
-    return found[0] if len(found) == 1 else None
-
-
-def _fits(family: str, known: set[str]) -> bool:
-    """Say whether a family name, or its first letter, can be that of somebody with these."""
-    if not known or family in known:
-        return True
-    if len(family) == 1:
-        return any(each.startswith(family) for each in known)
-    return family[0] in known
-
-
-def _taught(person: Person, words: list[str], *, titled: bool) -> None:
-    known = person.given | person.family | person.other
-    if len(words) == 1:
-        if titled:
-            person.family.add(words[0])
-        elif words[0] not in known and not _is_slip_of(words[0], known):
-            person.other.add(words[0])
-        return
-    if words[0] in person.family and words[-1] in person.given:
-        return
-    person.other.discard(words[0])
-    person.given.add(words[0])
-    person.family |= set(words[1:])
-
-
-def _is_slip_of(word: str, known: set[str]) -> bool:
-    return any(allows_slip(each) and is_one_slip_away(word, each) for each in known)
