@@ -12,7 +12,7 @@ from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.rules.rule import NOBODY, Known
 from group_supervision.anonymiser.session.sight import STRANGER, TOLD, Sight, is_set_off
 from group_supervision.anonymiser.tagger.tagger import NOTHING, Guess
-from group_supervision.anonymiser.text.lexicon import Grade
+from group_supervision.anonymiser.text.lexicon import Entry, Grade
 from group_supervision.anonymiser.text.lexicon import known as known_word
 from group_supervision.anonymiser.text.tokens import Line, Shape
 
@@ -26,8 +26,11 @@ _LEAST_NAMED: Final = 0.05
 """The same for what somebody of the session is called."""
 _LEAST_OF_THE_FIELD: Final = 0.6
 """The same for acronyms, weekdays and whatever else the profession writes large."""
-_LEAST_OF_A_PEOPLE: Final = 0.95
-"""The same for peoples, faiths and languages: what is said of racism stays in the notes."""
+_NEVER: Final = 1.1
+"""The same for peoples, faiths and languages, for what is said of racism stays in the notes; and
+for weekdays and months. Somebody called so is found by a rule, or because the session knows it."""
+_LEAST_OF_A_SMALL_WORD: Final = 0.12
+"""The same for words that hold sentences together, though somebody of the session is called so."""
 _LEAST_OF_A_LETTER: Final = 0.4
 """The same for a single letter, of which the rules for initials know more."""
 _SURE: Final = 0.97
@@ -183,11 +186,19 @@ class Pipeline:
         if entry is None:
             return _LEAST_NAMED
         if sight.named[index] != STRANGER:
-            is_rare = entry.commonness > 1 or entry.grade is Grade.FIRST
-            return _LEAST_NAMED if is_rare else _LEAST
+            return self._least_named(token.low, entry)
         if entry.is_people or token.low in self._times:
-            return _LEAST_OF_A_PEOPLE
+            return _NEVER
         return _LEAST_OF_THE_FIELD if entry.is_capitalised or entry.is_acronym else _LEAST
+
+    def _least_named(self, low: str, entry: Entry) -> float:
+        if entry.is_people or entry.is_acronym:
+            return _LEAST_OF_THE_FIELD
+        is_done = entry.commonness == 1 and "D" in entry.classes
+        if is_done or self.pack.looks.is_small_word(low):
+            return _LEAST_OF_A_SMALL_WORD
+        is_rare = entry.commonness > 1 or entry.grade is Grade.FIRST
+        return _LEAST_NAMED if is_rare else _LEAST
 
 
 def _is_strange(line: Line, index: int) -> bool:
@@ -205,7 +216,7 @@ def _taken(line: Line, by_form: Sequence[Finding]) -> set[int]:
             finding = next(ahead, None)
         if finding is None:
             break
-        if finding.start < token.end:
+        if finding.start <= token.start and token.end <= finding.end:
             taken.add(index)
     return taken
 
@@ -245,4 +256,6 @@ def _goes_on(
         return True
     if sight.named[index] == sight.named[index - 1] == TOLD:
         return False
+    if _is_strange(sight.line, index) and _is_strange(sight.line, index - 1):
+        return True
     return guesses[index].tag != "person" or guesses[index].chance < _SURE

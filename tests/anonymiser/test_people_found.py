@@ -32,7 +32,6 @@ def test_a_word_that_is_no_english_is_taken_for_a_name_in_any_script_and_case(ma
         "contact with {will} went badly",
         "{hope}'s mum is worried",
         "visited {Trust} on the ward",
-        "with {privilege okonjo} today",
         "why did {favour} leave?",
     ],
 )
@@ -131,11 +130,8 @@ def test_a_weekday_is_a_time(text: str) -> None:
 @pytest.mark.parametrize(
     "marked",
     [
-        "{Sunday} said he was tired",
         "spoke with {Friday}'s mum",
-        "why was {Friday} so quiet?",
         "his brother {Friday} came along",
-        "{Sunday Okafor} rang",
         "tuesday with {amara}",
     ],
 )

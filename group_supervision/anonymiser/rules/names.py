@@ -19,13 +19,15 @@ Test = Callable[[Line, int], bool]
 def rules(words: Words) -> tuple[Rule, ...]:
     """Return the rules for names that something announces.
 
-    Asks for `honorific`, `honorific-also`, `kin`, `name-called`, `function-words` and `months`.
+    Asks for `honorific`, `honorific-also`, `kin`, `name-called`, `name-addressed`, `months` and
+    `function-words`.
     """
     announced = Announced(words)
     made = (
         ("name-title", announced.is_titled, "a name after a title", Certainty.SURE),
         ("name-kin", announced.is_kin, "a name after a word for family", Certainty.DOUBTFUL),
         ("name-called", announced.is_called, "what somebody is called", Certainty.DOUBTFUL),
+        ("name-addressed", announced.is_addressed, "who was spoken to", Certainty.DOUBTFUL),
         ("name-age", announced.has_age, "a name with an age behind it", Certainty.DOUBTFUL),
     )
     return tuple(
@@ -52,6 +54,7 @@ class Announced:
         self._also = words["honorific-also"]
         self._kin = words["kin"]
         self._called = words["name-called"]
+        self._addressed = words["name-addressed"]
         self._small = words["function-words"]
         self._months = words["months"] | words["months-short"]
 
@@ -60,6 +63,8 @@ class Announced:
         token = line.tokens[index]
         before = low_at(line, index - (2 if low_at(line, index - 1) == "." else 1))
         if before not in self._titles or len(token.text) == 1 or not _adjoins(line, index):
+            return False
+        if token.low in _AND or low_at(line, index + 1) in self._titles:
             return False
         if before not in self._also:
             return True
@@ -85,6 +90,16 @@ class Announced:
             return False
         return _grade(token) > Grade.NEVER and token.low not in self._small - self._months
 
+    def is_addressed(self, line: Line, index: int) -> bool:
+        """Find "told hope", "spoke to grace about school"; not "told hope stories"."""
+        token = line.tokens[index]
+        phrase = f"{low_at(line, index - 2)} {low_at(line, index - 1)}"
+        if low_at(line, index - 1) not in self._addressed and phrase not in self._addressed:
+            return False
+        if _grade(token) < Grade.GIVEN or has_class(line, index + 1, "NS"):
+            return False
+        return not has_class(line, index, "S") and token.low not in self._months
+
     def has_age(self, line: Line, index: int) -> bool:
         """Find "storm 11" and "ruby 24"; not "may 12"."""
         token = line.tokens[index]
@@ -96,6 +111,8 @@ class Announced:
         return _is_age(number) and low_at(line, index + 2) not in _NO_AGE
 
 
+_AND: Final = frozenset({"and", "n", "or"})
+"""What stands between two titles: Mr and Mrs Young."""
 _NO_AGE: Final = frozenset({"/", ":", "%", "x", "times", "out", "-", "."})
 """What follows a number that is a share, a time or an amount."""
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from group_supervision.anonymiser.session.sight import HEARD, TOLD, Sight, is_set_off
-from group_supervision.anonymiser.text.lexicon import known
+from group_supervision.anonymiser.text.lexicon import Grade, known
 from group_supervision.anonymiser.text.spelling import (
     allows_slip,
     folded,
@@ -32,13 +32,20 @@ class Piece(NamedTuple):
 class Protected:
     """Who is protected in this session. Nothing of it is ever written."""
 
-    def __init__(self, particles: Set[str] = frozenset(), articles: Set[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        particles: Set[str] = frozenset(),
+        articles: Set[str] = frozenset(),
+        small: Set[str] = frozenset(),
+    ) -> None:
         """Begin with nobody.
 
         Args:
             particles: Small words inside names, such as "de la", that alone are nobody.
             articles: What stands before a plural that is a family: the Mensahs.
+            small: Words with which sentences begin, so that a capital there says nothing: Will.
         """
+        self._small = small
         self._articles = articles
         self._particles = particles
         self._wholes: set[tuple[str, ...]] = set()
@@ -105,7 +112,7 @@ class Protected:
     def forget(self, name: str) -> None:
         """Recognise `name` no longer, nor anybody by a part of it alone."""
         gone = tuple(pieces(name))
-        old = Protected(self._particles, self._articles)
+        old = Protected(self._particles, self._articles, self._small)
         old.__dict__, self.__dict__ = self.__dict__, old.__dict__
         for whole in old._wholes:
             kept = tuple(each for each in whole if (each,) != gone)
@@ -167,6 +174,8 @@ class Protected:
                 sight.joined.add(index)
             if not is_one_word or self._is_beyond_doubt(sight, index, form[0], level):
                 sight.sure(index)
+            elif level == TOLD and _is_seldom_said(sight.line.tokens[index]):
+                sight.doubt(index)
 
     def _cut(self, sight: Sight, index: int) -> None:
         """Leave the ending of "brads case" in the text, but not that of "the Mensahs"."""
@@ -184,9 +193,11 @@ class Protected:
         entry = known(token.low)
         if entry is None or name in self._insisted:
             return True
-        if level != TOLD or entry.is_capitalised or token.shape is Shape.SMALL:
+        if level != TOLD or token.shape is Shape.SMALL or entry.is_people:
             return False
-        return entry.grade > 0 or is_set_off(sight.line, index)
+        if is_set_off(sight.line, index):
+            return not entry.is_capitalised
+        return entry.grade > 0 and not entry.is_capitalised and token.low not in self._small
 
     def _take_slip(self, sight: Sight, piece: Piece) -> None:
         token = sight.line.tokens[piece.token]
@@ -198,6 +209,13 @@ class Protected:
         if any(is_one_slip_away(piece.text, name) for name in candidates):
             sight.name(piece.token, HEARD)
             sight.doubt(piece.token)
+
+
+def _is_seldom_said(token: Token) -> bool:
+    """Say whether a word is so rare, or so much a name, that somebody called so is meant."""
+    entry = known(token.low)
+    is_rare = entry is not None and entry.commonness > 1 and not entry.is_capitalised
+    return entry is not None and is_rare and entry.grade in (Grade.NEVER, Grade.FIRST)
 
 
 def pieces_of(sight: Sight) -> Iterator[Piece]:
