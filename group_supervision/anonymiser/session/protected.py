@@ -15,7 +15,7 @@ from group_supervision.anonymiser.text.spelling import (
     pieces_of_word,
     without_one,
 )
-from group_supervision.anonymiser.text.tokens import Shape
+from group_supervision.anonymiser.text.tokens import Shape, Token
 
 _SHORTEST_PART: Final = 2
 _MOST_WITH_SLIPS: Final = 2_000
