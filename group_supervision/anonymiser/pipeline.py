@@ -29,6 +29,8 @@ _LEAST_OF_THE_FIELD: Final = 0.6
 _NEVER: Final = 1.1
 """The same for peoples, faiths and languages, for what is said of racism stays in the notes; and
 for weekdays and months. Somebody called so is found by a rule, or because the session knows it."""
+_LEAST_BESIDE_ITSELF: Final = 0.4
+"""The same in small letters, where the line also has the word with a capital: Rose rose."""
 _LEAST_OF_A_SMALL_WORD: Final = 0.12
 """The same for words that hold sentences together, though somebody of the session is called so."""
 _LEAST_OF_A_LETTER: Final = 0.4
@@ -185,6 +187,8 @@ class Pipeline:
             return _LEAST_OF_A_LETTER
         if entry is None:
             return _LEAST_NAMED
+        if token.shape is Shape.SMALL and _is_also_large(sight.line, token.low):
+            return _LEAST_BESIDE_ITSELF
         if sight.named[index] != STRANGER:
             return self._least_named(token.low, entry)
         if entry.is_people or token.low in self._times:
@@ -199,6 +203,12 @@ class Pipeline:
             return _LEAST_OF_A_SMALL_WORD
         is_rare = entry.commonness > 1 or entry.grade is Grade.FIRST
         return _LEAST_NAMED if is_rare else _LEAST
+
+
+def _is_also_large(line: Line, low: str) -> bool:
+    return line.has_case and any(
+        token.low == low and token.shape is Shape.CAPITAL for token in line.tokens
+    )
 
 
 def _is_strange(line: Line, index: int) -> bool:
