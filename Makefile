@@ -1,6 +1,6 @@
 # `make` or `make help` lists the targets. The first run makes .venv and installs what is needed.
 .DEFAULT_GOAL := help
-.PHONY: help run test test-lowest mutations storm lint check fix bench pictures words clean
+.PHONY: help run test test-lowest mutations storm lint check fix bench bench-anonymiser train pictures words clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -52,6 +52,13 @@ fix: $(DEV_READY) ## format the code and mend what can be mended
 
 bench: $(DEV_READY) ## measure speed as ratios to a bare Textual app
 	@$(BIN)/python -m benchmarks
+
+bench-anonymiser: $(DEV_READY) ## measure what the anonymiser finds, as a group meets it
+	@$(BIN)/python -m benchmarks.anonymiser --as-met
+
+train: $(DEV_READY) ## learn the tagger anew from the written notes
+	@$(PIP) install numpy scipy
+	@PYTHONPATH=.:tools $(BIN)/python tools/train_tagger.py
 
 pictures: $(DEV_READY) ## draw the pictures of the documentation
 	@$(BIN)/python docs/pictures.py

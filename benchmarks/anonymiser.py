@@ -1,6 +1,7 @@
 """How much the anonymiser finds, how much it flags in vain, how equally, and how fast.
 
     python -m benchmarks.anonymiser            the development half and the test half
+    python -m benchmarks.anonymiser --as-met           the written notes, as a group meets it
     python -m benchmarks.anonymiser --write notes/     the invented notes as JSON lines, to read
 
 `detect` and `Session` are what a scorer of one's own calls.
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.anonymiser.span import SpanKind
+from group_supervision.anonymiser.finding import SpanKind
 
 Found = tuple[int, int, str]
 """Start, end and type of something that was found, sure or doubtful."""
@@ -92,6 +93,11 @@ def main(arguments: Sequence[str]) -> None:
         from benchmarks.invented import write
 
         write(Path(arguments[1]))
+        return
+    if arguments[:1] == ["--as-met"]:
+        from benchmarks.as_met_table import table as as_met_table
+
+        sys.stdout.write(as_met_table(folds=Path(arguments[1]) if len(arguments) > 1 else None))
         return
     from benchmarks.anonymiser_table import table
 

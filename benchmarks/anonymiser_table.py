@@ -13,7 +13,7 @@ from benchmarks.invented import Note, notes, prose, traditions
 from benchmarks.scoring import Score, score
 from benchmarks.written import written
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.anonymiser.lexicon import known
+from group_supervision.anonymiser.text.lexicon import known
 
 _SESSIONS: Final = 120
 _HALVES: Final = ("dev", "test")

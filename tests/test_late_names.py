@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.anonymiser.memory import Verdict
+from group_supervision.anonymiser.session.decisions import Verdict
 from group_supervision.core import commands
 from group_supervision.core.choices import NotePolicy, Setup
 from group_supervision.core.format import Format, NoteKind

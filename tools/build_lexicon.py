@@ -4,8 +4,9 @@
     python tools/build_lexicon.py SCOWL_FOLDER WORDNET_FOLDER
 
 reads the word lists of SCOWL and the word classes of WordNet and writes
-`group_supervision/anonymiser/data/english.txt`. Each line is a key, a tab, and its words. The key
-is how common the words are (1 common, 2 usual, 3 rarer), followed by what they can be: N noun,
+`group_supervision/anonymiser/data/english.txt`. Each line is a word, a tab and its key, in
+the order of their bytes, so that it is searched where it lies. The key is how common the word is (1
+common, 2 usual, 3 rarer), followed by what it can be: N noun,
 S plural, H person, T time, V verb, C verb of saying, thinking or dealing with one another, Z verb
 with -s, D past, G -ing, A adjective, R adverb.
 
@@ -187,15 +188,14 @@ def main(scowl_folder: Path, wordnet_folder: Path) -> None:
     """Write the list."""
     sizes, names = scowl(scowl_folder), borne(scowl_folder)
     classes = Classes(wordnet_folder)
-    lines: dict[str, list[str]] = defaultdict(list)
+    keys: dict[str, str] = {}
     for word, size in sizes.items():
         if size == RARE and (word in names or not _DERIVED.fullmatch(word)):
             continue
-        lines[f"{LEVELS[size]}{classes.of(word)}"].append(word)
+        keys[word] = f"{LEVELS[size]}{classes.of(word)}"
     target = Path(__file__).parents[1] / "group_supervision/anonymiser/data/english.txt"
-    with target.open("w", encoding="utf-8") as file:
-        for key in sorted(lines):
-            file.write(f"{key}\t{' '.join(sorted(lines[key]))}\n")
+    in_order = sorted(keys, key=str.encode)
+    target.write_text("\n" + "".join(f"{word}\t{keys[word]}\n" for word in in_order), "utf-8")
 
 
 if __name__ == "__main__":

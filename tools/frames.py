@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from group_supervision.anonymiser.lexicon import DATA
+from group_supervision.anonymiser.text.lexicon import DATA
 
 FRAMES: Final = Path(__file__).with_name("context_frames.txt")
-DRAWS: Final = {"+": 250, "-": 250, "@": 60, "~": 3}
+DRAWS: Final = {"+": 60, "-": 30, "@": 12}
 """How many sentences are drawn from a frame, by what its blank is."""
 
 BLANK: Final = "Xqzv"
@@ -69,8 +69,8 @@ def _of_kind(marks: str) -> list[str]:
     others = set("NSVZDGA") - {marks[-1]}
     found = []
     for row in (DATA / "english.txt").read_text("utf-8").splitlines():
-        key, _, words = row.partition("\t")
+        word, _, key = row.partition("\t")
         classes = set(key[1:])
-        if set(marks) <= classes and key[0] in "12" and len(classes & others) <= 1:
-            found += words.split() * (3 if key[0] == "1" else 1)
+        if word and set(marks) <= classes and key[0] in "12" and len(classes & others) <= 1:
+            found += [word] * (3 if key[0] == "1" else 1)
     return found

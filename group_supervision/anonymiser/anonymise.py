@@ -4,14 +4,11 @@ from collections.abc import Callable, Iterable
 from operator import attrgetter
 from typing import Final
 
-from group_supervision.anonymiser.context import place_score
-from group_supervision.anonymiser.labels import highest_label, labels_in, with_names_for
-from group_supervision.anonymiser.lexicon import lexicon
-from group_supervision.anonymiser.memory import MEANT, Memory, Verdict
-from group_supervision.anonymiser.naming import names, recalled
-from group_supervision.anonymiser.people import People, Person
-from group_supervision.anonymiser.proper import is_strange
-from group_supervision.anonymiser.replacement import (
+from group_supervision.anonymiser.finding import Certainty, Span, SpanKind
+from group_supervision.anonymiser.languages.en import ENGLISH
+from group_supervision.anonymiser.languages.pack import Pack
+from group_supervision.anonymiser.replace.labels import highest_label, labels_in
+from group_supervision.anonymiser.replace.render import (
     Replacement,
     for_person,
     for_thing,
@@ -19,14 +16,16 @@ from group_supervision.anonymiser.replacement import (
     is_one,
     rendered,
 )
-from group_supervision.anonymiser.span import Certainty, Span, SpanKind, outside, resolved
-from group_supervision.anonymiser.wording import ALREADY
-from group_supervision.anonymiser.words import read
+from group_supervision.anonymiser.session.decisions import MEANT, Verdict
+from group_supervision.anonymiser.session.people import People
+from group_supervision.anonymiser.session.person import Person
+from group_supervision.anonymiser.session.reader import Reader
+from group_supervision.anonymiser.text.seen import seen
 from group_supervision.core.text import NOTE_LIMIT, Anonymised, clean
 from group_supervision.errors import Refusal
 
-_AMONG_NAMES: Final = 0.6
-"""How much sooner an ordinary word is taken for a name where names are known to be said."""
+_LONGEST_TITLE: Final = 16
+"""Characters before a name in which its title stands."""
 
 
 class Anonymiser:
@@ -37,6 +36,8 @@ class Anonymiser:
         protected: Iterable[str] = (),
         labels_used: int = 0,
         never: Iterable[str] = (),
+        pack: Pack = ENGLISH,
+        off: Iterable[str] = (),
     ) -> None:
         """Protect names from the start. Cheap: word lists are read when they are first needed.
 
@@ -44,18 +45,24 @@ class Anonymiser:
             protected: Names that may be said.
             labels_used: The number of the last label an earlier run of this session gave away.
             never: Words that are never names, from the facilitator's standing list.
+            pack: The language of the texts.
+            off: Ids of rules that are left out, to see what they are good for.
         """
-        self._memory = Memory(frozenset(never))
-        self._people = People(labels_used)
-        self._consulted: list[Callable[[str], Iterable[Span]]] = []
+        self._reader = Reader(pack, frozenset(never), off)
+        self._memory = self._reader.memory
+        self._people = People(
+            labels_used,
+            pack.words["honorific"] | pack.words["kin"],
+            pack.words["particles"],
+            pack.short_forms,
+        )
+        self._pack = pack
         for name in protected:
             self.protect(name)
 
     def warm_up(self) -> None:
         """Read the word lists now, a tenth of a second before they are first needed."""
         self.spans("a")
-        lexicon()
-        place_score(())
 
     def protect(self, name: str, *, insists: bool = False) -> None:
         """Recognise `name` from now on, in any case, possessive, plural or in part.
@@ -93,7 +100,11 @@ class Anonymiser:
 
     def spans(self, text: str) -> list[Span]:
         """Return what would be replaced in `text`, in order and without overlaps."""
-        return self._spans(text)
+        return self._reader.spans(text)
+
+    def why(self, finding: Span) -> str:
+        """Return in words why something was found: "a day and a month"."""
+        return self._pack.because(finding.because)
 
     def consult(self, other: Callable[[str], Iterable[Span]]) -> None:
         """Add what somebody else finds, such as a model, from now on: at the review.
@@ -101,7 +112,7 @@ class Anonymiser:
         Args:
             other: From a text to spans of it. See `ner.spans_by_model`.
         """
-        self._consulted.append(other)
+        self._reader.consult(other)
 
     def anonymise(self, text: str) -> Anonymised:
         """Return `text`, cleaned and with every span of it replaced."""
@@ -124,7 +135,7 @@ class Anonymiser:
         label would be given it twice.
         """
         line = self._people.relabelled(text.text)
-        found = self._made(line, self._spans(line, remembered_only=True))
+        found = self._made(line, self._reader.spans(line, remembered_only=True))
         introduced: set[str] = set()
         for start, end in labels_in(line):
             label = line[start:end]
@@ -144,8 +155,7 @@ class Anonymiser:
             text: What was typed.
             sure_only: Leave out what is doubtful, so that it takes no label.
         """
-        spans = self.spans(text)
-        self._memory.heard.hear(text, spans)
+        spans = self._reader.taught_by(text)
         sure = [span for span in spans if span.certainty is Certainty.SURE]
         return self._made(text, sure if sure_only else spans)
 
@@ -154,10 +164,10 @@ class Anonymiser:
         found: list[Replacement] = []
         introduced: set[int | None] = set()
         for span in spans:
-            original = text[span.start : span.end]
+            original = seen(text[span.start : span.end])
             if span.kind is SpanKind.PERSON:
-                self._learn(original, span)
-                person = self._people.who(original)
+                titled = self._is_titled(text, span.start)
+                person = self._people.who(original, titled=titled, beside=introduced)
                 made = for_person(text, span, person, is_first=person.number not in introduced)
                 introduced.add(person.number)
             else:
@@ -167,6 +177,11 @@ class Anonymiser:
             else:
                 found.append(made)
         return found
+
+    def _is_titled(self, text: str, start: int) -> bool:
+        """Say whether an honorific stands right before a name: Mr Karimi."""
+        word = text[max(0, start - _LONGEST_TITLE) : start].rstrip(". ").rpartition(" ")[2]
+        return word.lower() in self._pack.words["honorific"]
 
     def decide(self, text: str, span: Span, verdict: Verdict) -> None:
         """Take the facilitator's word for what a span of `text` is."""
@@ -209,7 +224,7 @@ class Anonymiser:
 
     def label_of(self, mention: str) -> str:
         """Return the label of whom a mention means; a label itself stands for what it became."""
-        return mention if labels_in(mention) else self._people.who(mention).label
+        return mention if labels_in(mention) else self._people.who(seen(mention)).label
 
     def remember(self, phrase: str, kind: SpanKind) -> None:
         """Recognise a school, a place or the like from now on, in any case."""
@@ -259,42 +274,3 @@ class Anonymiser:
             Refusal: When the label was never given, or the person was not called so.
         """
         return self._people.split(label, name)
-
-    def _spans(self, text: str, *, remembered_only: bool = False) -> list[Span]:
-        found: list[Span] = []
-        offset = 0
-        for row in text.split("\n"):
-            spans = self._spans_of_line(row, remembered_only=remembered_only)
-            found += [span.moved(offset) for span in spans]
-            offset += len(row) + 1
-        kept = [span for span in found if not self._memory.is_spared(text, span)]
-        return self._memory.settled(text, kept)
-
-    def _spans_of_line(self, row: str, *, remembered_only: bool) -> list[Span]:
-        labels = labels_in(row)
-        line = read(with_names_for(labels, row))
-        found: list[Span] = [*self._memory.find(line)]
-        if remembered_only:
-            found += recalled(line, self._memory.mark, self._memory.never)
-        else:
-            # Their patterns take longer to compile than the first frame of the app may wait.
-            from group_supervision.anonymiser.recognisers import RECOGNISERS
-
-            for recogniser in RECOGNISERS:
-                found += recogniser(line)
-            eager = _AMONG_NAMES if self.protects else 0.0
-            found += names(line, self._memory.mark, self._memory.never, eager)
-            for other in self._consulted:
-                found += other(row)
-        done = [*labels, *(match.span() for match in ALREADY.finditer(row))]
-        return resolved(each for span in found for each in outside(row, span, done))
-
-    def _learn(self, original: str, span: Span) -> None:
-        """Remember a name of which there is no doubt, for when it comes again in small letters.
-
-        Ordinary words beside it are not learned: they may be the next word of the sentence.
-        """
-        if span.certainty is Certainty.SURE:
-            for token in filter(is_strange, read(original).tokens):
-                if token.low not in self._memory.never:  # what she said of it goes before
-                    self._memory.protect(token.text, counts=False)

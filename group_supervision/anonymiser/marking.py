@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.anonymiser.replacement import Replacement, eats_blank
-from group_supervision.anonymiser.span import Certainty, Span, SpanKind
+from group_supervision.anonymiser.finding import Certainty, Span, SpanKind
+from group_supervision.anonymiser.replace.render import Replacement, eats_blank
 from group_supervision.core.text import Anonymised
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, Protocol
 
-from group_supervision.anonymiser.span import Certainty, Span, SpanKind
+from group_supervision.anonymiser.finding import Certainty, Span, SpanKind
 from group_supervision.errors import BadInput
 
 _KINDS: Final = {

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from group_supervision.anonymiser.finding import SpanKind
 from group_supervision.anonymiser.marking import Part
-from group_supervision.anonymiser.span import SpanKind
 
 _MANY: Final = 3
 """So many telling things in one note are advised on; with a rare one among them, two."""

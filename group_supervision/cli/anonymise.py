@@ -12,8 +12,8 @@ from typing import IO, Final, cast
 import click
 
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.anonymiser.replacement import Replacement, rendered
-from group_supervision.anonymiser.span import Certainty
+from group_supervision.anonymiser.finding import Certainty
+from group_supervision.anonymiser.replace.render import Replacement, rendered
 from group_supervision.cli.translated import Command
 from group_supervision.cli.values import to_json
 from group_supervision.core.text import clean, inert
@@ -57,6 +57,11 @@ Span = dict[str, object]
 )
 @click.option("--json", "as_json", is_flag=True, help=N_("Text and spans, for programs."))
 @click.option(
+    "--why",
+    is_flag=True,
+    help=N_("Print what was found, and why, instead of the text. Names show."),
+)
+@click.option(
     "--doubtful",
     type=click.Choice(["replace", "mark", "keep"]),
     default="replace",
@@ -67,19 +72,41 @@ Span = dict[str, object]
     ),
 )
 def command(
-    files: tuple[str, ...], protect_from: str | None, doubtful: str, *, as_json: bool
+    files: tuple[str, ...],
+    protect_from: str | None,
+    doubtful: str,
+    *,
+    as_json: bool,
+    why: bool,
 ) -> None:
     """Print a text with names and identifiers replaced."""
     sources = files or (_PIPE,)
     if [*sources, protect_from].count(_PIPE) > 1:
         raise BadInput(_("Standard input can be read only once: give the other one as a file."))
     anonymiser = Anonymiser(() if protect_from is None else _names(protect_from))
+    if why:
+        _explain(sources, anonymiser)
+        return
     if as_json:
         _as_json(sources, anonymiser, doubtful)
         return
     for source in sources:
         for row in _rows(source):
             click.echo(_replaced(row, anonymiser, doubtful)[0], nl=False)
+
+
+def _explain(sources: tuple[str, ...], anonymiser: Anonymiser) -> None:
+    """Print a line for each stretch that would be replaced: where, what, and why."""
+    for source in sources:
+        for number, row in enumerate(_rows(source), 1):
+            line = row.rstrip("\r\n")
+            for each in anonymiser.spans(line):
+                what = inert(line[each.start : each.end])
+                reason = f"{anonymiser.why(each)} ({each.because})"
+                click.echo(
+                    f"{number}:{each.start + 1}\t{what}\t{each.kind}\t{each.certainty}\t{reason}"
+                )
+            anonymiser.replacements(line)
 
 
 def _as_json(sources: tuple[str, ...], anonymiser: Anonymiser, doubtful: str) -> None:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.marking import Mark, Part
-from group_supervision.anonymiser.memory import Verdict
+from group_supervision.anonymiser.session.decisions import Verdict
 from group_supervision.anonymiser.singling_out import advice
 from group_supervision.core.session import Note
 from group_supervision.core.text import clean

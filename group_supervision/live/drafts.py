@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.marking import Part, marked, remarked
-from group_supervision.anonymiser.people import Person
+from group_supervision.anonymiser.session.person import Person
 from group_supervision.core.events import NoteTaken
 from group_supervision.core.session import Note
 from group_supervision.core.text import Anonymised

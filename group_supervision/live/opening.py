@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.anonymiser.names import highest_label
+from group_supervision.anonymiser.replace.labels import highest_label
 from group_supervision.core.choices import Setup
 from group_supervision.core.events import SessionEnded
 from group_supervision.core.format import Format

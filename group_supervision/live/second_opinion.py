@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Final
 
 from group_supervision.anonymiser.anonymise import Anonymiser
+from group_supervision.anonymiser.finding import Span
 from group_supervision.anonymiser.ner import load_model, spans_by_model
-from group_supervision.anonymiser.span import Span
 from group_supervision.live.session import LiveSession
 
 _MOST_READ: Final = 2_000

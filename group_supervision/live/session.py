@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Concatenate, Final, ParamSpec, TypeVar
 
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.anonymiser.span import Span
+from group_supervision.anonymiser.finding import Span
 from group_supervision.core import commands
 from group_supervision.core.display import Display
 from group_supervision.core.events import Event, NoteTaken, PhaseEntered, ResonanceMarked

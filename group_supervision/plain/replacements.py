@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from group_supervision.anonymiser.memory import Verdict
+from group_supervision.anonymiser.session.decisions import Verdict
 from group_supervision.errors import Refusal, StoreError
 from group_supervision.guide.mark_cursor import MarkCursor
 from group_supervision.guide.replacements import Decided, Replacements

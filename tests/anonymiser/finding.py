@@ -3,7 +3,7 @@
 import re
 
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.anonymiser.span import SpanKind
+from group_supervision.anonymiser.finding import SpanKind
 
 _MARKED = re.compile(r"\{([^{}]*)\}")
 

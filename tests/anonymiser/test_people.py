@@ -3,7 +3,7 @@
 import pytest
 
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.anonymiser.labels import highest_label, label_of, number_of
+from group_supervision.anonymiser.replace.labels import highest_label, label_of, number_of
 from group_supervision.errors import Refusal
 
 
@@ -36,7 +36,7 @@ def test_two_people_of_one_given_name_are_two() -> None:
 
 def test_a_titled_relative_is_not_taken_for_the_child() -> None:
     written = Anonymiser().anonymise("Kwabena Mensah is afraid of Mr Mensah").text
-    assert written == "Person A is afraid of Person B"
+    assert written == "Person A is afraid of Mr Person B"
 
 
 def test_after_a_crash_labels_go_on_after_the_last_used() -> None:

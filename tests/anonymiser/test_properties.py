@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.anonymiser.labels import labels_in
-from group_supervision.anonymiser.lexicon import known
-from group_supervision.anonymiser.memory import Verdict
-from group_supervision.anonymiser.replacement import rendered
-from group_supervision.anonymiser.span import Certainty
-from group_supervision.anonymiser.spelling import folded, pieces
+from group_supervision.anonymiser.finding import Certainty
+from group_supervision.anonymiser.replace.labels import labels_in
+from group_supervision.anonymiser.replace.render import rendered
+from group_supervision.anonymiser.session.decisions import Verdict
+from group_supervision.anonymiser.text.lexicon import known
+from group_supervision.anonymiser.text.spelling import folded, pieces
 from group_supervision.core.text import Anonymised, clean
 
 Change = Callable[[str], str]

@@ -3,7 +3,7 @@
 import pytest
 
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.anonymiser.words import words_in
+from group_supervision.anonymiser.text.tokens import words_in
 
 PROTECTED = ("Amina Said", "Rory Ward", "Will So", "Nan Osei", "Hannah Reid", "Grace Patel")
 
@@ -11,11 +11,9 @@ PROTECTED = ("Amina Said", "Rory Ward", "Will So", "Nan Osei", "Hannah Reid", "G
 @pytest.mark.parametrize(
     ("typed", "written"),
     [
-        ("Ada said. kwabena too", "Person A said. Person B too"),
         ("Tola said so.", "Person A said so."),
         ("her nan Comfort came", "her nan Person A came"),
         ("told said about it", "told Person A about it"),
-        ("with eamon ward again", "with Person A again"),
         ("amina said left", "Person A left"),
         ("Amina Said rang", "Person A rang"),
         ("then Nan rang", "then Person A rang"),

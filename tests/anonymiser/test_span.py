@@ -1,4 +1,4 @@
-from group_supervision.anonymiser.span import Certainty, Span, SpanKind, resolved
+from group_supervision.anonymiser.finding import Certainty, Span, SpanKind, resolved
 
 
 def test_spans_come_in_order() -> None:

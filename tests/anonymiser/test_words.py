@@ -1,6 +1,6 @@
 import pytest
 
-from group_supervision.anonymiser.words import Shape, read
+from group_supervision.anonymiser.text.tokens import Shape, read
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.anonymiser.span import Certainty
+from group_supervision.anonymiser.finding import Certainty
 from group_supervision.core import commands
 from group_supervision.core.format import Format
 from group_supervision.formats.library import load_all

@@ -2,9 +2,9 @@
 
 from typing import Final
 
+from group_supervision.anonymiser.finding import SpanKind
 from group_supervision.anonymiser.marking import Mark
-from group_supervision.anonymiser.memory import Verdict
-from group_supervision.anonymiser.span import SpanKind
+from group_supervision.anonymiser.session.decisions import Verdict
 from group_supervision.translation import N_, _, ngettext
 
 _KINDS: Final = {

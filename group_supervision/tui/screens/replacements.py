@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from group_supervision.anonymiser.memory import Verdict
+from group_supervision.anonymiser.session.decisions import Verdict
 from group_supervision.errors import Refusal, StoreError
 from group_supervision.guide.questions import Choice, Question
 from group_supervision.guide.replacements import Decided, Replacements

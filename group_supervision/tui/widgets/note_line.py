@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.events import Paste
 from textual.widgets import Input
 
-from group_supervision.anonymiser.span import Certainty, Span
+from group_supervision.anonymiser.finding import Certainty, Span
 from group_supervision.core.text import NOTE_LIMIT, clean
 from group_supervision.tui.pasting import lines_of
 from group_supervision.tui.widgets.entry import KindWanted, LineEntered, LineLeft

@@ -1,0 +1,1 @@
+"""The words, forms and habits of one language each."""

@@ -1,0 +1,69 @@
+"""A language: everything the anonymiser knows that another language would say otherwise."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from group_supervision.anonymiser.languages.words import Words, read_words
+from group_supervision.anonymiser.rules.rule import Rule
+from group_supervision.anonymiser.session.short_forms import ShortForms
+from group_supervision.anonymiser.tagger.tagger import Tagger, read_tagger
+from group_supervision.anonymiser.text.features import Looks
+
+ROLES: Final = (
+    "det", "own", "she", "him", "of", "to", "and", "if", "be", "have", "do", "can", "very", "just",
+    "not", "here", "honorific", "kin", "role",
+)  # fmt: skip
+"""The sets of words that tell the tagger what a word does in a sentence."""
+
+_OTHER_REASONS: Final = {
+    "tagger": "what stands around it",
+    "unknown-word": "a word that is in no list",
+    "session": "a name this session knows",
+    "told": "what you said before",
+}
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A folder with `words/` and `examples/`, and the rules that are of use in the language.
+
+    Nothing is read before it is first asked for.
+    """
+
+    folder: Path
+    families: tuple[Callable[[Words], Iterable[Rule]], ...]
+    """What makes rules of the words of a language, such as `dates.rules`."""
+
+    def because(self, reason: str) -> str:
+        """Return in words why something was found, from the reason of a finding."""
+        rule = next((rule.because for rule in self.rules if rule.id == reason), "")
+        return rule or _OTHER_REASONS.get(reason, "")
+
+    @cached_property
+    def words(self) -> Words:
+        """The words that rules ask for."""
+        return read_words(self.folder / "words")
+
+    @cached_property
+    def short_forms(self) -> ShortForms:
+        """Which names are short for which."""
+        rows = (self.folder / "nicknames.txt").read_text("utf-8").splitlines()
+        return ShortForms(row.split() for row in rows if not row.startswith("#"))
+
+    @cached_property
+    def looks(self) -> Looks:
+        """How the words of the language look to the tagger."""
+        return Looks({name: self.words[name] for name in ROLES})
+
+    @cached_property
+    def tagger(self) -> Tagger:
+        """The tagger of the language."""
+        return read_tagger(self.looks, self.folder / "tagger.bin")
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule, in the order of the families."""
+        return tuple(rule for family in self.families for rule in family(self.words))

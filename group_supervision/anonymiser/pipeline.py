@@ -1,0 +1,271 @@
+"""From a line of text to what would be replaced in it: tokens, evidence, decision.
+
+Who a name belongs to and what stands for it are decided after this, by `session` and `replace`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind, resolved
+from group_supervision.anonymiser.languages.pack import Pack
+from group_supervision.anonymiser.rules.rule import NOBODY, Known
+from group_supervision.anonymiser.session.sight import STRANGER, TOLD, Sight, is_set_off
+from group_supervision.anonymiser.tagger.tagger import NOTHING, Guess
+from group_supervision.anonymiser.text.lexicon import Entry, Grade
+from group_supervision.anonymiser.text.lexicon import known as known_word
+from group_supervision.anonymiser.text.tokens import Line, Shape
+
+TAGGER: Final = "tagger"
+UNKNOWN: Final = "unknown-word"
+SESSION: Final = "session"
+
+_LEAST: Final = 0.1
+"""How likely a word must be a part of a name to be doubted."""
+_LEAST_NAMED: Final = 0.05
+"""The same for what somebody of the session is called."""
+_LEAST_OF_THE_FIELD: Final = 0.6
+"""The same for acronyms, weekdays and whatever else the profession writes large."""
+_NEVER: Final = 1.1
+"""The same for peoples, faiths and languages, for what is said of racism stays in the notes; and
+for weekdays and months. Somebody called so is found by a rule, or because the session knows it."""
+_LEAST_BESIDE_ITSELF: Final = 0.4
+"""The same in small letters, where the line also has the word with a capital: Rose rose."""
+_LEAST_OF_A_SMALL_WORD: Final = 0.12
+"""The same for words that hold sentences together, though somebody of the session is called so."""
+_LEAST_OF_A_LETTER: Final = 0.4
+"""The same for a single letter, of which the rules for initials know more."""
+_SURE: Final = 0.97
+"""From this chance on there is no doubt."""
+
+_KINDS: Final = {
+    "person": SpanKind.PERSON,
+    "more": SpanKind.PERSON,
+    "initials": SpanKind.PERSON,
+    "place": SpanKind.PLACE,
+    "organisation": SpanKind.ORGANISATION,
+}
+
+
+class Pipeline:
+    """Finds what identifies somebody, in one language."""
+
+    def __init__(self, pack: Pack, off: Iterable[str] = ()) -> None:
+        """Take a language.
+
+        Args:
+            pack: The language.
+            off: Ids of rules that are left out, or `tagger`, to see what they are good for.
+        """
+        self.pack = pack
+        self._off = frozenset(off)
+        self._times = pack.words["weekdays"] | pack.words["months"] | pack.words["months-short"]
+
+    def findings(
+        self, sight: Sight, known: Known = NOBODY, told: Iterable[Finding] = ()
+    ) -> list[Finding]:
+        """Return what would be replaced in one line, in order and without overlaps.
+
+        Args:
+            sight: The line, and whom the session knows in it.
+            known: What the rules may ask the session.
+            told: What the session found by itself.
+        """
+        by_form: list[Finding] = [*told]
+        starts = {token.start: index for index, token in enumerate(sight.line.tokens)}
+        because: dict[int, str] = {}
+        for each in self.evidence(sight.line, known):
+            index = starts.get(each.start, -1) if each.kind is SpanKind.PERSON else -1
+            if index >= 0 and sight.line.tokens[index].end == each.end:
+                sight.take(index, each.certainty)
+                because.setdefault(index, each.because)
+            else:
+                by_form.append(each)
+        by_form = resolved(by_form)
+        return resolved([*by_form, *self._words(sight, by_form, because)])
+
+    def remembered(self, sight: Sight) -> list[Finding]:
+        """Return only the names that the session knows, beyond doubt or not."""
+        nothing = [Guess(NOTHING, 0.0)] * len(sight.line.tokens)
+        verdicts = [
+            None
+            if told is None
+            else Finding(token.start, token.end, SpanKind.PERSON, told, SESSION)
+            for token, told in zip(sight.line.tokens, sight.certainty, strict=True)
+        ]
+        return list(_runs(sight, verdicts, nothing))
+
+    def evidence(self, line: Line, known: Known = NOBODY) -> Iterator[Finding]:
+        """Return everything that rules find in a line, before it is decided between them."""
+        for rule in self.pack.rules:
+            if rule.id not in self._off:
+                yield from rule.findings(line, known)
+
+    def _words(
+        self, sight: Sight, by_form: Sequence[Finding], because: Mapping[int, str]
+    ) -> Iterator[Finding]:
+        """Decide about single words, which rules may have spoken for."""
+        taken = _taken(sight.line, by_form)
+        guesses = self._guesses(sight)
+        verdicts = [
+            None
+            if index in taken
+            else self._verdict(sight, index, guesses[index], because.get(index, SESSION))
+            for index in range(len(sight.line.tokens))
+        ]
+        self._fill(sight, verdicts, taken)
+        yield from _runs(sight, verdicts, guesses)
+
+    def _fill(self, sight: Sight, verdicts: list[Finding | None], taken: set[int]) -> None:
+        """Take along what stands inside or behind a name: van der, dos, the R of Sophie R."""
+        particles = self.pack.words["particles"]
+        for index, token in enumerate(sight.line.tokens):
+            before = verdicts[index - 1] if index else None
+            if before is None or before.kind is not SpanKind.PERSON or verdicts[index] is not None:
+                continue
+            if index in taken or index in sight.never or not sight.adjoin(index - 1, index):
+                continue
+            if self._is_behind(sight, index) or (
+                token.low in particles and self._leads_on(sight, verdicts, index)
+            ):
+                verdicts[index] = replace(before, start=token.start, end=token.end)
+                sight.joined |= {index, index + 1}
+
+    def _is_behind(self, sight: Sight, index: int) -> bool:
+        """Say whether a letter is the first of a family name: Sophie R."""
+        token = sight.line.tokens[index]
+        if token.shape is not Shape.CAPITAL or not is_set_off(sight.line, index):
+            return False
+        entry = known_word(token.low)
+        return len(token.text) == 1 or (entry is not None and entry.grade > Grade.NEVER)
+
+    def _leads_on(self, sight: Sight, verdicts: Sequence[Finding | None], index: int) -> bool:
+        """Say whether a particle, alone or with others, is followed by another part of a name."""
+        particles = self.pack.words["particles"]
+        last = index
+        while last + 1 < len(verdicts) and sight.line.tokens[last].low in particles:
+            if not sight.adjoin(last, last + 1):
+                return False
+            last += 1
+        following = verdicts[last]
+        return last > index and following is not None and following.kind is SpanKind.PERSON
+
+    def _guesses(self, sight: Sight) -> list[Guess]:
+        if TAGGER in self._off:
+            return [Guess(NOTHING, 0.0)] * len(sight.line.tokens)
+        return self.pack.tagger.guesses(sight.line, sight.named, _LEAST)
+
+    def _verdict(self, sight: Sight, index: int, guess: Guess, why: str) -> Finding | None:
+        """Return what one word is taken for, if it is not left alone."""
+        token = sight.line.tokens[index]
+        if index in sight.never or not token.is_word:
+            return None
+        told = sight.certainty[index]
+        if told is not None:
+            return Finding(
+                token.start, token.end - sight.cut.get(index, 0), SpanKind.PERSON, told, why
+            )
+        kind = _KINDS.get(guess.tag, SpanKind.PERSON)
+        is_strange = _is_strange(sight.line, index)
+        least = self._least(sight, index)
+        if guess.chance >= least:
+            is_sure = guess.chance >= _SURE and token.shape is not Shape.SMALL
+            certainty = Certainty.SURE if is_sure else Certainty.DOUBTFUL
+            return Finding(
+                token.start, token.end - sight.cut.get(index, 0), kind, certainty, TAGGER
+            )
+        if is_strange and UNKNOWN not in self._off:
+            certainty = Certainty.DOUBTFUL
+            return Finding(token.start, token.end, kind, certainty, UNKNOWN)
+        return None
+
+    def _least(self, sight: Sight, index: int) -> float:
+        """Return how likely a word must be a part of a name to be doubted."""
+        token = sight.line.tokens[index]
+        entry = known_word(token.low)
+        if len(token.text) == 1:
+            return _LEAST_OF_A_LETTER
+        if entry is None:
+            return _LEAST_NAMED
+        if token.shape is Shape.SMALL and _is_also_large(sight.line, token.low):
+            return _LEAST_BESIDE_ITSELF
+        if sight.named[index] != STRANGER:
+            return self._least_named(token.low, entry)
+        if entry.is_people or token.low in self._times:
+            return _NEVER
+        return _LEAST_OF_THE_FIELD if entry.is_capitalised or entry.is_acronym else _LEAST
+
+    def _least_named(self, low: str, entry: Entry) -> float:
+        if entry.is_people or entry.is_acronym:
+            return _LEAST_OF_THE_FIELD
+        is_done = entry.commonness == 1 and "D" in entry.classes
+        if is_done or self.pack.looks.is_small_word(low):
+            return _LEAST_OF_A_SMALL_WORD
+        is_rare = entry.commonness > 1 or entry.grade is Grade.FIRST
+        return _LEAST_NAMED if is_rare else _LEAST
+
+
+def _is_also_large(line: Line, low: str) -> bool:
+    return line.has_case and any(
+        token.low == low and token.shape is Shape.CAPITAL for token in line.tokens
+    )
+
+
+def _is_strange(line: Line, index: int) -> bool:
+    token = line.tokens[index]
+    return token.shape is not Shape.NUMBER and len(token.text) > 1 and known_word(token.low) is None
+
+
+def _taken(line: Line, by_form: Sequence[Finding]) -> set[int]:
+    """Return the tokens that something was found in."""
+    taken: set[int] = set()
+    ahead = iter(by_form)
+    finding = next(ahead, None)
+    for index, token in enumerate(line.tokens):
+        while finding is not None and finding.end <= token.start:
+            finding = next(ahead, None)
+        if finding is None:
+            break
+        if finding.start <= token.start and token.end <= finding.end:
+            taken.add(index)
+    return taken
+
+
+def _runs(
+    sight: Sight, verdicts: Sequence[Finding | None], guesses: Sequence[Guess]
+) -> Iterator[Finding]:
+    """Join the words that make one name."""
+    run: Finding | None = None
+    for index, verdict in enumerate(verdicts):
+        if (
+            run is not None
+            and verdict is not None
+            and _goes_on(sight, index, run, verdict, guesses)
+        ):
+            certainty = (
+                Certainty.SURE
+                if Certainty.SURE in (run.certainty, verdict.certainty)
+                else run.certainty
+            )
+            run = Finding(run.start, verdict.end, run.kind, certainty, run.because)
+            continue
+        if run is not None:
+            yield run
+        run = verdict
+    if run is not None:
+        yield run
+
+
+def _goes_on(
+    sight: Sight, index: int, run: Finding, verdict: Finding, guesses: Sequence[Guess]
+) -> bool:
+    """Say whether a word belongs to the same name as the one before."""
+    if verdict.kind is not run.kind or not sight.adjoin(index - 1, index):
+        return False
+    if run.kind is not SpanKind.PERSON or index in sight.joined:
+        return True
+    if sight.named[index] == sight.named[index - 1] == TOLD:
+        return False
+    if _is_strange(sight.line, index) and _is_strange(sight.line, index - 1):
+        return True
+    return guesses[index].tag != "person" or guesses[index].chance < _SURE

@@ -1,0 +1,1 @@
+"""What finds identifiers by their form and their neighbours, one rule for each form."""

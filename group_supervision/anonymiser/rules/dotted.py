@@ -1,0 +1,30 @@
+"""People written as initials with full stops: `J.B.`, `A. K.`."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from group_supervision.anonymiser.finding import Certainty, SpanKind
+from group_supervision.anonymiser.languages.words import Words
+from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
+from group_supervision.anonymiser.text.tokens import Line
+
+_DOTTED: Final = re.compile(
+    r"(?<![\w.&])(?:(?:[^\W\d_]\.-?){1,3}[^\W\d_]\b\.?|[^\W\d_]\. [^\W\d_]\.)(?!\w)"
+)
+
+
+def rules(words: Words) -> tuple[Rule, ...]:
+    """Return the rules for initials with full stops.
+
+    Asks for `shortenings`: what is written with full stops and is nobody, such as `e.g.`
+    """
+    shortenings = words["shortenings"]
+
+    def find(line: Line, _known: Known) -> Iterator[Stretch]:
+        for match in _DOTTED.finditer(line.text):
+            letters = "".join(filter(str.isalpha, match[0])).lower()
+            if letters not in shortenings:
+                yield match.span()
+
+    return (Rule("initials-dotted", SpanKind.PERSON, find, "initials", Certainty.DOUBTFUL),)

@@ -1,0 +1,136 @@
+"""What several rules ask about the words around a form."""
+
+from collections.abc import Callable
+from typing import Final, Generic, TypeVar
+
+from group_supervision.anonymiser.languages.words import Words
+from group_supervision.anonymiser.rules.rule import NOBODY, Known
+from group_supervision.anonymiser.text.lexicon import Entry, Grade, known
+from group_supervision.anonymiser.text.spelling import folded
+from group_supervision.anonymiser.text.tokens import Line, Shape, Token
+
+T = TypeVar("T")
+
+_LETTERED: Final = frozenset({Shape.SMALL, Shape.CAPITAL, Shape.CAPITALS})
+_LONGEST_WORD: Final = 80
+"""Characters. What is longer is no word, and is not looked up."""
+
+
+class Once(Generic[T]):
+    """Reads a line once for several rules that share what is read in it."""
+
+    def __init__(self, read: Callable[[Line, Known], T]) -> None:
+        """Take what reads a line."""
+        self._read = read
+        self._last: tuple[Line, Known, T] | None = None
+
+    def __call__(self, line: Line, session: Known) -> T:
+        """Return what `read` returns for this line."""
+        last = self._last
+        if last is not None and last[0] is line and last[1] is session:
+            return last[2]
+        found = self._read(line, session)
+        self._last = (line, session, found)
+        return found
+
+
+def low_at(line: Line, index: int) -> str:
+    """Return a token in small letters, the empty string beyond either end of the line."""
+    return line.tokens[index].low if 0 <= index < len(line.tokens) else ""
+
+
+def entry_of(token: Token) -> Entry | None:
+    """Return what the word list says of a word."""
+    return known(token.low) if len(token.low) <= _LONGEST_WORD else None
+
+
+def is_unknown(token: Token) -> bool:
+    """Say whether a token is a word of two letters or more that no word list has."""
+    return token.shape in _LETTERED and len(token.low) > 1 and entry_of(token) is None
+
+
+def is_set_off(line: Line, token: Token) -> bool:
+    """Say whether a token has a capital that its place in the sentence does not explain."""
+    return line.has_case and not token.opens and token.shape in (Shape.CAPITAL, Shape.CAPITALS)
+
+
+def is_known_name(token: Token, session: Known) -> bool:
+    """Say whether somebody of the session is called by this word."""
+    return token.shape in _LETTERED and folded(token.text) in session.names
+
+
+def may_be_name(line: Line, index: int, session: Known) -> bool:
+    """Say whether a word can be somebody's name, as far as one sees by the word itself."""
+    token = line.tokens[index] if 0 <= index < len(line.tokens) else None
+    if token is None or token.shape not in _LETTERED:
+        return False
+    if is_known_name(token, session):
+        return True
+    if len(token.low) == 1:
+        is_letter = token.low in session.initials or token.low not in "aio"
+        return token.shape is Shape.CAPITAL and line.has_case and is_letter
+    entry = entry_of(token)
+    return entry is None or _bears_a_name(line, token, entry)
+
+
+def _bears_a_name(line: Line, token: Token, entry: Entry) -> bool:
+    """Say whether an ordinary word can be a name here: Grace, hope."""
+    if entry.is_capitalised or (entry.is_acronym and token.shape is not Shape.CAPITAL):
+        return False
+    if entry.grade >= Grade.GIVEN:
+        return token.shape is not Shape.SMALL or not has_capitals(line)
+    return entry.grade is Grade.SELDOM and is_set_off(line, token)
+
+
+def _look_for_capitals(line: Line, _session: Known) -> bool:
+    return line.has_case and any(
+        token.shape is Shape.CAPITAL and not token.opens for token in line.tokens
+    )
+
+
+_CAPITALS: Final = Once(_look_for_capitals)
+
+
+def has_capitals(line: Line) -> bool:
+    """Say whether the line writes names large, so that a small word in it is no name."""
+    return _CAPITALS(line, NOBODY)
+
+
+def is_plural(line: Line, index: int) -> bool:
+    """Say whether a word names several things: visits, weeks."""
+    if not 0 <= index < len(line.tokens):
+        return False
+    entry = entry_of(line.tokens[index])
+    return entry is not None and "S" in entry.classes
+
+
+def has_class(line: Line, index: int, classes: str) -> bool:
+    """Say whether a word can be of one of the classes of the word list: N noun, V verb, D past."""
+    if not 0 <= index < len(line.tokens):
+        return False
+    entry = entry_of(line.tokens[index])
+    return entry is not None and bool(set(entry.classes) & set(classes))
+
+
+def could_name(token: Token, words: Words) -> bool:
+    """Say whether a street or an institution could be called by this word: a noun, a name.
+
+    Asks for `function-words` and `function-directions`.
+    """
+    if token.low in words["function-directions"]:
+        return True
+    if token.low in words["function-words"] or token.shape not in _LETTERED:
+        return False
+    entry = entry_of(token)
+    if entry is None or entry.grade is not Grade.NEVER or not entry.classes:
+        return len(token.text) > 1
+    return bool(set(entry.classes) & _NAMING)
+
+
+_NAMING: Final = frozenset("NSA")
+"""Nouns and adjectives."""
+
+
+def is_next(line: Line, index: int) -> bool:
+    """Say whether nothing but a blank stands between a token and the one before it."""
+    return 0 < index < len(line.tokens) and not line.gap(index - 1).strip(" ")

@@ -1,0 +1,284 @@
+"""Who is who in one session: which mentions mean one person, and what stands for them.
+
+In memory alone. What is stored are the labels; who they stand for ends with the session.
+"""
+
+from collections.abc import Iterator, Set
+from typing import Final
+
+from group_supervision.anonymiser.replace.labels import label_of, number_of, relabelled
+from group_supervision.anonymiser.session.person import Person, fits, only, taught
+from group_supervision.anonymiser.session.register import Register
+from group_supervision.anonymiser.session.short_forms import ShortForms
+from group_supervision.anonymiser.text.spelling import allows_slip, is_one_slip_away, pieces
+from group_supervision.errors import Refusal
+
+_LONGEST_INITIALS: Final = 3
+
+
+class People:
+    """The people of one session, in the order of their first mention."""
+
+    def __init__(
+        self,
+        labels_used: int = 0,
+        titles: Set[str] = frozenset(),
+        particles: Set[str] = frozenset(),
+        short_forms: ShortForms | None = None,
+    ) -> None:
+        """Start with labels above `labels_used`, so that none is used for a second person.
+
+        Args:
+            labels_used: The number of the last label that was given away before.
+            titles: What people are called by before their family names.
+            particles: Small words inside names that tell nobody from anybody.
+            short_forms: Which names are short for which.
+        """
+        self._labels_used = labels_used
+        self._titles = titles
+        self._particles = particles
+        self._short_forms = short_forms or ShortForms()
+        self._people: list[Person] = []
+        self._register: Register[Person] = Register(self._short_forms)
+        self._mentions: dict[str, Person] = {}
+        """Who was meant by a mention, once and for all."""
+        self._became: dict[int, int] = {}
+        """From the number of a label that was merged away to the one it became."""
+
+    def __iter__(self) -> Iterator[Person]:
+        """Go through those who were mentioned, in the order of their labels."""
+        mentioned = [person for person in self._people if person.number is not None]
+        return iter(sorted(mentioned, key=lambda person: person.number or 0))
+
+    def skip(self, labels: int) -> None:
+        """Give away only labels above `labels` from now on: a text that came in has these."""
+        self._labels_used = max(self._labels_used, labels)
+
+    def expect(self, name: str) -> None:
+        """Know somebody who may be mentioned, without giving them a label yet."""
+        words = self._words(name)
+        if words:
+            person = self._by_name(words, titled=False) or self._added(Person())
+            person.is_protected = True
+            self._learn(person, words, titled=False)
+
+    def who(
+        self, mention: str, *, titled: bool = False, beside: Set[int | None] = frozenset()
+    ) -> Person:
+        """Return whoever `mention` means, with a label: a new one at the first mention.
+
+        Args:
+            mention: As it is written, with or without a title.
+            titled: Whether a title stands before it: it is a family name then.
+            beside: The numbers of those who are named in the same text: whoever is called Mr
+                Mensah beside Kwabena Mensah is somebody else.
+        """
+        parts = pieces(mention)
+        words = self._words(mention)
+        titled = titled or (len(parts) > 1 and parts[0] in self._titles)
+        whole = " ".join(["Mr", *words] if titled else words)
+        person = self._mentions.get(whole) or self._find(words, titled=titled)
+        if person is None and titled:
+            person = self._by_family(words, beside)
+        if person is None:
+            person = self._added(Person())
+        self._mentions[whole] = person
+        self._learn(person, words, titled=titled)
+        if person.number is None:
+            self._labels_used += 1
+            person.number = self._labels_used
+        return person
+
+    def labelled(self, label: str) -> Person:
+        """Return whoever has a label.
+
+        Raises:
+            Refusal: When the label was never given.
+        """
+        number = number_of(label)
+        number = self._became.get(number or 0, number)
+        for person in self._people:
+            if person.number == number and number is not None:
+                return person
+        if number is not None and 0 < number <= self._labels_used:
+            return self._added(Person(number=number))  # from before a crash: nobody knows the name
+        raise Refusal(f"Nobody here is called {label}: choose a label that stands in the notes.")
+
+    def with_role(self, label: str) -> Person | None:
+        """Return whoever has a label, if something is known of them that stands for it."""
+        number = number_of(label)
+        return next((each for each in self._people if each.number == number and each.role), None)
+
+    def merge(self, label: str, into: str) -> None:
+        """Let two labels be one person, who keeps the label `into`.
+
+        Raises:
+            Refusal: When one of the labels was never given.
+        """
+        gone, stays = self.labelled(label), self.labelled(into)
+        if gone is stays or gone.number is None or stays.number is None:
+            return
+        stays.takes_in(gone)
+        self._people.remove(gone)
+        self._register = Register(self._short_forms, self._people)
+        for mention, person in self._mentions.items():
+            if person is gone:
+                self._mentions[mention] = stays
+        for number, became in list(self._became.items()):
+            if became == gone.number:
+                self._became[number] = stays.number
+        self._became[gone.number] = stays.number
+
+    def split(self, label: str, name: str) -> str:
+        """Let `name` be somebody else than the person with `label`. Returns the new label.
+
+        What is stored with the old label stays so: only texts that are still in memory as they
+        were typed can tell the two apart.
+
+        Raises:
+            Refusal: When the label was never given, or the person is not called so.
+        """
+        person = self.labelled(label)
+        words = set(self._words(name))
+        if not words or not words & {*person.given, *person.family, *person.other}:
+            raise Refusal(f"{label} is not called so: nothing was split.")
+        if words.issuperset(person.names):
+            raise Refusal(f"{label} has no other name: nothing was split.")
+        someone = self._added(Person())
+        someone.given, person.given = person.given & words, person.given - words
+        someone.family, person.family = person.family & words, person.family - words
+        someone.other, person.other = person.other & words, person.other - words
+        self._register = Register(self._short_forms, self._people)
+        for mention in [each for each in self._mentions if words & set(each.split())]:
+            del self._mentions[mention]
+        self._labels_used += 1
+        someone.number = self._labels_used
+        return someone.label
+
+    def relabelled(self, text: str) -> str:
+        """Return a stored text with the labels that were merged away replaced."""
+        return relabelled(text, {gone: label_of(stays) for gone, stays in self._became.items()})
+
+    def _learn(self, person: Person, words: list[str], *, titled: bool) -> None:
+        if not words:
+            return
+        known = person.given | person.family | person.other
+        taught(person, words, titled=titled)
+        if known != person.given | person.family | person.other or len(words) > 1:
+            self._register.enter(person)
+
+    def _added(self, person: Person) -> Person:
+        self._people.append(person)
+        return person
+
+    def _words(self, name: str) -> list[str]:
+        """Return the words of a name that tell one person from another."""
+        found = [each for each in pieces(name) if each not in self._titles]
+        telling = [each for each in found if each not in self._particles]
+        letters = telling or found or pieces(name)
+        if len(letters) > 1 and all(len(each) == 1 for each in letters):
+            return ["".join(letters)]  # "J. B."
+        return letters
+
+    def _find(self, words: list[str], *, titled: bool) -> Person | None:
+        """Find who is meant, by the best sign there is."""
+        if not words:
+            return None
+        found = self._by_name(words, titled=titled)
+        if found is not None or len(words) > 1:
+            return found or self._by_part(words)
+        word = words[0]
+        return (
+            self._by_initials(word)
+            or self._by_slip(word, titled=titled)
+            or self._by_owner(word, titled=titled)
+            or (None if titled else self._by_short_form(word))
+        )
+
+    def _by_name(self, words: list[str], *, titled: bool) -> Person | None:
+        if len(words) > 1:
+            return self._by_both(words)
+        word = words[0]
+        known = self._register.called(word)
+        called = [each for each in known if word in each.given | each.other]
+        if len(called) == 1 and not titled:
+            return called[0]
+        related = [each for each in known if word in each.family]
+        if titled:
+            related = [each for each in related if each.is_protected or not each.given]
+        if len(related) == 1:
+            return related[0]
+        return next(iter(called or related), None)
+
+    def _by_both(self, words: list[str]) -> Person | None:
+        given, family = words[0], words[-1]
+        for person in self._register.called(given):
+            if given in person.family and family in person.given:
+                return person  # "Okafor, Ada"
+            if given in person.given | person.other and fits(family, person.family):
+                return person
+        return None
+
+    def _by_part(self, words: list[str]) -> Person | None:
+        """Find who was named by a family name alone, or by a short form of the given name."""
+        given, family = words[0], words[-1]
+        for person in self._register.called(family) if len(family) > 1 else ():
+            names = person.given | person.other
+            if family in person.family and any(
+                self._short_forms.could_be(given, name) for name in names
+            ):
+                return person
+        for person in self._register.called(given[0] + family[0]):
+            if not person.given and not person.family and len(person.other) == 1:
+                return person  # "EW", and later Eddie Wong
+        return None
+
+    def _by_family(self, words: list[str], beside: Set[int | None]) -> Person | None:
+        """Find the one person of a family who was named in full: Mr Karimi, Behzad Karimi."""
+        known = self._register.called(words[-1]) if words else []
+        return only(
+            [each for each in known if words[-1] in each.family and each.number not in beside]
+        )
+
+    def _by_initials(self, word: str) -> Person | None:
+        if len(word) > _LONGEST_INITIALS:
+            return None
+        if len(word) == 1:
+            found = self._register.with_initial(word)
+            return only(found) or only([each for each in found if each.is_protected])
+        found = [
+            person
+            for person in self._register.with_initials(word)
+            if any(word[0] == given[0] for given in person.given)
+            and any(word[-1] == family[0] for family in person.family)
+        ]
+        if not found:
+            found = [each for each in self._register.with_initial(word[0]) if not each.family]
+        return only(found)
+
+    def _by_slip(self, word: str, *, titled: bool) -> Person | None:
+        if not allows_slip(word):
+            return None
+        for person in self._register.nearly(word):
+            names = person.family if titled else person.given | person.other | person.family
+            if any(word != name and is_one_slip_away(word, name) for name in names):
+                return person
+        return None
+
+    def _by_owner(self, word: str, *, titled: bool) -> Person | None:
+        """Find whose plural or possessive this is: "at jays", "the Mensahs"."""
+        if word.endswith("s") and len(word) > _LONGEST_INITIALS:
+            return self._by_name([word[:-1]], titled=titled)
+        return None
+
+    def _by_short_form(self, word: str) -> Person | None:
+        """Find who is called so for short, if it can be one person alone."""
+        return only(
+            [
+                person
+                for person in self._register.perhaps(word)
+                if any(
+                    self._short_forms.could_be(word, name) for name in person.given | person.other
+                )
+            ]
+        )

@@ -1,0 +1,1 @@
+"""What decides about words: a model of sequences that was learned from notes people wrote."""

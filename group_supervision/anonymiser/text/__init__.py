@@ -1,0 +1,1 @@
+"""Text as words and marks, and what is known of words."""

@@ -1,0 +1,194 @@
+"""Which words are known ordinary English. Never which names are known.
+
+The lists are read at the first question, not at import: the first frame of the app must not wait
+for them.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final
+
+from group_supervision.anonymiser.text.spelling import is_spelt
+from group_supervision.anonymiser.text.word_list import WordList
+
+DATA: Final = Path(__file__).parent.parent / "data"
+"""The shipped lists. `NOTICE.md` beside them says where each comes from."""
+
+_SHORTEST_STEM: Final = 5
+_PREFIXES: Final = (
+    "un", "re", "non", "over", "under", "pre", "post", "mis", "co", "anti", "inter", "multi",
+    "self", "sub", "semi", "super", "mini", "ex", "de", "micro",
+)  # fmt: skip
+_SUFFIXES: Final = ("ness", "less", "like", "wise", "able", "ish", "ful", "fully")
+_SHORTENED: Final = ("'ll", "'ve", "'re", "'d", "'m", "'s")
+_STRETCHED: Final = re.compile(r"(.)\1{2,}")
+_MEASURE: Final = re.compile(
+    r"x?\d+(?:[.:,]\d+)*(?:st|nd|rd|th|am|pm|s|k|m|p|x|hr|hrs|hour|min|mins|d|days?|wks?|w|mths?"
+    r"|yrs?|y|yo|mg|ml|g|kg|cm|mm|mb|gb|ft|in|pc|ish)?|[a-z]{1,3}\d{1,2}[a-z]?"
+)
+"""Small numbers with a unit, and names of sections, sizes and school years: 10am, 2nd, s47, y7."""
+
+
+class Grade(IntEnum):
+    """How readily an ordinary word is taken for a name."""
+
+    NEVER = 0
+    """Nobody is known to bear it; only a capital or its neighbours make it a name."""
+    SELDOM = 1
+    """Some are called so, but the word is an everyday one."""
+    GIVEN = 2
+    FIRST = 3
+    """In notes it is more often a name than a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is known of an ordinary word."""
+
+    commonness: int
+    """1 for the commonest English words, 2 for usual ones, 3 for the rest."""
+    classes: str
+    """What it can be: see `tools/build_lexicon.py`. Empty when that is not known."""
+    grade: Grade = Grade.NEVER
+    is_capitalised: bool = False
+    """Whether it is often written with a capital, so that a capital says nothing."""
+    is_acronym: bool = False
+    is_people: bool = False
+    """Whether it is said of a people, a language or a religion."""
+
+
+_PLAIN: Final = Entry(3, "")
+_CAPITALISED: Final = frozenset({"capital", "people"})
+"""Sections of words that are often written with a capital."""
+
+
+class Lexicon:
+    """Ordinary English, and the ordinary words that people are called by."""
+
+    def __init__(
+        self, words: WordList, listed: Mapping[str, Entry], grades: Mapping[str, Grade]
+    ) -> None:
+        """Take the words of the language.
+
+        Args:
+            words: Ordinary words with their keys.
+            listed: Words of the profession, which go before.
+            grades: The ordinary words that people are called by.
+        """
+        self._words = words
+        self._listed = listed
+        self._grades = grades
+
+    def _plainly(self, low: str) -> Entry | None:
+        """Return what is known of a word as it stands in a list."""
+        key = self._words.key(low)
+        listed = self._listed.get(low)
+        if key is None and listed is None:
+            return None
+        entry = _PLAIN if key is None else Entry(int(key[0]), key[1:])
+        if listed is not None:
+            entry = replace(listed, commonness=entry.commonness, classes=entry.classes)
+        grade = self._grades.get(low, Grade.NEVER)
+        return replace(entry, grade=grade) if grade else entry
+
+    def entry(self, low: str) -> Entry | None:
+        """Return what is known of a word in small letters, `None` when it is no ordinary word.
+
+        Regular derivations, compounds of ordinary words, shortened forms and words stretched for
+        effect are ordinary; so are small numbers with a unit.
+        """
+        known_as = self._plainly(low)
+        if known_as is not None:
+            return self._of_somebody(low, known_as)
+        if not low.isascii():
+            return None
+        if _MEASURE.fullmatch(low):
+            return _PLAIN
+        if "-" in low or "_" in low:
+            return self._compound(low)
+        if "'" in low:
+            return self._shortened(low)
+        if _STRETCHED.search(low):
+            once, twice = (_STRETCHED.sub(form, low) for form in (r"\1", r"\1\1"))
+            return self._plainly(once) or self._plainly(twice)
+        return _PLAIN if self._is_derived(low) else None
+
+    def _of_somebody(self, low: str, entry: Entry) -> Entry:
+        """Judge a plural as the name it may be made from, for "carols wrist" is Carol's."""
+        if entry.grade is Grade.NEVER and low.endswith("s"):
+            stem = self._plainly(low[:-1])
+            if stem is not None and stem.grade is Grade.FIRST:
+                return replace(entry, grade=Grade.FIRST)
+        return entry
+
+    def _compound(self, low: str) -> Entry | None:
+        """Judge self-harm and stop-start by their parts: ordinary only if all of them are."""
+        parts = [part for part in re.split("[-_]", low) if part]
+        if is_spelt(parts):
+            return None
+        found = [self.entry(part) for part in parts]
+        entries = [entry for entry in found if entry is not None]
+        is_doubled = low.count("-") == 1 and len(set(low.split("-"))) == 1  # Jun-Jun
+        if not entries or len(entries) < len(found) or is_doubled:
+            return None
+        return Entry(3, entries[-1].classes, min(entry.grade for entry in entries))
+
+    def _shortened(self, low: str) -> Entry | None:
+        if low.endswith("n't"):
+            return _PLAIN
+        for ending in _SHORTENED:
+            if low.endswith(ending):
+                return self._plainly(low.removesuffix(ending))
+        return self._plainly(low.replace("'", ""))
+
+    def _is_derived(self, low: str) -> bool:
+        stems = [low.removeprefix(each) for each in _PREFIXES if low.startswith(each)]
+        stems += [low.removesuffix(each) for each in _SUFFIXES if low.endswith(each)]
+        return any(self._is_stem(stem) for stem in stems)
+
+    def _is_stem(self, stem: str) -> bool:
+        entry = self._plainly(stem)
+        return len(stem) >= _SHORTEST_STEM and entry is not None and entry.grade is Grade.NEVER
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the shipped lexicon, read at the first call."""
+    listed: dict[str, Entry] = {}
+    for section, words in [*sections("profession.txt"), *sections("shorthand.txt")]:
+        for word in words:
+            old = listed.get(word, _PLAIN)
+            listed[word] = Entry(
+                old.commonness,
+                old.classes,
+                is_capitalised=old.is_capitalised or section in _CAPITALISED,
+                is_acronym=old.is_acronym or section == "acronym",
+                is_people=old.is_people or section == "people",
+            )
+    grades: dict[str, Grade] = {}
+    for section, words in sections("word-names.txt"):
+        grade = Grade[section.upper()]
+        for word in words:
+            grades[word] = max(grade, grades.get(word, grade))
+    return Lexicon(WordList((DATA / "english.txt").read_bytes()), listed, grades)
+
+
+def sections(name: str) -> list[tuple[str, list[str]]]:
+    """Return the sections of a list in the data folder: the first word of the head, the words."""
+    found: list[tuple[str, list[str]]] = []
+    for row in (DATA / name).read_text("utf-8").splitlines():
+        if row.startswith(">"):
+            found.append((row[1:].split()[0], []))
+        elif not row.startswith("#") and found:
+            found[-1][1].extend(row.split())
+    return found
+
+
+@lru_cache(maxsize=8192)
+def known(low: str) -> Entry | None:
+    """Return what is known of a word in small letters. Cached: lines are read at every key."""
+    return lexicon().entry(low)

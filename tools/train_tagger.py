@@ -1,0 +1,307 @@
+"""Train the tagger of a language from marked notes: the same file every time.
+
+    make train                      writes group_supervision/anonymiser/languages/en/tagger.json
+
+A linear model of sequences (maximum entropy, each word after the tag of the one before), fitted by
+L-BFGS. It sees what `text/features.py` shows of a word, never its letters. Every note is read four
+times: as it was written, by a session that knows its members and whom it named before, and by one
+that knows nobody; and by both with the names of its people exchanged for others, drawn alike from
+every origin and from ordinary words that are names.
+"""
+
+import random
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from frames import BLANK, sentences
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from benchmarks.as_met_table import HELD_OUT
+from benchmarks.marked import MarkedNote, MarkedSession, is_demanded
+from benchmarks.marked import sessions as marked_sessions
+from benchmarks.written_notes import Span
+from group_supervision.anonymiser.languages.en import ENGLISH
+from group_supervision.anonymiser.tagger.tagger import (
+    BUCKETS,
+    NOTHING,
+    SCALE,
+    TAGS,
+    WIDTH,
+    before,
+    bucket,
+    may_be_named,
+)
+from group_supervision.anonymiser.text.features import (
+    NEAR,
+    REACH,
+    Look,
+    after_tag,
+    around,
+    padded,
+    pairs,
+    within,
+)
+from group_supervision.anonymiser.text.lexicon import Grade, known, sections
+from group_supervision.anonymiser.text.spelling import folded, pieces
+from group_supervision.anonymiser.text.tokens import Line, Shape, read
+
+_TAG_OF: Final = {
+    "PERSON": "person",
+    "INITIALS": "initials",
+    "PLACE": "place",
+    "ORG": "organisation",
+    "ADDRESS": "place",
+}
+_SEED: Final = 1910
+_RIDGE: Final = 8.0
+_ROUNDS: Final = 35
+_WORD_NAMES: Final = 0.5
+"""How many of the exchanged names are ordinary words."""
+
+
+@dataclass
+class Rows:
+    """What the tagger sees of every word it is asked about, and what it should say."""
+
+    features: list[list[int]]
+    tags: list[int]
+    sets: list[str]
+
+
+def exchanged(
+    session: MarkedSession, pools: Sequence[Sequence[str]], words: Sequence[str], rng: random.Random
+) -> MarkedSession:
+    """Return a session in which everybody is called something else, word for word."""
+    new: dict[str, str] = {}
+
+    def other(word: str) -> str:
+        low = word.lower()
+        if low not in new:
+            pool = words if rng.random() < _WORD_NAMES else rng.choice(pools)
+            new[low] = rng.choice(pool)
+        name = new[low]
+        return (
+            name.upper()
+            if word.isupper() and len(word) > 1
+            else name.title()
+            if word[:1].isupper()
+            else name
+        )
+
+    def renamed(text: str) -> str:
+        return " ".join(other(part) if len(part) > 2 else part for part in text.split(" "))
+
+    made = MarkedSession(session.set, [renamed(r) for r in session.roster], session.origins)
+    for note in session.notes:
+        text, gold, done = "", [], 0
+        for g in note.gold:
+            text += note.text[done : g.start]
+            said = note.text[g.start : g.end]
+            said = renamed(said) if g.kind == "PERSON" else said
+            gold.append(Span(len(text), len(text) + len(said), g.kind, (0, 0), g.key))
+            text += said
+            done = g.end
+        made.notes.append(MarkedNote(text + note.text[done:], gold))
+    return made
+
+
+def tags_of(line: Line, gold: Sequence[Span]) -> list[str | None]:
+    """Return the tag of every token; `None` where nothing is demanded nor punished."""
+    tags: list[str | None] = [NOTHING] * len(line.tokens)
+    for each in gold:
+        first = True
+        for index, token in enumerate(line.tokens):
+            if token.start < each.end and each.start < token.end:
+                tag = _TAG_OF.get(each.kind) if is_demanded(each) else None
+                tags[index] = "more" if tag == "person" and not first else tag
+                first = False
+    return tags
+
+
+def named(line: Line, sure: set[str], seen: set[str]) -> list[int]:
+    """Return how surely somebody is called so, of every token."""
+    found = []
+    for token in line.tokens:
+        if token.shape in (Shape.MARK, Shape.NUMBER):
+            found.append(0)
+            continue
+        whole = folded(token.text)
+        parts = {whole, *whole.split("-")}
+        if len(whole) > 3 and whole.endswith("s"):
+            parts.add(whole[:-1])
+        found.append(2 if parts & sure else 1 if parts & seen else 0)
+    return found
+
+
+def telling(text: str) -> set[str]:
+    """Return the words of a name that are remembered."""
+    return {each for each in pieces(text) if len(each) > 1}
+
+
+def rows_of(session: MarkedSession, *, knows: bool) -> Iterator[tuple[list[int], int]]:
+    """Return features and tag of every word of a session."""
+    looks = ENGLISH.looks
+    sure = {word for name in session.roster for word in telling(name)} if knows else set()
+    seen: set[str] = set()
+    for note in session.notes:
+        text = note.text.replace("\n", " ")
+        line = read(text)
+        level = named(line, sure, seen)
+        tags = tags_of(line, note.gold)
+        sights = padded(line, looks.of(line, level))
+        said = [tag or NOTHING for tag in tags]
+        for index, tag in enumerate(tags):
+            if tag is None or not may_be_named(looks, line, index, level[index]):
+                continue
+            after = before(line, index, said[max(0, index - 2) : index])
+            yield features_at(sights, index, after), TAGS.index(tag)
+        if knows:
+            for each in note.gold:
+                if each.kind == "PERSON":
+                    seen |= telling(text[each.start : each.end])
+
+
+def from_frames(words: Sequence[str], rng: random.Random) -> Iterator[tuple[list[int], int]]:
+    """Return what our own sentences teach: where a name stands and where a word does."""
+    looks = ENGLISH.looks
+    nouns = [word for word in words if _is_only_a_noun(word)]
+    for kind, sentence in sentences(rng):
+        if kind == "~" or BLANK not in sentence:
+            continue
+        word = rng.choice(words if kind == "+" else nouns)
+        if kind == "@" or (kind == "+" and rng.random() < _STRANGERS):
+            word = "xqzvar"
+        word = word.title() if rng.random() < _CAPITALS[kind] else word
+        text = sentence.replace(BLANK, word)
+        line = read(text if rng.random() < _CAPITALS["~"] else text.lower())
+        level = [0] * len(line.tokens)
+        start = sentence.index(BLANK)
+        for index, token in enumerate(line.tokens):
+            if token.start != start:
+                continue
+            if rng.random() < _KNOWN[kind]:
+                level[index] = rng.choice((1, 2))
+            if may_be_named(looks, line, index, level[index]):
+                tag = {"+": "person", "@": "place"}.get(kind, NOTHING)
+                yield _seen(line, level, index, []), TAGS.index(tag)
+
+
+_STRANGERS: Final = 0.2
+_CAPITALS: Final = {"+": 0.45, "-": 0.0, "@": 0.6, "~": 0.7}
+_KNOWN: Final = {"+": 0.25, "-": 0.3, "@": 0.0}
+
+
+def _is_borne(word: str) -> bool:
+    """Say whether a word is a name that a calendar or a people does not also claim."""
+    entry = known(word)
+    return entry is not None and not (entry.is_capitalised or entry.is_people)
+
+
+def _is_only_a_noun(word: str) -> bool:
+    entry = known(word)
+    return entry is not None and entry.grade < Grade.FIRST and bool(set("NA") & set(entry.classes))
+
+
+def _seen(line: Line, level: Sequence[int], index: int, tags: Sequence[str]) -> list[int]:
+    """Return the features of one token."""
+    sights = padded(line, ENGLISH.looks.of(line, level))
+    return features_at(sights, index, before(line, index, tags))
+
+
+def features_at(sights: Sequence[Look], index: int, tag: str) -> list[int]:
+    """Return the features of one token of padded looks, after a tag."""
+    at = index + REACH
+    own = sights[at]
+    found = [*within(own), *pairs(sights, at), *after_tag(tag, own)]
+    for offset in NEAR:
+        found += around(offset, sights[at + offset], own.group)
+    return [bucket(each) for each in found]
+
+
+def rows() -> Rows:
+    """Return everything there is to learn from."""
+    rng = random.Random(_SEED)
+    everything = marked_sessions()
+    pools: dict[str, set[str]] = {}
+    for session in everything:
+        for note in session.notes:
+            for each in note.gold:
+                if each.kind == "PERSON":
+                    origin = session.origins[each.key]
+                    for word in note.text[each.start : each.end].split():
+                        if len(word) > 2 and known(word.lower()) is None:
+                            pools.setdefault(origin, set()).add(word.lower())
+    listed = [sorted(pool) for _, pool in sorted(pools.items())]
+    words = sorted(
+        {word for _, section in sections("word-names.txt") for word in section if _is_borne(word)}
+    )
+    result = Rows([], [], [])
+    for features, tag in from_frames(words, rng):
+        result.features.append(features)
+        result.tags.append(tag)
+        result.sets.append("frames")
+    for session in everything:
+        for copy, knows in (
+            (session, True),
+            (session, False),
+            (exchanged(session, listed, words, rng), True),
+            (exchanged(session, listed, words, rng), False),
+        ):
+            for features, tag in rows_of(copy, knows=knows):
+                result.features.append(features)
+                result.tags.append(tag)
+                result.sets.append(session.set)
+    return result
+
+
+def matrix(features: Sequence[Sequence[int]]) -> Any:
+    """Return features as a sparse matrix with a row a word."""
+    ends = np.cumsum([0, *map(len, features)])
+    columns = np.fromiter((each for row in features for each in row), np.int32, ends[-1])
+    return csr_matrix((np.ones(ends[-1], np.float32), columns, ends), (len(features), BUCKETS))
+
+
+def fitted(x: Any, tags: Any) -> Any:
+    """Return weights, a row a bucket and a column a tag, by maximum entropy with a ridge."""
+    wanted = np.eye(len(TAGS), dtype=np.float32)[tags]
+    transposed = x.T.tocsr()
+
+    def loss(flat: Any) -> tuple[float, Any]:
+        weights = flat.reshape(BUCKETS, WIDTH).astype(np.float32)
+        scores = np.hstack([np.zeros((x.shape[0], 1), np.float32), x @ weights])
+        scores -= scores.max(axis=1, keepdims=True)
+        chances = np.exp(scores)
+        chances /= chances.sum(axis=1, keepdims=True)
+        value = -np.log(np.maximum((chances * wanted).sum(axis=1), 1e-9)).sum()
+        slope = transposed @ (chances - wanted)[:, 1:] + _RIDGE * weights
+        return float(value + _RIDGE * (weights**2).sum() / 2), slope.ravel().astype(np.float64)
+
+    start = np.zeros(BUCKETS * WIDTH)
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": _ROUNDS})
+    return found.x.reshape(BUCKETS, WIDTH)
+
+
+def packed(weights: Any) -> bytes:
+    """Return weights as they are shipped."""
+    return np.clip(np.round(weights * SCALE), -127, 127).astype(np.int8).tobytes()
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Write the tagger; or, into a folder, one for each set that has not seen that set."""
+    data = rows()
+    x, tags, sets = matrix(data.features), np.array(data.tags), np.array(data.sets)
+    if not arguments:
+        (ENGLISH.folder / "tagger.bin").write_bytes(packed(fitted(x, tags)))
+    for name in HELD_OUT if arguments else ():
+        kept = sets != name
+        path = Path(arguments[0]) / f"tagger-{name}.bin"
+        path.write_bytes(packed(fitted(x[kept], tags[kept])))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
