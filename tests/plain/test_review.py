@@ -171,16 +171,16 @@ def test_a_name_that_was_missed_is_taken_out_of_every_note(
     def look() -> None:
         seen.append(whole(home))
 
-    taken = ("z", "Summer") if is_bare else ("z Summer",)
+    taken = ("z", "Sumac") if is_bare else ("z Sumac",)
     told = review(("m h", "sumac is quiet", "m f", "sumac is tired"), look, *taken, look, "h", "")
     assert "sumac" in seen[0]
     assert "sumac" not in seen[1]
-    assert told.all_after("***" if is_bare else "z Summer", 3 if is_bare else 1) == [
+    assert told.all_after("***" if is_bare else "z Sumac", 3 if is_bare else 1) == [
         "It is taken out wherever it is said. 2 notes changed:",
         "H1: Person A is quiet",
         "feeling: Person A is tired",
     ]
-    assert ("Summer" in told.typed_unseen) is is_bare
+    assert ("Sumac" in told.typed_unseen) is is_bare
 
 
 def test_a_name_that_stands_nowhere_is_said_to(review: Review) -> None:
@@ -206,7 +206,7 @@ def test_a_missed_name_can_be_named_in_the_middle_of_the_check(review: Review, h
 def test_labels_take_roles_and_become_one_person(review: Review, home: Path) -> None:
     told = review(
         *((*SCHOOL, *FORM), "r person a the child", "m Person B, Person A", "r Person A"),
-        *("m Person Z Person A", "r Person A Summer Okafor", ""),
+        *("m Person Z Person A", "r Person A Sumac Okafor", ""),
     )
     assert told.all_after("r person a the child") == [
         "Person A is the child. 1 note changed:",
@@ -219,7 +219,7 @@ def test_labels_take_roles_and_become_one_person(review: Review, home: Path) -> 
     ]
     assert told.after("r Person A") == "Person A has no role. 2 notes changed:"
     assert told.after("m Person Z Person A").startswith("Nobody here is called Person Z")
-    assert told.after("r Person A Summer Okafor").startswith("A role must not name anyone")
+    assert told.after("r Person A Sumac Okafor").startswith("A role must not name anyone")
     assert kept(home) == ["Person A told Person A at a school", "a form for Person A"]
 
 
