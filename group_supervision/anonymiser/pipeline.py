@@ -187,7 +187,7 @@ class Pipeline:
             return _LEAST_OF_A_LETTER
         if entry is None:
             return _LEAST_NAMED
-        if token.shape is Shape.SMALL and _is_also_large(sight.line, token.low):
+        if token.shape is Shape.SMALL and token.low in sight.large:
             return _LEAST_BESIDE_ITSELF
         if sight.named[index] != STRANGER:
             return self._least_named(token.low, entry)
@@ -203,12 +203,6 @@ class Pipeline:
             return _LEAST_OF_A_SMALL_WORD
         is_rare = entry.commonness > 1 or entry.grade is Grade.FIRST
         return _LEAST_NAMED if is_rare else _LEAST
-
-
-def _is_also_large(line: Line, low: str) -> bool:
-    return line.has_case and any(
-        token.low == low and token.shape is Shape.CAPITAL for token in line.tokens
-    )
 
 
 def _is_strange(line: Line, index: int) -> bool:

@@ -173,16 +173,16 @@ def test_a_name_that_was_missed_is_taken_out_of_every_note(
     def look() -> None:
         seen.append(whole(home))
 
-    taken = ("z", "Summer") if is_bare else ("z Summer",)
-    told = review(("m h", "carpet is quiet", "m f", "carpet is tired"), look, *taken, look, "h", "")
-    assert "carpet" in seen[0]
-    assert "carpet" not in seen[1]
-    assert told.all_after("***" if is_bare else "z Summer", 3 if is_bare else 1) == [
+    taken = ("z", "Sumac") if is_bare else ("z Sumac",)
+    told = review(("m h", "sumac is quiet", "m f", "sumac is tired"), look, *taken, look, "h", "")
+    assert "sumac" in seen[0]
+    assert "sumac" not in seen[1]
+    assert told.all_after("***" if is_bare else "z Sumac", 3 if is_bare else 1) == [
         "It is taken out wherever it is said. 2 notes changed.",
         "H1: Person A is quiet",
         "feeling: Person A is tired",
     ]
-    assert ("Summer" in told.typed_unseen) is is_bare
+    assert ("Sumac" in told.typed_unseen) is is_bare
 
 
 def test_a_name_that_stands_nowhere_is_said_to(review: Review) -> None:
@@ -194,21 +194,21 @@ def test_a_name_that_stands_nowhere_is_said_to(review: Review) -> None:
 
 
 def test_many_notes_that_changed_are_counted(review: Review) -> None:
-    told = review(("m f", "carpet is tired") * 4, "z carpet")
-    assert told.after("z carpet") == "It is taken out wherever it is said. 4 notes changed."
+    told = review(("m f", "sumac is tired") * 4, "z sumac")
+    assert told.after("z sumac") == "It is taken out wherever it is said. 4 notes changed."
 
 
 def test_a_missed_name_can_be_named_in_the_middle_of_the_check(review: Review, home: Path) -> None:
-    told = review((*SCHOOL, "m f", "carpet is tired"), "c", "z carpet", "q", "")
-    assert "feeling: Person C is tired" in told.all_after("z carpet")
-    assert told.all_after("z carpet")[-1].startswith("Doubt 1 of 3")
-    assert "carpet" not in whole(home)
+    told = review((*SCHOOL, "m f", "sumac is tired"), "c", "z sumac", "q", "")
+    assert "feeling: Person C is tired" in told.all_after("z sumac")
+    assert told.all_after("z sumac")[-1].startswith("Doubt 1 of 3")
+    assert "sumac" not in whole(home)
 
 
 def test_labels_take_roles_and_become_one_person(review: Review, home: Path) -> None:
     told = review(
         *((*SCHOOL, *FORM), "r person a the child", "m Person B, Person A", "r Person A"),
-        *("m Person Z Person A", "r Person A Summer Okafor", ""),
+        *("m Person Z Person A", "r Person A Sumac Okafor", ""),
     )
     assert told.all_after("r person a the child") == [
         "Person A is the child. 1 note changed.",
@@ -221,7 +221,7 @@ def test_labels_take_roles_and_become_one_person(review: Review, home: Path) -> 
     ]
     assert told.after("r Person A") == "Person A has no role. 2 notes changed."
     assert told.after("m Person Z Person A").startswith("Nobody here is called Person Z")
-    assert told.after("r Person A Summer Okafor").startswith("A role must not name anyone")
+    assert told.after("r Person A Sumac Okafor").startswith("A role must not name anyone")
     assert kept(home) == ["Person A told Person A at a school", "a form for Person A"]
 
 
@@ -250,8 +250,8 @@ def test_a_disk_that_refuses_an_answer_is_said_and_the_answer_is_written_at_the_
     def fill_up() -> None:
         disk.setattr("group_supervision.storage.tables.write_atomically", full)
 
-    told = review(("m f", "carpet is tired"), fill_up, "z carpet", disk.undo, "")
-    assert told.all_after("z carpet")[-1].startswith("Not saved: the disk would not take it.")
+    told = review(("m f", "sumac is tired"), fill_up, "z sumac", disk.undo, "")
+    assert told.all_after("z sumac")[-1].startswith("Not saved: the disk would not take it.")
     assert "Saved on this machine." in told.lines
     assert kept(home) == ["Person A is tired"]
 

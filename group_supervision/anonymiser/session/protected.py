@@ -197,7 +197,7 @@ class Protected:
             return False
         if is_set_off(sight.line, index):
             return not entry.is_capitalised
-        return entry.grade > 0 and not entry.is_capitalised and token.low not in self._small
+        return entry.grade > 0 and not entry.is_capitalised
 
     def _take_slip(self, sight: Sight, piece: Piece) -> None:
         token = sight.line.tokens[piece.token]

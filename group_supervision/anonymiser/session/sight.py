@@ -22,6 +22,10 @@ class Sight:
         """For every token, how surely somebody of the session is called so."""
         self.certainty: list[Certainty | None] = [None] * len(line.tokens)
         """For every token, whether it means that somebody whatever stands around it."""
+        self.large = {
+            token.low for token in line.tokens if line.has_case and token.shape is Shape.CAPITAL
+        }
+        """Words that the line has with a capital."""
         self.never: set[int] = set()
         """Tokens that are nobody, because the facilitator said so."""
         self.cut: dict[int, int] = {}

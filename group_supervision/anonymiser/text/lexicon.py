@@ -18,6 +18,7 @@ from group_supervision.anonymiser.text.word_list import WordList
 DATA: Final = Path(__file__).parent.parent / "data"
 """The shipped lists. `NOTICE.md` beside them says where each comes from."""
 
+_LONGEST_WORD: Final = 80
 _SHORTEST_STEM: Final = 5
 _PREFIXES: Final = (
     "un", "re", "non", "over", "under", "pre", "post", "mis", "co", "anti", "inter", "multi",
@@ -101,6 +102,8 @@ class Lexicon:
         Regular derivations, compounds of ordinary words, shortened forms and words stretched for
         effect are ordinary; so are small numbers with a unit.
         """
+        if len(low) > _LONGEST_WORD:
+            return None
         known_as = self._plainly(low)
         if known_as is not None:
             return self._of_somebody(low, known_as)
