@@ -137,8 +137,8 @@ UNTIDIED = {
 }
 """Functions that are still too long or too complex. This list only ever gets shorter."""
 
-TIDIED = [path for path in SOURCES if path.parent.name != "anonymiser"]
-"""The rules of the anonymiser are measured by what they find."""
+TIDIED = [path for path in SOURCES if path.relative_to(PACKAGE).parts[0] != "anonymiser"]
+"""The anonymiser is being rebuilt: what it finds is measured, its form is not held to this yet."""
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:

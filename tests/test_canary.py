@@ -16,6 +16,7 @@ from textual.events import Paste
 from group_supervision.cli.commands import cli
 from group_supervision.core.choices import NotePolicy
 from group_supervision.core.wishes import Wishes
+from group_supervision.guide.display import RoomDisplay
 from group_supervision.storage import atomic
 from group_supervision.tui.screens.live import LiveScreen
 from group_supervision.tui.screens.replacements import ReplacementsScreen
@@ -128,7 +129,7 @@ async def test_two_hundred_names_through_a_crash_undo_review_and_export_leave_no
         raise RuntimeError(held)
 
     with pytest.raises(RuntimeError), monkeypatch.context() as patched:
-        patched.setattr(LiveScreen, "action_next_prompt", broken)
+        patched.setattr(RoomDisplay, "show_prompt", broken)
         async with sit_down(wishes=wishes) as her:
             await her.press("enter", "space", "n", "n", "n", "n")
             await take_notes(her, notes[:30], crowd)
@@ -215,7 +216,6 @@ async def test_on_one_screen_not_a_letter_of_a_note_is_ever_drawn_in_room_view(
     lead: Sit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     frames: list[str] = []
-    from group_supervision.tui.screens.live import LiveScreen
 
     real = LiveScreen.repaint
 

@@ -171,7 +171,7 @@ def test_without_a_terminal_it_says_so_in_one_sentence(
         check=False,
     )
     assert ended.returncode == 1
-    assert "needs a terminal" in ended.stderr
+    assert "no terminal to draw on" in ended.stderr
     assert ended.stderr.count("\n") == 1
     assert ended.stdout == ""
 
@@ -216,7 +216,7 @@ def test_a_data_folder_that_cannot_be_written_is_said_before_anything_opens(
 def test_it_paints_whatever_the_locale_and_the_colours(env: dict[str, str]) -> None:
     with started("run", **env) as terminal:
         in_session(terminal)
-        terminal.wait_for("The facilitator, then whoever wishes")
+        terminal.wait_for("The facilitator, then anyone else")
         terminal.wait_for("====" if env.get("LC_ALL") else "▂▂▂▂")
 
 

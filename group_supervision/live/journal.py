@@ -26,16 +26,24 @@ class Journal:
         """The session as it is in memory, which is what its file is to hold."""
         self.is_saved = True
         """Whether the file holds it."""
+        self._steps = _described(stored)
         self._folder = folder
         self._file = folder.file(stored.id)
 
-    def append(self, event: Event) -> None:
-        """Keep one more fact."""
+    @property
+    def undoes(self) -> str | None:
+        """What dropping the last fact would take back, in words."""
+        return self._steps[-1] if self._steps else None
+
+    def append(self, event: Event, step: str) -> None:
+        """Keep one more fact; `step` says what undoing it would take back."""
+        self._steps.append(step)
         self.stored = replace(self.stored, events=(*self.stored.events, event))
         self.write_whole()
 
     def drop_last(self) -> Event:
         """Take the last fact back, and return it."""
+        self._steps.pop()
         *earlier, last = self.stored.events
         self.stored = replace(self.stored, events=tuple(earlier))
         self.write_whole()
@@ -45,6 +53,7 @@ class Journal:
         """Leave out of the file whatever concerns a note."""
         kept = tuple(each for each in self.stored.events if not _concerns(each, note))
         self.stored = replace(self.stored, events=kept)
+        self._steps = _described(self.stored)
         self.write_whole()
 
     def reword(self, worded: Callable[[NoteTaken], Anonymised], group: Anonymised | None) -> bool:
@@ -101,10 +110,11 @@ class Journal:
         """
         self._folder.library.discard(self.stored.id)
         self.stored = replace(self.stored, events=())
+        self._steps.clear()
         self.is_saved = True
 
 
-def described(stored: StoredSession) -> list[str]:
+def _described(stored: StoredSession) -> list[str]:
     """Say of every fact what undoing it would take back."""
     words: list[str] = []
     session = Session(stored.plan)

@@ -9,6 +9,7 @@ from group_supervision.core.display import Display
 from group_supervision.core.session import Session
 from group_supervision.core.stage import RoomClock, RoomState, StageView, stage_view
 from group_supervision.core.timeline import Timeline
+from group_supervision.live.watch import Gap
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.presence import count_present
 
@@ -70,20 +71,19 @@ class Room:
         return self.display != before
 
     def publish(
-        self,
-        view: StageView,
-        timeline: Timeline,
-        wall: datetime,
-        last_sign: datetime | None = None,
+        self, session: Session, timeline: Timeline, wall: datetime, gap: Gap | None
     ) -> None:
-        """Put a view before whoever follows; should the disk refuse, they keep their last one.
+        """Put the view before whoever follows; should the disk refuse, they keep their last one.
 
         Args:
-            view: What the room sees.
+            session: The session.
             timeline: How session time follows the wall clock.
             wall: The time by the wall clock.
-            last_sign: The sign of life to leave, where it is not now.
+            gap: What is being asked about: the sign of life stays where it was until then.
         """
+        now = timeline.session_at(wall) if gap is None else gap.since
+        last_sign = None if gap is None else timeline.wall_at(gap.since)
+        view = self.view(session, now, is_held=gap is not None)
         try:
             self._stage.publish(self._session_id, view, timeline, wall, last_sign)
         except OSError:

@@ -22,7 +22,7 @@ from group_supervision.core.text import NOTE_LIMIT, clean
 from group_supervision.core.timeline import Timeline
 from group_supervision.live.clock import Clock
 from group_supervision.live.drafts import Drafts
-from group_supervision.live.journal import Journal, described
+from group_supervision.live.journal import Journal
 from group_supervision.live.ordinary_words import OrdinaryWords
 from group_supervision.live.room import Room
 from group_supervision.live.watch import Gap, Watch
@@ -58,7 +58,6 @@ class LiveSession:
         self._drafts = Drafts(anonymiser, session.notes)
         self._session = session
         self._undone: list[Event] = []
-        self._steps = described(stored)
         self._journal.keep_timeline(self._watch.timeline)
         self._room.count_stages(clock.now())
         self._publish()
@@ -136,7 +135,7 @@ class LiveSession:
     @property
     def undoes(self) -> str | None:
         """What `undo` would take back, in words."""
-        return self._steps[-1] if self._steps else None
+        return self._journal.undoes
 
     def tick(self) -> bool:
         """Do what has become due, and say whether that changed anything.
@@ -222,18 +221,17 @@ class LiveSession:
         """Delete a note for good, and the mark that it resonated. No undo brings it back."""
         self._journal.delete_note(note)
         self._session = self._journal.stored.session
-        self._steps = described(self._journal.stored)
         self._undone.clear()
         self._drafts.keep_only({each.id for each in self._session.notes})
 
     def undo(self) -> str | None:
         """Take the last fact back. Returns what it was in words, or `None` without one."""
-        if not self._steps:
-            return None
-        last = self._journal.drop_last()
-        self._undone.append(last)
-        self._changed(last, self._journal.stored.session)
-        return self._steps.pop()
+        undone = self._journal.undoes
+        if undone is not None:
+            last = self._journal.drop_last()
+            self._undone.append(last)
+            self._changed(last, self._journal.stored.session)
+        return undone
 
     def redo(self) -> str | None:
         """Bring back what was last undone. Returns what it was in words, or `None`."""
@@ -270,8 +268,7 @@ class LiveSession:
         self._journal.make_sure()
         self._room.count_stages(self._clock.now())
         # While a gap is asked about the last sign stays where it was: publishing sees to that.
-        is_told = self.gap is None and self._room.sign_of_life()
-        if not (is_told and self._room.is_published):
+        if self.gap is not None or not self._room.sign_of_life() or not self.is_published:
             self._publish()
 
     def keep_nothing(self) -> None:
@@ -282,7 +279,6 @@ class LiveSession:
         """
         self._journal.discard()
         self._session = Session(self._session.plan)
-        self._steps.clear()
         self._undone.clear()
         self._drafts.forget()
 
@@ -295,8 +291,7 @@ class LiveSession:
         self._folder.release()
 
     def _happen(self, event: Event) -> None:
-        self._journal.append(event)
-        self._steps.append(commands.described(event, self._session))
+        self._journal.append(event, commands.described(event, self._session))
         self._changed(event, apply(self._session, event))
 
     def _changed(self, event: Event, session: Session) -> None:
@@ -308,9 +303,4 @@ class LiveSession:
             self._publish()
 
     def _publish(self) -> None:
-        wall = self._clock.now()
-        gap = self.gap
-        now = self.timeline.session_at(wall) if gap is None else gap.since
-        view = self._room.view(self._session, now, is_held=gap is not None)
-        last_sign = None if gap is None else self.timeline.wall_at(gap.since)
-        self._room.publish(view, self.timeline, wall, last_sign)
+        self._room.publish(self._session, self.timeline, self._clock.now(), self.gap)
