@@ -138,10 +138,7 @@ class LiveSession:
         return self._journal.undoes
 
     def tick(self) -> bool:
-        """Do what has become due, and say whether that changed anything.
-
-        A gap is noticed, and that the clock was set; what clears by itself is taken from the room.
-        """
+        """Notice a gap or a clock that was set, clear what has lapsed; say if anything changed."""
         has_moved = self._watch.tick(is_running=self._session.is_running)
         if has_moved:
             self._journal.keep_timeline(self.timeline)
@@ -176,10 +173,7 @@ class LiveSession:
         self.decide(lambda anonymiser: anonymiser.protect(name))
 
     def take_note(self, kind: NoteKind, raw: str) -> None:
-        """Anonymise `raw` and keep the result, or raise `Refusal` when nothing is written now.
-
-        The raw text goes no further than the drafts.
-        """
+        """Anonymise `raw` and keep the result, or raise `Refusal` when nothing is written now."""
         line = clean(raw, NOTE_LIMIT)
         commands.require_note(self._session, kind, line)  # before a name is learned from it
         known = self._anonymiser.known
