@@ -76,6 +76,7 @@ class FacilitatorApp(SupervisionApp[None]):
         is_held = (
             isinstance(event, Key)
             and not event.is_forwarded
+            and bool(self.screen_stack)  # the app may be leaving
             and self._holding.drops(event, self.screen)
         )
         if not is_held:

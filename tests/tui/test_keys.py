@@ -170,7 +170,7 @@ async def test_help_and_palette_list_every_live_binding(lead: Sit) -> None:
         for binding in LIVE_BINDINGS:
             assert str(binding.tooltip) in her.screen
         await her.press("escape", "n", "n", "n", "n", "tab", "ctrl+p")
-        await her.pilot.pause()
+        await her.type("take a")
         await her.pilot.pause()
         assert "Take a note" in her.screen
 

@@ -9,6 +9,7 @@ import pytest
 
 from group_supervision.core.choices import NotePolicy
 from group_supervision.core.wishes import Wishes
+from group_supervision.guide.display import RoomDisplay
 from group_supervision.tui.screens.live import LiveScreen
 from group_supervision.tui.screens.replacement_keys import REPLACEMENT_BINDINGS
 from group_supervision.tui.screens.review import ReviewScreen
@@ -259,7 +260,7 @@ async def test_after_a_crash_doubts_of_before_stay_replaced_and_it_is_said(
         raise RuntimeError
 
     with pytest.raises(RuntimeError), monkeypatch.context() as patched:
-        patched.setattr(LiveScreen, "action_next_prompt", broken)
+        patched.setattr(RoomDisplay, "show_prompt", broken)
         async with lead() as her:
             await her.press("n", "n", "n", "n")
             await take(her, "kwabena told grace", "a heavy hour")

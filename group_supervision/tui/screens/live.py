@@ -132,8 +132,8 @@ class LiveScreen(ReadyScreen[Outcome]):
 
     def repaint(self) -> None:
         """Paint what has changed, and come back when something shown will change by itself."""
-        if not self.is_attached:
-            return  # she left before it was there
+        if not self.is_attached or self.query_one_optional("#strip", Strip) is None:
+            return  # it is not there yet, or being taken away
         live = self._live
         if self._rest.begins(self._clock.steady(), is_ended=live.session.is_ended):
             self.delays.after("rest", REST + LATE, self.repaint)
