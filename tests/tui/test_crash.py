@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from group_supervision.errors import Refusal
+from group_supervision.guide.display import RoomDisplay
 from group_supervision.tui.app import FacilitatorApp
 from group_supervision.tui.base import SupervisionApp
-from group_supervision.tui.screens.live import LiveScreen
 from tests.conftest import StoppedClock
 from tests.tui.conftest import Sit
 
@@ -45,7 +45,7 @@ async def test_an_error_in_mid_session_loses_nothing_and_lets_go_of_the_session(
     def broken(*_: object) -> None:
         raise RuntimeError(SENTINEL)
 
-    monkeypatch.setattr(LiveScreen, "action_next_prompt", broken)
+    monkeypatch.setattr(RoomDisplay, "show_prompt", broken)
     with pytest.raises(RuntimeError):
         async with lead() as her:
             await her.press("m")
