@@ -16,6 +16,7 @@ NOT_SENTENCES = {
     "cli/anonymise.py": ('{"spans": [', '\n], "text": }'),  # JSON
     "formats/card.py": ("\n@page {", "<!doctype html>", '<html lang=""'),  # HTML and CSS
     "core/facts.py": ("a fact that does not follow",),  # becomes “damaged”
+    "core/stage.py": ("the others",),  # how a format in English names those who listen
     "guide/advancing.py": ("went on", "too soon"),  # values of an enumeration
     "guide/answers.py": ("go to the close", "keep nothing", "count it", "don't count it"),  # too
     "guide/outcome.py": ("nothing kept",),  # as above
@@ -23,7 +24,9 @@ NOT_SENTENCES = {
     "storage/codec.py": ("the format kept in the session", "an event that"),  # as above
     "storage/index.py": ("a row that", "out of bounds"),  # makes the index be built anew
     "storage/session_file.py": ("more facts than", "more notes than"),  # becomes “damaged”
+    "tui/console_text.py": ("group-supervision stage",),  # a command to be typed
     "tui/flow.py": ("word lists",),  # the name of a group of workers
+    "tui/live_actions.py": ("second press",),  # the name of a wait
 }
 """Literals by the file they are in, each with how it begins, that nobody reads as a sentence."""
 

@@ -42,7 +42,7 @@ _PROSE = re.compile(r"[A-Za-z]{2,}[,;:.!?”’)]* [“‘(]?[A-Za-z]{2,}")
 _MACHINE = re.compile(
     r"[#$.\w-]*[_#$.-][\w.-]*|--?[\w-]+|[a-z_]+(?:,[a-z_0-9]+)*"
     r"|(?:(?:bold|italic|underline) )+\$[\w-]+"
-    r"|(?:ctrl|shift|alt)\+\w+|[a-z_,]*(?:(?:ctrl|shift|alt)\+\w+,?)+"
+    r"|(?:ctrl|shift|alt)\+\w+|[a-z_,]*(?:(?:ctrl|shift|alt)\+\w+,?)+[a-z_,]*"
     r"|\w+\([^()]*\)|Enter|Esc|Tab"
 )
 """Selectors, styles, keys, ids, options, actions."""
@@ -79,7 +79,8 @@ def _look(node: ast.AST, parent: ast.AST | None, *, is_read: bool) -> Iterator[t
         if isinstance(node.value, str) and not isinstance(parent, ast.Expr):
             text = node.value
             is_prose = bool(_PROSE.search(text))
-            if is_prose or (is_read and _WORD.search(text) and not _MACHINE.fullmatch(text)):
+            is_machine = bool(_MACHINE.fullmatch(text))
+            if not is_machine and (is_prose or (is_read and _WORD.search(text))):
                 yield node.lineno, text
         return
     annotations = (getattr(node, "annotation", None), getattr(node, "returns", None))

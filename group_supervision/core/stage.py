@@ -13,6 +13,7 @@ from group_supervision.core.choices import ClockFace, Kind
 from group_supervision.core.display import QUIET_LASTS, Display
 from group_supervision.core.plan import Plan
 from group_supervision.core.wording import fill, values_for
+from group_supervision.translation import N_, _
 
 
 class RoomState(StrEnum):
@@ -25,7 +26,7 @@ class RoomState(StrEnum):
     """The presenter asked to stop: a neutral card."""
     BREAK = "break"
     QUIET = "quiet"
-    """A minute of silence, beside the plan."""
+    """A quiet minute, beside the plan."""
     CURTAIN = "curtain"
     TEST_CARD = "test-card"
     """All four edges, the three shapes of a part, letters and figures: before the group arrives."""
@@ -127,14 +128,14 @@ def stage_view(
 
 
 TEST_CARD: Final = (
-    "Test card",
-    "Are all four edges on the wall?",
-    "Can the last row read this line?",
+    N_("Test card"),
+    N_("Are all four edges on the wall?"),
+    N_("Can the last row read this line?"),
 )
 """What the test card says. With the next three, these are the room's only texts of our own."""
-TEST_PARTS: Final = ("Done", "Now", "To come")
+TEST_PARTS: Final = (N_("Done"), N_("Now"), N_("To come"))
 """The parts the test card shows, the second one being under way."""
-PAUSING: Final = "We're pausing"
+PAUSING: Final = N_("We're pausing")
 """What stands in the place of whoever has the floor while the clock stands still."""
 
 
@@ -145,17 +146,20 @@ def who_listens(view: StageView) -> str:
     """
     speaking = _not_said_in(view.title, view.speaks)
     listening = _listening(view.silent)
-    whole = "; ".join(filter(None, (speaking, listening)))
+    whole = speaking or listening
+    if speaking and listening:
+        whole = _("{speaking}; {listening}").format(speaking=speaking, listening=listening)
     return whole[:1].upper() + whole[1:]
 
 
 def _not_said_in(title: str, speaks: str) -> str:
-    first, _, rest = speaks.partition(",")
+    first, _comma, rest = speaks.partition(",")
     if first and first.casefold() in title.casefold():
         return rest.strip()
     return speaks
 
 
+# How a format in English names those who listen.
 _MANY: Final = ("all", "both", "others", "the others", "those", "we")
 _ONE: Final = ("anybody", "anyone", "everybody", "everyone", "the", "whoever")
 
@@ -166,10 +170,10 @@ def _listening(silent: str) -> str:
         return ""
     start = f"{silent.casefold()} "
     if start.startswith(tuple(f"{each} " for each in _MANY)):
-        return f"{silent} listen"
+        return _("{they} listen").format(they=silent)
     if start.startswith(tuple(f"{each} " for each in _ONE)) and "," not in silent:
-        return f"{silent} listens"
-    return f"listening: {silent}"
+        return _("{someone} listens").format(someone=silent)
+    return _("listening: {who}").format(who=silent)
 
 
 def _face(plan: Plan, position: int, display: Display) -> ClockFace:
@@ -192,7 +196,7 @@ def _texts(plan: Plan, position: int, state: RoomState, display: Display) -> tup
         RoomState.ENDED: cards.resting,
         RoomState.BREAK: cards.away,
         RoomState.QUIET: cards.quiet,
-        RoomState.TEST_CARD: TEST_CARD,
+        RoomState.TEST_CARD: tuple(map(_, TEST_CARD)),
     }
     if state in card:
         templates = card[state]

@@ -41,21 +41,6 @@ def minutes_in_words(minutes: int) -> str:
     return ngettext("{{number}} minute", "{{number}} minutes", minutes).format(number=number)
 
 
-def counted(count: int, noun: str) -> str:
-    """Return for instance `1 note` or `3 notes`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def pace(behind: timedelta) -> str:
-    """Say in whole minutes whether a session is behind its plan, ahead of it, or on time."""
-    minutes = round(abs(behind) / timedelta(minutes=1))
-    if not minutes:
-        return _("on time")
-    if behind > timedelta():
-        return ngettext("{count} minute behind", "{count} minutes behind", minutes)
-    return ngettext("{count} minute ahead", "{count} minutes ahead", minutes)
-
-
 def fields_of(text: str) -> frozenset[str]:
     """Return the names of the template fields in `text`."""
     return frozenset(_FIELD.findall(text))

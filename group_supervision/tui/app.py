@@ -47,7 +47,6 @@ def _colours_provider() -> "type[Provider]":
 class FacilitatorApp(SupervisionApp[None]):
     """Opens home. Everything beyond is loaded once home is on the screen, not before."""
 
-    TITLE = "Group supervision"
     # Textual loads no stylesheet of the first screen by itself.
     CSS_PATH: ClassVar = [stylesheet("base"), stylesheet("home")]
     COMMANDS = {_bindings_provider, _colours_provider}  # noqa: RUF012 - Textual's own form

@@ -23,14 +23,14 @@ from textual.screen import Screen
 
 from group_supervision.errors import CRASH_SENTENCE, Refusal
 from group_supervision.paths import shipped
-from group_supervision.translation import _
+from group_supervision.translation import N_, _
 from group_supervision.tui.control_filter import ControlFilter
 from group_supervision.tui.themes import FALLBACKS, PROJECTOR_DARK, THEMES
 from group_supervision.tui.turns import Turns
 
 Result = TypeVar("Result")
 
-HOW_TO_LEAVE: Final = "ctrl+q leaves the program."
+HOW_TO_LEAVE: Final = N_("ctrl+q leaves the program.")
 """What ctrl+C is answered with, where it is answered."""
 
 _HOME_AND_CLEAR: Final = "\x1b[H\x1b[2J"
@@ -62,7 +62,14 @@ class SupervisionApp(App[Result]):
 
     CSS_PATH: ClassVar = [stylesheet("base")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "leave", tooltip="Leave the program", show=False, priority=True)
+        Binding(
+            "ctrl+q",
+            "quit",
+            N_("leave"),
+            tooltip=N_("Leave the program"),
+            show=False,
+            priority=True,
+        )
     ]
     CRASH_SENTENCE: ClassVar[str] = CRASH_SENTENCE
     CLEARS_THE_TERMINAL: ClassVar[bool] = False
@@ -115,7 +122,7 @@ class SupervisionApp(App[Result]):
 
         is_free = self.screen is wanted_over and not _is_palette(wanted_over)
         if is_free and self.check_action("command_palette", ()):
-            self.push_screen(Palette())
+            self.push_screen(Palette(placeholder=_("Search for commands…")))
 
     if not TYPE_CHECKING:  # the signatures are Textual's
 
@@ -197,7 +204,7 @@ class SupervisionApp(App[Result]):
         """Say how to leave where there is a quiet place to say it; the room is told nothing."""
         say = getattr(self.screen, "say_quietly", None)
         if say is not None:
-            say(HOW_TO_LEAVE)
+            say(_(HOW_TO_LEAVE))
 
     def bell(self) -> None:
         """Stay silent: whatever Textual rings for, the room is not to hear."""

@@ -1,6 +1,6 @@
 """What the facilitator's console says, as text: pure functions of the session and an instant."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from math import ceil
 from textwrap import wrap
 from typing import Final
@@ -13,33 +13,54 @@ from group_supervision.core.face import minutes_and_seconds
 from group_supervision.core.record import Record
 from group_supervision.core.session import Note, Session
 from group_supervision.core.timeline import Timeline
-from group_supervision.core.wording import counted, fill, line_to_say, pace, values_for
+from group_supervision.core.wording import fill, line_to_say, values_for
 from group_supervision.guide.words.choices import label
+from group_supervision.guide.words.notes import note_short
+from group_supervision.guide.words.time import pace, time_of_day
+from group_supervision.translation import _, ngettext
 
 _SECOND: Final = timedelta(seconds=1)
 _MINUTE: Final = timedelta(minutes=1)
 SHOWN: Final = "►"
-COVERED: Final = "covered: h uncovers for ten seconds"
+STAGE_COMMAND: Final = "group-supervision stage"
+_NAME_COLUMNS: Final = 12
+_TIME_COLUMNS: Final = (7, 8, 9, 7)
+"""At least so many columns for the times of a part."""
 
 
 def phase_line(session: Session) -> Content:
     """Return the present phase and its place among the others."""
     step = session.step
-    turn = f" · turn {step.turn} of {step.turns}" if step.turns > 1 else ""
-    place = f"  {session.position + 1} of {len(session.plan.steps)}{turn}"
+    is_one_of_many = step.turns > 1
+    place = (
+        _("{number} of {count} · turn {turn} of {turns}")
+        if is_one_of_many
+        else _("{number} of {count}")
+    ).format(
+        number=session.position + 1,
+        count=len(session.plan.steps),
+        turn=step.turn,
+        turns=step.turns,
+    )
     return Content.assemble(
-        Content.styled(step.phase.title, "bold"), Content.styled(place, "$muted")
+        Content.styled(step.phase.title, "bold"), "  ", Content.styled(place, "$muted")
     )
 
 
 def caption(session: Session, stages: int) -> Content:
     """Return what stands above the miniature: whether, and where, the room sees it."""
     if stages:
-        return Content.styled(f"The room sees, in {counted(stages, 'window')}", "$muted")
+        windows = ngettext(
+            "On the room's screen ({count} window open)",
+            "On the room's screen ({count} windows open)",
+            stages,
+        )
+        return Content.styled(windows, "$muted")
     if session.plan.setup.screens is Screens.ONE:
-        return Content.styled("The room sees", "$muted")
+        return Content.styled(_("On the room's screen"), "$muted")
+    before, _field, after = _("No stage yet: {command}").partition("{command}")
     return Content.assemble(
-        ("No stage yet: ", "bold $warning"), ("group-supervision stage", "$muted")
+        (before, "bold $warning"), (STAGE_COMMAND, "$muted"), (after, "bold $warning")
     )
 
 
@@ -52,26 +73,29 @@ def time_line(session: Session, now: timedelta, *, to_the_minute: bool = False) 
         to_the_minute: Leave the seconds out, so that nothing moves while a line is being typed.
     """
     if to_the_minute and not session.plan.format.timed:
-        so_far = counted(session.elapsed(now) // _MINUTE, "minute")
-        return Content.styled(f"{so_far} so far", "bold $calm")
+        whole = session.elapsed(now) // _MINUTE
+        so_far = ngettext("{count} minute so far", "{count} minutes so far", whole)
+        return Content.styled(so_far, "bold $calm")
     if to_the_minute:
         left = ceil(session.remaining(now) / _MINUTE)
-        said = f"{counted(left, 'minute')} left" if left > 0 else "over"
-        return Content.styled(said, "bold $calm")
-    in_all = minutes_and_seconds(_whole(session.elapsed_in_all(now)))
-    paused = " · paused" if session.is_paused else ""
+        minutes = ngettext("{count} minute left", "{count} minutes left", left)
+        return Content.styled(minutes if left > 0 else _("time is up"), "bold $calm")
+    total = minutes_and_seconds(_whole(session.elapsed_in_all(now)))
+    time = _phase_time(session, now)
+    if session.is_paused:
+        time = _("{time} · paused").format(time=time)
     return Content.assemble(
-        Content.styled(f"{_phase_time(session, now)}{paused}", "bold $calm"),
-        f"   session {in_all}",
+        Content.styled(time, "bold $calm"), "   ", _("session {time}").format(time=total)
     )
 
 
 def pace_line(session: Session, timeline: Timeline, now: timedelta) -> Content:
     """Return when the session ends, and whether that is later than planned."""
     if not session.plan.format.timed:
-        return Content.styled("no minutes are published for this format", "$muted")
-    ends = _time_of_day(timeline.wall_at(session.ends_at(now)))
-    return Content(f"ends {ends}   {pace(session.behind(now))}")
+        return Content.styled(_("no minutes are published for this format"), "$muted")
+    ends = time_of_day(timeline.wall_at(session.ends_at(now)))
+    said = _("ends {time}").format(time=ends)
+    return Content(f"{said}   {pace(session.behind(now))}")
 
 
 def say(session: Session) -> str:
@@ -92,7 +116,8 @@ def prompts(session: Session, display: Display, columns: int) -> tuple[Content, 
         is_in_use = number == 0
         index = (display.lens + number) % count
         lens = phase.lenses[index]
-        of = f"  {index + 1} of {count}" if count > 1 else ""
+        place = _("{number} of {count}").format(number=index + 1, count=count)
+        of = f"  {place}" if count > 1 else ""
         if not is_in_use:
             lines.append(Content(""))
         title = Content.styled(lens.title, "bold" if is_in_use else "$muted")
@@ -111,15 +136,17 @@ def drift(session: Session, chosen: int, columns: int) -> tuple[Content, int]:
     """Return what to watch for here and the lines to say, and the row of the chosen one."""
     phase = session.step.phase
     row = 0
-    lines = [Content.styled("Watch for", "bold")]
+    lines = [Content.styled(_("Watch for"), "bold")]
     lines += [Content.styled(_hung("  ", each, columns), "$muted") for each in phase.drift]
-    lines.append(Content.styled("Lines to say", "bold"))
+    lines.append(Content.styled(_("Lines to say"), "bold"))
     for index, each in enumerate(session.plan.format.drift_lines):
         if index == chosen:
             row = len(Content("\n").join(lines).plain.splitlines())
             said = _hung(f"{SHOWN} {each.id:<4}", each.line, columns)
             lines.append(Content.styled(said, "bold $calm"))
-            about = f"{each.drift}. {each.note}" if each.note else each.drift
+            about = each.drift
+            if each.note:
+                about = _("{drift}. {note}").format(drift=each.drift, note=each.note)
             lines.append(Content.styled(_hung(" " * 6, about, columns), "$muted"))
         else:
             lines.append(Content(_hung(f"  {each.id:<4}", each.drift, columns)))
@@ -128,8 +155,9 @@ def drift(session: Session, chosen: int, columns: int) -> tuple[Content, int]:
 
 def policy_line(session: Session, protects: int) -> Content:
     """Return the note policy, which the console shows all the time."""
-    names = f" · {counted(protects, 'name')} protected" if protects else ""
-    return Content.styled(f"Notes: {label(session.plan.setup.policy)}{names}", "$muted")
+    said = _("Notes: {policy}").format(policy=label(session.plan.setup.policy))
+    names = ngettext("{count} name protected", "{count} names protected", protects)
+    return Content.styled(f"{said} · {names}" if protects else said, "$muted")
 
 
 def notes(session: Session, *, covered: bool) -> Content:
@@ -137,7 +165,12 @@ def notes(session: Session, *, covered: bool) -> Content:
     if session.plan.setup.policy is not NotePolicy.LIVE and not session.notes:
         return Content("")
     if covered:
-        return Content.styled(f"{counted(len(session.notes), 'note')}, {COVERED}", "$muted")
+        how_many = ngettext(
+            "{count} note. h: uncover",
+            "{count} notes. h: uncover",
+            len(session.notes),
+        )
+        return Content.styled(how_many, "$muted")
     return Content("\n").join([note_line(note) for note in session.notes])
 
 
@@ -145,69 +178,87 @@ def hypotheses(session: Session, *, covered: bool) -> Content:
     """Return the hypotheses to choose from; covered, only how many there are."""
     found = [note for note in session.notes if note.number is not None]
     if covered:
-        return Content.styled(f"H1 to H{len(found)}, {COVERED}", "$muted")
+        how_many = ngettext(
+            "H1. h: uncover",
+            "H1 to H{count}. h: uncover",
+            len(found),
+        )
+        return Content.styled(how_many, "$muted")
     return Content("\n").join([note_line(note) for note in found])
 
 
 def note_line(note: Note) -> Content:
     """Return one note with its kind or number, and a mark when it resonated."""
-    head = f"H{note.number}" if note.number is not None else note.kind.value
-    mark = Content.styled(" ● resonated", "$calm") if note.resonates else Content("")
-    return Content.assemble(Content.styled(head, "bold $calm"), f"  {note.text.text}", mark)
+    resonated = _("● resonated")
+    return Content.assemble(
+        Content.styled(note_short(note), "bold $calm"),
+        f"  {note.text.text}",
+        Content.styled(f" {resonated}" if note.resonates else "", "$calm"),
+    )
 
 
 def marks_of(setup: Setup) -> list[str]:
     """Return the words that mark a session that is not one like any other."""
-    marks = ["practice"] if setup.kind is Kind.PRACTICE else []
-    return [*marks, "demonstration"] if setup.is_demonstration else marks
+    marks = [_("practice")] if setup.kind is Kind.PRACTICE else []
+    return [*marks, _("demonstration")] if setup.is_demonstration else marks
 
 
 def review_heading(session: Session) -> Content:
     """Return what the review is about, and what saving means."""
     marks = "".join(f" · {mark}" for mark in marks_of(session.plan.setup))
     return Content.assemble(
-        Content.styled("Review", "bold $calm"),
+        Content.styled(_("Review"), "bold $calm"),
         f"   {session.plan.format.title}{marks}\n",
         Content.styled(
-            "Names and identifiers are removed as far as we can tell: check it.", "$muted"
+            _("Names and identifiers are removed as far as we can tell: check it."), "$muted"
         ),
     )
 
 
 def times(read: Record) -> Content:
-    """Return plan against actual, what was granted and what ran over, a line for each phase."""
-    lines = [Content.styled(f"{'':12}{'plan':>7}{'took':>8}{'granted':>9}{'over':>7}", "$muted")]
+    """Return plan against actual, what was added and what ran over, a line for each part."""
+    heads = (_("plan"), _("took"), _("added"), _("over"))
+    total = _("total")
+    first = max(
+        _NAME_COLUMNS, *(len(each) + 1 for each in (total, *(p.short for p in read.phases)))
+    )
+    widths = [max(least, len(head) + 1) for least, head in zip(_TIME_COLUMNS, heads, strict=True)]
+
+    def row(name: str, *cells: str) -> str:
+        aligned = [f"{cell:>{width}}" for cell, width in zip(cells, widths, strict=False)]
+        return f"{name:<{first}}{''.join(aligned)}"
+
+    lines = [Content.styled(row("", *heads), "$muted")]
     for phase in read.phases:
-        granted = f"{phase.granted / _MINUTE:+.0f}" if phase.granted else ""
+        added = f"{phase.granted / _MINUTE:+.0f}" if phase.granted else ""
         over = minutes_and_seconds(_whole(phase.overrun)) if phase.overrun >= _SECOND else ""
         lines.append(
             Content(
-                f"{phase.short:<12}{minutes_and_seconds(phase.planned):>7}"
-                f"{minutes_and_seconds(_whole(phase.actual)):>8}{granted:>9}{over:>7}"
+                row(
+                    phase.short,
+                    minutes_and_seconds(phase.planned),
+                    minutes_and_seconds(_whole(phase.actual)),
+                    added,
+                    over,
+                )
             )
         )
-    lines.append(
-        Content.styled(
-            f"{'in all':<12}{minutes_and_seconds(read.planned):>7}"
-            f"{minutes_and_seconds(_whole(read.actual)):>8}",
-            "bold",
-        )
-    )
+    planned, took = minutes_and_seconds(read.planned), minutes_and_seconds(_whole(read.actual))
+    lines.append(Content.styled(row(total, planned, took), "bold"))
     return Content("\n").join(lines)
 
 
 def _phase_time(session: Session, now: timedelta) -> str:
     if not session.plan.format.timed:
-        return f"{minutes_and_seconds(_whole(session.elapsed(now)))} so far"
+        so_far = minutes_and_seconds(_whole(session.elapsed(now)))
+        return _("{time} so far").format(time=so_far)
     allotted = minutes_and_seconds(session.allotted())
     over = session.overrun(now)
     if over:
-        return f"{minutes_and_seconds(_whole(over))} over {allotted}"
-    return f"{minutes_and_seconds(session.remaining(now))} left of {allotted}"
-
-
-def _time_of_day(instant: datetime) -> str:
-    return f"{instant.astimezone():%H:%M}"
+        time = minutes_and_seconds(_whole(over))
+        return _("{time} over {allotted}").format(time=time, allotted=allotted)
+    time = minutes_and_seconds(session.remaining(now))
+    return _("{time} left of {allotted}").format(time=time, allotted=allotted)
 
 
 def _hung(head: str, text: str, columns: int) -> str:

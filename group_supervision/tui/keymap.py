@@ -6,6 +6,7 @@ from typing import Final
 from textual.keys import format_key
 
 from group_supervision.errors import ConfigError
+from group_supervision.translation import _
 from group_supervision.tui.screens.live_keys import LIVE_BINDINGS
 
 _KEPT: Final = frozenset({"ctrl+q", "ctrl+c", "enter", "escape"})
@@ -21,23 +22,27 @@ def check_keys(keys: Mapping[str, str]) -> None:
     """See that the user's keys are for things there are, and that no key means two things.
 
     Raises:
-        ConfigError: Naming the id, with the mend.
+        ConfigError: Naming the id, with what to do about it.
     """
     known = bindings()
     for name in keys:
         if name not in known:
-            raise ConfigError(
-                f"config.toml: [keys]: “{name}” is not known."
+            unknown = _(
+                "config.toml: [keys]: “{name}” is not known."
                 " “group-supervision config keys” lists what is."
             )
+            raise ConfigError(unknown.format(name=name))
     owners: dict[str, str] = {}
-    for name, (default, _) in known.items():
+    for name, (default, _meaning) in known.items():
         for key in keys.get(name, default).split(","):
             if key.strip() in _KEPT:
-                raise ConfigError(f"config.toml: [keys]: {key} cannot be given to “{name}”.")
+                kept = _("config.toml: [keys]: {key} cannot be given to “{name}”.")
+                raise ConfigError(kept.format(key=key, name=name))
             if key.strip() in owners:
-                raise ConfigError(
-                    f"config.toml: [keys]: {format_key(key.strip())} means both"
-                    f" “{owners[key.strip()]}” and “{name}”. Give one of them another key."
+                twice = _(
+                    "config.toml: [keys]: {key} means both “{one}” and “{other}”."
+                    " Give one of them another key."
                 )
+                shown, owner = format_key(key.strip()), owners[key.strip()]
+                raise ConfigError(twice.format(key=shown, one=owner, other=name))
             owners[key.strip()] = name

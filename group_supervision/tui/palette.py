@@ -9,6 +9,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from group_supervision.translation import N_, _
 from group_supervision.tui.themes import THEMES
+from group_supervision.tui.widgets.key_strip import key_name
 
 _COLOURS = (("theme", N_("Console colours")), ("room_theme", N_("Room colours")))
 
@@ -57,7 +58,7 @@ class BindingsProvider(Provider):
         return _Once(partial(self.app.call_after_refresh, run))
 
     def _key(self, active: ActiveBinding) -> str:
-        return self.app.get_key_display(active.binding)
+        return key_name(self.app.get_key_display(active.binding))
 
 
 class _Once:

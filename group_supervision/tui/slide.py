@@ -12,6 +12,7 @@ from group_supervision.core.stage import (
     StageView,
     who_listens,
 )
+from group_supervision.translation import _
 from group_supervision.tui.grid import Grid
 from group_supervision.tui.lettering import letter
 from group_supervision.tui.letters.glyph import Cut, Face
@@ -37,7 +38,7 @@ def still(view: StageView, more: Sequence[str], grid: Grid) -> list[Row]:
     dominant, below, text = fitted(view, (*view.lines, *more), who, grid)
     if is_paused:
         same = tuple(face for face in grid.dominant_faces if face.size == dominant.size)
-        pausing = dominant_line(PAUSING, grid, same)
+        pausing = dominant_line(_(PAUSING), grid, same)
         _place(rows, grid, grid.top, pausing.rows, _weight(pausing, Role.DOMINANT, Role.TITLE))
     else:
         _place(rows, grid, grid.top, dominant.rows, _weight(dominant, Role.DOMINANT, Role.TITLE))
@@ -169,7 +170,7 @@ def _text_top(grid: Grid, dominant: Block, below: Block) -> int:
 def _track(view: StageView, grid: Grid) -> dict[int, Row]:
     """Lay out where we are: a thin segment for each part, its name beneath."""
     is_test = view.state is RoomState.TEST_CARD
-    names = TEST_PARTS if is_test else view.phases
+    names = tuple(map(_, TEST_PARTS)) if is_test else view.phases
     now = 1 if is_test else view.position
     count = len(names)
     gap = 2 if grid.width >= 6 * count else 1
@@ -177,7 +178,8 @@ def _track(view: StageView, grid: Grid) -> dict[int, Row]:
     drawn = shapes(grid)
     top = max(1, grid.track) if is_test else grid.track  # within the frame
     if min(end - start for start, end in pairwise(edges)) <= gap:
-        return {top: (Piece(grid.left, f"{now + 1} of {count}", Role.NOW),)}
+        place = _("{number} of {count}").format(number=now + 1, count=count)
+        return {top: (Piece(grid.left, place, Role.NOW),)}
     segments, beneath = [], []
     for index, (name, start) in enumerate(zip(names, edges, strict=False)):
         role = Role.NOW if index == now else Role.DONE if index < now else Role.COMING
@@ -202,7 +204,9 @@ def _names(pieces: Sequence[Piece], top: int, room: int, now: int, grid: Grid) -
             return rows
     if all(len(each.text) <= room for each in pieces):
         return {top + 1: tuple(pieces)}
-    alone = f"{pieces[now].text} · {now + 1} of {len(pieces)}"
+    alone = _("{name} · {number} of {count}").format(
+        name=pieces[now].text, number=now + 1, count=len(pieces)
+    )
     x = max(grid.left, min(pieces[now].x, grid.left + grid.width - len(alone)))
     return {top + 1: (Piece(x, alone, Role.NOW),)}
 

@@ -11,6 +11,7 @@ from group_supervision.errors import ConfigError
 from group_supervision.live.clock import Clock, MachineClock
 from group_supervision.live.following import Follower
 from group_supervision.storage.presence import Presence
+from group_supervision.translation import N_
 from group_supervision.tui.base import SupervisionApp, stylesheet
 from group_supervision.tui.interval import Interval
 from group_supervision.tui.screens.stage import StageScreen
@@ -18,19 +19,18 @@ from group_supervision.tui.screens.stage import StageScreen
 _SIGN_OF_LIFE: Final = 2.0
 """Real seconds between two signs of this stage, and two looks at the settings."""
 
-ONE_MOMENT: Final = "One moment, please."
+ONE_MOMENT: Final = N_("One moment, please.")
 """What the room reads when something goes wrong here, until the stage is opened again."""
 
 
 class StageApp(SupervisionApp[None]):
     """Shows the room what the console publishes."""
 
-    TITLE = "Group supervision"
     CRASH_SENTENCE = ONE_MOMENT
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH: ClassVar = [stylesheet("base"), stylesheet("room"), stylesheet("stage")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q,ctrl+c", "quit", "quit", show=False, priority=True)
+        Binding("ctrl+q,ctrl+c", "quit", N_("quit"), show=False, priority=True)
     ]
     CLEARS_THE_TERMINAL: ClassVar[bool] = True
 

@@ -16,7 +16,7 @@ from group_supervision.tui.widgets.room_view import RoomView
 from tests.conftest import StoppedClock
 from tests.tui.conftest import Facilitator, Sit
 
-UNSEEN = "the room does not see this yet"
+UNSEEN = "the room doesn't see this yet"
 
 
 class Disk:

@@ -1,7 +1,7 @@
 """All keys of a screen, listed from its Bindings."""
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,8 +11,11 @@ from textual.screen import ModalScreen
 
 from group_supervision.translation import N_, _
 from group_supervision.tui.base import stylesheet
-from group_supervision.tui.widgets.key_strip import KeyStrip
+from group_supervision.tui.widgets.key_strip import KeyStrip, key_name
 from group_supervision.tui.widgets.line import Line
+
+_COLUMNS: Final = 7
+"""At least so many columns for the key."""
 
 
 class KeysScreen(ModalScreen[None]):
@@ -33,12 +36,13 @@ class KeysScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out one line for each key."""
+        listed = [*self._listed, _PALETTE, _QUIT]
+        keys = [key_name(self.app.get_key_display(each)) for each in listed]
+        columns = max(_COLUMNS, *map(len, keys))
         lines = [Content.styled(_("Keys"), "bold")]
         lines += [
-            Content.assemble(
-                (f"{self.app.get_key_display(each):>7}", "bold $calm"), f"  {_(each.tooltip)}"
-            )
-            for each in [*self._listed, _PALETTE, _QUIT]
+            Content.assemble((f"{key:>{columns}}", "bold $calm"), f"  {_(each.tooltip)}")
+            for key, each in zip(keys, listed, strict=True)
         ]
         with VerticalScroll(id="keys-list"):
             yield Line(Content("\n").join(lines))

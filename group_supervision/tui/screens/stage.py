@@ -12,6 +12,7 @@ from group_supervision.core.choices import ClockFace
 from group_supervision.core.face import changes_in
 from group_supervision.core.stage import TEST_CARD, RoomClock, RoomState, StageView
 from group_supervision.live.following import Follower
+from group_supervision.translation import N_, _
 from group_supervision.tui.base import stylesheet
 from group_supervision.tui.interval import Interval
 from group_supervision.tui.widgets.line import Line
@@ -22,9 +23,9 @@ _LOOK: Final = 0.2
 _SOONEST: Final = 0.05
 _LATE: Final = 0.001
 """Real seconds added to a wait, so that it ends after the change and not a hair before it."""
-ALONE: Final = "○ console away"
+ALONE: Final = N_("○ console away")
 """The discreet mark: it says what it means, and nothing to worry a room."""
-LEAVING: Final = "Close this screen?  Enter closes it, Esc keeps it."
+LEAVING: Final = N_("Close this screen?  Enter closes it, Esc keeps it.")
 _ASKS_FOR: Final = 8.0
 """Real seconds after which a question nobody answered goes away."""
 _NOTHING: Final = timedelta()
@@ -35,9 +36,9 @@ class StageScreen(Screen[None]):
 
     CSS_PATH: ClassVar = [stylesheet("room"), stylesheet("stage")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q", "app.quit", "quit", show=False),
-        Binding("enter", "leave", "close", show=False),
-        Binding("escape", "stay", "stay", show=False),
+        Binding("q", "app.quit", N_("quit"), show=False),
+        Binding("enter", "leave", N_("close"), show=False),
+        Binding("escape", "stay", N_("stay"), show=False),
     ]
     AUTO_FOCUS = ""
     ALLOW_SELECT = False
@@ -46,7 +47,7 @@ class StageScreen(Screen[None]):
         """Show what `follower` sees; with `test_card` that card until a session is there."""
         super().__init__()
         self._follower = follower
-        self._waiting = _card(RoomState.TEST_CARD, *TEST_CARD) if test_card else WAITING
+        self._waiting = _test_card() if test_card else _welcome()
         self._wake: asyncio.TimerHandle | None = None
         self._shown: tuple[StageView, bool] | None = None
         self._until = _NOTHING
@@ -131,7 +132,8 @@ class StageScreen(Screen[None]):
         # The test card reaches all four edges; the mark's row is there at all other times, so
         # that nothing moves when it comes.
         mark.display = self._is_asking or not is_test
-        mark.show(LEAVING if self._is_asking else ALONE if self._is_alone else "")
+        said = LEAVING if self._is_asking else ALONE if self._is_alone else ""
+        mark.show(_(said))
 
     def _look_in(self, seconds: float) -> None:
         if self._wake is not None:
@@ -156,5 +158,10 @@ def _card(state: RoomState, title: str, *lines: str) -> StageView:
     )
 
 
-WAITING: Final = _card(RoomState.WELCOME, "Welcome", "We begin in a moment.")
-"""Shown before there is a session to follow."""
+def _welcome() -> StageView:
+    """Return what is shown before there is a session to follow."""
+    return _card(RoomState.WELCOME, _("Welcome"), _("We begin in a moment."))
+
+
+def _test_card() -> StageView:
+    return _card(RoomState.TEST_CARD, *map(_, TEST_CARD))

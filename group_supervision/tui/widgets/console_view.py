@@ -13,6 +13,7 @@ from textual.reactive import var
 from group_supervision.core.display import Display
 from group_supervision.core.session import Session
 from group_supervision.core.timeline import Timeline
+from group_supervision.translation import _
 from group_supervision.tui import console_text
 from group_supervision.tui.widgets.line import Line
 from group_supervision.tui.widgets.room_view import Moment, RoomView
@@ -133,16 +134,17 @@ def _signs(state: ConsoleState) -> Content:
     """Return what she must not miss: not saved, curtain, freeze; and what `u` would undo."""
     signs = []
     if not state.is_saved:
-        signs.append(Content.styled("not saved yet: the disk refuses", "bold $warning"))
+        signs.append(Content.styled(_("not saved yet: the disk won't take it"), "bold $warning"))
     if not state.is_published:
-        signs.append(Content.styled("the room does not see this yet", "bold $warning"))
+        signs.append(Content.styled(_("the room doesn't see this yet"), "bold $warning"))
     if state.display.curtain:
-        signs.append(Content.styled("CURTAIN: b opens it", "bold"))
+        signs.append(Content.styled(_("CURTAIN. b: open it"), "bold"))
     if state.is_frozen:
-        signs.append(Content.styled("FROZEN: the room keeps what it saw", "bold"))
+        signs.append(Content.styled(_("FROZEN: the room keeps what it saw"), "bold"))
     if state.display.test_card:
-        signs.append(Content.styled("TEST CARD: T takes it away", "bold"))
+        signs.append(Content.styled(_("TEST CARD. T: take it away"), "bold"))
     signs += [Content.styled(cue, "bold $accent") for cue in state.cues]
     if state.undoes:
-        signs.append(Content.styled(f"u undoes {state.undoes}", "$muted"))
+        undoing = _("u: undo {what}").format(what=state.undoes)
+        signs.append(Content.styled(undoing, "$muted"))
     return Content("\n").join(signs)

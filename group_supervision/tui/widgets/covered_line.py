@@ -9,7 +9,7 @@ from textual.events import Key, Paste
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from group_supervision.core.wording import counted
+from group_supervision.translation import N_, ngettext
 from group_supervision.tui.pasting import lines_of
 from group_supervision.tui.typed import Typed
 from group_supervision.tui.widgets.entry import KindWanted, LineEntered, LineLeft
@@ -19,12 +19,12 @@ class CoveredLine(Widget, can_focus=True):
     """Passes every key on to a `Typed` and draws what that tells: a number of words or digits."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "enter", "Keep", id="covered.enter"),
-        Binding("escape", "leave", "Close, keeping the draft", id="covered.close"),
-        Binding("ctrl+k", "next_kind", "Another kind of note", id="covered.kind"),
-        Binding("backspace,ctrl+h", "drop_last", "Take the last letter back"),
-        Binding("ctrl+w,ctrl+backspace", "drop_word", "Take the last word back"),
-        Binding("ctrl+u", "drop_all", "Take everything back"),
+        Binding("enter", "enter", N_("Keep"), id="covered.enter"),
+        Binding("escape", "leave", N_("Close, keeping the draft"), id="covered.close"),
+        Binding("ctrl+k", "next_kind", N_("Another kind of note"), id="covered.kind"),
+        Binding("backspace,ctrl+h", "drop_last", N_("Take the last letter back")),
+        Binding("ctrl+w,ctrl+backspace", "drop_word", N_("Take the last word back")),
+        Binding("ctrl+u", "drop_all", N_("Take everything back")),
     ]
 
     count: reactive[int] = reactive(0)
@@ -45,8 +45,8 @@ class CoveredLine(Widget, can_focus=True):
     def render(self) -> RenderResult:
         """Draw how much has been typed."""
         if self._typed.takes_digits_alone:
-            return Content(f"number: {counted(self.count, 'digit')}")
-        return Content(f"note: {counted(self.count, 'word')}")
+            return Content(ngettext("number: {count} digit", "number: {count} digits", self.count))
+        return Content(ngettext("note: {count} word", "note: {count} words", self.count))
 
     def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
         """Say that every letter is taken, so that no key of the session is one meanwhile."""

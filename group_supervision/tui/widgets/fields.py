@@ -14,6 +14,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input
 
+from group_supervision.translation import N_
 from group_supervision.tui.pasting import lines_of
 from group_supervision.tui.widgets.line import Line
 
@@ -26,8 +27,8 @@ class ChoiceField(Widget, Generic[Value], can_focus=True):
     """One of several values: left and right change it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right", "step(1)", "next value", show=False),
-        Binding("left", "step(-1)", "value before", show=False),
+        Binding("right", "step(1)", N_("next value"), show=False),
+        Binding("left", "step(-1)", N_("value before"), show=False),
     ]
 
     index: reactive[int] = reactive(0)

@@ -7,10 +7,19 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
 
-from group_supervision.translation import _
+from group_supervision.translation import N_, _
 from group_supervision.tui.widgets.line import Line
 
 MOST_KEYS: Final = 5
+
+_NAMES: Final = frozenset(
+    {
+        *(N_("Enter"), N_("Esc"), N_("Tab"), N_("enter"), N_("esc"), N_("tab"), N_("space")),
+        *(N_("ctrl"), N_("shift"), N_("alt"), N_("backspace"), N_("del"), N_("ins")),
+        *(N_("home"), N_("end"), N_("pgup"), N_("pgdn")),
+    }
+)
+"""Keys that are called by a word."""
 
 Result = TypeVar("Result")
 
@@ -22,13 +31,20 @@ class KeyHint(NamedTuple):
     does: str
 
 
+def key_name(display: str) -> str:
+    """Return a key as it is shown, such as `ctrl+n` or `space`, in the reader's language."""
+    return "+".join([_(each) if each in _NAMES else each for each in display.split("+")])
+
+
 class KeyStrip(Line):
     """Shows key hints side by side. Cheaper than a Footer, which is painted in a second pass."""
 
     def show_keys(self, hints: Sequence[KeyHint]) -> None:
         """Show at most five hints: the first ones, and the last, which leads to all the others."""
         shown = [*hints[: MOST_KEYS - 1], *hints[MOST_KEYS - 1 :][-1:]]
-        parts = [Content.assemble((hint.key, "bold $calm"), f" {hint.does}") for hint in shown]
+        parts = [
+            Content.assemble((key_name(hint.key), "bold $calm"), f" {hint.does}") for hint in shown
+        ]
         self.show(Content("   ").join(parts))
 
 

@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from group_supervision.anonymiser.finding import Certainty, Span
 from group_supervision.core.text import NOTE_LIMIT, clean
+from group_supervision.translation import N_
 from group_supervision.tui.pasting import lines_of
 from group_supervision.tui.widgets.entry import KindWanted, LineEntered, LineLeft
 
@@ -35,8 +36,8 @@ class NoteLine(Input):
     COMPONENT_CLASSES: ClassVar[set[str]] = set(_STYLES.values())
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Close, keeping the draft", id="note.close"),
-        Binding("ctrl+k", "next_kind", "Another kind of note", id="note.kind"),
+        Binding("escape", "leave", N_("Close, keeping the draft"), id="note.close"),
+        Binding("ctrl+k", "next_kind", N_("Another kind of note"), id="note.kind"),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:

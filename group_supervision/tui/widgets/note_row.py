@@ -9,6 +9,8 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from group_supervision.core.format import NoteKind
+from group_supervision.guide.words.notes import kind_of_note
+from group_supervision.translation import _
 from group_supervision.tui.base import SupervisionApp
 from group_supervision.tui.typed import Typed
 from group_supervision.tui.widgets.covered_line import CoveredLine
@@ -96,23 +98,24 @@ class NoteRow(Horizontal):
             find: Finds what of the line will be replaced, to be marked.
         """
         self._kinds = kinds
-        self._start(_Purpose.NOTE, kinds[0].value, self._draft, find=find)
+        self._start(_Purpose.NOTE, kind_of_note(kinds[0]), self._draft, find=find)
 
     def open_for_number(self, *, is_watched: bool = False) -> None:
         """Take the number of a hypothesis; while the room may be looking, without saying so."""
-        label = "" if is_watched else "What resonated? H"
+        label = "" if is_watched else _("What resonated? H")
         self._start(_Purpose.NUMBER, label, Typed(digits_alone=True))
 
     def open_for_name(self) -> None:
         """Take a name to protect, masked as it is typed."""
-        self._start(_Purpose.NAME, "" if self._is_covered else "A name to protect", Typed())
+        label = "" if self._is_covered else _("A name to protect")
+        self._start(_Purpose.NAME, label, Typed())
 
     def open_for_role(self, label: str, role: str) -> None:
         """Take what the person with a label is to the case; an empty line takes it away."""
         self._label_of_role = label
         typed = Typed()
         typed.add(role)
-        self._start(_Purpose.ROLE, f"{label} is", typed)
+        self._start(_Purpose.ROLE, _("{label} is").format(label=label), typed)
 
     def on_line_entered(self, message: LineEntered) -> None:
         """Hand on what was typed."""
@@ -144,7 +147,7 @@ class NoteRow(Horizontal):
         message.stop()
         if self._purpose is _Purpose.NOTE:
             self._kinds = (*self._kinds[1:], self._kinds[0])
-            self._label.show(self._kinds[0].value)
+            self._label.show(kind_of_note(self._kinds[0]))
 
     @property
     def _more_came(self) -> bool:

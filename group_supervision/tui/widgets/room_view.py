@@ -18,6 +18,8 @@ from textual.widget import Widget
 
 from group_supervision.core.face import CLOCK_STATES, Reading, read
 from group_supervision.core.stage import RoomState, StageView
+from group_supervision.guide.words.time import time_of_day
+from group_supervision.translation import _
 from group_supervision.tui.grid import Grid
 from group_supervision.tui.pieces import Role, Row
 from group_supervision.tui.slide import clock, still, together
@@ -156,7 +158,7 @@ def _cells(row: Row) -> dict[int, tuple[str, Role]]:
 def reading(moment: Moment) -> Reading:
     """Return what stands on the clock; on the test card that is the time of day."""
     if moment.view.state is RoomState.TEST_CARD and moment.wall is not None:
-        return Reading(numerals=f"{moment.wall.astimezone():%H:%M}")
+        return Reading(numerals=time_of_day(moment.wall))
     return read(moment.view, moment.now)
 
 
@@ -164,14 +166,14 @@ def more(moment: Moment) -> list[str]:
     """Return the lines below the view's own: when a break ends, by the wall clock."""
     if moment.view.back_at is None or moment.back_at is None:
         return []
-    return [f"Back at {moment.back_at.astimezone():%H:%M}"]
+    return [_("Back at {time}").format(time=time_of_day(moment.back_at))]
 
 
 def marks(view: StageView) -> list[str]:
     """Return what stands quietly beside the clock: which turn it is, and that it is practice."""
     said = []
     if view.turns > 1 and view.state in CLOCK_STATES:
-        said.append(f"{view.turn} of {view.turns}")
+        said.append(_("{number} of {count}").format(number=view.turn, count=view.turns))
     if view.practice:
-        said.append("practice")
-    return [*said, "demonstration"] if view.demonstration else said
+        said.append(_("practice"))
+    return [*said, _("demonstration")] if view.demonstration else said
