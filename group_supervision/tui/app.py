@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.events import Event, Key
+from textual.events import Key, Paste
 from textual.screen import Screen
 
 from group_supervision.core.wishes import Wishes
@@ -70,16 +70,11 @@ class FacilitatorApp(SupervisionApp[None]):
         """The clock of everything that happens here."""
         self._holding = Holding(self.clock)
 
-    async def on_event(self, event: Event) -> None:
-        """Take what comes from the terminal, less what a hand only holds."""
-        is_held = (
-            isinstance(event, Key)
-            and not event.is_forwarded
-            and bool(self.screen_stack)  # the app may be leaving
-            and self._holding.drops(event, self.screen)
-        )
-        if not is_held:
-            await super().on_event(event)
+    def drops(self, event: Key | Paste) -> bool:
+        """Say whether a key is only held. Asked once of each, when its turn has come."""
+        if not isinstance(event, Key) or not self.screen_stack:  # the app may be leaving
+            return False
+        return self._holding.drops(event, self.screen)
 
     def get_default_screen(self) -> Screen[object]:
         """Open home with what one small file tells: nothing else is read before it is painted."""

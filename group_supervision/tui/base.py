@@ -218,9 +218,13 @@ class SupervisionApp(App[Result]):
         if isinstance(event, Key | Paste):
             if not self.screen_stack:
                 return  # the app is leaving
-            if not event.is_forwarded and not self.turns.begins(event):
+            if not event.is_forwarded and (not self.turns.begins(event) or self.drops(event)):
                 return
         await super().on_event(event)
+
+    def drops(self, event: Key | Paste) -> bool:  # noqa: ARG002 - for apps that lead a session
+        """Say whether a key whose turn it is does nothing after all."""
+        return False
 
     async def on_load(self) -> None:
         """End in good order when the system asks, so that the terminal is usable afterwards."""
