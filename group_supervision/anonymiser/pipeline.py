@@ -38,6 +38,9 @@ _LEAST_OF_A_LETTER: Final = 0.4
 _SURE: Final = 0.97
 """From this chance on there is no doubt."""
 
+_CAN_BE_NAMES: Final = frozenset("CNV")
+"""Classes of a word that can be a family name behind a given one, where it is rare besides."""
+
 _KINDS: Final = {
     "person": SpanKind.PERSON,
     "more": SpanKind.PERSON,
@@ -132,8 +135,10 @@ class Pipeline:
                 sight.joined |= {index, index + 1}
 
     def _is_behind(self, sight: Sight, index: int) -> bool:
-        """Say whether a letter is the first of a family name: Sophie R."""
+        """Say whether a word is the family name of who stands before it: Sophie R, rojda sever."""
         token = sight.line.tokens[index]
+        if token.shape is Shape.SMALL:
+            return _is_strange(sight.line, index - 1) and _is_rare_noun_or_verb(token.low)
         if token.shape is not Shape.CAPITAL or not is_set_off(sight.line, index):
             return False
         entry = known_word(token.low)
@@ -203,6 +208,18 @@ class Pipeline:
             return _LEAST_OF_A_SMALL_WORD
         is_rare = entry.commonness > 1 or entry.grade is Grade.FIRST
         return _LEAST_NAMED if is_rare else _LEAST
+
+
+def _is_rare_noun_or_verb(low: str) -> bool:
+    """Say whether a word is rare, and none that tells what somebody did or was like."""
+    entry = known_word(low)
+    return (
+        entry is not None
+        and entry.commonness > 1
+        and not (entry.is_people or entry.is_acronym)
+        and entry.classes != ""
+        and set(entry.classes) <= _CAN_BE_NAMES
+    )
 
 
 def _is_strange(line: Line, index: int) -> bool:
