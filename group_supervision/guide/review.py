@@ -63,6 +63,14 @@ class Review:
         if not was_new:
             self._facts_at_first = self.live.facts
 
+    def keep_nothing(self) -> None:
+        """Delete the session for good.
+
+        Raises:
+            StoreError: When its file cannot be removed.
+        """
+        self.live.keep_nothing()
+
     @property
     def has_older(self) -> bool:
         """Whether some notes are from before a restart."""

@@ -102,5 +102,5 @@ async def test_a_markup_note_is_shown_letter_by_letter(lead: Sit) -> None:
     async with lead((120, 40)) as her:
         await her.press("tab", "h", "m")
         her.app.post_message(Paste("[bold]x[/] [link=x]y [x=1"))
-        await her.press("enter")
+        await her.press("enter", "h", "h")
         assert "[bold]x[/] [link=x]y [x=1" in her.screen

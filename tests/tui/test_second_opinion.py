@@ -78,5 +78,5 @@ async def test_the_review_opens_with_it_when_the_settings_name_a_model(
         await her.press("m")
         await her.type("by the window")
         await her.press("enter", "e", "enter", "enter", "h")
-        assert "1 doubt was replaced" in her.screen
+        assert "1 word we weren't sure of was replaced" in her.screen
         assert "window" not in her.screen

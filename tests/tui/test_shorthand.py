@@ -27,7 +27,7 @@ async def test_five_people_a_school_a_street_a_birth_date_and_a_number_are_gone(
             await her.press("m")
             await her.type(note)
             await her.press("enter")
-        await her.press("e", "enter", "enter", "c")
+        await her.press("e", "enter", "enter", "h", "c")
         decided = 0
         while "no doubts left" not in her.screen and decided < 20:
             about = next(row for row in her.screen.splitlines() if row.strip().startswith("“"))

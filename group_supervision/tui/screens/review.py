@@ -8,9 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
-from group_supervision.core import commands
 from group_supervision.core.choices import Screens
 from group_supervision.errors import Refusal, StoreError
+from group_supervision.guide.noting import mark_resonance, note_kinds, take_note
 from group_supervision.guide.outcome import Kept
 from group_supervision.guide.questions import Choice, Question
 from group_supervision.guide.review import Review
@@ -168,7 +168,7 @@ class ReviewScreen(ReadyScreen[Kept]):
     def action_note(self) -> None:
         """Add key words."""
         self._is_typing = True
-        kinds = commands.note_kinds(self._live.session)
+        kinds = note_kinds(self._live)
         self.query_one(NoteRow).open(kinds, find=self._live.spans)
 
     def action_resonance(self) -> None:
@@ -182,11 +182,11 @@ class ReviewScreen(ReadyScreen[Kept]):
 
     def on_note_row_taken(self, message: NoteRow.Taken) -> None:
         """Keep a note."""
-        self._try(lambda: self._live.take_note(message.kind, message.raw))
+        self._try(lambda: take_note(self._live, message.kind, message.raw))
 
     def on_note_row_number_given(self, message: NoteRow.NumberGiven) -> None:
         """Mark what resonated."""
-        self._try(lambda: self._live.perform(commands.resonate, message.number))
+        self._try(lambda: mark_resonance(self._live, message.number))
 
     def on_note_row_closed(self) -> None:
         """Let the keys mean something again."""
@@ -210,7 +210,7 @@ class ReviewScreen(ReadyScreen[Kept]):
 
     def _discard(self) -> None:
         self._question = None
-        self._try(self._live.keep_nothing)
+        self._try(self._review.keep_nothing)
         if not self._live.facts:
             self.dismiss(Kept.NOTHING)
 
