@@ -28,6 +28,8 @@ async def test_no_palette_is_left_under_another_screen(
         for _ in range(3):
             await her.burst(*keys)
             await settled(her)
+            if her.app.return_code is not None:
+                return  # Enter came when the palette had its list: it chose to leave
             assert palettes(her) in ([], [len(her.app.screen_stack) - 1])
             await her.press("escape", "escape", "escape")
         await her.press("ctrl+p")
