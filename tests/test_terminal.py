@@ -329,7 +329,7 @@ def test_killed_continued_and_reviewed_nothing_typed_is_in_any_file_it_could_rea
         terminal.press("c", "note 2 of 2")
         terminal.press("p", "1 doubt left")
         look()
-        terminal.press("\x1b", "keep all")
+        terminal.press("\x1b", "Enter keep")
         terminal.press("\r", "Saved on this machine.")
         terminal.send("\x11")
         assert terminal.wait() == 0
