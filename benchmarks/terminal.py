@@ -12,7 +12,7 @@ import signal
 import struct
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Final, Self
 
@@ -150,13 +150,28 @@ class Terminal:
         Raises:
             TimeoutError: When it never came, with what stands there instead.
         """
+        self._wait_until(lambda: self.shows(text), text, limit)
+        return self.chunks[-1][0]
+
+    def wait_for_more(self, text: str, than: int, limit: float = 20.0) -> None:
+        """Wait until `text` was written more than `than` times, on the screen still or not.
+
+        Raises:
+            TimeoutError: When it never was, with what stands there instead.
+        """
+        self._wait_until(lambda: self.times(text) > than, text, limit)
+
+    def times(self, text: str) -> int:
+        """Return how often `text` was written so far, in one piece."""
+        return self.raw.count(text.encode())
+
+    def _wait_until(self, is_so: Callable[[], bool], text: str, limit: float) -> None:
         end = time.monotonic() + limit
-        while not self.shows(text):
+        while not is_so():
             left = end - time.monotonic()
-            if left <= 0 or (self._is_at_end and not self.shows(text)):
+            if left <= 0 or (self._is_at_end and not is_so()):
                 raise TimeoutError(f"“{text}” never came; there is:\n{self.text}")
             self.pump(min(left, 0.5))
-        return self.chunks[-1][0]
 
     def tap(self, keys: str) -> None:
         """Press `keys`, but the same ones again only after a hand would have let them go."""

@@ -40,9 +40,12 @@ class Turns:
         self._turn: asyncio.Task[None] | None = None
 
     @property
-    def more_came(self) -> bool:
-        """Whether a key waits that came before the present one had done its work."""
-        return bool(self._waiting)
+    def more_is_typed(self) -> bool:
+        """Whether text waits that came before the present key had done its work."""
+        if not self._waiting:
+            return False
+        following = self._waiting[0]
+        return isinstance(following, Paste) or following.is_printable
 
     def begins(self, event: Key | Paste) -> bool:
         """Say whether it is this key's turn; if not, it will be brought to the app again."""

@@ -109,6 +109,20 @@ async def test_a_gap_takes_the_place_of_whatever_was_asked(lead: Sit, clock: Sto
         assert "asleep for 95 minutes" in her.screen
 
 
+async def test_a_question_that_came_up_by_itself_is_not_answered_by_a_key_on_its_way(
+    lead: Sit, clock: StoppedClock
+) -> None:
+    async with lead() as her:
+        await her.press("tab")
+        clock.sleep(minutes=5)
+        her.live.repaint()
+        await her.press("enter", every=0.3)
+        assert her.live._live.gap is not None
+        assert "asleep for 5 minutes" in her.screen
+        await her.press("enter", every=1.0)
+        assert her.live._live.gap is None
+
+
 async def test_a_question_whose_time_has_not_passed_is_answered(
     lead: Sit, clock: StoppedClock
 ) -> None:

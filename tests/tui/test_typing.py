@@ -175,6 +175,15 @@ async def test_names_in_one_burst_are_protected_each(
         assert not her.live.state.is_typing
 
 
+async def test_a_key_in_the_same_burst_as_the_last_name_closes_the_line(lead: Sit) -> None:
+    async with lead() as her:
+        her.app.post_message(Key("ctrl+n", None))
+        await burst(her, "Hope\nGrace\n", "tab")
+        assert her.live._live.protects == 2
+        assert not her.live.state.is_typing
+        assert her.live.state.is_console
+
+
 @pytest.mark.parametrize("window", ["one screen", "two windows"])
 async def test_of_names_pasted_together_each_is_protected(
     lead: Sit, monkeypatch: pytest.MonkeyPatch, window: str

@@ -1,6 +1,7 @@
 """The live session: a key is pressed, the guide says what it comes to, the parts are painted."""
 
 from dataclasses import replace
+from math import inf
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -15,6 +16,7 @@ from group_supervision.guide import asking
 from group_supervision.guide.actions import Action
 from group_supervision.guide.answers import LiveQuestion
 from group_supervision.guide.cues import Cue
+from group_supervision.guide.hand import MEANT_AGAIN
 from group_supervision.guide.leading import Leading
 from group_supervision.guide.outcome import Outcome
 from group_supervision.guide.pressing import REST, Rest
@@ -72,6 +74,8 @@ class LiveScreen(ReadyScreen[Outcome]):
         self._actions = LiveActions(self, self._leading)
         self._painter = LivePainter(self, self._leading, config)
         self._rest = Rest(is_ended=live.session.is_ended)
+        self._answerable_from = -inf
+        """When a question that came up by itself may be answered."""
         self._rung_for: Cue | None = None
         has_one_screen = live.session.plan.setup.screens is Screens.ONE
         self.set_reactive(LiveScreen.state, LiveState(has_one_screen, not has_one_screen))
@@ -101,6 +105,8 @@ class LiveScreen(ReadyScreen[Outcome]):
         """Let a key through only when it means something now."""
         if not self.is_ready or self.rests:
             return False
+        if action == "confirm" and self._clock.steady() < self._answerable_from:
+            return False  # it was pressed for something else, before the question could be read
         if self._has_to_ask_anew():
             # The key was pressed before anybody could know: nothing is live until it is asked.
             self.call_later(self.repaint)
@@ -140,6 +146,7 @@ class LiveScreen(ReadyScreen[Outcome]):
         if self._has_to_ask_anew():
             gap = live.gap
             question = None if gap is None else asking.the_gap(live, gap)
+            self._answerable_from = self._clock.steady() + MEANT_AGAIN
             self.state = replace(self.state, question=question)
             return  # a changed state paints itself
         self._ring()

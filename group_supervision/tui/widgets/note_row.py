@@ -121,7 +121,7 @@ class NoteRow(Horizontal):
         """Hand on what was typed."""
         message.stop()
         raw = message.raw.strip()
-        if not (self._purpose is _Purpose.NAME and raw and self._more_came):
+        if not (self._purpose is _Purpose.NAME and raw and self._more_is_typed):
             self._close()
         if self._purpose is _Purpose.NOTE:
             if raw:
@@ -150,9 +150,9 @@ class NoteRow(Horizontal):
             self._label.show(kind_of_note(self._kinds[0]))
 
     @property
-    def _more_came(self) -> bool:
+    def _more_is_typed(self) -> bool:
         """Whether more was typed already: in a list of names the next is no key of the session."""
-        return isinstance(self.app, SupervisionApp) and self.app.turns.more_came
+        return isinstance(self.app, SupervisionApp) and self.app.turns.more_is_typed
 
     @property
     def takes_a_note(self) -> bool:
