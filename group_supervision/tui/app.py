@@ -22,6 +22,7 @@ from group_supervision.live.clock import Clock, MachineClock
 from group_supervision.storage.sign import read_sign
 from group_supervision.tui.base import SupervisionApp, stylesheet
 from group_supervision.tui.holding import Holding
+from group_supervision.tui.ready_screen import ReadyScreen
 from group_supervision.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
@@ -71,10 +72,15 @@ class FacilitatorApp(SupervisionApp[None]):
         self._holding = Holding(self.clock)
 
     def drops(self, event: Key | Paste) -> bool:
-        """Say whether a key is only held. Asked once of each, when its turn has come."""
+        """Say whether a key is only held, or was pressed before anybody could know what is up.
+
+        Asked once of each, when its turn has come.
+        """
         if not isinstance(event, Key) or not self.screen_stack:  # the app may be leaving
             return False
-        return self._holding.drops(event, self.screen)
+        screen = self.screen
+        is_held = self._holding.drops(event, screen)
+        return is_held or (isinstance(screen, ReadyScreen) and screen.is_behind())
 
     def get_default_screen(self) -> Screen[object]:
         """Open home with what one small file tells: nothing else is read before it is painted."""

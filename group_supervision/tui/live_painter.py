@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Final
 
+from textual.actions import parse
 from textual.screen import Screen
 
 from group_supervision.config import Config
@@ -119,10 +120,8 @@ class LivePainter:
             strip.show_keys(key_hints(self._screen, usable))
 
     def _means_something(self, action: str) -> bool:
-        return any(
-            active.binding.action == action and active.enabled
-            for active in self._screen.active_bindings.values()
-        )
+        _, name, parameters = parse(action)
+        return bool(self._screen.check_action(name, parameters))
 
     def _wait(self, state: LiveState, now: timedelta) -> float | None:
         live = self._leading.live

@@ -27,6 +27,10 @@ class ReadyScreen(Screen[Result]):
         """Whether the room sees nothing of it, so that anything may be said in a corner."""
         return False
 
+    def is_behind(self) -> bool:
+        """Say whether something has happened that nobody could know who pressed a key just now."""
+        return False
+
     def on_screen_resume(self) -> None:
         """Say what has waited for this screen, or nothing."""
         if isinstance(self.app, SupervisionApp):

@@ -107,11 +107,14 @@ class LiveScreen(ReadyScreen[Outcome]):
             return False
         if action == "confirm" and self._clock.steady() < self._answerable_from:
             return False  # it was pressed for something else, before the question could be read
-        if self._has_to_ask_anew():
-            # The key was pressed before anybody could know: nothing is live until it is asked.
-            self.call_later(self.repaint)
-            return False
         return self.state.allows(str(parameters[0]) if action == "do" else action, self._session)
+
+    def is_behind(self) -> bool:
+        """Look at the clock; say whether something has to be asked before a key means anything."""
+        if self.state.is_typing or not self._has_to_ask_anew():
+            return False
+        self.call_later(self.repaint)
+        return True
 
     def watch_state(self, before: LiveState, state: LiveState) -> None:
         """Show what is up now."""
@@ -206,7 +209,8 @@ class LiveScreen(ReadyScreen[Outcome]):
 
     def action_do(self, action: str) -> None:
         """Do something to the session, or to what the room is shown."""
-        self._actions.do(Action(action))
+        if not self.is_behind():  # the palette, too, may have been open over a gap
+            self._actions.do(Action(action))
 
     def action_pick(self, by: int) -> None:
         """Move among the drift lines."""
