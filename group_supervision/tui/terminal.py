@@ -47,7 +47,8 @@ class CalmDriver(LinuxDriver):
 
     def disable_input(self) -> None:
         """Stop reading, without waiting for the input thread's next poll."""
-        os.write(self._wake, b"\0")
+        if self._key_thread is not None and self._key_thread.is_alive():
+            os.write(self._wake, b"\0")
         super().disable_input()
 
     def write(self, data: str) -> None:
@@ -70,11 +71,12 @@ class CalmDriver(LinuxDriver):
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(self._woken, selectors.EVENT_READ)
-            while not self.exit_event.is_set():
+            while True:
                 is_fresh = time.monotonic() - last_input < _ESCAPE_WINDOW
                 ready = {key.fd for key, _ in selector.select(_POLL if is_fresh else None)}
                 if self._woken in ready:
-                    os.read(self._woken, 64)
+                    os.read(self._woken, 1)
+                    return  # the exit event may be set only after this: it is not waited for
                 if self.fileno in ready:
                     data = self._read()
                     if not data:

@@ -54,6 +54,10 @@ class Turns:
         elif self._turn is not None or self._due is not None:
             self._waiting.append(event)
             return False
+        elif not is_laid_out(self._app.screen):
+            self._waiting.append(event)  # nothing on the screen could take it yet
+            self._turn = asyncio.create_task(self._pass_on())
+            return False
         if self._is_a_letter(event):
             self._next()
         else:
