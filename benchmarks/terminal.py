@@ -18,9 +18,9 @@ from typing import Final, Self
 
 import pyte
 
-from group_supervision.tui.grid import Grid
 from group_supervision.tui.lettering import letter
 from group_supervision.tui.letters.glyph import Cut, Face
+from group_supervision.tui.room_grid import Grid
 
 _QUERY: Final = re.compile(rb"\x1b\[\?(2026|2048)\$p")
 _ANSWERS: Final = {b"2026": b"\x1b[?2026;2$y", b"2048": b"\x1b[?2048;0$y"}

@@ -15,10 +15,10 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from group_supervision.core.choices import NotePolicy
-from group_supervision.core.wishes import Wishes
+from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.live.clock import Tick
+from group_supervision.storage.heartbeat import STAGE_FILE
 from group_supervision.storage.presence import PRESENCE_FOLDER
-from group_supervision.storage.sign import STAGE_FILE
 from group_supervision.tui.app import FacilitatorApp
 from group_supervision.tui.screens.live import LiveScreen
 from group_supervision.tui.screens.stage import StageScreen
@@ -81,7 +81,7 @@ async def console(columns: int, rows: int) -> list[Shown]:
     wall = folder / PRESENCE_FOLDER / "a-stage"
     wall.parent.mkdir()
     touch(wall, clock.time)
-    app = FacilitatorApp(folder, Wishes(policy=NotePolicy.LIVE), clock)
+    app = FacilitatorApp(folder, SetupDefaults(policy=NotePolicy.LIVE), clock)
     size = f"{columns}x{rows}"
     async with app.run_test(size=(columns, rows)) as pilot:
         await press(pilot)

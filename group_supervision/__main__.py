@@ -8,7 +8,7 @@ def main() -> None:
     """Open home when nothing is asked for, else hand over to the command line."""
     # Collecting garbage while everything is being loaded finds none and takes a tenth of the time.
     gc.disable()
-    from group_supervision.cli.process import INTERRUPTED, prepare
+    from group_supervision.cli.safeguards import INTERRUPTED, prepare
 
     prepare()
     try:

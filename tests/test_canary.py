@@ -15,15 +15,15 @@ from textual.events import Paste
 
 from group_supervision.cli.commands import cli
 from group_supervision.core.choices import NotePolicy
-from group_supervision.core.wishes import Wishes
-from group_supervision.guide.display import RoomDisplay
+from group_supervision.guide.room_display import RoomDisplay
+from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.storage import atomic
 from group_supervision.tui.screens.live import LiveScreen
 from group_supervision.tui.screens.replacements import ReplacementsScreen
 from tests.canaries import NUMBERS, PEOPLE, WORD_NAMES, parts, spoken
 from tests.conftest import StoppedClock
 from tests.tui.conftest import Facilitator, Sit, lead, sit_down
-from tests.watching import Watch, watching
+from tests.watching import FileWatch, watching
 
 __all__ = ["lead", "sit_down"]
 
@@ -37,29 +37,31 @@ EVERYBODY = parts(PEOPLE) | parts(WORD_NAMES)
 
 
 @pytest.fixture
-def watch(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watch]:
+def watch(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FileWatch]:
     """Watch for a few canaries."""
     with watching(home, monkeypatch, CANARIES) as watch:
         yield watch
 
 
 @pytest.fixture
-def crowd(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watch]:
+def crowd(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FileWatch]:
     """Watch for two hundred people."""
     with watching(home, monkeypatch, NUMBERS, EVERYBODY) as watch:
         yield watch
 
 
 async def test_a_whole_session_leaves_no_canary_in_any_file_at_any_moment(
-    sit_down: Sit, clock: StoppedClock, watch: Watch
+    sit_down: Sit, clock: StoppedClock, watch: FileWatch
 ) -> None:
-    wishes = Wishes(policy=NotePolicy.LIVE, group="amara's group", protected=("Amara Okafor",))
+    defaults = SetupDefaults(
+        policy=NotePolicy.LIVE, group="amara's group", protected=("Amara Okafor",)
+    )
 
     async def step(her: Facilitator, *keys: str) -> None:
         await her.press(*keys)
         watch.look()
 
-    async with sit_down(wishes=wishes) as her:
+    async with sit_down(defaults=defaults) as her:
         await step(her, "enter")
         await step(her, "space")
         await step(her, "n")
@@ -99,7 +101,7 @@ async def note(her: Facilitator, text: str) -> None:
     await her.press("enter")
 
 
-async def take_notes(her: Facilitator, notes: list[str], watch: Watch) -> None:
+async def take_notes(her: Facilitator, notes: list[str], watch: FileWatch) -> None:
     """Take notes, with some of them undone and brought back."""
     for number, text in enumerate(notes):
         await note(her, text)
@@ -113,14 +115,14 @@ async def take_notes(her: Facilitator, notes: list[str], watch: Watch) -> None:
 async def test_two_hundred_names_through_a_crash_undo_review_and_export_leave_no_trace(
     sit_down: Sit,
     home: Path,
-    crowd: Watch,
+    crowd: FileWatch,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     caplog.set_level(logging.DEBUG)
     notes = [*spoken(PEOPLE), *spoken(WORD_NAMES), *(f"more: {each}" for each in NUMBERS)]
-    wishes = Wishes(
+    defaults = SetupDefaults(
         policy=NotePolicy.LIVE, group=f"{PEOPLE[3]}'s group", protected=WORD_NAMES, people=7
     )
 
@@ -130,7 +132,7 @@ async def test_two_hundred_names_through_a_crash_undo_review_and_export_leave_no
 
     with pytest.raises(RuntimeError), monkeypatch.context() as patched:
         patched.setattr(RoomDisplay, "show_prompt", broken)
-        async with sit_down(wishes=wishes) as her:
+        async with sit_down(defaults=defaults) as her:
             await her.press("enter", "space", "n", "n", "n", "n")
             await take_notes(her, notes[:30], crowd)
             await her.press("u", "u", "U", "U", "right")
@@ -194,7 +196,7 @@ async def test_a_name_recognised_late_is_gone_from_every_file_and_stays_gone(
         assert "tamsin" not in file.read_text("utf-8").lower()
 
 
-async def test_the_watch_would_see_a_leak(home: Path, watch: Watch) -> None:
+async def test_the_watch_would_see_a_leak(home: Path, watch: FileWatch) -> None:
     atomic.private_folder(home)
     atomic.write_atomically(home / "leak.txt", "Amara was here")
     with pytest.raises(AssertionError, match="amara"):
@@ -205,7 +207,7 @@ async def test_the_watch_would_see_a_leak(home: Path, watch: Watch) -> None:
     watch.seen.clear()
 
 
-async def test_the_watch_would_see_a_file_elsewhere(tmp_path: Path, watch: Watch) -> None:
+async def test_the_watch_would_see_a_file_elsewhere(tmp_path: Path, watch: FileWatch) -> None:
     (tmp_path / "elsewhere.txt").write_text(datetime.now(UTC).isoformat())
     with pytest.raises(AssertionError, match="outside"):
         watch.complain()

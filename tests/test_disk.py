@@ -37,7 +37,7 @@ def two_minutes_of_everything(live: LiveSession, clock: StoppedClock) -> None:
     live.perform(commands.toggle_clock)
     for _ in range(12):
         clock.advance(seconds=10)
-        live.sign_of_life()
+        live.beat()
 
 
 def full(_: int) -> None:
@@ -76,7 +76,7 @@ def test_a_disk_that_refuses_for_two_minutes(
         two_minutes_of_everything(live, clock)
         assert not is_saved(live)
         assert on_disk(home) == ["phase-entered"]
-    live.sign_of_life()
+    live.beat()
     assert is_saved(live)
     assert on_disk(home) == MENDED
     assert [path for path in home.rglob("*.tmp-*") if path.is_file()] == []
@@ -93,7 +93,7 @@ def test_a_disk_that_refuses_to_write_what_it_opened(
         assert not is_saved(live)
         assert on_disk(home) == ["phase-entered"]
         assert list(home.rglob("*.tmp-*")) == []
-    live.sign_of_life()
+    live.beat()
     assert is_saved(live)
     assert on_disk(home) == MENDED
 
@@ -108,7 +108,7 @@ def test_a_folder_that_is_taken_away_and_comes_back(
     assert not is_saved(live)
     assert not home.exists()
     away.rename(home)
-    live.sign_of_life()
+    live.beat()
     assert is_saved(live)
     assert on_disk(home) == MENDED
 

@@ -29,7 +29,7 @@ def seen(follower: Follower) -> Seen:
 
 def beat(live: LiveSession, home: Path, clock: StoppedClock) -> None:
     """Let the console give a sign of life at the stopped clock's time."""
-    live.sign_of_life()
+    live.beat()
     stamp(home, clock)
 
 
@@ -132,7 +132,7 @@ def test_a_stepped_clock_moves_neither_console_nor_follower(
     for each in (clock, its_clock):
         each.step(hours=1)
     assert seen(follower).now == timedelta(minutes=2)
-    live.sign_of_life()
+    live.beat()
     for each in (clock, its_clock):
         each.advance(seconds=1)
     assert seen(follower).now == live.now == timedelta(minutes=2, seconds=1)
@@ -143,9 +143,9 @@ def test_a_step_reaches_a_follower_that_starts_after_it(
 ) -> None:
     live.perform(commands.begin)
     clock.advance(minutes=2)
-    live.sign_of_life()
+    live.beat()
     clock.step(hours=-1)
-    live.sign_of_life()
+    live.beat()
     stamp(home, clock)
     later = Follower(home, StoppedClock(clock.time))
     assert seen(later).now == timedelta(minutes=2)
@@ -156,7 +156,7 @@ def test_while_a_gap_is_asked_about_the_room_sees_a_pause_and_no_mark(
 ) -> None:
     live.perform(commands.begin)
     clock.sleep(minutes=5)
-    live.sign_of_life()
+    live.beat()
     now = seen(follower)
     assert now.view.state is RoomState.PAUSED
     assert not now.is_alone
@@ -208,7 +208,7 @@ def test_the_console_knows_its_stages(live: LiveSession, home: Path, clock: Stop
     Presence(home).show()
     for path in (home / "presence").iterdir():
         os.utime(path, (clock.time.timestamp(), clock.time.timestamp()))
-    live.sign_of_life()
+    live.beat()
     assert live.stages == 1
 
 

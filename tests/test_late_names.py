@@ -81,7 +81,7 @@ def test_what_was_undone_for_good_is_forgotten(begin: Begin) -> None:
     live = begin("tamsin left")
     live.undo()
     live.perform(commands.toggle_clock)
-    assert live.drafts.typed(1) is None
+    assert live.raw_notes.typed(1) is None
 
 
 def test_the_group_label_and_the_index_follow(
@@ -113,7 +113,7 @@ def test_after_a_crash_earlier_notes_follow_from_what_was_stored(
     live = begin("kwabena and tamsin left")
     live.close()
     again = resume_session(DataFolder(home), live.id, clock)
-    assert again.drafts.typed(1) is None
+    assert again.raw_notes.typed(1) is None
     again.protect("Tamsin")
     assert on_disk(again, home) == ["Person A and Person B left"]
     again.decide(lambda anonymiser: anonymiser.merge("Person B", "Person A"))
@@ -128,7 +128,7 @@ def test_a_doubt_given_back_is_on_disk_at_once_and_only_in_its_place(
     begin: Begin, home: Path
 ) -> None:
     live = begin("the flibbert form", "flibbert again")
-    line = live.drafts.typed(1)
+    line = live.raw_notes.typed(1)
     assert line is not None
     (span,) = live.spans(line)
     live.decide(lambda anonymiser: anonymiser.decide(line, span, Verdict.NOT_A_NAME))
@@ -153,11 +153,11 @@ def test_a_full_disk_stops_nothing_and_the_name_goes_at_the_next_chance(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr("group_supervision.storage.tables.write_atomically", full)
+        patched.setattr("group_supervision.storage.tinydb_storage.write_atomically", full)
         live.protect("Tamsin")
         assert not live.is_saved
         assert texts(live) == ["Person A left"]
-    live.sign_of_life()
+    live.beat()
     assert on_disk(live, home) == ["Person A left"]
 
 
@@ -177,9 +177,9 @@ def test_protecting_before_the_start_makes_no_file(
 
 def test_nothing_typed_is_remembered_after_the_session(begin: Begin) -> None:
     live = begin("kwabena left")
-    assert live.drafts.typed(1) == "kwabena left"
+    assert live.raw_notes.typed(1) == "kwabena left"
     live.close()
-    assert live.drafts.typed(1) is None
+    assert live.raw_notes.typed(1) is None
 
 
 def test_the_standing_list_is_kept_and_read_by_the_next_run(

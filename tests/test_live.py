@@ -173,7 +173,7 @@ def test_a_full_disk_stops_nothing_and_is_caught_up_with(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr("group_supervision.storage.tables.write_atomically", full)
+        patched.setattr("group_supervision.storage.tinydb_storage.write_atomically", full)
         patched.setattr("group_supervision.storage.stage_file.write_atomically", full)
         live.perform(commands.advance)
         live.take_note(NoteKind.HYPOTHESIS, "kept in memory")
@@ -181,7 +181,7 @@ def test_a_full_disk_stops_nothing_and_is_caught_up_with(
         live.undo()
         assert (live.is_saved, live.session.position) == (False, 1)
         assert events_on_disk(live, home) == ["phase-entered"]
-    live.sign_of_life()
+    live.beat()
     assert live.is_saved
     assert events_on_disk(live, home) == ["phase-entered", "phase-entered", "note-taken"]
 

@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
+from group_supervision.cli.session_export import record_to_json, told
 from group_supervision.cli.sessions import _line, _row
-from group_supervision.cli.telling import record_to_json, told
-from group_supervision.core import commands, face
+from group_supervision.core import clock_display, commands
 from group_supervision.core.catch_up import catch_up
 from group_supervision.core.commands import available
 from group_supervision.core.format import NoteKind
@@ -29,8 +29,8 @@ from group_supervision.live.opening import close_session, resume_session
 from group_supervision.live.session import LiveSession
 from group_supervision.live.unfinished import unfinished
 from group_supervision.storage.folder import DataFolder
+from group_supervision.storage.heartbeat import read_heartbeat
 from group_supervision.storage.library import Library
-from group_supervision.storage.sign import read_sign
 from group_supervision.tui import console_text
 from tests.conftest import StoppedClock
 
@@ -118,10 +118,10 @@ def listed(home: Path, clock: StoppedClock, _id: str, _chance: Random) -> None:
     for summary in Library(home).summaries(now):
         json.dumps(_row(summary))
         _line(summary).encode("utf-8")
-    sign = read_sign(home)
+    sign = read_heartbeat(home)
     offered = unfinished(home, clock)
     if sign is not None:
-        offered.append((sign.session_id, sign.last_sign))
+        offered.append((sign.session_id, sign.last_beat))
     home_items([(session_id, now - alive) for session_id, alive in offered])
 
 
@@ -131,8 +131,8 @@ def followed(home: Path, clock: StoppedClock, _id: str, _chance: Random) -> None
     for _ in range(3):
         seen = follower.look()
         if seen is not None:
-            face.read(seen.view, seen.now)
-            face.changes_in(seen.view, seen.now, 60)
+            clock_display.read(seen.view, seen.now)
+            clock_display.changes_in(seen.view, seen.now, 60)
             f"{seen.wall.astimezone():%H:%M} {seen.view}".encode()
             if seen.back_at is not None:
                 f"{seen.back_at.astimezone():%H:%M}".encode()
@@ -142,8 +142,8 @@ def followed(home: Path, clock: StoppedClock, _id: str, _chance: Random) -> None
 def shown(live: LiveSession) -> None:
     """Draw everything the console shows."""
     session, now = live.session, live.now
-    face.read(live.view, now)
-    face.changes_in(live.view, now, 60)
+    clock_display.read(live.view, now)
+    clock_display.changes_in(live.view, now, 60)
     drawn = [
         console_text.time_line(session, now, to_the_minute=False),
         console_text.pace_line(session, live.timeline, now),
@@ -180,7 +180,7 @@ def led(live: LiveSession, clock: StoppedClock, chance: Random) -> None:
     with suppress(SupervisionError):
         live.take_note(NoteKind.HYPOTHESIS, "Tunde was there")
     live.undo()
-    live.sign_of_life()
+    live.beat()
     shown(live)
 
 
@@ -221,7 +221,7 @@ def good(live: LiveSession, clock: StoppedClock, home: Path) -> dict[str, str]:
     live.perform(commands.toggle_clock)
     live.perform(commands.toggle_clock)
     clock.step(hours=1)
-    live.sign_of_life()
+    live.beat()
     live.perform(commands.call_break, timedelta(minutes=10))
     clock.advance(minutes=12)
     live.perform(commands.toggle_clock)

@@ -32,7 +32,7 @@ def with_a_fact_less(path: Path) -> None:
 
 def clock_set(live: LiveSession, clock: StoppedClock) -> None:
     clock.step(hours=1)
-    live.sign_of_life()
+    live.beat()
 
 
 HARM: dict[str, Callable[[Path], object]] = {
@@ -49,7 +49,7 @@ HARM: dict[str, Callable[[Path], object]] = {
 LATER: dict[str, Callable[[LiveSession, StoppedClock], object]] = {
     "a note": lambda live, _: live.take_note(NoteKind.FEELING, "lighter"),
     "undo": lambda live, _: live.undo(),
-    "a sign of life": lambda live, _: live.sign_of_life(),
+    "a sign of life": lambda live, _: live.beat(),
     "leaving": lambda live, _: live.close(),
     "a clock that was set": clock_set,
 }
@@ -82,17 +82,17 @@ def test_a_folder_in_the_place_of_the_file_is_no_saved_session(
     path.mkdir()
     (path / "theirs").touch()
     live.take_note(NoteKind.FEELING, "heavy")
-    live.sign_of_life()
+    live.beat()
     saved = live.is_saved
     assert not saved
     shutil.rmtree(path)
-    live.sign_of_life()
+    live.beat()
     assert live.is_saved
 
 
 def test_a_session_of_which_nothing_is_kept_stays_away(live: LiveSession, home: Path) -> None:
     live.perform(commands.begin)
     live.keep_nothing()
-    live.sign_of_life()
+    live.beat()
     live.close()
     assert list((home / "sessions").iterdir()) == []

@@ -275,10 +275,10 @@ def test_no_core_is_ever_dumped() -> None:
 def test_where_core_dumps_cannot_be_forbidden_it_opens_all_the_same(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from group_supervision.cli import process
+    from group_supervision.cli import safeguards
 
     monkeypatch.setitem(sys.modules, "resource", None)
-    process.forbid_core_dumps()
+    safeguards.forbid_core_dumps()
 
 
 def test_the_terminal_has_no_title_clipboard_or_line_with_what_was_typed(home: Path) -> None:

@@ -17,8 +17,13 @@ NOT_SENTENCES = {
     "formats/card.py": ("\n@page {", "<!doctype html>", '<html lang=""'),  # HTML and CSS
     "core/facts.py": ("a fact that does not follow",),  # becomes “damaged”
     "core/stage.py": ("the others",),  # how a format in English names those who listen
-    "guide/advancing.py": ("went on", "too soon"),  # values of an enumeration
-    "guide/answers.py": ("go to the close", "keep nothing", "count it", "don't count it"),  # too
+    "guide/next_part.py": ("went on", "too soon"),  # values of an enumeration
+    "guide/live_answers.py": (
+        "go to the close",
+        "keep nothing",
+        "count it",
+        "don't count it",
+    ),  # too
     "guide/outcome.py": ("nothing kept",),  # as above
     "storage/bounds.py": ("not an id", "out of bounds"),  # becomes “damaged”
     "storage/codec.py": ("the format kept in the session", "an event that"),  # as above

@@ -13,10 +13,10 @@ import pytest
 _WORD = re.compile(r"[^\W\d_]+")
 _WRITING = os.O_WRONLY | os.O_RDWR
 _NOT_OURS = ("__pycache__", "/dev/", "/proc/")
-_listening: list["Watch"] = []
+_listening: list["FileWatch"] = []
 
 
-class Watch:
+class FileWatch:
     """Sees whatever is written, and where."""
 
     def __init__(self, folder: Path, phrases: tuple[str, ...], words: frozenset[str]) -> None:
@@ -59,9 +59,9 @@ def watching(
     monkeypatch: pytest.MonkeyPatch,
     phrases: tuple[str, ...],
     words: frozenset[str] = frozenset(),
-) -> Iterator[Watch]:
+) -> Iterator[FileWatch]:
     """Stand in the one door to the disk, and see who goes round it."""
-    watch = Watch(folder, phrases, words)
+    watch = FileWatch(folder, phrases, words)
     real_open = os.fdopen
 
     def fdopen(descriptor: int, mode: str, *, encoding: str, newline: str) -> IO[str]:
@@ -85,7 +85,7 @@ def watching(
     watch.complain()
 
 
-def _listen(watch: Watch) -> None:
+def _listen(watch: FileWatch) -> None:
     if not _INSTALLED:
         sys.addaudithook(_hear)  # which cannot be taken away again
         _INSTALLED.append(True)

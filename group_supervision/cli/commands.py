@@ -7,7 +7,7 @@ from typing import Any, Final
 import click
 
 from group_supervision import __version__
-from group_supervision.cli.output import OutputError
+from group_supervision.cli.clean_output import OutputError
 from group_supervision.cli.translated import Group
 from group_supervision.errors import SupervisionError, reason
 from group_supervision.translation import N_, _

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
+from group_supervision.cli.json_values import to_json
 from group_supervision.cli.translated import Group
-from group_supervision.cli.values import to_json
 from group_supervision.core.choices import NotePolicy, Setting, Word
 from group_supervision.core.format import Citation, Format
 from group_supervision.errors import FormatError

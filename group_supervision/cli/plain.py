@@ -5,31 +5,31 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from group_supervision.cli.output import CleanStream
-from group_supervision.cli.process import crash_calmly
+from group_supervision.cli.clean_output import CleanStream
+from group_supervision.cli.safeguards import crash_calmly
 from group_supervision.errors import SupervisionError
 from group_supervision.paths import check_writable, data_folder
 from group_supervision.translation import N_, _
 
 if TYPE_CHECKING:
-    from group_supervision.core.wishes import Wishes
+    from group_supervision.guide.setup_defaults import SetupDefaults
     from group_supervision.plain.keyboard import Keyboard
 
 UNSEEN: Final = N_("What you type isn't shown: each answer is confirmed in words.")
 """The first sentence on a terminal."""
 
 
-def open_plain(wishes: "Wishes | None" = None) -> int:
+def open_plain(defaults: "SetupDefaults | None" = None) -> int:
     """Hold a session as a dialogue on standard input and output. Returns the exit code."""
     from group_supervision.plain.keyboard import Keyboard
 
     keyboard = Keyboard(sys.stdin)
     # Before anything else: what is typed ahead while the rest is being loaded is hidden too.
     with keyboard.unseen():
-        return _held(keyboard, wishes)
+        return _held(keyboard, defaults)
 
 
-def _held(keyboard: "Keyboard", wishes: "Wishes | None") -> int:
+def _held(keyboard: "Keyboard", defaults: "SetupDefaults | None") -> int:
     from group_supervision.guide.opening import Opening
     from group_supervision.live.clock import MachineClock
     from group_supervision.plain.conversation import Conversation
@@ -56,7 +56,7 @@ def _held(keyboard: "Keyboard", wishes: "Wishes | None") -> int:
             output.say(_(UNSEEN))
         console = PlainConsole(Opening(folder, clock), Conversation(keyboard, output), clock)
         try:
-            return console.run(wishes)
+            return console.run(defaults)
         except SupervisionError as error:
             output.say(str(error))
             return error.exit_code

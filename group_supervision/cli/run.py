@@ -10,14 +10,14 @@ import click
 from group_supervision.cli.app import open_app
 from group_supervision.cli.translated import Command
 from group_supervision.core.choices import NotePolicy, Setup
+from group_supervision.core.finish_time import minutes_until
 from group_supervision.core.format import Format
 from group_supervision.core.plan import plan, with_kind
 from group_supervision.core.text import clean
 from group_supervision.core.timeline import FASTEST, SLOWEST
-from group_supervision.core.until import minutes_until
-from group_supervision.core.wishes import Wishes
 from group_supervision.errors import BadInput, reason
 from group_supervision.formats.library import DEFAULT_FORMAT, load_format
+from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.translation import N_, _
 
 _LARGEST_GROUP: Final = 30
@@ -78,7 +78,7 @@ def command(
     fmt = load_format(format_id)
     if fmt.timed:
         plan(fmt, _setup(fmt, minutes, until))
-    wishes = Wishes(
+    defaults = SetupDefaults(
         format_id=format_id,
         minutes=minutes,
         until=until,
@@ -88,7 +88,7 @@ def command(
         protected=() if protect_from is None else _names(protect_from),
         speed=speed,
     )
-    sys.exit(open_app(wishes, is_plain=plain or bool(asked_before)))
+    sys.exit(open_app(defaults, is_plain=plain or bool(asked_before)))
 
 
 def _check(minutes: int | None, until: str | None, people: int | None, speed: float) -> None:

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import click
 
+from group_supervision.cli.json_values import number, state_word, to_json
 from group_supervision.cli.translated import Group
-from group_supervision.cli.values import number, state_word, to_json
 from group_supervision.core.choices import Kind
 from group_supervision.paths import data_folder
 from group_supervision.storage.index import Summary
@@ -46,7 +46,7 @@ def list_sessions(*, as_json: bool) -> None:
 def show_session(session_id: str, *, as_json: bool) -> None:
     """Show one session."""
     # Only here is a whole session read; a listing does without loading any of this.
-    from group_supervision.cli.telling import record_to_json, told
+    from group_supervision.cli.session_export import record_to_json, told
 
     read = Library(data_folder()).record(session_id, datetime.now(UTC))
     if as_json:

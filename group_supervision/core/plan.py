@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from group_supervision.core.choices import Kind, Setup
-from group_supervision.core.fit import fit
+from group_supervision.core.fit_minutes import fit
 from group_supervision.core.format import Format, Phase, Repeat
 from group_supervision.errors import BadInput
 from group_supervision.translation import _

@@ -12,7 +12,7 @@ from typing import Final
 from group_supervision.core.choices import ClockFace, Kind
 from group_supervision.core.display import QUIET_LASTS, Display
 from group_supervision.core.plan import Plan
-from group_supervision.core.wording import fill, values_for
+from group_supervision.core.templates import fill, values_for
 from group_supervision.translation import N_, _
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from group_supervision.core.choices import NotePolicy, Setup
 from group_supervision.core.format import Format
 from group_supervision.core.plan import Plan, Step, plan
-from group_supervision.core.wording import fill, values_for
+from group_supervision.core.templates import fill, values_for
 from group_supervision.translation import N_, _, ngettext
 
 _FOOT: Final = N_(
@@ -121,7 +121,7 @@ def _who(step: Step) -> str:
 
 
 def _watch_for(step: Step) -> str:
-    return _("Watch for: {drift}.").format(drift="; ".join(step.phase.drift))
+    return _("SessionClock for: {drift}.").format(drift="; ".join(step.phase.drift))
 
 
 def _say(laid_out: Plan, step: Step) -> str:

@@ -7,7 +7,7 @@ from typing import Final, NoReturn
 
 from group_supervision.core.choices import NotePolicy, Word
 from group_supervision.core.format import Format, Lens, Phase
-from group_supervision.core.wording import fields_of, fill, minutes_in_words
+from group_supervision.core.templates import fields_of, fill, minutes_in_words
 from group_supervision.formats.table import at_most, located
 from group_supervision.translation import _, ngettext
 

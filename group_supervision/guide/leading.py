@@ -6,8 +6,7 @@ from group_supervision.core import commands
 from group_supervision.core.catch_up import Offer, catch_up, timely
 from group_supervision.core.session import Session
 from group_supervision.errors import Refusal
-from group_supervision.guide.advancing import Advanced, Advancing
-from group_supervision.guide.answers import (
+from group_supervision.guide.live_answers import (
     Began,
     Break,
     LiveAnswer,
@@ -16,7 +15,8 @@ from group_supervision.guide.answers import (
     do,
     give,
 )
-from group_supervision.guide.display import RoomDisplay
+from group_supervision.guide.next_part import Advanced, Advancing
+from group_supervision.guide.room_display import RoomDisplay
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.translation import _

@@ -8,11 +8,11 @@ from pathlib import Path
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.config import Config, load_config, remember
 from group_supervision.core.format import Format
-from group_supervision.core.wishes import Wishes
 from group_supervision.errors import BadInput, ConfigError
 from group_supervision.formats.library import DEFAULT_FORMAT, load_all
 from group_supervision.guide.home import HomeItem, home_items
 from group_supervision.guide.setup import SetupDraft, first_draft
+from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.live.clock import Clock
 from group_supervision.live.opening import close_session, open_session, resume_session
 from group_supervision.live.second_opinion import consult_model
@@ -49,7 +49,7 @@ class Preparation:
         return self._anonymiser.protects
 
     @property
-    def wishes(self) -> Wishes:
+    def defaults(self) -> SetupDefaults:
         """What to start another set-up with, so that it looks like this one."""
         return self.draft.as_wishes(self._protected)
 
@@ -99,25 +99,27 @@ class Opening:
         except ConfigError as error:
             return Config(), [str(error)]
 
-    def prepare(self, wishes: Wishes, config: Config) -> tuple[Preparation, list[str]]:
+    def prepare(self, defaults: SetupDefaults, config: Config) -> tuple[Preparation, list[str]]:
         """Begin to set up a session. Returns it with a sentence about each broken format.
 
         Args:
-            wishes: What was asked for.
+            defaults: What was asked for.
             config: The user's settings.
         """
         formats, complaints = load_all()
         known = {each.id for each in formats}
-        if wishes.format_id is None and config.format is not None and config.format not in known:
+        if defaults.format_id is None and config.format is not None and config.format not in known:
             complaints.append(
                 _("config.toml: there is no format “{id}”. Known: {known}.").format(
                     id=config.format, known=", ".join(sorted(known))
                 )
             )
             config = replace(config, format=None)
-        wishes = replace(wishes, format_id=wishes.format_id or config.format or DEFAULT_FORMAT)
-        draft = first_draft(formats, wishes, config)
-        prepared = Preparation(self.folder, self._clock, formats, draft, wishes.protected)
+        defaults = replace(
+            defaults, format_id=defaults.format_id or config.format or DEFAULT_FORMAT
+        )
+        draft = first_draft(formats, defaults, config)
+        prepared = Preparation(self.folder, self._clock, formats, draft, defaults.protected)
         return prepared, complaints
 
     def resume(self, session_id: str) -> LiveSession:

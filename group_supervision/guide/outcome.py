@@ -26,7 +26,7 @@ def after_review(live: LiveSession, kept: Kept) -> str:
     """Return what home says once the review has been left."""
     if kept is Kept.NOTHING:
         return nothing_kept()
-    live.sign_of_life()  # the last chance for whatever the disk refused
+    live.beat()  # the last chance for whatever the disk refused
     return _saved(live)
 
 

@@ -63,7 +63,7 @@ class Replacements:
     @property
     def is_older(self) -> bool:
         """Whether the note is from before a restart, so that what was typed is not known."""
-        return self.note is not None and self._live.drafts.typed(self.note.id) is None
+        return self.note is not None and self._live.raw_notes.typed(self.note.id) is None
 
     @property
     def advice(self) -> str:
@@ -98,11 +98,11 @@ class Replacements:
 
     def role_of(self, label: str) -> str:
         """Return who a label is to the case, as far as she has said so."""
-        return "".join(each.role for each in self._live.drafts.people if each.label == label)
+        return "".join(each.role for each in self._live.raw_notes.people if each.label == label)
 
     def others(self) -> list[tuple[str, str]]:
         """Return every other label, with what that person was called, for her eyes alone."""
-        called = {each.label: " ".join(each.names) for each in self._live.drafts.people}
+        called = {each.label: " ".join(each.names) for each in self._live.raw_notes.people}
         return [
             (each, f"{each} ({called[each]})" if called.get(each) else each)
             for each in self.cursor.labels
@@ -267,13 +267,13 @@ class Replacements:
 
     def _typed(self) -> tuple[Mark, str]:
         mark = self.mark
-        line = None if self.note is None else self._live.drafts.typed(self.note.id)
+        line = None if self.note is None else self._live.raw_notes.typed(self.note.id)
         if mark is None or line is None:
             raise Refusal(_("Nothing is replaced here any more."))
         return mark, line
 
     def _parts(self) -> Notes:
-        return tuple(self._live.drafts.parts(note) for note in self._live.session.notes)
+        return tuple(self._live.raw_notes.parts(note) for note in self._live.session.notes)
 
     def _texts(self) -> dict[int, str]:
         return {note.id: note.text.text for note in self._live.session.notes}

@@ -74,14 +74,14 @@ class Review:
     @property
     def has_older(self) -> bool:
         """Whether some notes are from before a restart."""
-        drafts = self.live.drafts
-        return any(drafts.typed(note.id) is None for note in self.live.session.notes)
+        raw_notes = self.live.raw_notes
+        return any(raw_notes.typed(note.id) is None for note in self.live.session.notes)
 
     @property
     def cursor(self) -> MarkCursor:
         """A cursor over the notes as they read now."""
         notes = self.live.session.notes
-        return MarkCursor(tuple(self.live.drafts.parts(note) for note in notes))
+        return MarkCursor(tuple(self.live.raw_notes.parts(note) for note in notes))
 
     def without_notes(self) -> str:
         """Say that there are no notes, and whether there can be."""

@@ -15,13 +15,13 @@ from group_supervision.core.choices import (
     Setup,
     Word,
 )
+from group_supervision.core.finish_time import minutes_until
 from group_supervision.core.format import Format
 from group_supervision.core.plan import Plan, plan, with_kind
+from group_supervision.core.templates import minutes_in_words
 from group_supervision.core.text import Anonymised
-from group_supervision.core.until import minutes_until
-from group_supervision.core.wishes import Wishes
-from group_supervision.core.wording import minutes_in_words
 from group_supervision.errors import BadInput
+from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.translation import _
 
 SMALLEST_GROUP: Final = 2
@@ -153,9 +153,9 @@ class SetupDraft:
             *((phase.title.lower(), frozenset({phase.id})) for phase in optional),
         ]
 
-    def as_wishes(self, protected: Sequence[str]) -> Wishes:
+    def as_wishes(self, protected: Sequence[str]) -> SetupDefaults:
         """Return what the form has to be filled in with to look like this again."""
-        return Wishes(
+        return SetupDefaults(
             format_id=self.fmt.id,
             minutes=self.minutes if self.fmt.timed else None,
             until=self.until or None,
@@ -167,24 +167,24 @@ class SetupDraft:
         )
 
 
-def first_draft(formats: Sequence[Format], wishes: Wishes, config: Config) -> SetupDraft:
+def first_draft(formats: Sequence[Format], defaults: SetupDefaults, config: Config) -> SetupDraft:
     """Fill in the set-up with what was asked for, then the settings, then the format's own.
 
     Args:
         formats: All formats there are.
-        wishes: What was asked for; names a format that is among them.
+        defaults: What was asked for; names a format that is among them.
         config: The user's settings.
     """
-    fmt = next(each for each in formats if each.id == wishes.format_id)
+    fmt = next(each for each in formats if each.id == defaults.format_id)
     return SetupDraft(
         fmt=fmt,
-        minutes=(wishes.minutes or config.length or fmt.default_length) if fmt.timed else 0,
-        until=wishes.until or "",
-        people=wishes.people or _USUAL_GROUP,
-        policy=wishes.policy or config.notes,
+        minutes=(defaults.minutes or config.length or fmt.default_length) if fmt.timed else 0,
+        until=defaults.until or "",
+        people=defaults.people or _USUAL_GROUP,
+        policy=defaults.policy or config.notes,
         screens=config.screens,
-        label=wishes.group or "",
-        speed=wishes.speed,
+        label=defaults.group or "",
+        speed=defaults.speed,
         face=config.clock_face,
     )
 

@@ -4,8 +4,8 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from group_supervision.core.session import Grant, Pause, Visit
+from group_supervision.live.clock_gaps import Gap
 from group_supervision.live.session import LiveSession
-from group_supervision.live.watch import Gap
 
 
 class Subject(NamedTuple):

@@ -13,8 +13,8 @@ from group_supervision.core.stage import RoomState, StageView
 from group_supervision.core.timeline import Anchor
 from group_supervision.errors import StoreError
 from group_supervision.live.clock import Clock
-from group_supervision.live.watch import Watch
-from group_supervision.storage.sign import STAGE_FILE
+from group_supervision.live.clock_gaps import SessionClock
+from group_supervision.storage.heartbeat import STAGE_FILE
 from group_supervision.storage.stage_reading import Published, read_published
 
 ALONE_AFTER: Final = timedelta(seconds=5)
@@ -49,7 +49,7 @@ class Follower:
         self._clock = clock
         self._stamp: tuple[int, int, int] | None = None
         self._published: Published | None = None
-        self._watch: Watch | None = None
+        self._session_clock: SessionClock | None = None
         self._anchor: Anchor | None = None
         self._sign = 0.0
         self._has_followed = False
@@ -68,12 +68,12 @@ class Follower:
         session is not to greet another.
         """
         self._read()
-        published, watch = self._published, self._watch
-        if published is None or watch is None:
+        published, clock = self._published, self._session_clock
+        if published is None or clock is None:
             return None
         # A console that was stopped does not ask its follower whether that counts.
-        watch.tick(is_running=False)
-        now = watch.now
+        clock.tick(is_running=False)
+        now = clock.now
         wall = self._clock.now()
         back_at = published.view.back_at
         # While a gap is asked about the file's time stays where it was, and the writing goes on.
@@ -87,9 +87,9 @@ class Follower:
             view=published.view,
             now=now,
             wall=wall,
-            back_at=None if back_at is None else watch.timeline.wall_at(back_at),
+            back_at=None if back_at is None else clock.timeline.wall_at(back_at),
             is_alone=silent > ALONE_AFTER and published.view.state is not RoomState.ENDED,
-            speed=watch.timeline.speed,
+            speed=clock.timeline.speed,
         )
 
     def _read(self) -> None:
@@ -114,7 +114,7 @@ class Follower:
             return
         self._stamp = stamp
         timeline = self._published.timeline
-        if self._watch is None or timeline.anchor != self._anchor:
+        if self._session_clock is None or timeline.anchor != self._anchor:
             # Its own reckoning of a stepped clock holds until the console has reckoned itself.
             self._anchor = timeline.anchor
-            self._watch = Watch(timeline, self._clock)
+            self._session_clock = SessionClock(timeline, self._clock)

@@ -9,7 +9,7 @@ from group_supervision.core.display import Display
 from group_supervision.core.session import Session
 from group_supervision.core.stage import RoomClock, RoomState, StageView, stage_view
 from group_supervision.core.timeline import Timeline
-from group_supervision.live.watch import Gap
+from group_supervision.live.clock_gaps import Gap
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.presence import count_present
 
@@ -82,19 +82,19 @@ class Room:
             gap: What is being asked about: the sign of life stays where it was until then.
         """
         now = timeline.session_at(wall) if gap is None else gap.since
-        last_sign = None if gap is None else timeline.wall_at(gap.since)
+        last_beat = None if gap is None else timeline.wall_at(gap.since)
         view = self.view(session, now, is_held=gap is not None)
         try:
-            self._stage.publish(self._session_id, view, timeline, wall, last_sign)
+            self._stage.publish(self._session_id, view, timeline, wall, last_beat)
         except OSError:
             self.is_published = False
         else:
             self.published, self.is_published = view, True
 
-    def sign_of_life(self) -> bool:
+    def beat(self) -> bool:
         """Say that the console is still there; return whether that went well."""
         try:
-            self._stage.sign_of_life()
+            self._stage.beat()
         except OSError:
             return False
         return True

@@ -1,7 +1,6 @@
 """A live session: the one place where effects are ordered. Disk, then memory, then the stage.
 
-Pure commands say what happens; this puts it in the session's file, into memory, before the room.
-Should the disk refuse, what could not be written waits for the next thing or sign of life.
+Should the disk refuse, what could not be written waits for the next fact or heartbeat.
 """
 
 from collections.abc import Callable
@@ -21,11 +20,11 @@ from group_supervision.core.stage import StageView
 from group_supervision.core.text import NOTE_LIMIT, clean
 from group_supervision.core.timeline import Timeline
 from group_supervision.live.clock import Clock
-from group_supervision.live.drafts import Drafts
+from group_supervision.live.clock_gaps import Gap, SessionClock
 from group_supervision.live.journal import Journal
 from group_supervision.live.ordinary_words import OrdinaryWords
+from group_supervision.live.raw_notes import RawNotes
 from group_supervision.live.room import Room
-from group_supervision.live.watch import Gap, Watch
 from group_supervision.storage.codec import StoredSession
 from group_supervision.storage.folder import DataFolder
 
@@ -52,13 +51,14 @@ class LiveSession:
         self._folder = folder
         self._journal = Journal(folder, stored)
         self._room = Room(folder, stored.id)
-        self._watch = Watch(stored.timeline, clock, away_since if session.is_running else None)
+        away = away_since if session.is_running else None
+        self._time = SessionClock(stored.timeline, clock, away)
         self._clock = clock
         self._anonymiser = anonymiser
-        self._drafts = Drafts(anonymiser, session.notes)
+        self._raw_notes = RawNotes(anonymiser, session.notes)
         self._session = session
         self._undone: list[Event] = []
-        self._journal.keep_timeline(self._watch.timeline)
+        self._journal.keep_timeline(self._time.timeline)
         self._room.count_stages(clock.now())
         self._publish()
 
@@ -75,17 +75,17 @@ class LiveSession:
     @property
     def timeline(self) -> Timeline:
         """How session time follows the wall clock."""
-        return self._watch.timeline
+        return self._time.timeline
 
     @property
     def now(self) -> timedelta:
         """This instant in session time; while a gap is asked about, the instant it began."""
-        return self._watch.now
+        return self._time.now
 
     @property
     def gap(self) -> Gap | None:
         """Time in which nobody looked, and of which the facilitator has yet to say if it counts."""
-        return self._watch.gap
+        return self._time.gap
 
     @property
     def facts(self) -> int:
@@ -139,7 +139,7 @@ class LiveSession:
 
     def tick(self) -> bool:
         """Notice a gap or a clock that was set, clear what has lapsed; say if anything changed."""
-        has_moved = self._watch.tick(is_running=self._session.is_running)
+        has_moved = self._time.tick(is_running=self._session.is_running)
         if has_moved:
             self._journal.keep_timeline(self.timeline)
         has_changed = self._room.lapse(self.now) or has_moved
@@ -166,7 +166,7 @@ class LiveSession:
         event = command(self._session, self.now, *args, **kwargs)
         self._undone.clear()
         self._happen(event)
-        self._drafts.keep_only({note.id for note in self._session.notes})
+        self._raw_notes.keep_only({note.id for note in self._session.notes})
 
     def protect(self, name: str) -> None:
         """Recognise `name` from now on, in earlier notes too. It stays in memory."""
@@ -182,7 +182,7 @@ class LiveSession:
             # It named somebody new: earlier notes are to know, and what stands before them in it.
             text = self.decide(lambda anonymiser: anonymiser.anonymise(line))
         self.perform(commands.take_note, kind, text)
-        self._drafts.keep(self._session.notes[-1].id, line)
+        self._raw_notes.keep(self._session.notes[-1].id, line)
 
     def spans(self, text: str) -> list[Span]:
         """Return what of a line that is being typed would be replaced."""
@@ -197,7 +197,7 @@ class LiveSession:
         decided = decision(self._anonymiser)
         group = self._session.plan.setup.group
         known = None if group is None else self._anonymiser.again(group)
-        if self._journal.reword(self._drafts.worded, known):
+        if self._journal.reword(self._raw_notes.worded, known):
             self._session = self._journal.stored.session
         return decided
 
@@ -207,16 +207,16 @@ class LiveSession:
         return OrdinaryWords(self._folder.path, self.decide)
 
     @property
-    def drafts(self) -> Drafts:
+    def raw_notes(self) -> RawNotes:
         """The notes as they were typed, for the review. In memory alone."""
-        return self._drafts
+        return self._raw_notes
 
     def delete_note(self, note: int) -> None:
         """Delete a note for good, and the mark that it resonated. No undo brings it back."""
         self._journal.delete_note(note)
         self._session = self._journal.stored.session
         self._undone.clear()
-        self._drafts.keep_only({each.id for each in self._session.notes})
+        self._raw_notes.keep_only({each.id for each in self._session.notes})
 
     def undo(self) -> str | None:
         """Take the last fact back. Returns what it was in words, or `None` without one."""
@@ -233,14 +233,14 @@ class LiveSession:
             return None
         event = self._undone.pop()
         if isinstance(event, NoteTaken):
-            event = replace(event, text=self._drafts.worded(event))
+            event = replace(event, text=self._raw_notes.worded(event))
         self._happen(event)
         return self.undoes
 
     def settle_gap(self, *, counts: bool) -> None:
         """Say whether the time in which nobody looked counts; the clock goes on from here."""
-        self._watch.settle(counts=counts)
-        self._journal.keep_timeline(self._watch.timeline)
+        self._time.settle(counts=counts)
+        self._journal.keep_timeline(self._time.timeline)
         self._publish()
 
     def show(self, display: Display) -> None:
@@ -256,13 +256,13 @@ class LiveSession:
         self._room.freeze(self._session, self.now)
         self._publish()
 
-    def sign_of_life(self) -> None:
+    def beat(self) -> None:
         """Do what is due, say that this console is still there, write what has to be written."""
         self.tick()
         self._journal.make_sure()
         self._room.count_stages(self._clock.now())
         # While a gap is asked about the last sign stays where it was: publishing sees to that.
-        if self.gap is not None or not self._room.sign_of_life() or not self.is_published:
+        if self.gap is not None or not self._room.beat() or not self.is_published:
             self._publish()
 
     def keep_nothing(self) -> None:
@@ -274,14 +274,14 @@ class LiveSession:
         self._journal.discard()
         self._session = Session(self._session.plan)
         self._undone.clear()
-        self._drafts.forget()
+        self._raw_notes.forget()
 
     def close(self) -> None:
         """Stop being the live console. An unfinished session stays unfinished."""
         self._journal.make_sure()
         if not self._session.is_started:
             self._room.leave()
-        self._drafts.forget()
+        self._raw_notes.forget()
         self._folder.release()
 
     def _happen(self, event: Event) -> None:

@@ -19,7 +19,7 @@ KEYS: Final = cues.Keys(clock="a", protect="z")
 """The letters that the guide's reminders name."""
 
 _MINUTE: Final = timedelta(minutes=1)
-_SIGN_OF_LIFE: Final = 2.0
+_HEARTBEAT: Final = 2.0
 """Real seconds between two signs of life."""
 _SOONEST: Final = 0.05
 """Real seconds between two looks at the clock at least; a fast demonstration would only look."""
@@ -60,12 +60,12 @@ class Announcements:
         """Say what is due; return for how many real seconds nothing will be."""
         live = self._live
         was_quiet = live.display.quiet_since is not None
-        live.sign_of_life()
+        live.beat()
         now = live.now
         self._gap.ask()
         self._say_of_the_disk()
         if self._gap.is_open:
-            return _SIGN_OF_LIFE
+            return _HEARTBEAT
         if was_quiet and live.display.quiet_since is None and live.session.is_running:
             self._console.say(_("The quiet minute is over."))
         self._say_cue(now)
@@ -114,5 +114,5 @@ class Announcements:
         if session.back_at is not None and session.back_at > now:
             waits.append(session.back_at - now)
         coming = [wait / self._live.timeline.speed for wait in waits if wait is not None]
-        soonest = min(coming, default=timedelta(seconds=_SIGN_OF_LIFE)).total_seconds()
-        return min(_SIGN_OF_LIFE, max(_SOONEST, soonest + _LATE))
+        soonest = min(coming, default=timedelta(seconds=_HEARTBEAT)).total_seconds()
+        return min(_HEARTBEAT, max(_SOONEST, soonest + _LATE))

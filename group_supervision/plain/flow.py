@@ -3,7 +3,6 @@
 from contextlib import closing
 
 from group_supervision.config import Config
-from group_supervision.core.wishes import Wishes
 from group_supervision.errors import SupervisionError
 from group_supervision.guide.home import Continue, Discard, Finish, HomeItem, Leave, Start
 from group_supervision.guide.opening import Opening, consult
@@ -14,6 +13,7 @@ from group_supervision.guide.outcome import (
     nothing_kept,
     what_became_of,
 )
+from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.plain.console import Console
@@ -34,15 +34,15 @@ class PlainConsole:
         self._conversation = conversation
         self._clock = clock
 
-    def run(self, wishes: Wishes | None = None) -> int:
+    def run(self, defaults: SetupDefaults | None = None) -> int:
         """Hold the conversation to its end. Returns the exit code.
 
         Args:
-            wishes: From the command line: the set-up begins at once, with them as usual answers.
+            defaults: From the command line: the set-up begins at once, with them as usual answers.
         """
         try:
-            if wishes is not None:
-                self._conversation.say(self._start(wishes))
+            if defaults is not None:
+                self._conversation.say(self._start(defaults))
             else:
                 self._conversation.say(
                     _("Group supervision. Thinking together, with time for everyone.")
@@ -86,15 +86,15 @@ class PlainConsole:
                 case Finish(session_id):
                     live = self._opening.finish(session_id)
                 case _:
-                    return self._start(Wishes())
+                    return self._start(SetupDefaults())
         except SupervisionError as error:
             return str(error)
         return self._lead(live, self._config())
 
-    def _start(self, wishes: Wishes) -> str:
+    def _start(self, defaults: SetupDefaults) -> str:
         """Set up a session and lead it. Returns a sentence for home."""
         config = self._config()
-        preparation, complaints = self._opening.prepare(wishes, config)
+        preparation, complaints = self._opening.prepare(defaults, config)
         self._conversation.say(*complaints)
         live = SetupDialogue(self._conversation, preparation, self._clock).hold()
         return _("No session was started.") if live is None else self._lead(live, config)

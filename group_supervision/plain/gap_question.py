@@ -1,7 +1,7 @@
 """The question whether time in which nobody looked counts. Nothing goes on until it is answered."""
 
-from group_supervision.guide.answers import Simple
-from group_supervision.guide.asking import the_gap
+from group_supervision.guide.live_answers import Simple
+from group_supervision.guide.live_questions import the_gap
 from group_supervision.plain.console import Console
 from group_supervision.plain.line_input import ConversationOver
 from group_supervision.plain.room_commands import curtain

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from group_supervision.guide import asking
-from group_supervision.guide.answers import Simple
+from group_supervision.guide import live_questions
+from group_supervision.guide.live_answers import Simple
 from group_supervision.guide.outcome import Outcome
 from group_supervision.plain.console import Console
 from group_supervision.plain.line_input import ConversationOver
@@ -22,7 +22,7 @@ _ANSWERS: Final = {
 def stop(console: Console, _given: str) -> None:
     """Stop for the presenter: a neutral card for the room, then the next steps."""
     console.leading.stop()
-    offered = {choice.answer for choice in asking.the_stop(console.live).choices}
+    offered = {choice.answer for choice in live_questions.the_stop(console.live).choices}
     ways_on = _("a: resume, e: end, x: end and keep nothing, Enter: wait.")
     if Simple.GO_TO_CLOSE in offered:
         ways_on = _("a: resume, c: go to the close, e: end, x: end and keep nothing, Enter: wait.")
@@ -43,7 +43,7 @@ def stop(console: Console, _given: str) -> None:
 
 def keep_nothing(console: Console) -> None:
     """Ask once more, then delete everything."""
-    question = asking.keeping_nothing(console.live).text
+    question = live_questions.keeping_nothing(console.live).text
     answers = _("y: delete it, Enter: go back.")
     if not console.conversation.confirms(f"{question} {answers}"):
         console.say(_("Nothing was deleted."))
@@ -58,7 +58,7 @@ def leave(console: Console, _given: str) -> None:
     if not session.is_started or session.is_ended:
         console.outcome = Outcome.LEFT
         return
-    question, answers = asking.leaving(console.live).text, _("y: leave, Enter: stay.")
+    question, answers = live_questions.leaving(console.live).text, _("y: leave, Enter: stay.")
     if console.conversation.confirms(f"{question} {answers}"):
         raise ConversationOver(_("Left."))
     console.say(_("Staying here."))

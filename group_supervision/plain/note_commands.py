@@ -3,7 +3,7 @@
 from group_supervision.core.format import NoteKind
 from group_supervision.core.text import clean
 from group_supervision.errors import Refusal
-from group_supervision.guide.noting import (
+from group_supervision.guide.note_taking import (
     last_hypothesis,
     mark_resonance,
     note_kinds,

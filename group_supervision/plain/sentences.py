@@ -6,7 +6,7 @@ from typing import Final
 from group_supervision.core.choices import ClockFace
 from group_supervision.core.session import Note, Session
 from group_supervision.core.stage import StageView
-from group_supervision.core.wording import fill, values_for
+from group_supervision.core.templates import fill, values_for
 from group_supervision.guide.words.notes import kind_of_note
 from group_supervision.guide.words.time import duration
 from group_supervision.plain.time_sentences import part_time

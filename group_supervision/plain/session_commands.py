@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from group_supervision.guide import asking
-from group_supervision.guide.advancing import Advanced
-from group_supervision.guide.answers import CatchUp, StayBehind
+from group_supervision.guide import live_questions
+from group_supervision.guide.live_answers import CatchUp, StayBehind
+from group_supervision.guide.live_questions import USUAL_BREAK
+from group_supervision.guide.next_part import Advanced
 from group_supervision.guide.words.time import duration, time_of_day
 from group_supervision.plain.console import Console
 from group_supervision.plain.sentences import as_sentence
@@ -89,10 +90,10 @@ def backdate(console: Console, given: str) -> None:
 def take_break(console: Console, given: str) -> None:
     """Call a break."""
     console.leading.require_no_break()
-    question = _("How many minutes' break? Enter takes {usual}.").format(usual=asking.USUAL_BREAK)
+    question = _("How many minutes' break? Enter takes {usual}.").format(usual=USUAL_BREAK)
     minutes = (
-        console.conversation.number(question, _LONGEST_BREAK, usual=asking.USUAL_BREAK, given=given)
-        or asking.USUAL_BREAK
+        console.conversation.number(question, _LONGEST_BREAK, usual=USUAL_BREAK, given=given)
+        or USUAL_BREAK
     )
     console.leading.take_break(minutes)
     back_at = console.session.back_at or console.live.now
@@ -108,7 +109,7 @@ def offer_to_catch_up(console: Console, _given: str) -> None:
     """Say what could give way, with its numbers, and do it when that is wanted."""
     leading = console.leading
     offer = leading.catch_up()
-    question = as_sentence(asking.catching_up(console.live, offer).text)
+    question = as_sentence(live_questions.catching_up(console.live, offer).text)
     answers = _("y: accept, Enter: leave it.")
     if console.conversation.confirms(f"{question} {answers}"):
         leading.do(CatchUp(offer))
@@ -138,7 +139,7 @@ def end(console: Console, _given: str) -> None:
 
 
 def _ask_for_the_end(console: Console, before: str = "") -> None:
-    question, answers = asking.the_end(console.live).text, _("y: end, Enter: stay.")
+    question, answers = live_questions.the_end(console.live).text, _("y: end, Enter: stay.")
     if console.conversation.confirms(f"{before} {question} {answers}".lstrip()):
         console.leading.end()
     else:

@@ -7,7 +7,7 @@ from group_supervision.core.choices import Gathering, NotePolicy, Setting, Word
 from group_supervision.core.plan import Plan
 from group_supervision.core.text import clean
 from group_supervision.errors import SupervisionError
-from group_supervision.guide.noting import names_protected
+from group_supervision.guide.note_taking import names_protected
 from group_supervision.guide.opening import Preparation
 from group_supervision.guide.setup import (
     LARGEST_GROUP,

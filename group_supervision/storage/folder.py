@@ -5,11 +5,11 @@ from pathlib import Path
 from group_supervision.errors import Refusal, StoreError
 from group_supervision.paths import probe, unwritable
 from group_supervision.storage.atomic import private_folder, sweep
+from group_supervision.storage.heartbeat import STAGE_FILE
 from group_supervision.storage.ids import random_id
 from group_supervision.storage.library import Library
 from group_supervision.storage.lock import LiveLock
 from group_supervision.storage.session_file import SessionFile
-from group_supervision.storage.sign import STAGE_FILE
 from group_supervision.storage.stage_file import StageFile
 from group_supervision.translation import _
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from group_supervision.core.text import clean
 from group_supervision.errors import Refusal, StoreError, reason
 from group_supervision.storage.atomic import private_folder
+from group_supervision.storage.heartbeat import STAGE_FILE, read_heartbeat
 from group_supervision.storage.ids import is_session_id
 from group_supervision.storage.index import Index, Summary
-from group_supervision.storage.sign import STAGE_FILE, read_sign
 from group_supervision.storage.stored import Damaged, Newer, changed
 from group_supervision.translation import _
 
@@ -78,9 +78,9 @@ class Library:
         Raises:
             StoreError: When its file is gone, or its time is none.
         """
-        sign = read_sign(self._folder)
+        sign = read_heartbeat(self._folder)
         if sign is not None and sign.session_id == session_id:
-            return sign.last_sign
+            return sign.last_beat
         path = self.path_of(session_id)
         try:
             return changed(path)
@@ -89,9 +89,9 @@ class Library:
 
     def keep_sign(self) -> None:
         """Keep the last sign of a session that broke off, before another takes the stage file."""
-        sign = read_sign(self._folder)
+        sign = read_heartbeat(self._folder)
         if sign is not None and not sign.is_over:
-            alive = sign.last_sign.timestamp()
+            alive = sign.last_beat.timestamp()
             with suppress(OSError):  # there is no such session any more
                 os.utime(self.path_of(sign.session_id), (alive, alive))
 
@@ -113,7 +113,7 @@ class Library:
                 lock.release()
             return
         # A console holds the lock from the Ready card to the end of the review.
-        sign = read_sign(self._folder)
+        sign = read_heartbeat(self._folder)
         if sign is None or sign.session_id == session_id:
             raise Refusal(
                 _("This session is open in another window: end it first, then delete it.")
@@ -129,7 +129,7 @@ class Library:
         path = self.path_of(session_id)
         try:
             path.unlink(missing_ok=True)
-            sign = read_sign(self._folder)
+            sign = read_heartbeat(self._folder)
             if sign is not None and sign.session_id == session_id:
                 (self._folder / STAGE_FILE).unlink(missing_ok=True)
         except OSError as error:

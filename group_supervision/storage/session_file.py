@@ -21,7 +21,7 @@ from group_supervision.storage.codec import (
     header_to_keys,
 )
 from group_supervision.storage.stored import MEGABYTE, check_version, read_stored
-from group_supervision.storage.tables import AtomicJSONStorage
+from group_supervision.storage.tinydb_storage import AtomicJSONStorage
 
 LARGEST: Final = 16 * MEGABYTE
 """Bytes; a session of a thousand notes has 300,000."""

@@ -31,7 +31,7 @@ class StageFile:
         view: StageView,
         timeline: Timeline,
         now: datetime,
-        last_sign: datetime | None = None,
+        last_beat: datetime | None = None,
     ) -> None:
         """Put a view before whoever follows.
 
@@ -40,7 +40,7 @@ class StageFile:
             view: What the room sees.
             timeline: How session time follows the wall clock.
             now: The time by the wall clock.
-            last_sign: The sign of life to leave; `None`: now.
+            last_beat: The sign of life to leave; `None`: now.
 
         Raises:
             OSError: When it could not be written.
@@ -59,8 +59,8 @@ class StageFile:
             **_view_to_keys(view),
         }
         write_atomically(self._path, json.dumps(keys, ensure_ascii=False))
-        if last_sign is not None:
-            os.utime(self._path, (last_sign.timestamp(), last_sign.timestamp()))
+        if last_beat is not None:
+            os.utime(self._path, (last_beat.timestamp(), last_beat.timestamp()))
 
     def withdraw(self) -> None:
         """Take the view away.
@@ -70,7 +70,7 @@ class StageFile:
         """
         self._path.unlink(missing_ok=True)
 
-    def sign_of_life(self) -> None:
+    def beat(self) -> None:
         """Say that the console is still there.
 
         Raises:

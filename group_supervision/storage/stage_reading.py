@@ -21,7 +21,7 @@ from group_supervision.storage.bounds import (
     text,
     whole,
 )
-from group_supervision.storage.sign import LARGEST
+from group_supervision.storage.heartbeat import LARGEST
 from group_supervision.storage.stage_file import SCHEMA
 from group_supervision.storage.stored import Damaged, Newer, check_version, read_stored
 from group_supervision.translation import _

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.events import Key, Paste
 from textual.screen import Screen
 
-from group_supervision.core.wishes import Wishes
 from group_supervision.guide.home import (
     Continue,
     Discard,
@@ -18,10 +17,11 @@ from group_supervision.guide.home import (
     Start,
     home_items,
 )
+from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.live.clock import Clock, MachineClock
-from group_supervision.storage.sign import read_sign
+from group_supervision.storage.heartbeat import read_heartbeat
 from group_supervision.tui.base import SupervisionApp, stylesheet
-from group_supervision.tui.holding import Holding
+from group_supervision.tui.held_keys import HeldKeys
 from group_supervision.tui.ready_screen import ReadyScreen
 from group_supervision.tui.screens.home import HomeScreen
 
@@ -53,23 +53,23 @@ class FacilitatorApp(SupervisionApp[None]):
     COMMANDS = {_bindings_provider, _colours_provider}  # noqa: RUF012 - Textual's own form
 
     def __init__(
-        self, folder: Path, wishes: Wishes | None = None, clock: Clock | None = None
+        self, folder: Path, defaults: SetupDefaults | None = None, clock: Clock | None = None
     ) -> None:
         """Work on a data folder.
 
         Args:
             folder: The data folder, whether it exists yet or not.
-            wishes: From the command line: the set-up form opens at once, filled in with them.
+            defaults: From the command line: the set-up form opens at once, filled in with them.
             clock: The clock; `None`: this machine's.
         """
         super().__init__(report=self._keep_report)
         self._folder = folder
-        self._wishes = wishes
-        self.wishes_left = Wishes()
+        self._defaults = defaults
+        self.wishes_left = SetupDefaults()
         """What a form was left with, for the next one while the program runs."""
         self.clock = clock or MachineClock()
         """The clock of everything that happens here."""
-        self._holding = Holding(self.clock)
+        self._holding = HeldKeys(self.clock)
 
     def drops(self, event: Key | Paste) -> bool:
         """Say whether a key is only held, or was pressed before anybody could know what is up.
@@ -84,16 +84,16 @@ class FacilitatorApp(SupervisionApp[None]):
 
     def get_default_screen(self) -> Screen[object]:
         """Open home with what one small file tells: nothing else is read before it is painted."""
-        sign = read_sign(self._folder)
+        sign = read_heartbeat(self._folder)
         if sign is None or sign.is_over:
             return HomeScreen(home_items([]))
-        age = self.clock.now() - sign.last_sign
+        age = self.clock.now() - sign.last_beat
         return HomeScreen(home_items([(sign.session_id, age)]))
 
     def on_mount(self) -> None:
         """Open the form at once when asked to; else load the rest while home is being read."""
-        if self._wishes is not None:
-            way = self._flow().start(self, self._opening(), self._wishes, self.clock)
+        if self._defaults is not None:
+            way = self._flow().start(self, self._opening(), self._defaults, self.clock)
             self._go(way)
         self.call_after_refresh(self._settle)
 

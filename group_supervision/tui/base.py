@@ -25,8 +25,8 @@ from group_supervision.errors import CRASH_SENTENCE, Refusal
 from group_supervision.paths import shipped
 from group_supervision.translation import N_, _
 from group_supervision.tui.control_filter import ControlFilter
+from group_supervision.tui.key_turns import KeyTurns
 from group_supervision.tui.themes import FALLBACKS, PROJECTOR_DARK, THEMES
-from group_supervision.tui.turns import Turns
 
 Result = TypeVar("Result")
 
@@ -86,7 +86,7 @@ class SupervisionApp(App[Result]):
         """What waits for a screen that the room does not see."""
         self._told: list[tuple[float, Callable[[], None]]] = []
         """When what was said in this private screen."""
-        self.turns = Turns(self)
+        self.turns = KeyTurns(self)
         """In which keys are handled."""
         self._report = report
         super().__init__(driver_class=_driver_class())

@@ -8,12 +8,12 @@ from typing import Final
 from textual.content import Content
 
 from group_supervision.core.choices import Kind, NotePolicy, Screens, Setup
+from group_supervision.core.clock_display import minutes_and_seconds
 from group_supervision.core.display import Display
-from group_supervision.core.face import minutes_and_seconds
 from group_supervision.core.record import Record
 from group_supervision.core.session import Note, Session
+from group_supervision.core.templates import fill, line_to_say, values_for
 from group_supervision.core.timeline import Timeline
-from group_supervision.core.wording import fill, line_to_say, values_for
 from group_supervision.guide.words.choices import label
 from group_supervision.guide.words.notes import note_short
 from group_supervision.guide.words.time import pace, time_of_day
@@ -136,7 +136,7 @@ def drift(session: Session, chosen: int, columns: int) -> tuple[Content, int]:
     """Return what to watch for here and the lines to say, and the row of the chosen one."""
     phase = session.step.phase
     row = 0
-    lines = [Content.styled(_("Watch for"), "bold")]
+    lines = [Content.styled(_("SessionClock for"), "bold")]
     lines += [Content.styled(_hung("  ", each, columns), "$muted") for each in phase.drift]
     lines.append(Content.styled(_("Lines to say"), "bold"))
     for index, each in enumerate(session.plan.format.drift_lines):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.config import Config
-from group_supervision.core.wishes import Wishes
 from group_supervision.errors import ConfigError, SupervisionError
 from group_supervision.guide.home import Continue, Discard, Finish
 from group_supervision.guide.opening import Opening, consult
@@ -16,6 +15,7 @@ from group_supervision.guide.outcome import (
     after_review,
     nothing_kept,
 )
+from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.translation import _
@@ -28,17 +28,17 @@ if TYPE_CHECKING:
     from group_supervision.tui.app import FacilitatorApp as App
 
 
-async def start(app: "App", opening: Opening, wishes: Wishes, clock: Clock) -> str:
+async def start(app: "App", opening: Opening, defaults: SetupDefaults, clock: Clock) -> str:
     """Set up a session and lead it. Returns a sentence for home.
 
     Args:
         app: Whose screens.
         opening: What home can do.
-        wishes: What the set-up form is filled in with.
+        defaults: What the set-up form is filled in with.
         clock: The clock.
     """
     config, complaints = settings(app, opening)
-    preparation, broken = opening.prepare(wishes, config)
+    preparation, broken = opening.prepare(defaults, config)
     for complaint in (*complaints, *broken):
         app.notify(complaint, markup=False, severity="warning")
 
@@ -49,7 +49,7 @@ async def start(app: "App", opening: Opening, wishes: Wishes, clock: Clock) -> s
     screen = SetupScreen(preparation, led, clock)
     warm_up(app)
     said = await app.push_screen_wait(screen)
-    app.wishes_left = screen.wishes if said is None else Wishes()
+    app.wishes_left = screen.defaults if said is None else SetupDefaults()
     return said or ""
 
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from group_supervision.core.session import Session
 from group_supervision.errors import Refusal
-from group_supervision.guide import asking
+from group_supervision.guide import live_questions
 from group_supervision.guide.actions import Action
-from group_supervision.guide.advancing import Advanced
-from group_supervision.guide.answers import LiveQuestion, Simple
 from group_supervision.guide.leading import Leading
+from group_supervision.guide.live_answers import LiveQuestion, Simple
+from group_supervision.guide.next_part import Advanced
 from group_supervision.guide.outcome import Outcome
-from group_supervision.guide.pressing import CONFIRMED_WITHIN
+from group_supervision.guide.second_press import CONFIRMED_WITHIN
 from group_supervision.translation import _
 from group_supervision.tui.note_entry import NoteEntry
 
@@ -32,14 +32,14 @@ class LiveActions:
             Action.TOGGLE_CLOCK: self._toggle_clock,
             Action.ADVANCE: self._advance,
             Action.GO_BACK: self._go_back,
-            Action.GO_TO: lambda: screen.ask(asking.going_to(leading.live)),
+            Action.GO_TO: lambda: screen.ask(live_questions.going_to(leading.live)),
             Action.GRANT: self._add_minute,
             Action.TAKE_BACK: self._take_minute,
             Action.BACKDATE: self._backdate,
-            Action.TAKE_BREAK: lambda: screen.ask(asking.a_break(leading.live)),
+            Action.TAKE_BREAK: lambda: screen.ask(live_questions.a_break(leading.live)),
             Action.CATCH_UP: self._catch_up,
             Action.STOP: self._stop,
-            Action.END: lambda: screen.ask(asking.the_end(leading.live)),
+            Action.END: lambda: screen.ask(live_questions.the_end(leading.live)),
             Action.UNDO: self._undo,
             Action.REDO: self._redo,
             Action.NEXT_PROMPT: self._shown(lambda: room.show_prompt(+1)),
@@ -80,7 +80,7 @@ class LiveActions:
             case Simple.LEAVE:
                 screen.app.exit()
             case Simple.KEEP_NOTHING:
-                screen.ask(asking.keeping_nothing(self._leading.live))
+                screen.ask(live_questions.keeping_nothing(self._leading.live))
             case Simple.DELETE:
                 screen.dismiss(Outcome.NOTHING_KEPT)
         self._go_on_from(before)
@@ -136,14 +136,14 @@ class LiveActions:
 
     def _backdate(self) -> None:
         live, longest = self._leading.live, self._leading.most_minutes_ago()
-        self._screen.ask(asking.backdating(live, longest))
+        self._screen.ask(live_questions.backdating(live, longest))
 
     def _catch_up(self) -> None:
-        self._screen.ask(asking.catching_up(self._leading.live, self._leading.catch_up()))
+        self._screen.ask(live_questions.catching_up(self._leading.live, self._leading.catch_up()))
 
     def _stop(self) -> None:
         self._leading.stop()
-        self._screen.ask(asking.the_stop(self._leading.live))
+        self._screen.ask(live_questions.the_stop(self._leading.live))
 
     def _undo(self) -> None:
         undone = self._leading.undo()
@@ -167,7 +167,7 @@ class LiveActions:
         elif room.take_words_away():
             self._screen.repaint()
         else:
-            self._screen.ask(asking.words(self._leading.live))
+            self._screen.ask(live_questions.words(self._leading.live))
 
     def _note(self) -> None:
         self._entry.open_for_note()

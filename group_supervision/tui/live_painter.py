@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from group_supervision.config import Config
 from group_supervision.core.catch_up import offer_in_words
-from group_supervision.core.face import changes_in
+from group_supervision.core.clock_display import changes_in
 from group_supervision.guide.cues import Cue, Keys, reminders, sentence, showing
 from group_supervision.guide.leading import Leading
 from group_supervision.guide.outcome import Outcome

@@ -9,7 +9,7 @@ from typing import Final
 
 from group_supervision.core.session import Session
 from group_supervision.guide.actions import Action, Stage, makes_sense, stage_of
-from group_supervision.guide.answers import LiveQuestion
+from group_supervision.guide.live_answers import LiveQuestion
 
 _WHILE_ASKING: Final = frozenset({"confirm", "leave", "choose"})
 _WHILE_HELD: Final = frozenset({"switch_view", "curtain", "keys"})

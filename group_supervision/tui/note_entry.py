@@ -7,7 +7,7 @@ from textual.containers import Container
 from textual.message import Message
 
 from group_supervision.errors import Refusal
-from group_supervision.guide.noting import mark_resonance, note_kinds, take_note
+from group_supervision.guide.note_taking import mark_resonance, note_kinds, take_note
 from group_supervision.guide.words.notes import note_short
 from group_supervision.live.session import LiveSession
 from group_supervision.translation import _, ngettext

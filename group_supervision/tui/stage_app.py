@@ -16,7 +16,7 @@ from group_supervision.tui.base import SupervisionApp, stylesheet
 from group_supervision.tui.interval import Interval
 from group_supervision.tui.screens.stage import StageScreen
 
-_SIGN_OF_LIFE: Final = 2.0
+_HEARTBEAT: Final = 2.0
 """Real seconds between two signs of this stage, and two looks at the settings."""
 
 ONE_MOMENT: Final = N_("One moment, please.")
@@ -69,15 +69,15 @@ class StageApp(SupervisionApp[None]):
 
     def on_mount(self) -> None:
         """Dress, and say that somebody follows."""
-        self._give_sign()
-        self._pulse = Interval(_SIGN_OF_LIFE, self._give_sign)
+        self._beat()
+        self._pulse = Interval(_HEARTBEAT, self._beat)
 
     def on_unmount(self) -> None:
         """Say that nobody follows any more."""
         self._pulse.stop()
         self._presence.leave()
 
-    def _give_sign(self) -> None:
+    def _beat(self) -> None:
         self._presence.show()
         theme = self._own_theme or room_theme(self._folder)
         if theme in self.available_themes and theme != self.theme:

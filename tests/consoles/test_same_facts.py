@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from group_supervision.core.choices import NotePolicy
-from group_supervision.core.wishes import Wishes
 from group_supervision.guide.opening import Opening
+from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.plain.conversation import Conversation
 from group_supervision.plain.flow import PlainConsole
 from group_supervision.plain.line_output import LineOutput
@@ -85,7 +85,7 @@ SESSIONS = {"whole": WHOLE, "eventful": EVENTFUL}
 async def test_keys_leave_the_pinned_facts(
     sit_down: Sit, clock: StoppedClock, home: Path, name: str
 ) -> None:
-    async with sit_down((120, 40), Wishes(policy=NotePolicy.LIVE)) as her:
+    async with sit_down((120, 40), SetupDefaults(policy=NotePolicy.LIVE)) as her:
         await her.press("enter")
         for step in SESSIONS[name]:
             if isinstance(step, timedelta):
@@ -108,7 +108,9 @@ def test_lines_leave_the_pinned_facts(clock: StoppedClock, home: Path, name: str
     typist = Typist((*script, "q"), clock)
     conversation = Conversation(typist, LineOutput(typist.write))
     assert (
-        PlainConsole(Opening(home, clock), conversation, clock).run(Wishes(policy=NotePolicy.LIVE))
+        PlainConsole(Opening(home, clock), conversation, clock).run(
+            SetupDefaults(policy=NotePolicy.LIVE)
+        )
         == 0
     )
     compare(home, name)

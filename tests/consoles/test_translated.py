@@ -8,9 +8,9 @@ import pytest
 
 from group_supervision import translation
 from group_supervision.core.choices import NotePolicy
-from group_supervision.core.wishes import Wishes
 from group_supervision.formats.library import DEFAULT_FORMAT
 from group_supervision.guide.opening import Opening
+from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.paths import shipped
 from group_supervision.plain.conversation import Conversation
 from group_supervision.plain.flow import PlainConsole
@@ -60,7 +60,7 @@ def uncut(text: str) -> bool:
 async def test_no_screen_says_an_english_word(sit_down: Sit, clock: StoppedClock) -> None:
     async with sit_down((80, 24)) as her:
         assert not english(her.screen), her.screen
-    async with sit_down((80, 24), Wishes(policy=NotePolicy.LIVE)) as her:
+    async with sit_down((80, 24), SetupDefaults(policy=NotePolicy.LIVE)) as her:
         screens = [her.screen]
         await her.press("enter")
         for step in SESSIONS["whole"]:
@@ -87,7 +87,9 @@ def test_no_line_says_an_english_word(clock: StoppedClock, home: Path) -> None:
         script += step.lines if isinstance(step, Step) else ["x", "t", "y", "d", "?", step]
     typist = Typist((*script, "q"), clock)
     conversation = Conversation(typist, LineOutput(typist.write))
-    PlainConsole(Opening(home, clock), conversation, clock).run(Wishes(policy=NotePolicy.LIVE))
+    PlainConsole(Opening(home, clock), conversation, clock).run(
+        SetupDefaults(policy=NotePolicy.LIVE)
+    )
     said = [line for line in typist.heard if not line.startswith("> ")]
     assert not [line for line in said if english(line)]
 
@@ -95,7 +97,7 @@ def test_no_line_says_an_english_word(clock: StoppedClock, home: Path) -> None:
 async def test_the_stage_says_no_english_word(
     sit_down: Sit, clock: StoppedClock, home: Path
 ) -> None:
-    async with sit_down((80, 24), Wishes(policy=NotePolicy.LIVE)) as her:
+    async with sit_down((80, 24), SetupDefaults(policy=NotePolicy.LIVE)) as her:
         await her.press("enter", "space", "n", "tab")
         app = StageApp(home, clock)
         async with app.run_test(size=(80, 24)) as pilot:

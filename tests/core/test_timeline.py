@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from group_supervision.core.finish_time import minutes_until
 from group_supervision.core.timeline import Timeline
-from group_supervision.core.until import minutes_until
 from group_supervision.errors import BadInput
 
 OPENED = datetime(2026, 3, 4, 23, 50, tzinfo=UTC)

@@ -15,8 +15,8 @@ from group_supervision.core.catch_up import catch_up
 from group_supervision.core.choices import NotePolicy, Setup
 from group_supervision.errors import Refusal
 from group_supervision.formats.library import DEFAULT_FORMAT, load_format
-from group_supervision.guide import asking
-from group_supervision.guide.answers import LiveQuestion, give
+from group_supervision.guide import live_questions
+from group_supervision.guide.live_answers import LiveQuestion, give
 from group_supervision.guide.subject import subject
 from group_supervision.live.opening import open_session
 from group_supervision.live.session import LiveSession
@@ -29,21 +29,21 @@ RCD = load_format(DEFAULT_FORMAT)
 
 def offer(live: LiveSession) -> LiveQuestion | None:
     found = catch_up(live.session, live.now)
-    return None if found is None else asking.catching_up(live, found)
+    return None if found is None else live_questions.catching_up(live, found)
 
 
 def gap(live: LiveSession) -> LiveQuestion | None:
     live.tick()
-    return None if live.gap is None else asking.the_gap(live, live.gap)
+    return None if live.gap is None else live_questions.the_gap(live, live.gap)
 
 
 QUESTIONS: dict[str, Ask] = {
-    "end": asking.the_end,
-    "leaving": asking.leaving,
-    "stop": asking.the_stop,
-    "began": lambda live: asking.backdating(live, 5),
-    "break": asking.a_break,
-    "words": asking.words,
+    "end": live_questions.the_end,
+    "leaving": live_questions.leaving,
+    "stop": live_questions.the_stop,
+    "began": lambda live: live_questions.backdating(live, 5),
+    "break": live_questions.a_break,
+    "words": live_questions.words,
     "catch up": offer,
     "gap": gap,
 }
@@ -111,7 +111,7 @@ def test_time_that_merely_passes_takes_no_question_away(
 ) -> None:
     live.perform(commands.begin)
     clock.advance(minutes=3)
-    question = asking.backdating(live, 1)
+    question = live_questions.backdating(live, 1)
     clock.advance(minutes=3)
     give(live, question)
     assert live.session.elapsed(live.now) == timedelta(minutes=1)
@@ -119,7 +119,7 @@ def test_time_that_merely_passes_takes_no_question_away(
 
 def test_an_answer_is_not_given_twice(live: LiveSession) -> None:
     live.perform(commands.begin)
-    question = asking.a_break(live)
+    question = live_questions.a_break(live)
     give(live, question)
     with pytest.raises(Refusal, match="moved on"):
         give(live, question)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from group_supervision.core.choices import NotePolicy
-from group_supervision.core.wishes import Wishes
 from group_supervision.guide.opening import Opening
+from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.plain.conversation import Conversation
 from group_supervision.plain.flow import PlainConsole
 from group_supervision.plain.line_input import ConversationOver
@@ -108,10 +108,12 @@ Hold = Callable[..., Told]
 def hold(home: Path, clock: StoppedClock) -> Hold:
     """Return a way to hold a conversation: `hold("", "a", timedelta(minutes=4), "n")`."""
 
-    def held(*script: Script, wishes: Wishes | None = None, encoding: str = "utf-8") -> Told:
+    def held(
+        *script: Script, defaults: SetupDefaults | None = None, encoding: str = "utf-8"
+    ) -> Told:
         her = Facilitator(script, clock)
         conversation = Conversation(her, LineOutput(her.write, encoding))
-        code = PlainConsole(Opening(home, clock), conversation, clock).run(wishes)
+        code = PlainConsole(Opening(home, clock), conversation, clock).run(defaults)
         return Told(her, code)
 
     return held
@@ -121,8 +123,8 @@ def hold(home: Path, clock: StoppedClock) -> Hold:
 def lead(hold: Hold) -> Hold:
     """Return a way to lead a session that has begun, with notes as people speak."""
 
-    def led(*script: Script, wishes: Wishes | None = None) -> Told:
-        return hold("", "a", *script, wishes=wishes or Wishes(policy=NotePolicy.LIVE))
+    def led(*script: Script, defaults: SetupDefaults | None = None) -> Told:
+        return hold("", "a", *script, defaults=defaults or SetupDefaults(policy=NotePolicy.LIVE))
 
     return led
 

@@ -10,7 +10,7 @@ import group_supervision.plain
 from group_supervision.live.session import LiveSession
 
 MODULES = sorted(Path(group_supervision.plain.__path__[0]).glob("*.py"))
-ALLOWED = {"sign_of_life", "tick", "record"}
+ALLOWED = {"beat", "tick", "record"}
 """What only looks, or keeps going what goes on by itself."""
 FORBIDDEN = {
     name

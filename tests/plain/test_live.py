@@ -9,8 +9,8 @@ import pytest
 
 from group_supervision.core.choices import NotePolicy
 from group_supervision.core.format import NoteKind
-from group_supervision.core.wishes import Wishes
 from group_supervision.guide.actions import Stage
+from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.plain.commands import COMMANDS
 from tests.conftest import StoppedClock
 from tests.plain.conftest import Asleep, Hold, minutes
@@ -418,7 +418,7 @@ def test_a_disk_that_refuses_is_told_once_and_the_session_goes_on(
         raise OSError(28, "No space left on device")
 
     def fill_up() -> None:
-        disk.setattr("group_supervision.storage.tables.write_atomically", full)
+        disk.setattr("group_supervision.storage.tinydb_storage.write_atomically", full)
 
     told = lead(fill_up, "n", minutes(1), disk.undo, minutes(1), "t")
     assert len(told.starting("Not saved: the disk would not take it.")) == 1
@@ -446,7 +446,7 @@ def test_what_the_disk_would_not_take_is_never_called_saved(lead: Hold) -> None:
         raise OSError(28, "No space left on device")
 
     def fill_up() -> None:
-        disk.setattr("group_supervision.storage.tables.write_atomically", full)
+        disk.setattr("group_supervision.storage.tinydb_storage.write_atomically", full)
 
     told = lead(fill_up, "n", "e", "y", "", "", "q")
     disk.undo()
@@ -516,13 +516,13 @@ def test_every_command_is_listed_and_told_alone(lead: Hold) -> None:
 
 
 def test_without_notes_none_can_be_taken(hold: Hold) -> None:
-    told = hold("", "a", "m", "e", "y", "", "m", wishes=Wishes(policy=NotePolicy.NONE))
+    told = hold("", "a", "m", "e", "y", "", "m", defaults=SetupDefaults(policy=NotePolicy.NONE))
     assert told.after("m") == "No notes in this session: times only."
     assert told.after("m", 2) == "No notes in this session: times only."
 
 
 def test_a_demonstration_tells_the_time_as_fast_as_it_passes(hold: Hold) -> None:
-    told = hold("", "a", timedelta(seconds=4), wishes=Wishes(speed=60))
+    told = hold("", "a", timedelta(seconds=4), defaults=SetupDefaults(speed=60))
     assert (
         "Time, part 1 of 7. Half-way through this part. 2 minutes left of 4 minutes." in told.lines
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from group_supervision.core.choices import NotePolicy
-from group_supervision.core.wishes import Wishes
+from group_supervision.guide.setup_defaults import SetupDefaults
 from tests.conftest import StoppedClock
 from tests.plain.conftest import Hold, Told
 
@@ -248,7 +248,7 @@ def test_a_disk_that_refuses_an_answer_is_said_and_the_answer_is_written_at_the_
         raise OSError(28, "No space left on device")
 
     def fill_up() -> None:
-        disk.setattr("group_supervision.storage.tables.write_atomically", full)
+        disk.setattr("group_supervision.storage.tinydb_storage.write_atomically", full)
 
     told = review(("m f", "sumac is tired"), fill_up, "z sumac", disk.undo, "")
     assert told.all_after("z sumac")[-1].startswith("Not saved: the disk would not take it.")
@@ -257,6 +257,6 @@ def test_a_disk_that_refuses_an_answer_is_said_and_the_answer_is_written_at_the_
 
 
 def test_the_review_lists_its_commands(hold: Hold) -> None:
-    told = hold("", "a", "e", "y", "", "?", "time", wishes=Wishes(policy=NotePolicy.AFTER))
+    told = hold("", "a", "e", "y", "", "?", "time", defaults=SetupDefaults(policy=NotePolicy.AFTER))
     assert [line[0] for line in told.all_after("?")] == list("thcmrdukzrmx")
     assert told.after("time").startswith("Arrive: planned 4 minutes")

@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from group_supervision.core.choices import NotePolicy
-from group_supervision.core.wishes import Wishes
+from group_supervision.guide.setup_defaults import SetupDefaults
 from tests.conftest import StoppedClock
 from tests.plain.conftest import Hold
 
@@ -71,7 +71,7 @@ def test_a_time_to_finish_at_comes_nearer_while_the_questions_are_asked(
     hold: Hold, home: Path, clock: StoppedClock
 ) -> None:
     finish = (clock.now() + timedelta(minutes=75)).astimezone()
-    told = hold(timedelta(minutes=5), "", "a", wishes=Wishes(until=f"{finish:%H:%M}"))
+    told = hold(timedelta(minutes=5), "", "a", defaults=SetupDefaults(until=f"{finish:%H:%M}"))
     assert "75 minutes, 7 people" in told.lines[0]
     assert stored(home)["minutes"] == 70
 
@@ -82,8 +82,8 @@ def test_a_label_is_anonymised_with_every_name_that_is_protected(hold: Hold, hom
 
 
 def test_what_the_command_line_asked_for_is_what_enter_takes(hold: Hold, home: Path) -> None:
-    wishes = Wishes(minutes=45, people=3, policy=NotePolicy.LIVE, protected=("Amara",))
-    told = hold("", "a", wishes=wishes)
+    defaults = SetupDefaults(minutes=45, people=3, policy=NotePolicy.LIVE, protected=("Amara",))
+    told = hold("", "a", defaults=defaults)
     assert told.lines[0].startswith(
         "Session: Reflective case discussion, 45 minutes, 3 people, key words as we speak,"
     )
@@ -114,7 +114,7 @@ def test_settings_that_cannot_be_read_are_named_and_nothing_stops(hold: Hold, ho
 
 
 def test_twenty_minutes_are_a_practice_round(hold: Hold, home: Path) -> None:
-    told = hold("", "a", wishes=Wishes(minutes=20))
+    told = hold("", "a", defaults=SetupDefaults(minutes=20))
     assert "practice round" in told.lines[0]
     assert stored(home)["kind"] == "practice"
 

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from group_supervision.cli.commands import cli
 from group_supervision.core.choices import NotePolicy
-from group_supervision.core.wishes import Wishes
+from group_supervision.guide.setup_defaults import SetupDefaults
 from tests.plain.conftest import Hold, minutes
 
 
@@ -30,8 +30,10 @@ WHOLE = (
 
 
 def test_a_whole_session_is_led_from_home_to_saved(hold: Hold) -> None:
-    wishes = Wishes(policy=NotePolicy.LIVE, protected=("Amara Okafor",), group="second group")
-    told = hold("", *WHOLE, "2", wishes=wishes)
+    defaults = SetupDefaults(
+        policy=NotePolicy.LIVE, protected=("Amara Okafor",), group="second group"
+    )
+    told = hold("", *WHOLE, "2", defaults=defaults)
     assert told.code == 0
     assert told.starting("Part ")[:4] == [
         "Part 2 of 7: The presenter speaks. Speaking: the presenter."
@@ -106,7 +108,7 @@ def test_what_is_typed_as_a_note_is_in_no_file_at_any_moment(hold: Hold, home: P
         *("", "a", look, "z", "Zola Mbeki", look, "m q", look, typed[0], look, "m f", typed[1]),
         *(look, "u", look, "U", look, "m h", "Zola again", look, "e", "y", look, "", "m l"),
         *("amara once more", look, ""),
-        wishes=Wishes(policy=NotePolicy.LIVE, protected=("Amara Okafor",)),
+        defaults=SetupDefaults(policy=NotePolicy.LIVE, protected=("Amara Okafor",)),
     )
     assert told.typed_unseen == ["Zola Mbeki", *typed, "Zola again", "amara once more"]
     said = "\n".join(told.lines).lower()
@@ -148,7 +150,7 @@ def test_keeping_nothing_keeps_nothing(lead: Hold, home: Path) -> None:
 def test_key_words_afterwards_are_taken_in_the_review(hold: Hold) -> None:
     told = hold(
         *("", "a", "m", "n", "e", "y", "", "m h", "a guess", "r 1", "u", "u", "u", "k"),
-        wishes=Wishes(policy=NotePolicy.AFTER),
+        defaults=SetupDefaults(policy=NotePolicy.AFTER),
     )
     assert told.after("m").startswith("No notes now: key words come at the review.")
     assert "Kept: hypothesis H1, 2 words." in told.lines
@@ -160,12 +162,12 @@ def test_key_words_afterwards_are_taken_in_the_review(hold: Hold) -> None:
 def test_the_review_says_how_many_doubts_were_replaced(hold: Hold) -> None:
     told = hold(
         *("", "a", "e", "y", "", "m h", "kwabena told grace", "k"),
-        wishes=Wishes(policy=NotePolicy.AFTER),
+        defaults=SetupDefaults(policy=NotePolicy.AFTER),
     )
     assert not any("sure of" in line for line in told.lines)
     told = hold(
         *("", "a", "m h", "kwabena told grace", "e", "y", "", "k"),
-        wishes=Wishes(policy=NotePolicy.LIVE),
+        defaults=SetupDefaults(policy=NotePolicy.LIVE),
     )
     assert any(
         "please check. 2 words we weren't sure of were replaced too. c goes through them. t times"

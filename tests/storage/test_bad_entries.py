@@ -10,8 +10,8 @@ import pytest
 from group_supervision.core import commands
 from group_supervision.live.session import LiveSession
 from group_supervision.live.unfinished import unfinished
+from group_supervision.storage.heartbeat import read_heartbeat
 from group_supervision.storage.library import Library
-from group_supervision.storage.sign import read_sign
 from tests.conftest import StoppedClock
 
 NESTED = "[" * 100_000
@@ -89,4 +89,4 @@ def test_index_and_stage_file_may_be_nested(
     (home / "index.json").write_text(NESTED)
     assert [each.id for each in Library(home).summaries(clock.now())] == [live.id]
     (home / "stage.json").write_text(NESTED)
-    assert read_sign(home) is None
+    assert read_heartbeat(home) is None

@@ -16,9 +16,9 @@ from group_supervision.live.opening import resume_session
 from group_supervision.live.session import LiveSession
 from group_supervision.live.unfinished import unfinished
 from group_supervision.storage.folder import DataFolder
+from group_supervision.storage.heartbeat import read_heartbeat
 from group_supervision.storage.index import Summary
 from group_supervision.storage.library import Library
-from group_supervision.storage.sign import read_sign
 from group_supervision.storage.stage_reading import read_published
 from tests.conftest import StoppedClock
 
@@ -130,7 +130,7 @@ def test_a_stage_file_with_another_kind_of_id_says_nothing(
 ) -> None:
     live.perform(commands.begin)
     change(home / "stage.json", lambda keys: keys.update(session=session_id))
-    assert read_sign(home) is None
+    assert read_heartbeat(home) is None
     Library(home).keep_sign()
     with pytest.raises(StoreError):
         read_published(home / "stage.json")

@@ -35,12 +35,12 @@ from group_supervision.live.following import Follower
 from group_supervision.live.clock import MachineClock
 from group_supervision.storage.library import Library
 from group_supervision.storage.ordinary_words import ordinary_words
-from group_supervision.storage.sign import read_sign
+from group_supervision.storage.heartbeat import read_heartbeat
 home = Path(sys.argv[1])
 reads = {
     "config.toml": lambda: load_config(home),
     "index.json": lambda: Library(home).summaries(datetime.now(UTC)),
-    "stage.json": lambda: (read_sign(home), Follower(home, MachineClock()).look()),
+    "stage.json": lambda: (read_heartbeat(home), Follower(home, MachineClock()).look()),
     "ordinary-words.txt": lambda: ordinary_words(home),
     "formats/mine.toml": load_all,
     "sessions/mine.json": lambda: Library(home).load("mine"),

@@ -10,7 +10,7 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from group_supervision.core.choices import NotePolicy, Screens
-from group_supervision.core.wishes import Wishes
+from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.tui.app import FacilitatorApp
 from group_supervision.tui.screens.live import LiveScreen
 from tests.conftest import StoppedClock
@@ -100,9 +100,9 @@ def sit_down(home: Path, clock: StoppedClock) -> Callable[..., Running]:
 
     @asynccontextmanager
     async def start(
-        size: Size = (80, 24), wishes: Wishes | None = None
+        size: Size = (80, 24), defaults: SetupDefaults | None = None
     ) -> AsyncIterator[Facilitator]:
-        app = FacilitatorApp(home, wishes, clock)
+        app = FacilitatorApp(home, defaults, clock)
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             yield Facilitator(app, pilot, clock)
@@ -116,9 +116,9 @@ def lead(sit_down: Callable[..., Running]) -> Callable[..., Running]:
 
     @asynccontextmanager
     async def start(
-        size: Size = (80, 24), *before: str, wishes: Wishes | None = None
+        size: Size = (80, 24), *before: str, defaults: SetupDefaults | None = None
     ) -> AsyncIterator[Facilitator]:
-        async with sit_down(size, wishes or Wishes(policy=NotePolicy.LIVE)) as her:
+        async with sit_down(size, defaults or SetupDefaults(policy=NotePolicy.LIVE)) as her:
             await her.press(*before, "enter", "space")
             yield her
 

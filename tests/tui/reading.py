@@ -4,8 +4,8 @@ from typing import Any
 
 from textual.app import App
 
-from group_supervision.tui.grid import Grid
-from group_supervision.tui.slide import clock, still
+from group_supervision.tui.room_grid import Grid
+from group_supervision.tui.room_slide import clock, still
 from group_supervision.tui.widgets.room_view import RoomView, marks, more, reading
 
 _WIDE = Grid(300, 80, 80, draws=False)

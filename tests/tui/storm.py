@@ -11,7 +11,7 @@ from textual.events import Key, Paste
 from textual.pilot import Pilot
 
 from group_supervision.core.choices import NotePolicy
-from group_supervision.core.wishes import Wishes
+from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.tui.app import FacilitatorApp
 from group_supervision.tui.screens.live import LiveScreen
 from group_supervision.tui.screens.live_keys import LIVE_BINDINGS
@@ -55,7 +55,7 @@ class Storm:
         """Press keys until all are pressed; left, the program is opened again."""
         async with asyncio.timeout(LONGEST):
             while self.left > 0:
-                app = FacilitatorApp(self.home, Wishes(policy=NotePolicy.LIVE), self.clock)
+                app = FacilitatorApp(self.home, SetupDefaults(policy=NotePolicy.LIVE), self.clock)
                 self._app = app
                 async with app.run_test(size=(80, 24), notifications=True) as pilot:
                     await pilot.pause()

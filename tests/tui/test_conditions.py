@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from group_supervision.core.choices import NotePolicy
-from group_supervision.core.wishes import Wishes
+from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.tui.screens.home import HomeScreen
 from tests.conftest import StoppedClock
 from tests.tui.conftest import Facilitator, Sit
@@ -17,7 +17,7 @@ TWO_SCREENS = ["down"] * 8 + ["right"]
 
 async def look(her: Facilitator) -> str:
     """Let the screen come up to date with the clock; return what it shows."""
-    her.live._live.sign_of_life()
+    her.live._live.beat()
     her.live.repaint()
     await her.pilot.pause()
     return her.screen
@@ -197,8 +197,8 @@ async def test_the_console_reminds_gently_and_the_room_sees_none_of_it(
 async def test_names_that_were_protected_are_asked_for_again(
     sit_down: Sit, clock: StoppedClock, home: Path
 ) -> None:
-    wishes = Wishes(policy=NotePolicy.LIVE, protected=("Amara", "Bisi"))
-    async with sit_down(wishes=wishes) as her:
+    defaults = SetupDefaults(policy=NotePolicy.LIVE, protected=("Amara", "Bisi"))
+    async with sit_down(defaults=defaults) as her:
         await her.press("enter", "space", "m")
         await her.type("amara spoke")
         await her.press("enter")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from group_supervision.errors import Refusal
-from group_supervision.guide.display import RoomDisplay
+from group_supervision.guide.room_display import RoomDisplay
 from group_supervision.tui.app import FacilitatorApp
 from group_supervision.tui.base import SupervisionApp
 from tests.conftest import StoppedClock

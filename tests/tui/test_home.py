@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import OptionList
 
 from group_supervision.core.choices import NotePolicy
-from group_supervision.core.wishes import Wishes
+from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.tui.screens.home import HomeScreen
 from tests.conftest import StoppedClock
 from tests.tui.conftest import Facilitator, Sit
@@ -44,8 +44,10 @@ async def test_start_is_focused_and_nothing_has_been_made(sit_down: Sit, home: P
 async def test_back_from_the_ready_card_and_from_home_the_form_is_as_it_was(
     sit_down: Sit, home: Path
 ) -> None:
-    wishes = Wishes(policy=NotePolicy.LIVE, people=5, group="Tuesday", protected=("Blessing",))
-    async with sit_down(wishes=wishes) as her:
+    defaults = SetupDefaults(
+        policy=NotePolicy.LIVE, people=5, group="Tuesday", protected=("Blessing",)
+    )
+    async with sit_down(defaults=defaults) as her:
         await her.press("enter")
         assert "Welcome" in her.screen
         await her.press("escape")

@@ -8,7 +8,7 @@ from textual.events import Paste
 from textual.widgets import Input
 
 from group_supervision.core.choices import NotePolicy
-from group_supervision.core.wishes import Wishes
+from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.tui.widgets.fields import TextField
 from tests.tui.conftest import Sit
 
@@ -71,8 +71,8 @@ async def test_pasted_into_a_note_it_is_shown_and_kept_as_mere_text(
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 async def test_as_a_label_or_a_protected_name_it_is_mere_text(sit_down: Sit, text: str) -> None:
-    wishes = Wishes(policy=NotePolicy.LIVE, group=text[:200], protected=(text[:200],))
-    async with sit_down(wishes=wishes) as her:
+    defaults = SetupDefaults(policy=NotePolicy.LIVE, group=text[:200], protected=(text[:200],))
+    async with sit_down(defaults=defaults) as her:
         assert not obeyed(her.screen)
         for field in her.app.screen.query(TextField):
             field.query_one(Input).value = text[:80]

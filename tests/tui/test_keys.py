@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from group_supervision.core.choices import NotePolicy
-from group_supervision.core.wishes import Wishes
+from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.tui.screens.live_keys import DIALOGUE_BINDINGS, LIVE_BINDINGS
 from tests.conftest import StoppedClock
 from tests.tui.conftest import Facilitator, Sit
@@ -198,6 +198,6 @@ async def test_the_bottom_line_shows_at_most_five_keys(lead: Sit, size: tuple[in
 
 
 async def test_under_no_notes_there_is_no_note_line(sit_down: Sit) -> None:
-    async with sit_down(wishes=Wishes(policy=NotePolicy.NONE)) as her:
+    async with sit_down(defaults=SetupDefaults(policy=NotePolicy.NONE)) as her:
         await her.press("enter", "space", "m")
         assert not her.live.state.is_typing

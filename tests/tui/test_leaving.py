@@ -3,7 +3,7 @@
 import pytest
 from textual.events import Key
 
-from group_supervision.core.wishes import Wishes
+from group_supervision.guide.setup_defaults import SetupDefaults
 from tests.tui.conftest import Facilitator, Sit
 from tests.tui.test_typing import protecting
 
@@ -25,7 +25,7 @@ async def copy_everything(her: Facilitator) -> None:
 
 
 async def test_the_masked_field_of_the_form_copies_nothing(sit_down: Sit, sent: list[str]) -> None:
-    async with sit_down(wishes=Wishes()) as her:
+    async with sit_down(defaults=SetupDefaults()) as her:
         await protecting(her)
         await her.type("Amara")
         await copy_everything(her)

@@ -4,7 +4,7 @@ import pytest
 from rich.style import Style
 
 from group_supervision.core.choices import NotePolicy, Screens
-from group_supervision.core.wishes import Wishes
+from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.guide.words.choices import options
 from group_supervision.tui.widgets.covered_line import CoveredLine
 from group_supervision.tui.widgets.note_line import NoteLine
@@ -105,7 +105,7 @@ async def test_numbers_and_names_to_protect_are_not_marked(lead: Sit) -> None:
 
 
 async def test_two_windows_mark_from_the_start(sit_down: Sit, home: object) -> None:
-    async with sit_down(wishes=Wishes(policy=NotePolicy.LIVE)) as her:
+    async with sit_down(defaults=SetupDefaults(policy=NotePolicy.LIVE)) as her:
         setup = her.app.screen
         setup._screens.offer(options(Screens), Screens.TWO)  # type: ignore[attr-defined]
         await her.press("enter", "space", "m")

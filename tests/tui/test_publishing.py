@@ -69,7 +69,7 @@ async def test_a_curtain_the_disk_refuses_is_said_and_not_shown_and_comes_by_its
         assert miniature(her) is RoomState.RUNNING
         assert room(home, clock) is RoomState.RUNNING
         disk.is_full = False
-        her.live._give_sign()
+        her.live._beat()
         await her.pilot.pause()
         assert UNSEEN not in her.screen
         assert miniature(her) is RoomState.CURTAIN
@@ -81,9 +81,9 @@ def test_what_the_disk_refused_is_published_at_the_next_sign_of_life(
 ) -> None:
     disk.is_full = True
     live.show(Display(curtain=True))
-    live.sign_of_life()
+    live.beat()
     assert [live.is_published, live.published.state] == [False, RoomState.WELCOME]
     disk.is_full = False
-    live.sign_of_life()
+    live.beat()
     assert [live.is_published, live.published.state] == [True, RoomState.CURTAIN]
     assert '"state": "curtain"' in (home / "stage.json").read_text("utf-8")

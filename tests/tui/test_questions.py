@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from group_supervision.core.choices import NotePolicy
-from group_supervision.core.wishes import Wishes
 from group_supervision.errors import StoreError
+from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.guide.subject import subject
 from group_supervision.live.session import LiveSession
 from group_supervision.tui.app import FacilitatorApp
@@ -59,7 +59,7 @@ async def test_a_question_left_waiting_falls_away_when_the_session_moves_on(
     sit_down: Sit, clock: StoppedClock, name: str
 ) -> None:
     before, answering = WAITING[name]
-    async with sit_down(wishes=Wishes(policy=NotePolicy.LIVE)) as her:
+    async with sit_down(defaults=SetupDefaults(policy=NotePolicy.LIVE)) as her:
         await her.press("enter")
         clock.advance(minutes=2)
         for key in before:
@@ -171,7 +171,7 @@ JUMPS = ["wait", "sleep"]
 def test_whatever_is_pressed_no_question_outlives_what_it_was_about(keys: list[str]) -> None:
     async def run(home: Path) -> None:
         clock = StoppedClock()
-        app = FacilitatorApp(home, Wishes(policy=NotePolicy.LIVE), clock)
+        app = FacilitatorApp(home, SetupDefaults(policy=NotePolicy.LIVE), clock)
         async with app.run_test() as pilot:
             her = Facilitator(app, pilot, clock)
             await her.press("enter")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from group_supervision.core.choices import NotePolicy
-from group_supervision.core.wishes import Wishes
-from group_supervision.guide.display import RoomDisplay
+from group_supervision.guide.room_display import RoomDisplay
+from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.tui.screens.live import LiveScreen
 from group_supervision.tui.screens.replacement_keys import REPLACEMENT_BINDINGS
 from group_supervision.tui.screens.review import ReviewScreen
@@ -369,7 +369,7 @@ async def test_the_palette_stays_shut_over_lines_and_questions(lead: Sit) -> Non
 
 @pytest.mark.parametrize("policy", [NotePolicy.AFTER, NotePolicy.NONE])
 async def test_without_notes_there_is_nothing_to_check(sit_down: Sit, policy: NotePolicy) -> None:
-    async with sit_down(wishes=Wishes(policy=policy)) as her:
+    async with sit_down(defaults=SetupDefaults(policy=policy)) as her:
         await her.press("enter", "space", "e", "enter", "enter", "h", "c")
         assert isinstance(her.app.screen, ReviewScreen)
         assert "c check" not in her.screen

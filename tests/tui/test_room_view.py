@@ -13,8 +13,8 @@ from textual.app import App, ComposeResult
 from textual.geometry import Region
 
 from group_supervision.core.choices import ClockFace, Setup
+from group_supervision.core.clock_display import read
 from group_supervision.core.display import Display
-from group_supervision.core.face import read
 from group_supervision.core.format import Format
 from group_supervision.core.plan import Plan, plan
 from group_supervision.core.stage import (
@@ -26,9 +26,9 @@ from group_supervision.core.stage import (
     who_listens,
 )
 from group_supervision.formats.library import DEFAULT_FORMAT, load_format
-from group_supervision.tui.grid import Grid
-from group_supervision.tui.pieces import Block, Role, Row
-from group_supervision.tui.slide import clock, fitted, still, together
+from group_supervision.tui.room_grid import Grid
+from group_supervision.tui.room_slide import clock, fitted, still, together
+from group_supervision.tui.slide_pieces import Block, Role, Row
 from group_supervision.tui.widgets.room_view import Moment, RoomView, draws_blocks
 
 SIZES = [(60, 20), (80, 24), (100, 30), (120, 40), (160, 50), (200, 60), (300, 80)]

@@ -13,7 +13,7 @@ from group_supervision.core.format import Format
 from group_supervision.formats.library import load_all
 from group_supervision.live.session import LiveSession
 from group_supervision.paths import shipped
-from group_supervision.tui.pieces import Role
+from group_supervision.tui.slide_pieces import Role
 from group_supervision.tui.widgets.room_view import RoomView
 from tests.conftest import StoppedClock
 from tests.tui.conftest import Sit
@@ -86,7 +86,7 @@ def test_nothing_goes_on_by_itself_however_late_it_is(
     live.perform(commands.begin)
     for _ in range(180):
         clock.advance(minutes=1)
-        live.sign_of_life()
+        live.beat()
     assert live.session.position == 0
     assert live.facts == 1
     assert live.session.overrun(live.now) == timedelta(minutes=176)

@@ -52,7 +52,7 @@ async def test_the_stage_in_wonder(
     for _ in range(3):
         live.perform(commands.advance)
     clock.advance(minutes=8)
-    live.sign_of_life()
+    live.beat()
     _at(home, clock)
     pinned(f"stage-wonder-{size[0]}x{size[1]}", await stage_text(home, clock, size))
 

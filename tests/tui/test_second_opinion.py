@@ -55,7 +55,7 @@ def test_what_the_model_finds_is_taken_out_of_the_file(live: LiveSession, home: 
     consult_model(live, home)
     (text,) = notes_on_disk(home)
     assert "window" not in text
-    assert live.drafts.doubts(live.session.notes) == 1
+    assert live.raw_notes.doubts(live.session.notes) == 1
 
 
 def test_without_spacy_it_says_so_and_changes_nothing(

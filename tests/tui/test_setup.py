@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Button, Input
 
 from group_supervision.core.choices import NotePolicy
-from group_supervision.core.wishes import Wishes
+from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.tui.screens.setup import SetupScreen
 from group_supervision.tui.widgets.fields import ChoiceField, TextField
 from tests.conftest import StoppedClock
@@ -74,7 +74,7 @@ async def test_a_finish_time_is_fitted_and_shown_before_the_start(
 ) -> None:
     finish = clock.now().astimezone()
     clock.advance(minutes=-50)
-    async with sit_down(wishes=Wishes(until=f"{finish:%H:%M}")) as her:
+    async with sit_down(defaults=SetupDefaults(until=f"{finish:%H:%M}")) as her:
         assert "50 minutes" in her.screen
         assert f"ends {finish:%H:%M}" in her.screen
         assert "22  Wonder" in her.screen
@@ -86,14 +86,14 @@ async def test_a_finish_time_is_fitted_and_shown_before_the_start(
 async def test_a_finish_time_that_cannot_be_is_met_with_a_sentence(
     sit_down: Sit, until: str, says: str
 ) -> None:
-    async with sit_down(wishes=Wishes(until=until)) as her:
+    async with sit_down(defaults=SetupDefaults(until=until)) as her:
         assert says in her.screen
         await her.press("enter")
         assert isinstance(her.app.screen, SetupScreen)
 
 
 async def test_an_unusual_group_is_remarked_on_and_not_blocked(sit_down: Sit) -> None:
-    async with sit_down(wishes=Wishes(people=14)) as her:
+    async with sit_down(defaults=SetupDefaults(people=14)) as her:
         assert "Groups of 4 to 11 are usual" in her.screen
         await her.press("enter")
         assert "Welcome" in her.screen
@@ -102,7 +102,7 @@ async def test_an_unusual_group_is_remarked_on_and_not_blocked(sit_down: Sit) ->
 async def test_names_are_added_one_by_one_masked_and_only_counted(
     sit_down: Sit, home: Path
 ) -> None:
-    async with sit_down((80, 30), Wishes(policy=NotePolicy.LIVE)) as her:
+    async with sit_down((80, 30), SetupDefaults(policy=NotePolicy.LIVE)) as her:
         await her.press(*["down"] * 11, "right")
         fields = her.app.screen.query(TextField)
         protect = fields.last().query_one(Input)
@@ -126,15 +126,15 @@ async def test_names_are_added_one_by_one_masked_and_only_counted(
 
 
 async def test_a_label_is_anonymised_before_it_is_kept(sit_down: Sit, home: Path) -> None:
-    wishes = Wishes(group="the tuesday group with amara", protected=("Amara",))
-    async with sit_down(wishes=wishes) as her:
+    defaults = SetupDefaults(group="the tuesday group with amara", protected=("Amara",))
+    async with sit_down(defaults=defaults) as her:
         await her.press("enter", "space")
         her.app.exit()
     assert header(home)["group"] == "the tuesday group with Person A"
 
 
 async def test_a_demonstration_is_marked_on_every_screen(sit_down: Sit, home: Path) -> None:
-    async with sit_down(wishes=Wishes(speed=60)) as her:
+    async with sit_down(defaults=SetupDefaults(speed=60)) as her:
         assert "emonstration" in her.screen
         await her.press("enter")
         assert "demonstration" in her.screen
@@ -168,14 +168,14 @@ async def test_a_broken_format_of_the_users_own_is_named_and_stops_nothing(
 
 
 async def test_length_is_five_minutes_a_step_and_any_length_asked_for(sit_down: Sit) -> None:
-    async with sit_down(wishes=Wishes(minutes=52)) as her:
+    async with sit_down(defaults=SetupDefaults(minutes=52)) as her:
         assert "52 minutes" in her.screen
         field = her.app.screen.query(ChoiceField)[1]
         assert field.value == 52
 
 
 async def test_twenty_minutes_are_a_practice_round(sit_down: Sit, home: Path) -> None:
-    async with sit_down(wishes=Wishes(minutes=20)) as her:
+    async with sit_down(defaults=SetupDefaults(minutes=20)) as her:
         assert "Practice round" in her.screen
         assert "4  Debrief" in her.screen
         await her.press("enter", "space")
@@ -187,7 +187,7 @@ async def test_a_finish_time_in_twenty_minutes_is_no_practice_round(
     sit_down: Sit, clock: StoppedClock
 ) -> None:
     until = f"{clock.now().astimezone() + timedelta(minutes=20):%H:%M}"
-    async with sit_down(wishes=Wishes(until=until)) as her:
+    async with sit_down(defaults=SetupDefaults(until=until)) as her:
         assert "for practice rounds" in her.screen.replace("\n", " ")
 
 
@@ -195,7 +195,7 @@ async def test_on_one_screen_a_label_from_the_command_line_is_kept_and_never_dra
     sit_down: Sit, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with watching_frames(monkeypatch) as frames:
-        async with sit_down((120, 40), wishes=Wishes(group="Zŵtuesday")) as her:
+        async with sit_down((120, 40), defaults=SetupDefaults(group="Zŵtuesday")) as her:
             assert "as given before, not shown here" in her.screen
             await her.press("escape", "enter")
             assert "as given before, not shown here" in her.screen
@@ -209,7 +209,7 @@ async def test_with_two_windows_it_is_drawn_and_hidden_again_on_one(
     sit_down: Sit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GROUP_SUPERVISION_SCREENS", "two")
-    async with sit_down((120, 40), wishes=Wishes(group="Tuesday")) as her:
+    async with sit_down((120, 40), defaults=SetupDefaults(group="Tuesday")) as her:
         assert "Tuesday" in her.screen
         setup = her.app.screen
         assert isinstance(setup, SetupScreen)
@@ -217,6 +217,6 @@ async def test_with_two_windows_it_is_drawn_and_hidden_again_on_one(
             setup._screens.index = screens
             await her.pilot.pause()
             assert ("Tuesday" in her.screen) is is_drawn
-            assert setup.wishes.group == "Tuesday"
+            assert setup.defaults.group == "Tuesday"
         setup._label.fill("")
-        assert setup.wishes.group is None
+        assert setup.defaults.group is None

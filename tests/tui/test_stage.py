@@ -155,7 +155,7 @@ async def test_it_leaves_nothing_but_an_empty_presence_while_it_runs(
         (new,) = {path for path in home.rglob("*") if path.is_file()} - before
         assert new.parent.name == "presence"
         assert new.read_bytes() == b""
-        live.sign_of_life()
+        live.beat()
     assert {path for path in home.rglob("*") if path.is_file()} == before
 
 
@@ -180,10 +180,10 @@ async def test_its_colours_follow_the_settings(room: Opened, home: Path) -> None
         assert wall.app.theme == "projector-dark"
         home.mkdir(exist_ok=True)
         (home / "config.toml").write_text('room_theme = "projector-light"', "utf-8")
-        wall.app._give_sign()
+        wall.app._beat()
         assert wall.app.theme == "projector-light"
         (home / "config.toml").write_text("room_theme = [", "utf-8")
-        wall.app._give_sign()
+        wall.app._beat()
         assert wall.app.theme == "projector-dark"
 
 

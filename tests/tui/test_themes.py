@@ -9,9 +9,9 @@ from textual.theme import Theme
 
 from group_supervision.config import load_config
 from group_supervision.core.choices import NotePolicy, Screens
-from group_supervision.core.wishes import Wishes
+from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.tui.app import FacilitatorApp
-from group_supervision.tui.pieces import Role
+from group_supervision.tui.slide_pieces import Role
 from group_supervision.tui.themes import THEMES
 from group_supervision.tui.widgets.room_view import RoomView
 from tests.conftest import StoppedClock
@@ -45,7 +45,7 @@ async def test_every_text_the_room_reads_has_a_contrast_of_seven(
 ) -> None:
     home.mkdir()
     (home / "config.toml").write_text(f'room_theme = "{theme.name}"', "utf-8")
-    app = FacilitatorApp(home, Wishes(policy=NotePolicy.LIVE), clock)
+    app = FacilitatorApp(home, SetupDefaults(policy=NotePolicy.LIVE), clock)
     async with app.run_test(size=(80, 24)) as pilot:
         await _press(pilot, "enter")
         room = app.screen.query_one("#room", RoomView)
@@ -76,8 +76,8 @@ async def _press(pilot: Pilot[None], *keys: str) -> None:
 async def test_chosen_colours_are_kept_apart_for_console_and_room(
     sit_down: Sit, home: Path
 ) -> None:
-    wishes = Wishes(policy=NotePolicy.LIVE)
-    async with sit_down((80, 24), wishes) as her:
+    defaults = SetupDefaults(policy=NotePolicy.LIVE)
+    async with sit_down((80, 24), defaults) as her:
         await her.press("enter", "space", "tab", "ctrl+p")
         await her.type("room colours high")
         await her.pilot.pause(0.3)

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from group_supervision.core.text import NOTE_LIMIT
-from group_supervision.core.wishes import Wishes
+from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.tui.screens.setup import SetupScreen
 from group_supervision.tui.typed import Typed
 from tests.tui.conftest import Facilitator, Sit
@@ -211,7 +211,7 @@ async def protecting(her: Facilitator) -> SetupScreen:
 
 
 async def test_at_set_up_names_in_one_burst_or_one_paste_are_protected_each(sit_down: Sit) -> None:
-    async with sit_down(wishes=Wishes()) as her:
+    async with sit_down(defaults=SetupDefaults()) as her:
         setup = await protecting(her)
         await burst(her, "Hope\nGrace\nFaith\n")
         assert setup._preparation.protects == 3

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from group_supervision.cli.commands import cli
 from group_supervision.core.choices import NotePolicy
-from group_supervision.core.wishes import Wishes
+from group_supervision.guide.setup_defaults import SetupDefaults
 from tests.conftest import START, StoppedClock
 from tests.tui.conftest import Facilitator, Sit, Size
 
@@ -85,7 +85,7 @@ async def whole_session(her: Facilitator, clock: StoppedClock) -> list[str]:
 async def test_a_whole_session_is_led_by_keys_alone_and_told_truthfully(
     sit_down: Sit, clock: StoppedClock, home: Path, size: Size
 ) -> None:
-    async with sit_down(size, Wishes(policy=NotePolicy.LIVE)) as her:
+    async with sit_down(size, SetupDefaults(policy=NotePolicy.LIVE)) as her:
         screens = await whole_session(her, clock)
     assert "Saved on this machine." in screens[-1]
     (path,) = (home / "sessions").glob("*.json")
@@ -123,11 +123,11 @@ async def test_no_word_is_cut_on_any_screen(
     sit_down: Sit, clock: StoppedClock, home: Path, size: Size
 ) -> None:
     if not WHOLE_WORDS:
-        async with sit_down((300, 80), Wishes(policy=NotePolicy.LIVE)) as her:
+        async with sit_down((300, 80), SetupDefaults(policy=NotePolicy.LIVE)) as her:
             WHOLE_WORDS.update(words_on(await whole_session(her, clock)))
         shutil.rmtree(home)
         clock.time = START
-    async with sit_down(size, Wishes(policy=NotePolicy.LIVE)) as her:
+    async with sit_down(size, SetupDefaults(policy=NotePolicy.LIVE)) as her:
         screens = await whole_session(her, clock)
     assert words_on(screens) - WHOLE_WORDS == set()
     assert not any("..." in screen or "\N{HORIZONTAL ELLIPSIS}\n" in screen for screen in screens)

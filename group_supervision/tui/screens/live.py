@@ -12,14 +12,14 @@ from textual.widgets import ContentSwitcher
 from group_supervision.config import Config
 from group_supervision.core.choices import Screens
 from group_supervision.core.session import Session
-from group_supervision.guide import asking
+from group_supervision.guide import live_questions
 from group_supervision.guide.actions import Action
-from group_supervision.guide.answers import LiveQuestion
 from group_supervision.guide.cues import Cue
-from group_supervision.guide.hand import MEANT_AGAIN
+from group_supervision.guide.key_repeat import MEANT_AGAIN
 from group_supervision.guide.leading import Leading
+from group_supervision.guide.live_answers import LiveQuestion
 from group_supervision.guide.outcome import Outcome
-from group_supervision.guide.pressing import REST, Rest
+from group_supervision.guide.second_press import REST, Rest
 from group_supervision.guide.subject import subject
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
@@ -41,7 +41,7 @@ from group_supervision.tui.widgets.key_strip import KeyStrip
 from group_supervision.tui.widgets.room_view import RoomView
 from group_supervision.tui.widgets.strip import ELSEWHERE, Strip
 
-_SIGN_OF_LIFE: Final = 2.0
+_HEARTBEAT: Final = 2.0
 """Real seconds between two signs of life."""
 _NOTICE: Final = 4.0
 """Real seconds for which a notice stands on the strip."""
@@ -93,13 +93,13 @@ class LiveScreen(ReadyScreen[Outcome]):
     def on_mount(self) -> None:
         """Start painting, and giving signs of life."""
         self._take_colours()
-        self._signs = Interval(_SIGN_OF_LIFE, self._give_sign)
+        self._heartbeat = Interval(_HEARTBEAT, self._beat)
         self.repaint()
         self.call_after_refresh(self.repaint)  # the bar's width is known only now
 
     def on_unmount(self) -> None:
         """Give no more signs."""
-        self._signs.stop()
+        self._heartbeat.stop()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let a key through only when it means something now."""
@@ -148,7 +148,7 @@ class LiveScreen(ReadyScreen[Outcome]):
             self.delays.after("rest", REST + LATE, self.repaint)
         if self._has_to_ask_anew():
             gap = live.gap
-            question = None if gap is None else asking.the_gap(live, gap)
+            question = None if gap is None else live_questions.the_gap(live, gap)
             self._answerable_from = self._clock.steady() + MEANT_AGAIN
             self.state = replace(self.state, question=question)
             return  # a changed state paints itself
@@ -197,7 +197,7 @@ class LiveScreen(ReadyScreen[Outcome]):
     def ask_to_quit(self) -> None:
         """Ask before the program is left; what was begun stays unfinished."""
         if not self.rests:
-            self.ask(asking.leaving(self._live))
+            self.ask(live_questions.leaving(self._live))
 
     def set_theme(self, key: str, theme: str) -> None:
         """Take other colours: `theme` for the console, `room_theme` for the room's view."""
@@ -275,10 +275,10 @@ class LiveScreen(ReadyScreen[Outcome]):
         now, question = subject(self._live), self.state.question
         return now.gap is not None if question is None else not question.still_stands(now)
 
-    def _give_sign(self) -> None:
+    def _beat(self) -> None:
         live = self._live
         before = (live.stages, live.is_saved, live.is_published)
-        live.sign_of_life()
+        live.beat()
         if (live.stages, live.is_saved, live.is_published) != before:
             self.repaint()
 

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from group_supervision.core.choices import Screens
 from group_supervision.errors import Refusal, StoreError
-from group_supervision.guide.noting import mark_resonance, note_kinds, take_note
+from group_supervision.guide.note_taking import mark_resonance, note_kinds, take_note
 from group_supervision.guide.outcome import Kept
 from group_supervision.guide.questions import Choice, Question
 from group_supervision.guide.review import Review

@@ -12,7 +12,6 @@ from textual.widgets import Button
 
 from group_supervision.core.choices import Gathering, NotePolicy, Screens, Setting, Word
 from group_supervision.core.plan import Plan
-from group_supervision.core.wishes import Wishes
 from group_supervision.errors import SupervisionError
 from group_supervision.guide.opening import Preparation
 from group_supervision.guide.setup import (
@@ -22,6 +21,7 @@ from group_supervision.guide.setup import (
     group_sizes,
     minutes_of,
 )
+from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.guide.words.choices import options
 from group_supervision.guide.words.time import time_of_day
 from group_supervision.live.clock import Clock
@@ -168,10 +168,10 @@ class SetupScreen(ReadyScreen[str | None]):
         self.dismiss(None)
 
     @property
-    def wishes(self) -> Wishes:
+    def defaults(self) -> SetupDefaults:
         """What the form would be filled in with to look like this again."""
         self._preparation.draft = self._chosen()
-        return self._preparation.wishes
+        return self._preparation.defaults
 
     async def _led(self, live: LiveSession) -> None:
         """Lead the session; left before it began, the form is here again as it was."""

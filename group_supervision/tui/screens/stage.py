@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from group_supervision.core.choices import ClockFace
-from group_supervision.core.face import changes_in
+from group_supervision.core.clock_display import changes_in
 from group_supervision.core.stage import TEST_CARD, RoomClock, RoomState, StageView
 from group_supervision.live.following import Follower
 from group_supervision.translation import N_, _

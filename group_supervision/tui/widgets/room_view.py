@@ -16,13 +16,13 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
-from group_supervision.core.face import CLOCK_STATES, Reading, read
+from group_supervision.core.clock_display import CLOCK_STATES, Reading, read
 from group_supervision.core.stage import RoomState, StageView
 from group_supervision.guide.words.time import time_of_day
 from group_supervision.translation import _
-from group_supervision.tui.grid import Grid
-from group_supervision.tui.pieces import Role, Row
-from group_supervision.tui.slide import clock, still, together
+from group_supervision.tui.room_grid import Grid
+from group_supervision.tui.room_slide import clock, still, together
+from group_supervision.tui.slide_pieces import Role, Row
 
 _NO_BLOCKS: Final = ("linux", "dumb", "vt100", "vt220")
 """Terminals whose fonts have no quarters of a cell."""

@@ -3,7 +3,7 @@ import pytest
 from group_supervision.core.choices import Kind, NotePolicy, Setting, Setup, Word
 from group_supervision.core.format import Format
 from group_supervision.core.plan import plan
-from group_supervision.core.wording import fields_of, fill, minutes_in_words, values_for
+from group_supervision.core.templates import fields_of, fill, minutes_in_words, values_for
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ A message that is handed up from widget to widget is in no queue while it is bei
 """
 
 
-class Turns:
+class KeyTurns:
     """Lets keys and pastes through one at a time, in the order in which they came."""
 
     def __init__(self, app: "App[Any]") -> None:

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from group_supervision.core import commands
-from group_supervision.guide.advancing import Advanced, Advancing
-from group_supervision.guide.hand import MEANT_AGAIN, Hand
+from group_supervision.guide.key_repeat import MEANT_AGAIN, Hand
+from group_supervision.guide.next_part import Advanced, Advancing
 from group_supervision.live.session import LiveSession
 from tests.conftest import StoppedClock
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from group_supervision.core.catch_up import Offer, offer_in_words
-from group_supervision.guide.answers import (
+from group_supervision.guide.live_answers import (
     Began,
     Break,
     CatchUp,
@@ -20,8 +20,8 @@ from group_supervision.guide.answers import (
 from group_supervision.guide.questions import Choice, Question
 from group_supervision.guide.subject import subject
 from group_supervision.guide.words.time import ago, how_long
+from group_supervision.live.clock_gaps import Gap
 from group_supervision.live.session import LiveSession
-from group_supervision.live.watch import Gap
 from group_supervision.translation import _, ngettext
 
 BREAKS: Final = (5, 10, 15, 20)

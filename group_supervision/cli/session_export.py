@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Final
 
-from group_supervision.cli.values import number, seconds, state_word
+from group_supervision.cli.json_values import number, seconds, state_word
 from group_supervision.core.choices import Kind
 from group_supervision.core.record import PhaseRecord, Record
 from group_supervision.core.session import Note

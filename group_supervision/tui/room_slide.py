@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import ceil
 
-from group_supervision.core.face import CLOCK_STATES, Reading
+from group_supervision.core.clock_display import CLOCK_STATES, Reading
 from group_supervision.core.stage import (
     PAUSING,
     TEST_PARTS,
@@ -13,10 +13,10 @@ from group_supervision.core.stage import (
     who_listens,
 )
 from group_supervision.translation import _
-from group_supervision.tui.grid import Grid
 from group_supervision.tui.lettering import letter
 from group_supervision.tui.letters.glyph import Cut, Face
-from group_supervision.tui.pieces import Block, Piece, Role, Row, shapes
+from group_supervision.tui.room_grid import Grid
+from group_supervision.tui.slide_pieces import Block, Piece, Role, Row, shapes
 from group_supervision.tui.wrapping import wrapped
 
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from group_supervision.core.choices import ClockFace
+from group_supervision.core.clock_display import Reading, changes_in, read
 from group_supervision.core.display import Display
-from group_supervision.core.face import Reading, changes_in, read
 from group_supervision.core.plan import Plan
 from group_supervision.core.stage import RoomClock, RoomState, StageView, stage_view
 

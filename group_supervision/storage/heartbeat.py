@@ -21,28 +21,28 @@ _ENDED: Final = "ended"
 _LONGEST_STATE: Final = 40
 
 
-class LiveSign(NamedTuple):
+class Heartbeat(NamedTuple):
     """What the stage file says about the session it was written for."""
 
     session_id: str
     """Id of the session's file."""
     is_over: bool
     """Whether that session was ended or never begun, so that there is nothing to continue."""
-    last_sign: datetime
+    last_beat: datetime
     """When its console last gave a sign of life, in UTC."""
 
 
-def read_sign(folder: Path) -> LiveSign | None:
+def read_heartbeat(folder: Path) -> Heartbeat | None:
     """Return the sign in a data folder, or `None` when there is nothing to read."""
     path = folder / STAGE_FILE
     try:
         named, state = read_stored(path, LARGEST, _named)
-        last_sign = changed(path)
+        last_beat = changed(path)
     except (OSError, Damaged, Newer):
         return None
     # A session that has begun has a file, even where its console died before the room was shown.
     is_over = state == _ENDED or not _is_there(folder / "sessions" / f"{named}.json")
-    return LiveSign(named, is_over, last_sign)
+    return Heartbeat(named, is_over, last_beat)
 
 
 def _named(keys: Mapping[str, object]) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from group_supervision.core.session import Note
 from group_supervision.core.text import Anonymised
 
 
-class Drafts:
+class RawNotes:
     """The notes of one session as they were typed, or as they were found on the disk."""
 
     def __init__(self, anonymiser: Anonymiser, notes: Iterable[Note] = ()) -> None:

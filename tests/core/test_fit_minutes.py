@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from group_supervision.core.choices import Kind, Setup
-from group_supervision.core.fit import fit
+from group_supervision.core.fit_minutes import fit
 from group_supervision.core.format import Format
 from group_supervision.core.plan import plan
 from group_supervision.errors import BadInput

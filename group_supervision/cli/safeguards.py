@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from group_supervision.cli.output import CleanStream, ClosedStream
+from group_supervision.cli.clean_output import CleanStream, ClosedStream
 from group_supervision.errors import COMMAND_CRASH_SENTENCE, CRASH_SENTENCE
 from group_supervision.translation import _
 

@@ -6,7 +6,7 @@ All instants are seconds by a clock that nobody can set.
 from dataclasses import dataclass
 from typing import Final
 
-from group_supervision.guide.hand import MEANT_AGAIN
+from group_supervision.guide.key_repeat import MEANT_AGAIN
 from group_supervision.guide.subject import Subject
 
 CONFIRMED_WITHIN: Final = 15.0

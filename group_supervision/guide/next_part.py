@@ -4,7 +4,7 @@ from datetime import timedelta
 from enum import Enum
 
 from group_supervision.core import commands
-from group_supervision.guide.pressing import FirstPress
+from group_supervision.guide.second_press import FirstPress
 from group_supervision.guide.subject import subject
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession

@@ -10,9 +10,9 @@ from group_supervision.core import commands
 from group_supervision.core.stage import RoomState
 from group_supervision.core.timeline import Timeline
 from group_supervision.live.clock import MachineClock, steady_seconds
+from group_supervision.live.clock_gaps import SessionClock
 from group_supervision.live.opening import close_session, resume_session
 from group_supervision.live.session import LiveSession
-from group_supervision.live.watch import Watch
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.library import Library
 from tests.conftest import START, StoppedClock
@@ -20,7 +20,7 @@ from tests.conftest import START, StoppedClock
 MINUTE = timedelta(minutes=1)
 
 
-def ticked(watch: Watch) -> timedelta:
+def ticked(watch: SessionClock) -> timedelta:
     """Look at the clock; return the time."""
     watch.tick(is_running=True)
     return watch.now
@@ -46,7 +46,7 @@ def test_a_longer_gap_is_asked_about_and_nothing_moves_until_then(
 ) -> None:
     live.perform(commands.begin)
     clock.advance(seconds=30)
-    live.sign_of_life()
+    live.beat()
     clock.sleep(seconds=90)
     assert live.tick()
     assert live.now == timedelta(seconds=30)
@@ -74,7 +74,7 @@ def test_not_counted_it_has_never_been_and_the_file_knows(
 ) -> None:
     live.perform(commands.begin)
     clock.advance(minutes=2)
-    live.sign_of_life()
+    live.beat()
     clock.sleep(hours=8)
     live.tick()
     clock.advance(minutes=1)
@@ -102,7 +102,7 @@ def test_a_clock_that_was_merely_set_changes_nothing(
 ) -> None:
     live.perform(commands.begin)
     clock.advance(minutes=2)
-    live.sign_of_life()
+    live.beat()
     clock.step(hours=hours)
     assert live.tick()
     assert live.now == 2 * MINUTE
@@ -115,7 +115,7 @@ def test_a_clock_that_was_merely_set_changes_nothing(
 
 def test_a_demonstration_multiplies_neither_small_steps_nor_the_jitter_of_its_clocks() -> None:
     clock = StoppedClock()
-    watch = Watch(Timeline.opening(clock.time, speed=600), clock)
+    watch = SessionClock(Timeline.opening(clock.time, speed=600), clock)
     clock.advance(seconds=6)
     assert ticked(watch) == 60 * MINUTE
     clock.step(seconds=-1.9)
@@ -146,7 +146,7 @@ def test_midnight_and_the_night_the_clocks_change_are_like_any_other() -> None:
         datetime(2026, 10, 25, 0, 50, tzinfo=UTC),
     ):
         clock = StoppedClock(start)
-        watch = Watch(Timeline.opening(start), clock)
+        watch = SessionClock(Timeline.opening(start), clock)
         clock.advance(minutes=20)
         assert ticked(watch) == 20 * MINUTE
         assert watch.gap is None
@@ -176,7 +176,7 @@ def test_killed_while_it_asks_it_asks_again_and_the_whole_gap_is_in_question(
     broken_off(live, home, clock)
     clock.sleep(minutes=10)
     again = resume_session(DataFolder(home), live.id, clock)
-    again.sign_of_life()
+    again.beat()
     again.show(again.display)
     again.close()
     clock.sleep(minutes=5)
@@ -254,7 +254,7 @@ def test_the_steady_clock_of_this_machine_runs_forward() -> None:
 @pytest.mark.parametrize("step", [1.9, -1.9, 0.3, -0.3])
 def test_small_steps_of_the_wall_clock_do_not_add_up(step: float) -> None:
     clock = StoppedClock()
-    watch = Watch(Timeline.opening(clock.time), clock)
+    watch = SessionClock(Timeline.opening(clock.time), clock)
     for minute in range(1, 21):
         clock.advance(minutes=1)
         clock.step(seconds=step)
@@ -264,7 +264,7 @@ def test_small_steps_of_the_wall_clock_do_not_add_up(step: float) -> None:
 
 def test_steps_there_and_back_again_move_nothing() -> None:
     clock = StoppedClock()
-    watch = Watch(Timeline.opening(clock.time), clock)
+    watch = SessionClock(Timeline.opening(clock.time), clock)
     for _ in range(10):
         clock.step(seconds=1.5)
         ticked(watch)
@@ -275,7 +275,7 @@ def test_steps_there_and_back_again_move_nothing() -> None:
 
 def test_a_gap_that_does_not_count_leaves_nothing_of_small_steps_either() -> None:
     clock = StoppedClock()
-    watch = Watch(Timeline.opening(clock.time), clock)
+    watch = SessionClock(Timeline.opening(clock.time), clock)
     for _ in range(3):
         clock.step(seconds=1.9)
         ticked(watch)
@@ -292,5 +292,5 @@ def test_four_small_steps_leave_console_and_stage_within_two_seconds(
     for _ in range(4):
         clock.advance(minutes=1)
         clock.step(seconds=1.9)
-        live.sign_of_life()
+        live.beat()
     assert abs(live.now - 4 * MINUTE) < timedelta(seconds=2)

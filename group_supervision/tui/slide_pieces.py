@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from group_supervision.tui.grid import Grid
+from group_supervision.tui.room_grid import Grid
 
 
 class Role(StrEnum):

@@ -7,7 +7,7 @@ from group_supervision.core.choices import NotePolicy
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class SetupDefaults:
     """The first values of the form. `None`: the form's own default."""
 
     format_id: str | None = None

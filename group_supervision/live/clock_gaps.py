@@ -1,4 +1,4 @@
-"""The session's watch: it follows the wall clock and notices when it was not looked at.
+"""The clock of a session: it follows the wall clock and notices when it was not looked at.
 
 A gap of up to a minute counts silently. After a longer one (the laptop slept, the program was
 stopped or killed) it stands still where it was until the facilitator has said whether the gap
@@ -28,7 +28,7 @@ class Gap:
     """Real time."""
 
 
-class Watch:
+class SessionClock:
     """Tells session time."""
 
     def __init__(

@@ -4,12 +4,12 @@ from textual.events import Key
 from textual.message import Message
 from textual.screen import Screen
 
-from group_supervision.guide.hand import Hand
+from group_supervision.guide.key_repeat import Hand
 from group_supervision.live.clock import Clock
 from group_supervision.tui.ready_screen import ReadyScreen
 
 
-class Holding:
+class HeldKeys:
     """Says of each key, as it arrives, whether it is to be dropped."""
 
     def __init__(self, clock: Clock) -> None:
