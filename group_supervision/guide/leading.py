@@ -15,8 +15,10 @@ from group_supervision.guide.live_answers import (
     do,
     give,
 )
+from group_supervision.guide.live_questions import the_gap
 from group_supervision.guide.next_part import Advanced, Advancing
 from group_supervision.guide.room_display import RoomDisplay
+from group_supervision.guide.subject import subject
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.translation import _
@@ -163,6 +165,17 @@ class Leading:
         if self.live.gap is not None:
             return None
         return timely(self.session, self.live.now, self._left_behind)
+
+    def has_to_ask_anew(self, question: LiveQuestion | None) -> bool:
+        """Do what is due; say whether what is asked has fallen away, or a gap has come up."""
+        self.live.tick()
+        now = subject(self.live)
+        return now.gap is not None if question is None else not question.still_stands(now)
+
+    def about_the_gap(self) -> LiveQuestion | None:
+        """Return the question whether a gap counts, where there is one."""
+        gap = self.live.gap
+        return None if gap is None else the_gap(self.live, gap)
 
     def answer(self, question: LiveQuestion) -> None:
         """Give the chosen answer of a question, if the session is still where it was asked."""

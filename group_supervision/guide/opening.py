@@ -39,7 +39,7 @@ class Preparation:
         self.formats = formats
         self.draft = draft
         self._folder = folder
-        self._clock = clock
+        self.clock = clock
         self._protected = list(protected)
         self._anonymiser = Anonymiser(protected, never=ordinary_words(folder))
 
@@ -68,9 +68,9 @@ class Preparation:
         label = self.draft.label
         # Once and at the end: anonymised key by key, half a name would use up a label.
         group = self._anonymiser.anonymise(label) if label else None
-        setup = self.draft.setup(self._clock.now(), protected=self.protects, group=group)
+        setup = self.draft.setup(self.clock.now(), protected=self.protects, group=group)
         live = open_session(
-            DataFolder(self._folder), self.draft.fmt, setup, self._anonymiser, self._clock
+            DataFolder(self._folder), self.draft.fmt, setup, self._anonymiser, self.clock
         )
         # A choice that cannot be remembered is asked again next time; the session goes on.
         with suppress(OSError):
@@ -81,15 +81,17 @@ class Preparation:
 class Opening:
     """What home can do with a data folder."""
 
-    def __init__(self, folder: Path, clock: Clock) -> None:
+    def __init__(self, folder: Path, clock: Clock, defaults: SetupDefaults | None = None) -> None:
         """Work on `folder`, whether it exists yet or not."""
         self.folder = folder
-        self._clock = clock
+        self.clock = clock
+        self.defaults = defaults or SetupDefaults()
+        """What the next set-up is filled in with: asked for, or left in the one before."""
 
     def items(self) -> list[HomeItem]:
         """Return what home lists."""
-        now = self._clock.now()
-        found = unfinished(self.folder, self._clock)
+        now = self.clock.now()
+        found = unfinished(self.folder, self.clock)
         return home_items([(session_id, now - alive) for session_id, alive in found])
 
     def settings(self) -> tuple[Config, list[str]]:
@@ -119,7 +121,7 @@ class Opening:
             defaults, format_id=defaults.format_id or config.format or DEFAULT_FORMAT
         )
         draft = first_draft(formats, defaults, config)
-        prepared = Preparation(self.folder, self._clock, formats, draft, defaults.protected)
+        prepared = Preparation(self.folder, self.clock, formats, draft, defaults.protected)
         return prepared, complaints
 
     def resume(self, session_id: str) -> LiveSession:
@@ -128,15 +130,15 @@ class Opening:
         Raises:
             Refusal: When there is none with this id, another console runs, or it cannot be read.
         """
-        return resume_session(DataFolder(self.folder), session_id, self._clock)
+        return resume_session(DataFolder(self.folder), session_id, self.clock)
 
     def finish(self, session_id: str) -> LiveSession:
-        """End a session that broke off as of its last sign of life, for the review.
+        """End a session that broke off as of its last heartbeat, for the review.
 
         Raises:
             Refusal: When there is none with this id, another console runs, or it cannot be read.
         """
-        return close_session(DataFolder(self.folder), session_id, self._clock)
+        return close_session(DataFolder(self.folder), session_id, self.clock)
 
     def discard(self, session_id: str) -> None:
         """Delete a session that broke off.

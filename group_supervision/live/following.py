@@ -18,7 +18,7 @@ from group_supervision.storage.heartbeat import STAGE_FILE
 from group_supervision.storage.stage_reading import Published, read_published
 
 ALONE_AFTER: Final = timedelta(seconds=5)
-"""A console that gave no sign of life for this long may be gone."""
+"""A console that gave no heartbeat for this long may be gone."""
 
 _STALE: Final = timedelta(hours=12)
 """What broke off longer ago is nothing to put before today's room."""
@@ -35,7 +35,7 @@ class Seen(NamedTuple):
     back_at: datetime | None
     """When a break is meant to end, by the wall clock."""
     is_alone: bool
-    """Whether the console has given no sign of life for a while."""
+    """Whether the console has given no heartbeat for a while."""
     speed: float
     """Session seconds in one real second."""
 
@@ -64,7 +64,7 @@ class Follower:
 
         A file that cannot be read, or that a newer program wrote, changes nothing: the last good
         view stays. A file that was taken away means that there is no session any more, and so
-        does one whose console has given no sign of life since this follower began: one group's
+        does one whose console has given no heartbeat since this follower began: one group's
         session is not to greet another.
         """
         self._read()

@@ -51,7 +51,7 @@ def resume_session(folder: DataFolder, session_id: str, clock: Clock) -> LiveSes
 
 
 def close_session(folder: DataFolder, session_id: str, clock: Clock) -> LiveSession:
-    """Become the console of a session that broke off, ended as of its last sign of life.
+    """Become the console of a session that broke off, ended as of its last heartbeat.
 
     Raises:
         Refusal: When there is none with this id, another console runs, or it cannot be read.

@@ -79,7 +79,7 @@ class Room:
             session: The session.
             timeline: How session time follows the wall clock.
             wall: The time by the wall clock.
-            gap: What is being asked about: the sign of life stays where it was until then.
+            gap: What is being asked about: the heartbeat stays where it was until then.
         """
         now = timeline.session_at(wall) if gap is None else gap.since
         last_beat = None if gap is None else timeline.wall_at(gap.since)

@@ -114,7 +114,7 @@ class LiveSession:
 
     @property
     def stages(self) -> int:
-        """How many stages followed at the last sign of life."""
+        """How many stages followed at the last heartbeat."""
         return self._room.stages
 
     @property

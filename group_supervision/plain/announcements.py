@@ -20,7 +20,7 @@ KEYS: Final = cues.Keys(clock="a", protect="z")
 
 _MINUTE: Final = timedelta(minutes=1)
 _HEARTBEAT: Final = 2.0
-"""Real seconds between two signs of life."""
+"""Real seconds between two heartbeats."""
 _SOONEST: Final = 0.05
 """Real seconds between two looks at the clock at least; a fast demonstration would only look."""
 _LATE: Final = 0.001

@@ -1,4 +1,4 @@
-"""The sign of life of a live session, read from the stage file without knowing what it shows.
+"""The heartbeat of a live session, read from the stage file without knowing what it shows.
 
 Home reads it before its first frame: nothing else of a session is loaded for it.
 """
@@ -29,7 +29,7 @@ class Heartbeat(NamedTuple):
     is_over: bool
     """Whether that session was ended or never begun, so that there is nothing to continue."""
     last_beat: datetime
-    """When its console last gave a sign of life, in UTC."""
+    """When its console last gave a heartbeat, in UTC."""
 
 
 def read_heartbeat(folder: Path) -> Heartbeat | None:

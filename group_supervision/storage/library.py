@@ -64,7 +64,7 @@ class Library:
         return stored
 
     def record(self, session_id: str, now: datetime) -> "Record":
-        """Read one session as of now; one that broke off as of its last sign of life.
+        """Read one session as of now; one that broke off as of its last heartbeat.
 
         Raises:
             Refusal, StoreError: As `load` does.
@@ -73,7 +73,7 @@ class Library:
         return _record(stored, self._as_of(stored, now))
 
     def last_alive(self, session_id: str) -> datetime:
-        """Return when a session's console last gave a sign of life, in UTC.
+        """Return when a session's console last gave a heartbeat, in UTC.
 
         Raises:
             StoreError: When its file is gone, or its time is none.
@@ -218,7 +218,7 @@ class Library:
             return None
 
     def _as_of(self, stored: "StoredSession", now: datetime) -> datetime:
-        """Return now, or the last sign of life of a session that broke off longer ago."""
+        """Return now, or the last heartbeat of a session that broke off longer ago."""
         from group_supervision.core.timeline import SILENT_GAP
 
         alive = self.last_alive(stored.id)

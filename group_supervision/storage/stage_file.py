@@ -1,4 +1,4 @@
-"""The stage file: what the room may see, for other processes to follow, and the sign of life.
+"""The stage file: what the room may see, for other processes to follow, and the heartbeat.
 
 It holds a `StageView` and the clock's anchor, nothing else. A console that runs a session touches
 it every few seconds; its modification time tells when a session broke off.
@@ -40,7 +40,7 @@ class StageFile:
             view: What the room sees.
             timeline: How session time follows the wall clock.
             now: The time by the wall clock.
-            last_beat: The sign of life to leave; `None`: now.
+            last_beat: The heartbeat to leave; `None`: now.
 
         Raises:
             OSError: When it could not be written.

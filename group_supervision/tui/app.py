@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Coroutine
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -65,8 +66,6 @@ class FacilitatorApp(SupervisionApp[None]):
         super().__init__(report=self._keep_report)
         self._folder = folder
         self._defaults = defaults
-        self.wishes_left = SetupDefaults()
-        """What a form was left with, for the next one while the program runs."""
         self.clock = clock or MachineClock()
         """The clock of everything that happens here."""
         self._holding = HeldKeys(self.clock)
@@ -93,8 +92,7 @@ class FacilitatorApp(SupervisionApp[None]):
     def on_mount(self) -> None:
         """Open the form at once when asked to; else load the rest while home is being read."""
         if self._defaults is not None:
-            way = self._flow().start(self, self._opening(), self._defaults, self.clock)
-            self._go(way)
+            self._go(self._flow().start(self, self._opening))
         self.call_after_refresh(self._settle)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -133,13 +131,13 @@ class FacilitatorApp(SupervisionApp[None]):
         flow = self._flow()
         match message.choice:
             case Start():
-                self._go(flow.start(self, self._opening(), self.wishes_left, self.clock))
+                self._go(flow.start(self, self._opening))
             case Leave():
                 self.exit()
             case Continue() | Finish() as choice:
-                self._go(flow.take_up(self, self._opening(), choice))
+                self._go(flow.take_up(self, self._opening, choice))
             case Discard() as choice:
-                self._go(flow.discard(self._opening(), choice))
+                self._go(flow.discard(self._opening, choice))
 
     def _keep_report(self, error: BaseException) -> None:
         from group_supervision.storage.reports import keep_report
@@ -169,9 +167,10 @@ class FacilitatorApp(SupervisionApp[None]):
         """Bring home up to date with every session that broke off."""
         home = self.screen_stack[0]
         if isinstance(home, HomeScreen):
-            home.show(self._opening().items(), notice)
+            home.show(self._opening.items(), notice)
 
+    @cached_property
     def _opening(self) -> "Opening":
         from group_supervision.guide.opening import Opening
 
-        return Opening(self._folder, self.clock)
+        return Opening(self._folder, self.clock, self._defaults)

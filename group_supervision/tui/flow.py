@@ -2,7 +2,6 @@
 
 from contextlib import closing
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.config import Config
@@ -16,44 +15,36 @@ from group_supervision.guide.outcome import (
     nothing_kept,
 )
 from group_supervision.guide.setup_defaults import SetupDefaults
-from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.translation import _
+from group_supervision.tui.base import SupervisionApp
 from group_supervision.tui.keymap import check_keys
 from group_supervision.tui.screens.live import LiveScreen
 from group_supervision.tui.screens.review import ReviewScreen
 from group_supervision.tui.screens.setup import SetupScreen
 
-if TYPE_CHECKING:
-    from group_supervision.tui.app import FacilitatorApp as App
+App = SupervisionApp[None]
 
 
-async def start(app: "App", opening: Opening, defaults: SetupDefaults, clock: Clock) -> str:
-    """Set up a session and lead it. Returns a sentence for home.
-
-    Args:
-        app: Whose screens.
-        opening: What home can do.
-        defaults: What the set-up form is filled in with.
-        clock: The clock.
-    """
+async def start(app: App, opening: Opening) -> str:
+    """Set up a session and lead it. Returns a sentence for home."""
     config, complaints = settings(app, opening)
-    preparation, broken = opening.prepare(defaults, config)
+    preparation, broken = opening.prepare(opening.defaults, config)
     for complaint in (*complaints, *broken):
         app.notify(complaint, markup=False, severity="warning")
 
     async def led(live: LiveSession) -> str | None:
-        said = await lead(app, live, config)
+        said = await lead(app, opening, live, config)
         return said if live.session.is_started or said else None
 
-    screen = SetupScreen(preparation, led, clock)
+    screen = SetupScreen(preparation, led, opening.clock)
     warm_up(app)
     said = await app.push_screen_wait(screen)
-    app.wishes_left = screen.defaults if said is None else SetupDefaults()
+    opening.defaults = screen.defaults if said is None else SetupDefaults()
     return said or ""
 
 
-async def take_up(app: "App", opening: Opening, choice: Continue | Finish) -> str:
+async def take_up(app: App, opening: Opening, choice: Continue | Finish) -> str:
     """Go on with a session that broke off, or finish it. Returns a sentence for home."""
     open_again = opening.resume if isinstance(choice, Continue) else opening.finish
     try:
@@ -63,7 +54,7 @@ async def take_up(app: "App", opening: Opening, choice: Continue | Finish) -> st
     config, complaints = settings(app, opening)
     for complaint in complaints:
         app.notify(complaint, markup=False, severity="warning")
-    return await lead(app, live, config)
+    return await lead(app, opening, live, config)
 
 
 async def discard(opening: Opening, choice: Discard) -> str:
@@ -75,11 +66,11 @@ async def discard(opening: Opening, choice: Discard) -> str:
     return nothing_kept()
 
 
-async def lead(app: "App", live: LiveSession, config: Config) -> str:
+async def lead(app: App, opening: Opening, live: LiveSession, config: Config) -> str:
     """Lead a session to its end, and its review. Returns a sentence for home."""
     with closing(live):
         warm_up(app)
-        outcome = await app.push_screen_wait(LiveScreen(live, config, app.clock))
+        outcome = await app.push_screen_wait(LiveScreen(live, config, opening.clock))
         if outcome is not Outcome.REVIEW:
             return after_leaving(live, outcome)
         complaint = consult(live, config)
@@ -88,7 +79,7 @@ async def lead(app: "App", live: LiveSession, config: Config) -> str:
         return after_review(live, await app.push_screen_wait(ReviewScreen(live)))
 
 
-def settings(app: "App", opening: Opening) -> tuple[Config, list[str]]:
+def settings(app: App, opening: Opening) -> tuple[Config, list[str]]:
     """Read the settings and put colours and keys in force; say what is wrong with them."""
     config, complaints = opening.settings()
     try:
@@ -108,7 +99,7 @@ def settings(app: "App", opening: Opening) -> tuple[Config, list[str]]:
     return config, complaints
 
 
-def warm_up(app: "App") -> None:
+def warm_up(app: App) -> None:
     """Read the word lists in a thread while what was just opened is being read."""
     app.call_after_refresh(
         lambda: app.run_worker(Anonymiser().warm_up, thread=True, group="word lists")

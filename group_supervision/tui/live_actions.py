@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from group_supervision.core.session import Session
 from group_supervision.errors import Refusal
@@ -14,16 +14,56 @@ from group_supervision.guide.next_part import Advanced
 from group_supervision.guide.outcome import Outcome
 from group_supervision.guide.second_press import CONFIRMED_WITHIN
 from group_supervision.translation import _
+from group_supervision.tui.delays import Delays
+from group_supervision.tui.live_state import LiveState
 from group_supervision.tui.note_entry import NoteEntry
 
 if TYPE_CHECKING:
-    from group_supervision.tui.screens.live import LiveScreen
+    from textual.app import App
+
+
+class Led(Protocol):
+    """The screen on which a session is led, as far as what a key does concerns it."""
+
+    state: LiveState
+    delays: Delays[Outcome]
+
+    @property
+    def app(self) -> "App[object]":
+        """The app, to leave it."""
+        raise NotImplementedError
+
+    @property
+    def entry(self) -> NoteEntry:
+        """Where notes, numbers and names are typed."""
+        raise NotImplementedError
+
+    def ask(self, question: LiveQuestion | None) -> None:
+        """Ask something, or nothing."""
+
+    def notice(self, text: str, *, to_the_room: str = ...) -> None:
+        """Say something on the strip for a moment."""
+
+    def clear_notice(self) -> None:
+        """Take the notice away."""
+
+    def refused(self, sentence: str) -> None:
+        """Say why something was not done."""
+
+    def arrive(self) -> None:
+        """Follow a session that is in another part."""
+
+    def repaint(self) -> None:
+        """Paint what has changed."""
+
+    def leave(self, outcome: Outcome) -> None:
+        """Leave the session."""
 
 
 class LiveActions:
     """Does to a session what a key asks for. What is refused ends up on the strip."""
 
-    def __init__(self, screen: "LiveScreen", leading: Leading) -> None:
+    def __init__(self, screen: Led, leading: Leading) -> None:
         """Act for `screen`."""
         self._screen = screen
         self._leading = leading
@@ -82,7 +122,7 @@ class LiveActions:
             case Simple.KEEP_NOTHING:
                 screen.ask(live_questions.keeping_nothing(self._leading.live))
             case Simple.DELETE:
-                screen.dismiss(Outcome.NOTHING_KEPT)
+                screen.leave(Outcome.NOTHING_KEPT)
         self._go_on_from(before)
 
     def _go_on_from(self, before: Session) -> None:
@@ -92,10 +132,6 @@ class LiveActions:
             self._screen.state = replace(self._screen.state, is_console=False)
         if session.is_ended != before.is_ended or session.position != before.position:
             self._screen.arrive()
-
-    @property
-    def _entry(self) -> NoteEntry:
-        return self._screen.query_one(NoteEntry)
 
     def _shown(self, act: Callable[[], object]) -> Callable[[], None]:
         """Return an act after which the room is shown something else."""
@@ -170,15 +206,15 @@ class LiveActions:
             self._screen.ask(live_questions.words(self._leading.live))
 
     def _note(self) -> None:
-        self._entry.open_for_note()
+        self._screen.entry.open_for_note()
         self._is_typing()
 
     def _resonance(self) -> None:
-        self._entry.open_for_number(is_watched=self._screen.state.is_watched)
+        self._screen.entry.open_for_number(is_watched=self._screen.state.is_watched)
         self._is_typing()
 
     def _protect(self) -> None:
-        self._entry.open_for_name()
+        self._screen.entry.open_for_name()
         self._is_typing()
 
     def _is_typing(self) -> None:

@@ -20,7 +20,6 @@ from group_supervision.guide.leading import Leading
 from group_supervision.guide.live_answers import LiveQuestion
 from group_supervision.guide.outcome import Outcome
 from group_supervision.guide.second_press import REST, Rest
-from group_supervision.guide.subject import subject
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.tui.base import SupervisionApp, stylesheet
@@ -42,7 +41,7 @@ from group_supervision.tui.widgets.room_view import RoomView
 from group_supervision.tui.widgets.strip import ELSEWHERE, Strip
 
 _HEARTBEAT: Final = 2.0
-"""Real seconds between two signs of life."""
+"""Real seconds between two heartbeats."""
 _NOTICE: Final = 4.0
 """Real seconds for which a notice stands on the strip."""
 _UNCOVERED: Final = 10.0
@@ -91,7 +90,7 @@ class LiveScreen(ReadyScreen[Outcome]):
         yield KeyStrip(id="keys")
 
     def on_mount(self) -> None:
-        """Start painting, and giving signs of life."""
+        """Start painting, and the heartbeat."""
         self._take_colours()
         self._heartbeat = Interval(_HEARTBEAT, self._beat)
         self.repaint()
@@ -111,7 +110,7 @@ class LiveScreen(ReadyScreen[Outcome]):
 
     def is_behind(self) -> bool:
         """Look at the clock; say whether something has to be asked before a key means anything."""
-        if self.state.is_typing or not self._has_to_ask_anew():
+        if self.state.is_typing or not self._leading.has_to_ask_anew(self.state.question):
             return False
         self.call_later(self.repaint)
         return True
@@ -146,11 +145,9 @@ class LiveScreen(ReadyScreen[Outcome]):
         live = self._live
         if self._rest.begins(self._clock.steady(), is_ended=live.session.is_ended):
             self.delays.after("rest", REST + LATE, self.repaint)
-        if self._has_to_ask_anew():
-            gap = live.gap
-            question = None if gap is None else live_questions.the_gap(live, gap)
+        if self._leading.has_to_ask_anew(self.state.question):
             self._answerable_from = self._clock.steady() + MEANT_AGAIN
-            self.state = replace(self.state, question=question)
+            self.state = replace(self.state, question=self._leading.about_the_gap())
             return  # a changed state paints itself
         self._ring()
         wait = self._painter.paint(self.state, rests=self.rests)
@@ -179,6 +176,15 @@ class LiveScreen(ReadyScreen[Outcome]):
         """Take the notice away."""
         self.query_exactly_one("#strip", Strip).clear()
         self.repaint()
+
+    @property
+    def entry(self) -> NoteEntry:
+        """Where notes, numbers and names are typed."""
+        return self.query_one(NoteEntry)
+
+    def leave(self, outcome: Outcome) -> None:
+        """Leave the session."""
+        self.dismiss(outcome)
 
     def arrive(self) -> None:
         """Let what is up follow a session that is in another part."""
@@ -268,12 +274,6 @@ class LiveScreen(ReadyScreen[Outcome]):
     @property
     def _session(self) -> Session:
         return self._live.session
-
-    def _has_to_ask_anew(self) -> bool:
-        """Do what is due; say whether the open question has fallen away, or a gap has come up."""
-        self._live.tick()
-        now, question = subject(self._live), self.state.question
-        return now.gap is not None if question is None else not question.still_stands(now)
 
     def _beat(self) -> None:
         live = self._live
