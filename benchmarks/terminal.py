@@ -71,6 +71,8 @@ class Terminal:
                 for descriptor in (0, 1, 2):
                     os.dup2(slave, descriptor)
                 os.closerange(3, 256)
+                for number in (signal.SIGINT, signal.SIGQUIT):  # a background job ignores them
+                    signal.signal(number, signal.SIG_DFL)
                 os.execvpe(command[0], list(command), whole)
             finally:
                 os._exit(127)

@@ -29,10 +29,8 @@ async def test_woken_before_the_exit_event_is_set_the_input_thread_ends() -> Non
         thread = threading.Thread(target=driver.run_input_thread, daemon=True)
         driver._key_thread = thread
         thread.start()
-        stopping = threading.Thread(target=driver.disable_input, daemon=True)
-        stopping.start()
-        await asyncio.to_thread(stopping.join, 10)
-        assert not stopping.is_alive()
+        await asyncio.to_thread(driver.disable_input)
+        await asyncio.to_thread(thread.join, 10)
         assert not thread.is_alive()
     finally:
         os.close(ours)
