@@ -1,5 +1,6 @@
 """From the command to the first frame, and from the key to the shell. Interleaved, medians."""
 
+import os
 import shutil
 import subprocess
 import time
@@ -33,6 +34,8 @@ def command(*arguments: str) -> float:
 
 def main() -> None:
     """Measure and print."""
+    # An installed program has its bytecode, whatever the machine of its developer is set to.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     rows: dict[str, list[float]] = {}
     for number in range(-1, _ROUNDS):
         taken: dict[str, float] = {}
@@ -55,7 +58,7 @@ def main() -> None:
                 Figure(name, middle[name], "ms", middle[name] / middle["bare"], target)
                 for name, target in (
                     ("home, first item", 1.15),
-                    ("home, whole", 1.30),
+                    ("home, whole", 1.20),
                     ("--help", 0.45),
                     ("formats list --json", 0.45),
                     ("sessions list --json", 0.45),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Final, TextIO
 
-from group_supervision.core.text import inert
+from group_supervision.core.control_characters import inert
 
 _DIVIDES: Final = re.compile(r"(\r\n|[\n\t])")
 """What divides lines and columns, and passes as it is."""

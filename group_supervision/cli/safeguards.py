@@ -5,7 +5,6 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from types import TracebackType
 from typing import Final
 
@@ -28,7 +27,7 @@ def prepare() -> None:
     _take_closed_descriptors()
     sys.excepthook = _said(COMMAND_CRASH_SENTENCE, None)
     if sys.stdin is None:  # a closed input is an empty one
-        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - it stays open
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - it stays open
     sys.stdout = CleanStream(sys.stdout or ClosedStream())
     sys.stderr = CleanStream(sys.stderr or ClosedStream(), is_last_resort=True)
 

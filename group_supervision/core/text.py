@@ -4,16 +4,12 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+from group_supervision.core.control_characters import DROPPED, JOINERS
+
 NOTE_LIMIT: Final = 1_000
 """The longest note, in characters. Key words fit easily; a pasted case file does not."""
 
-_JOINERS: Final = "\u200c\u200d"
-"""Zero-width joiners: format characters that several scripts and emoji need to be spelt right."""
-
-_EMOJI_JOINER: Final = _JOINERS[1]
-
-_DROPPED: Final = frozenset({"Cc", "Cf", "Co", "Cs"})
-"""Unicode categories that never belong in a note: controls, bidi overrides, surrogates."""
+_EMOJI_JOINER: Final = JOINERS[1]
 
 _UNASSIGNED: Final = "Cn"
 
@@ -57,23 +53,6 @@ def clean(text: str, limit: int | None = None) -> str:
     return _one_spaced("".join(kept))[:limit]
 
 
-def is_inert(text: str) -> bool:
-    """Say whether `text` can be sent to a terminal without being obeyed as a command."""
-    return text.isprintable() or all(
-        character in _JOINERS or unicodedata.category(character) not in _DROPPED
-        for character in text
-    )
-
-
-def inert(text: str) -> str:
-    """Return `text` with the characters a terminal would obey taken out, and nothing else."""
-    return "".join(
-        character
-        for character in text
-        if character in _JOINERS or unicodedata.category(character) not in _DROPPED
-    )
-
-
 def _one_spaced(text: str) -> str:
     return " ".join(text.split())
 
@@ -85,25 +64,25 @@ def _visible(text: str) -> str:
         category = unicodedata.category(character)
         if character.isspace():
             kept.append(" ")
-        elif character in _JOINERS or not (category in _DROPPED or category == _UNASSIGNED):
+        elif character in JOINERS or not (category in DROPPED or category == _UNASSIGNED):
             kept.append(character)
     return "".join(kept)
 
 
 def _joined(text: str) -> str:
     """Return `text` without the joiners that neither spell a word nor an emoji."""
-    if not any(joiner in text for joiner in _JOINERS):
+    if not any(joiner in text for joiner in JOINERS):
         return text
     kept: list[str] = []
     for character, after in zip(text, f"{text[1:]} ", strict=True):
-        if character not in _JOINERS or _joins(kept[-1] if kept else " ", character, after):
+        if character not in JOINERS or _joins(kept[-1] if kept else " ", character, after):
             kept.append(character)
     return "".join(kept)
 
 
 def _joins(before: str, joiner: str, after: str) -> bool:
     if _VIRAMA in (unicodedata.combining(before), unicodedata.combining(after)):
-        return before not in _JOINERS
+        return before not in JOINERS
     if unicodedata.bidirectional(after) in _CURSIVE:
         return unicodedata.bidirectional(before) in (*_CURSIVE, "NSM")
     return (

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sized
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from group_supervision.core.text import clean, is_inert
+from group_supervision.core.control_characters import is_inert
+from group_supervision.core.text import clean
 from group_supervision.errors import FormatError
 from group_supervision.translation import N_, _, ngettext
 

@@ -1,9 +1,9 @@
 """Home: what can be done there, the likeliest first. It names nobody and no session."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Final
+from enum import Enum, auto
+from typing import Final, NamedTuple
 
 from group_supervision.guide.words.time import ago
 from group_supervision.translation import _
@@ -16,48 +16,34 @@ _MOST_UNFINISHED: Final = 3
 """How many unfinished sessions home lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Todo(Enum):
+    """What can be done at home."""
+
+    START = auto()
     """Set up a new session."""
-
-
-@dataclass(frozen=True, slots=True)
-class Continue:
+    CONTINUE = auto()
     """Go on with a session that broke off."""
-
-    session_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Finish:
+    FINISH = auto()
     """End a session that broke off as it stood, and review it."""
-
-    session_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Discard:
+    DISCARD = auto()
     """Delete a session that broke off."""
-
-    session_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Leave:
+    LEAVE = auto()
     """Leave the program."""
 
 
-HomeChoice = Start | Continue | Finish | Discard | Leave
-
-
-@dataclass(frozen=True, slots=True)
-class HomeItem:
+class HomeItem(NamedTuple):
     """Something to do, as it stands in the list."""
 
-    choice: HomeChoice
+    todo: Todo
     label: str
+    session_id: str = ""
+    """Which session it concerns, if it concerns one."""
     asks: tuple[str, ...] = ()
     """What is asked, one yes after the other, before it is done."""
+
+    def is_the_same_as(self, other: "HomeItem") -> bool:
+        """Say whether this does what another item does, however it is worded by now."""
+        return (self.todo, self.session_id) == (other.todo, other.session_id)
 
 
 def home_items(unfinished: Sequence[tuple[str, timedelta]]) -> list[HomeItem]:
@@ -66,28 +52,28 @@ def home_items(unfinished: Sequence[tuple[str, timedelta]]) -> list[HomeItem]:
     Args:
         unfinished: Id of each session that broke off and how long ago that was, latest first.
     """
-    start = HomeItem(Start(), _("Start a session"))
+    start = HomeItem(Todo.START, _("Start a session"))
     items = [start]
     for session_id, age in unfinished[:_MOST_UNFINISHED]:
         offered = _offered(session_id, age)
         is_fresh = age < _FRESH and items[0] is start
         items = [offered[0], *items, *offered[1:]] if is_fresh else [*items, *offered]
-    return [*items, HomeItem(Leave(), _("Leave"))]
+    return [*items, HomeItem(Todo.LEAVE, _("Leave"))]
 
 
 def _offered(session_id: str, age: timedelta) -> list[HomeItem]:
     """Return what can be done with a session that broke off, by its age alone."""
     when = ago(age)
     resume = HomeItem(
-        Continue(session_id), _("Continue the session (stopped {ago})").format(ago=when)
+        Todo.CONTINUE, _("Continue the session (stopped {ago})").format(ago=when), session_id
     )
     finish = HomeItem(
-        Finish(session_id),
-        _("Finish it as it stood, and review ({ago})").format(ago=when),
+        Todo.FINISH, _("Finish it as it stood, and review ({ago})").format(ago=when), session_id
     )
     discard = HomeItem(
-        Discard(session_id),
+        Todo.DISCARD,
         _("Delete it ({ago})").format(ago=when),
+        session_id,
         asks=(
             _("This deletes its times and notes. Are you sure?"),
             _("There is no way back. Delete it?"),

@@ -4,7 +4,7 @@ from contextlib import closing
 
 from group_supervision.config import Config
 from group_supervision.errors import SupervisionError
-from group_supervision.guide.home import Continue, Discard, Finish, HomeItem, Leave, Start
+from group_supervision.guide.home import HomeItem, Todo
 from group_supervision.guide.opening import Opening, consult
 from group_supervision.guide.outcome import (
     Outcome,
@@ -58,11 +58,11 @@ class PlainConsole:
         """List what can be done and do what is chosen; say whether to come back here."""
         items = self._opening.items()
         options = [(each.label, each) for each in items]
-        first = _first(items, Start)
-        shortcuts = {"q": _first(items, Leave), "s": first, "c": _first(items, Continue) or first}
+        first, left = _first(items, Todo.START), _first(items, Todo.LEAVE)
+        shortcuts = {"q": left, "s": first, "c": _first(items, Todo.CONTINUE) or first}
         known = {letter: item for letter, item in shortcuts.items() if item is not None}
         chosen = self._conversation.choose(_("Home"), options, 0, shortcuts=known)
-        if isinstance(chosen.choice, Leave):
+        if chosen.todo is Todo.LEAVE:
             return False
         said = self._do(chosen)
         if said:
@@ -77,14 +77,14 @@ class PlainConsole:
             ):
                 return _("Nothing was deleted.")
         try:
-            match item.choice:
-                case Discard(session_id):
-                    self._opening.discard(session_id)
+            match item.todo:
+                case Todo.DISCARD:
+                    self._opening.discard(item.session_id)
                     return nothing_kept()
-                case Continue(session_id):
-                    live = self._opening.resume(session_id)
-                case Finish(session_id):
-                    live = self._opening.finish(session_id)
+                case Todo.CONTINUE:
+                    live = self._opening.resume(item.session_id)
+                case Todo.FINISH:
+                    live = self._opening.finish(item.session_id)
                 case _:
                     return self._start(SetupDefaults())
         except SupervisionError as error:
@@ -121,5 +121,5 @@ class PlainConsole:
         return config
 
 
-def _first(items: list[HomeItem], kind: type) -> HomeItem | None:
-    return next((each for each in items if isinstance(each.choice, kind)), None)
+def _first(items: list[HomeItem], todo: Todo) -> HomeItem | None:
+    return next((each for each in items if each.todo is todo), None)

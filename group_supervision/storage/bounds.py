@@ -12,7 +12,6 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from group_supervision.core.text import clean
-from group_supervision.core.timeline import FASTEST, SLOWEST
 from group_supervision.storage.ids import is_session_id
 
 LONGEST: Final = 1e9
@@ -84,6 +83,8 @@ def number(value: object, least: float, most: float) -> float:
 
 def speed(value: object) -> float:
     """Return how many session seconds pass in one real second."""
+    from group_supervision.core.timeline import FASTEST, SLOWEST  # home needs none of it
+
     return number(value, SLOWEST, FASTEST)
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, cast
 
 from group_supervision.core.choices import Kind
-from group_supervision.core.text import is_inert
+from group_supervision.core.control_characters import is_inert
 from group_supervision.core.timeline import FASTEST, SLOWEST
 from group_supervision.storage.atomic import write_atomically
 from group_supervision.storage.bounds import FIRST_YEAR, LAST_YEAR, LONGEST, table, whole

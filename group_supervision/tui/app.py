@@ -10,15 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.events import Key, Paste
 from textual.screen import Screen
 
-from group_supervision.guide.home import (
-    Continue,
-    Discard,
-    Finish,
-    Leave,
-    Start,
-    home_items,
-)
-from group_supervision.guide.setup_defaults import SetupDefaults
+from group_supervision.guide.home import Todo, home_items
 from group_supervision.live.clock import Clock, MachineClock
 from group_supervision.storage.heartbeat import read_heartbeat
 from group_supervision.tui.base import SupervisionApp, stylesheet
@@ -32,6 +24,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from group_supervision.guide.opening import Opening
+    from group_supervision.guide.setup_defaults import SetupDefaults
 
 
 def _bindings_provider() -> "type[Provider]":
@@ -54,7 +47,7 @@ class FacilitatorApp(SupervisionApp[None]):
     COMMANDS = {_bindings_provider, _colours_provider}  # noqa: RUF012 - Textual's own form
 
     def __init__(
-        self, folder: Path, defaults: SetupDefaults | None = None, clock: Clock | None = None
+        self, folder: Path, defaults: "SetupDefaults | None" = None, clock: Clock | None = None
     ) -> None:
         """Work on a data folder.
 
@@ -129,15 +122,15 @@ class FacilitatorApp(SupervisionApp[None]):
     def on_home_screen_chosen(self, message: HomeScreen.Chosen) -> None:
         """Do what was chosen."""
         flow = self._flow()
-        match message.choice:
-            case Start():
+        match message.item.todo:
+            case Todo.START:
                 self._go(flow.start(self, self._opening))
-            case Leave():
+            case Todo.CONTINUE | Todo.FINISH:
+                self._go(flow.take_up(self, self._opening, message.item))
+            case Todo.DISCARD:
+                self._go(flow.discard(self._opening, message.item))
+            case Todo.LEAVE:
                 self.exit()
-            case Continue() | Finish() as choice:
-                self._go(flow.take_up(self, self._opening, choice))
-            case Discard() as choice:
-                self._go(flow.discard(self._opening, choice))
 
     def _keep_report(self, error: BaseException) -> None:
         from group_supervision.storage.reports import keep_report

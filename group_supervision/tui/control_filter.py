@@ -6,7 +6,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from group_supervision.core.text import inert, is_inert
+from group_supervision.core.control_characters import inert, is_inert
 
 
 class ControlFilter(LineFilter):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.config import Config
 from group_supervision.errors import ConfigError, SupervisionError
-from group_supervision.guide.home import Continue, Discard, Finish
+from group_supervision.guide.home import HomeItem, Todo
 from group_supervision.guide.opening import Opening, consult
 from group_supervision.guide.outcome import (
     Outcome,
@@ -44,11 +44,11 @@ async def start(app: App, opening: Opening) -> str:
     return said or ""
 
 
-async def take_up(app: App, opening: Opening, choice: Continue | Finish) -> str:
+async def take_up(app: App, opening: Opening, item: HomeItem) -> str:
     """Go on with a session that broke off, or finish it. Returns a sentence for home."""
-    open_again = opening.resume if isinstance(choice, Continue) else opening.finish
+    open_again = opening.resume if item.todo is Todo.CONTINUE else opening.finish
     try:
-        live = open_again(choice.session_id)
+        live = open_again(item.session_id)
     except SupervisionError as error:
         return str(error)
     config, complaints = settings(app, opening)
@@ -57,10 +57,10 @@ async def take_up(app: App, opening: Opening, choice: Continue | Finish) -> str:
     return await lead(app, opening, live, config)
 
 
-async def discard(opening: Opening, choice: Discard) -> str:
+async def discard(opening: Opening, item: HomeItem) -> str:
     """Delete a session that broke off. Returns a sentence for home."""
     try:
-        opening.discard(choice.session_id)
+        opening.discard(item.session_id)
     except SupervisionError as error:
         return str(error)
     return nothing_kept()

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from group_supervision.core.text import NOTE_LIMIT, clean, inert, is_inert
+from group_supervision.core.control_characters import inert, is_inert
+from group_supervision.core.text import NOTE_LIMIT, clean
 
 ANYTHING = st.text(st.characters(), max_size=300)
 

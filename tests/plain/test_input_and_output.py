@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from group_supervision.cli.plain import open_plain
-from group_supervision.core.text import is_inert
+from group_supervision.core.control_characters import is_inert
 from group_supervision.plain.conversation import Conversation
 from group_supervision.plain.keyboard import Keyboard
 from group_supervision.plain.line_input import ConversationOver

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from group_supervision.guide.home import HomeChoice, HomeItem
+from group_supervision.guide.home import HomeItem
 from group_supervision.translation import N_, _
 from group_supervision.tui.ready_screen import ReadyScreen
 from group_supervision.tui.widgets.key_strip import KeyHint, KeyStrip
@@ -31,11 +31,11 @@ class HomeScreen(ReadyScreen[object]):
     class Chosen(Message):
         """Something was chosen."""
 
-        choice: HomeChoice
+        item: HomeItem
 
     def __init__(self, items: Sequence[HomeItem], notice: str = "") -> None:
         """List `items`, the first one focused, with a sentence underneath if there is one."""
-        super().__init__()
+        super().__init__(classes="-private")
         self._items = list(items)
         self._notice = notice
         self._asked = 0
@@ -67,9 +67,9 @@ class HomeScreen(ReadyScreen[object]):
             choices = self._choices
             choices.clear_options()
             choices.add_options(self._options())
-            kept = [item.choice for item in self._items]
+            kept = [] if chosen is None else [each.is_the_same_as(chosen) for each in items]
             # What arrives late must not take the focus from what is about to be chosen.
-            choices.highlighted = kept.index(chosen) if notice is None and chosen in kept else 0
+            choices.highlighted = kept.index(True) if notice is None and True in kept else 0
 
     def say_quietly(self, sentence: str) -> None:
         """Say something underneath the list."""
@@ -86,7 +86,7 @@ class HomeScreen(ReadyScreen[object]):
             self._choices.replace_option_prompt_at_index(event.option_index, words)
         else:
             self._asked = 0
-            self.post_message(self.Chosen(item.choice))
+            self.post_message(self.Chosen(item))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Forget what was asked when another item is looked at."""
@@ -100,9 +100,9 @@ class HomeScreen(ReadyScreen[object]):
     def _choices(self) -> OptionList:
         return self.query_exactly_one("#items", OptionList)
 
-    def _chosen(self) -> HomeChoice | None:
+    def _chosen(self) -> HomeItem | None:
         highlighted = self._choices.highlighted
-        return None if highlighted is None else self._items[highlighted].choice
+        return None if highlighted is None else self._items[highlighted]
 
     def _options(self) -> list[Option]:
         return [Option(Content(f" {item.label} ")) for item in self._items]
