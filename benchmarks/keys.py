@@ -5,7 +5,7 @@ import time
 from statistics import median
 
 from benchmarks.figures import Figure, p99, show
-from benchmarks.programs import Program, bare_input, hidden_note_line, note_line
+from benchmarks.programs import Program, bare_input, note_line
 from benchmarks.terminal import Terminal
 
 _KEYS = 300
@@ -28,7 +28,7 @@ def latency(terminal: Terminal, key: str, pause: float) -> float:
 def main() -> None:
     """Measure key by key in turn, and print."""
     chance = random.Random(7)
-    programs: tuple[Program, ...] = (bare_input, note_line, hidden_note_line)
+    programs: tuple[Program, ...] = (bare_input, note_line)
     terminals = {program.name: program.enter() for program in programs}
     taken: dict[str, list[float]] = {program.name: [] for program in programs}
     for number in range(_KEYS):

@@ -26,6 +26,7 @@ class Program:
     way_in: Callable[[Terminal], None] = field(default=lambda _: None)
     columns: int = 120
     rows: int = 40
+    screens: str = "one"
 
     def start(self) -> Terminal:
         """Start it in a data folder of its own."""
@@ -34,7 +35,7 @@ class Program:
             self.command,
             columns=self.columns,
             rows=self.rows,
-            env={"GROUP_SUPERVISION_HOME": home},
+            env={"GROUP_SUPERVISION_HOME": home, "GROUP_SUPERVISION_SCREENS": self.screens},
         )
 
     def enter(self) -> Terminal:
@@ -67,9 +68,10 @@ bare_input = Program("bare Input", (*BARE, "input"), "bare is here")
 home = Program("home", OURS, "Start a session")
 
 
-def run(name: str, *keys: str) -> Program:
+def run(name: str, *keys: str, screens: str = "one") -> Program:
     """Return a session that was brought into a state with `keys`."""
-    return Program(name, (*OURS, "run", "--notes", "live"), "The plan", session(*keys))
+    command = (*OURS, "run", "--notes", "live")
+    return Program(name, command, "The plan", session(*keys), screens=screens)
 
 
 minutes_face = run("minutes face", *TO_WONDER)
@@ -79,5 +81,5 @@ no_face = run("no face", "n", "n", "n")
 paused = run("paused", *TO_WONDER, " ")
 stage = Program("stage, looking", (*OURS, "stage"), "We begin in a moment.")
 console = run("console, running", *TO_WONDER, "\t")
-note_line = run("note line", *TO_WONDER, "\t", "h", "m")
-hidden_note_line = run("hidden note line", *TO_WONDER, "m")
+note_line = run("note line", *TO_WONDER, "m", screens="two")
+"""On one screen nothing is painted of a letter: it has no latency to measure."""

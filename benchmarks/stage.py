@@ -47,6 +47,7 @@ def one_session() -> list[float]:
                     desk.press("n", "n again")
                 desk.settle(0.1)
                 wall.settle(0.1)
+                desk.let_go("n")
                 pressed = wall.now
                 desk.tap("n")
                 taken.append((wall.wait_for(title) - pressed) * 1e3)

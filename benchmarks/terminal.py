@@ -175,12 +175,16 @@ class Terminal:
                 raise TimeoutError(f"“{text}” never came; there is:\n{self.text}")
             self.pump(min(left, 0.5))
 
-    def tap(self, keys: str) -> None:
-        """Press `keys`, but the same ones again only after a hand would have let them go."""
+    def let_go(self, keys: str) -> None:
+        """Wait until `keys`, if they were tapped last, would be taken for pressed anew."""
         last_keys, last = self._tapped
         end = last + _LET_GO if keys == last_keys else 0.0
         while (left := end - self.now) > 0:
             self.pump(left)
+
+    def tap(self, keys: str) -> None:
+        """Press `keys`, but the same ones again only after a hand would have let them go."""
+        self.let_go(keys)
         self._tapped = (keys, self.now)
         self.send(keys)
 

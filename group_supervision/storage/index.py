@@ -135,7 +135,8 @@ def _entries(keys: Mapping[str, object]) -> tuple[int, dict[str, _Entry]]:
     _within(sizes, 0, _LARGEST_NUMBER, int)
     _check_summaries(list(rows), columns)
     summaries = map(Summary._make, zip(*columns, strict=True))
-    return folder, dict(zip(rows, map(_Entry, modified, sizes, summaries), strict=True))
+    entries = map(_Entry._make, zip(modified, sizes, summaries, strict=True))
+    return folder, dict(zip(rows, entries, strict=True))
 
 
 def _check_summaries(names: list[str], columns: list[tuple[Any, ...]]) -> None:
