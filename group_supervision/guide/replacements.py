@@ -13,7 +13,7 @@ from group_supervision.anonymiser.singling_out import advice
 from group_supervision.core.session import Note
 from group_supervision.core.text import clean
 from group_supervision.errors import Refusal
-from group_supervision.guide.mark_cursor import MarkCursor, Notes
+from group_supervision.guide.next_doubt import DoubtCursor, Notes
 from group_supervision.guide.words import marks as words
 from group_supervision.live.session import LiveSession
 from group_supervision.translation import _
@@ -36,8 +36,8 @@ class Replacements:
     def __init__(self, live: LiveSession) -> None:
         """Start at the first doubt of `live`."""
         self._live = live
-        self._past: list[MarkCursor] = []
-        self.cursor = MarkCursor(self._parts()).to_doubt(stays=True)
+        self._past: list[DoubtCursor] = []
+        self.cursor = DoubtCursor(self._parts()).to_doubt(stays=True)
 
     @property
     def note(self) -> Note | None:

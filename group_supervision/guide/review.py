@@ -3,7 +3,7 @@
 from group_supervision.core import commands
 from group_supervision.core.choices import NotePolicy
 from group_supervision.errors import Refusal
-from group_supervision.guide.mark_cursor import MarkCursor
+from group_supervision.guide.next_doubt import DoubtCursor
 from group_supervision.live.session import LiveSession
 from group_supervision.translation import _, ngettext
 
@@ -78,10 +78,10 @@ class Review:
         return any(raw_notes.typed(note.id) is None for note in self.live.session.notes)
 
     @property
-    def cursor(self) -> MarkCursor:
+    def cursor(self) -> DoubtCursor:
         """A cursor over the notes as they read now."""
         notes = self.live.session.notes
-        return MarkCursor(tuple(self.live.raw_notes.parts(note) for note in notes))
+        return DoubtCursor(tuple(self.live.raw_notes.parts(note) for note in notes))
 
     def without_notes(self) -> str:
         """Say that there are no notes, and whether there can be."""

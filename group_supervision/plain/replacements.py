@@ -5,7 +5,7 @@ from typing import Final
 
 from group_supervision.anonymiser.session.decisions import Verdict
 from group_supervision.errors import Refusal, StoreError
-from group_supervision.guide.mark_cursor import MarkCursor
+from group_supervision.guide.next_doubt import DoubtCursor
 from group_supervision.guide.replacements import Decided, Replacements
 from group_supervision.guide.review import Review
 from group_supervision.guide.words.marks import kind, older, quoted
@@ -79,7 +79,7 @@ class ReplacementsDialogue:
         self._console.say(_("Back in the review: Enter keeps everything."))
 
     @property
-    def _cursor(self) -> MarkCursor:
+    def _cursor(self) -> DoubtCursor:
         return self._replacements.cursor
 
     def _ends_otherwise(self) -> bool:

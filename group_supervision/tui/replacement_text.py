@@ -6,7 +6,7 @@ from textual.content import Content
 
 from group_supervision.anonymiser.marking import Mark, Part
 from group_supervision.core.session import Note
-from group_supervision.guide.mark_cursor import MarkCursor
+from group_supervision.guide.next_doubt import DoubtCursor
 from group_supervision.guide.review import doubts_replaced, put_back
 from group_supervision.guide.words.marks import kind, older, quoted
 from group_supervision.guide.words.notes import note_head
@@ -21,7 +21,7 @@ _PERSONS: Final = (("r", N_("who it is")), ("m", N_("same as")), ("s", N_("someo
 _COLUMN: Final = 21
 
 
-def summary(cursor: MarkCursor, *, has_older: bool) -> Content:
+def summary(cursor: DoubtCursor, *, has_older: bool) -> Content:
     """Return how many doubts were replaced, and what that means."""
     lines: list[Content] = []
     if cursor.doubts:
@@ -34,7 +34,7 @@ def summary(cursor: MarkCursor, *, has_older: bool) -> Content:
     return Content("\n").join(lines)
 
 
-def heading(cursor: MarkCursor, note: Note | None) -> Content:
+def heading(cursor: DoubtCursor, note: Note | None) -> Content:
     """Return which note it is, and how many doubts there are."""
     if note is None:
         return Content.styled(_("Check"), "bold $calm")

@@ -9,7 +9,7 @@ Notes = tuple[tuple[Part, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class MarkCursor:
+class DoubtCursor:
     """Where the facilitator is among the notes and what was replaced in them."""
 
     notes: Notes
@@ -50,7 +50,7 @@ class MarkCursor:
         labels = (mark.label for note in self.notes for mark in _marks(note) if mark.label)
         return tuple(dict.fromkeys(labels))
 
-    def moved(self, by: int) -> "MarkCursor":
+    def moved(self, by: int) -> "DoubtCursor":
         """Go to the next mark or the one before, on into other notes, and round."""
         places = list(self._places())
         if not places:
@@ -62,11 +62,11 @@ class MarkCursor:
         earlier = [place for place in places if place < here]
         return self._at(*((later or places)[0] if by > 0 else (earlier or places)[-1]))
 
-    def turned(self, by: int) -> "MarkCursor":
+    def turned(self, by: int) -> "DoubtCursor":
         """Go to the next note or the one before, and round."""
         return self._at((self.note + by) % len(self.notes), 0) if self.notes else self
 
-    def to_doubt(self, *, stays: bool = False) -> "MarkCursor":
+    def to_doubt(self, *, stays: bool = False) -> "DoubtCursor":
         """Go to the next doubt, or stay where there is none.
 
         Args:
@@ -77,7 +77,7 @@ class MarkCursor:
         later = [place for place in doubts if place > here or (stays and place == here)]
         return self._at(*(later or doubts)[0]) if doubts else self
 
-    def over(self, notes: Notes) -> "MarkCursor":
+    def over(self, notes: Notes) -> "DoubtCursor":
         """Stay at the same words in notes that have changed."""
         cursor = replace(self, notes=notes, note=min(self.note, max(0, len(notes) - 1)))
         was = self.here
@@ -103,7 +103,7 @@ class MarkCursor:
                 if mark.is_doubt:
                     yield note, index
 
-    def _at(self, note: int, mark: int) -> "MarkCursor":
+    def _at(self, note: int, mark: int) -> "DoubtCursor":
         return replace(self, note=note, mark=mark)
 
 

@@ -2,17 +2,17 @@
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.marking import marked
-from group_supervision.guide.mark_cursor import MarkCursor
+from group_supervision.guide.next_doubt import DoubtCursor
 
 NOTES = ("nothing here", "kwabena told grace on 3/4/2016", "so far", "dob 3/4/2016, thuy")
 
 
-def walk(*notes: str) -> MarkCursor:
+def walk(*notes: str) -> DoubtCursor:
     anonymiser = Anonymiser()
-    return MarkCursor(tuple(marked(anonymiser, note) for note in notes or NOTES))
+    return DoubtCursor(tuple(marked(anonymiser, note) for note in notes or NOTES))
 
 
-def at(walk: MarkCursor) -> str:
+def at(walk: DoubtCursor) -> str:
     return "" if walk.here is None else walk.here.typed
 
 
@@ -53,7 +53,7 @@ def test_the_doubts_before_the_present_word_are_counted() -> None:
     assert here.doubts_before == 0
     assert [here.turned(turns).doubts_before for turns in range(4)] == [0, 0, 2, 2]
     assert here.to_doubt().to_doubt().doubts_before == 1
-    assert MarkCursor(()).doubts_before == 0
+    assert DoubtCursor(()).doubts_before == 0
 
 
 def test_notes_are_turned_round() -> None:
@@ -62,7 +62,7 @@ def test_notes_are_turned_round() -> None:
 
 
 def test_without_notes_or_marks_nothing_moves() -> None:
-    for empty in (MarkCursor(()), walk("nothing", "here")):
+    for empty in (DoubtCursor(()), walk("nothing", "here")):
         assert at(empty.moved(1)) == at(empty.to_doubt()) == ""
         assert (empty.doubts, empty.given_back, empty.labels) == (0, 0, ())
 
