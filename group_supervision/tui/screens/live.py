@@ -19,7 +19,7 @@ from group_supervision.guide.key_repeat import MEANT_AGAIN
 from group_supervision.guide.leading import Leading
 from group_supervision.guide.live_answers import LiveQuestion
 from group_supervision.guide.outcome import Outcome
-from group_supervision.guide.second_press import REST, Rest
+from group_supervision.guide.rest import REST, Rest
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.tui.base import SupervisionApp, stylesheet
