@@ -1,8 +1,12 @@
 """One palette at most, and none while a screen changes."""
 
-import pytest
+import asyncio
+from collections.abc import AsyncIterator
 
-from group_supervision.tui.palette import Palette
+import pytest
+from textual.command import Hit
+
+from group_supervision.tui.palette import BindingsProvider, Palette
 from group_supervision.tui.screens.live import LiveScreen
 from group_supervision.tui.screens.setup import SetupScreen
 from tests.tui.conftest import Facilitator, Sit
@@ -60,3 +64,26 @@ async def test_after_a_burst_in_a_session_the_review_still_opens(lead: Sit) -> N
             await her.press("enter")
         assert "Review" in her.screen
         assert palettes(her) == []
+
+
+async def test_a_palette_that_is_left_while_it_searches_searches_no_further(
+    lead: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on = asyncio.Event()
+
+    async def slow(_: BindingsProvider) -> AsyncIterator[Hit]:
+        await goes_on.wait()
+        yield Hit(1.0, "found too late", lambda: None)
+
+    monkeypatch.setattr(BindingsProvider, "discover", slow)
+    async with lead() as her:
+        await her.press("tab", "ctrl+p")
+        palette = her.app.screen
+        assert isinstance(palette, Palette)
+        palette._show_busy = True
+        palette.dismiss()
+        await settled(her)
+        goes_on.set()
+        await settled(her)
+        assert palettes(her) == []
+        assert her.app.is_running
