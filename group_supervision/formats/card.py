@@ -121,7 +121,7 @@ def _who(step: Step) -> str:
 
 
 def _watch_for(step: Step) -> str:
-    return _("SessionClock for: {drift}.").format(drift="; ".join(step.phase.drift))
+    return _("Watch for: {drift}.").format(drift="; ".join(step.phase.drift))
 
 
 def _say(laid_out: Plan, step: Step) -> str:

@@ -51,7 +51,7 @@ class Preparation:
     @property
     def defaults(self) -> SetupDefaults:
         """What to start another set-up with, so that it looks like this one."""
-        return self.draft.as_wishes(self._protected)
+        return self.draft.as_defaults(self._protected)
 
     def protect(self, name: str) -> None:
         """Recognise a name from now on. It stays in memory."""

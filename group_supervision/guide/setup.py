@@ -153,7 +153,7 @@ class SetupDraft:
             *((phase.title.lower(), frozenset({phase.id})) for phase in optional),
         ]
 
-    def as_wishes(self, protected: Sequence[str]) -> SetupDefaults:
+    def as_defaults(self, protected: Sequence[str]) -> SetupDefaults:
         """Return what the form has to be filled in with to look like this again."""
         return SetupDefaults(
             format_id=self.fmt.id,

@@ -62,7 +62,7 @@ def drift(console: Console, given: str) -> None:
     lines = console.session.plan.format.drift_lines
     if not given:
         for watched in console.session.step.phase.drift:
-            console.say(_("SessionClock for: {drift}").format(drift=as_sentence(watched)))
+            console.say(_("Watch for: {drift}").format(drift=as_sentence(watched)))
         console.say(*map(_drift_in_words, lines))
         console.say(
             _("d and a number puts one on the room's screen; the same again takes it away.")

@@ -136,7 +136,7 @@ def drift(session: Session, chosen: int, columns: int) -> tuple[Content, int]:
     """Return what to watch for here and the lines to say, and the row of the chosen one."""
     phase = session.step.phase
     row = 0
-    lines = [Content.styled(_("SessionClock for"), "bold")]
+    lines = [Content.styled(_("Watch for"), "bold")]
     lines += [Content.styled(_hung("  ", each, columns), "$muted") for each in phase.drift]
     lines.append(Content.styled(_("Lines to say"), "bold"))
     for index, each in enumerate(session.plan.format.drift_lines):
