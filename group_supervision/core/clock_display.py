@@ -57,14 +57,9 @@ def changes_in(view: StageView, now: timedelta, cells: int) -> timedelta | None:
         return _next_cell(clock, now, cells)
     if view.state is not RoomState.RUNNING or view.face is ClockFace.NONE:
         return None
-    is_over = not clock.counts_up and clock.remaining_at(now) <= _NOTHING
-    waits: list[timedelta] = []
-    if view.face is not ClockFace.BAR or (is_over and view.shows_overtime):
-        tick = _SECOND if view.face is ClockFace.SECONDS else _MINUTE
-        moved = clock.elapsed_at(now) if clock.counts_up else -clock.remaining_at(now)
-        waits.append(tick - moved % tick)
     cell = None if clock.counts_up else _next_cell(clock, now, cells)
-    return min(waits if cell is None else [*waits, cell], default=None)
+    waits = [each for each in (_next_number(view, now), cell) if each is not None]
+    return min(waits, default=None)
 
 
 def minutes_and_seconds(time: timedelta) -> str:
@@ -76,6 +71,17 @@ def minutes_and_seconds(time: timedelta) -> str:
 def _share(clock: RoomClock, now: timedelta) -> float:
     left = clock.remaining_at(now) / clock.allotted if clock.allotted else 0.0
     return min(1.0, max(0.0, left))
+
+
+def _next_number(view: StageView, now: timedelta) -> timedelta | None:
+    """Return after how long a minute or second that is shown as a number will be another."""
+    clock = view.clock
+    is_over = not clock.counts_up and clock.remaining_at(now) <= _NOTHING
+    if view.face is ClockFace.BAR and not (is_over and view.shows_overtime):
+        return None
+    tick = _SECOND if view.face is ClockFace.SECONDS else _MINUTE
+    moved = clock.elapsed_at(now) if clock.counts_up else -clock.remaining_at(now)
+    return tick - moved % tick
 
 
 def _next_cell(clock: RoomClock, now: timedelta, cells: int) -> timedelta | None:

@@ -107,29 +107,32 @@ def prompts(session: Session, display: Display, columns: int) -> tuple[Content, 
     """Return the prompts of the lens in use, then the others; and the row of the room's one."""
     phase = session.step.phase
     row = None
-    if not phase.lenses:
-        return Content(""), row
     values = values_for(session.plan, session.step)
     lines: list[Content] = []
     count = len(phase.lenses)
+    shown = None if display.is_covered else display.prompt
     for number in range(count):
         is_in_use = number == 0
         index = (display.lens + number) % count
         lens = phase.lenses[index]
-        place = _("{number} of {count}").format(number=index + 1, count=count)
-        of = f"  {place}" if count > 1 else ""
         if not is_in_use:
             lines.append(Content(""))
-        title = Content.styled(lens.title, "bold" if is_in_use else "$muted")
-        lines.append(Content.assemble(title, Content.styled(of, "$muted")))
+        lines.append(_lens_title(lens.title, index, count, is_in_use=is_in_use))
         for prompt_index, prompt in enumerate(lens.prompts):
-            is_shown = is_in_use and prompt_index == display.prompt and not display.is_covered
+            is_shown = is_in_use and prompt_index == shown
             text = _hung(f"{SHOWN if is_shown else ' '} ", fill(prompt, values), columns)
             style = "bold" if is_shown else "$foreground" if is_in_use else "$muted"
             if is_shown:
                 row = len(Content("\n").join(lines).plain.splitlines())
             lines.append(Content.styled(text, style))
     return Content("\n").join(lines), row
+
+
+def _lens_title(title: str, index: int, count: int, *, is_in_use: bool) -> Content:
+    place = _("{number} of {count}").format(number=index + 1, count=count)
+    of = f"  {place}" if count > 1 else ""
+    named = Content.styled(title, "bold" if is_in_use else "$muted")
+    return Content.assemble(named, Content.styled(of, "$muted"))
 
 
 def drift(session: Session, chosen: int, columns: int) -> tuple[Content, int]:

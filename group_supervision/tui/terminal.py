@@ -10,6 +10,7 @@ import os
 import selectors
 import time
 from codecs import getincrementaldecoder
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from textual._xterm_parser import XTermParser
@@ -83,9 +84,9 @@ class CalmDriver(LinuxDriver):
                         self._hang_up()
                         return
                     last_input = time.monotonic()
-                    for part in pasting.divided(decode(data).replace("\ufffd", "")):
-                        for message in (part,) if isinstance(part, Paste) else parser.feed(part):
-                            self.process_message(message)
+                    text = decode(data).replace("\ufffd", "")
+                    for message in _messages(pasting.divided(text), parser):
+                        self.process_message(message)
                 for message in parser.tick():
                     self.process_message(message)
                 self._hand_over()
@@ -112,3 +113,12 @@ class CalmDriver(LinuxDriver):
 
     def _hang_up(self) -> None:
         self._loop.call_soon_threadsafe(self._app.exit, None, _HANG_UP)
+
+
+def _messages(parts: Iterable[str | Paste], parser: XTermParser) -> Iterator[Message]:
+    """Yield what was read: pastes as they are, and what the parser makes of the rest."""
+    for part in parts:
+        if isinstance(part, Paste):
+            yield part
+        else:
+            yield from parser.feed(part)
