@@ -47,7 +47,7 @@ Span = dict[str, object]
         "  group-supervision anonymise monday.txt tuesday.txt --protect-from names.txt\n"
         "  pbpaste | group-supervision anonymise --doubtful mark\n"
         "  group-supervision anonymise --json notes.txt\n\n"
-        "Names and identifiers are removed as far as we can tell: check it."
+        "Names and identifiers are removed as far as we can tell: please check."
     ),
 )
 @click.argument("files", metavar="[FILE|-]...", nargs=-1)

@@ -64,7 +64,7 @@ def told(read: Record) -> str:
     """Tell one session in words."""
     lines = [*_head(read), "", *_times(read)]
     if read.notes:
-        lines += ["", _("Names and identifiers removed as far as we can tell: check it.")]
+        lines += ["", _("Names and identifiers removed as far as we can tell: please check.")]
     lines += [_note(note) for note in read.notes]
     return "\n".join([*lines, "", _("This is not the case record.")])
 

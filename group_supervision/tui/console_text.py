@@ -213,7 +213,7 @@ def review_heading(session: Session) -> Content:
         Content.styled(_("Review"), "bold $calm"),
         f"   {session.plan.format.title}{marks}\n",
         Content.styled(
-            _("Names and identifiers are removed as far as we can tell: check it."), "$muted"
+            _("Names and identifiers are removed as far as we can tell: please check."), "$muted"
         ),
     )
 
