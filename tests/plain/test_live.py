@@ -42,6 +42,16 @@ def test_time_is_told_at_half_way_in_the_last_minute_and_at_the_end_each_once(le
     ]
 
 
+def test_v_never_offers_running_seconds_while_it_is_the_presenters_time(lead: Hold) -> None:
+    told = lead("n", *["v"] * 3, *["n"] * 4, *["v"] * 3)
+    faces = [
+        "The room sees no clock.",
+        "The room's clock shows whole minutes and a bar.",
+        "The room's clock shows a bar only.",
+    ]
+    assert [told.after("v", count) for count in range(1, 7)] == faces * 2
+
+
 def test_the_bell_rings_with_each_of_them_only_for_those_who_asked(
     lead: Hold, monkeypatch: pytest.MonkeyPatch
 ) -> None:
