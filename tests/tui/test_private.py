@@ -1,5 +1,11 @@
 """One screen is the room's: what is hers stays on the console, and each key says why not."""
 
+import pytest
+
+from group_supervision.core.choices import NotePolicy
+from group_supervision.guide.setup_defaults import SetupDefaults
+from group_supervision.tui.screens.live_keys import LIVE_BINDINGS
+from group_supervision.tui.widgets.strip import ELSEWHERE
 from tests.tui.conftest import Sit
 
 
@@ -14,3 +20,87 @@ async def test_t_never_offers_running_seconds_while_it_is_the_presenters_time(le
                 await her.press("t")
                 faces.append(live.view.face.value)
             assert faces == ["none", "minutes", "bar", "none"]
+
+
+WHY_NO_NOTES = {
+    NotePolicy.NONE: ("no notes this session", "No notes in this session: times only."),
+    NotePolicy.AFTER: (
+        "notes come afterwards",
+        "No notes now: key words come at the review.",
+    ),
+}
+
+
+@pytest.mark.parametrize("policy", WHY_NO_NOTES)
+async def test_where_nothing_is_written_m_says_why_in_neutral_words_before_the_room(
+    lead: Sit, policy: NotePolicy
+) -> None:
+    before_the_room, in_full = WHY_NO_NOTES[policy]
+    async with lead(defaults=SetupDefaults(policy=policy)) as her:
+        await her.press("m")
+        assert before_the_room in her.screen
+        assert in_full not in her.screen
+        assert not her.live.state.is_typing
+        await her.press("tab", "m")
+        assert in_full in her.screen
+
+
+DEAD = {
+    "p": ((), "This is the first part of the session."),
+    "T": ((), "The session has begun: this was for the time before."),
+    "r": ((), "There are no hypotheses yet."),
+    "minus": (("n",), "This time belongs to the presenter: none of it is taken back."),
+    "w": (("space",), "The clock stands still: start it first."),
+    "o": (("space",), "The clock stands still: start it first."),
+    "k": (("k", "enter"), "You're already on a break."),
+    "f": ((), "With one screen there's nothing to freeze."),
+    "c": ((), "You're on time."),
+    "U": ((), "There is nothing to bring back."),
+}
+
+
+@pytest.mark.parametrize("key", DEAD)
+async def test_a_key_that_means_nothing_now_says_why(lead: Sit, key: str) -> None:
+    before, reason = DEAD[key]
+    async with lead() as her:
+        live = her.live._live
+        await her.press(*before, key)
+        facts, display = live.facts, live.display
+        assert reason not in her.screen
+        assert ELSEWHERE in her.screen
+        await her.press("tab", key)
+        assert reason in her.screen
+        assert (live.facts, live.display) == (facts, display)
+        assert her.live.state.question is None
+
+
+async def test_keys_of_the_console_say_in_the_rooms_view_where_they_mean_something(
+    lead: Sit,
+) -> None:
+    async with lead() as her:
+        for key in ("d", "h"):
+            await her.press(key)
+            assert ELSEWHERE in her.screen
+            await her.press("tab")
+            assert "That's on the console: tab." in her.screen
+            await her.press("tab")
+
+
+async def test_before_the_start_a_key_says_that_it_has_not_begun(lead: Sit) -> None:
+    async with lead() as her:
+        await her.press("u", "tab")
+        for key in ("n", "p", "m", "e", "d"):
+            await her.press(key)
+            assert "The session has not begun yet." in her.screen, key
+
+
+async def test_no_key_that_is_listed_is_silently_dead(lead: Sit) -> None:
+    async with lead() as her:
+        await her.press("tab")
+        for paused in (False, True):
+            for binding in LIVE_BINDINGS:
+                state, session = her.live.state, her.live._live.session
+                action = binding.action.removeprefix("do('").removesuffix("')")
+                assert state.allows(action, session) or state.why_not(action, session), action
+            if not paused:
+                await her.press("space")

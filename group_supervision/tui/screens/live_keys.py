@@ -17,6 +17,11 @@ def doing(action: Action) -> str:
     return f"do('{action}')"
 
 
+def done_by(action: str, parameters: Sequence[object]) -> str:
+    """Return the value of the `Action` a key does, or what else it is bound to."""
+    return str(parameters[0]) if action == "do" else action
+
+
 def _key(keys: str, action: Action, short: str, whole: str, display: str | None = None) -> Binding:
     """Declare a key once: `short` for the bottom line, `whole` for help and palette."""
     name = f"live.{action}"
