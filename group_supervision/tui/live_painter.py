@@ -118,8 +118,8 @@ class LivePainter:
             return
         wanted = footer(
             session,
+            self._leading.live.display,
             is_console=state.is_console,
-            is_stopped=self._leading.live.display.stopped,
             has_drift_open=state.drift is not None,
         )
         usable = [] if rests else [each for each in wanted if self._means_something(each[0])]

@@ -4,7 +4,7 @@ Pure values, so that "no live key fires while a line is being typed or a questio
 read here and tested without a screen. What makes sense at all, `guide.actions` says.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from group_supervision.core.session import Session
@@ -51,6 +51,10 @@ class LiveState:
     def is_covered(self) -> bool:
         """Whether the notes are covered."""
         return self.has_one_screen and not (self.is_console and self.is_uncovered)
+
+    def in_the_other_view(self) -> "LiveState":
+        """Return the other view, on which nothing of hers is open yet."""
+        return replace(self, is_console=not self.is_console, is_uncovered=False, drift=None)
 
     def allows(self, action: str, session: Session) -> bool:
         """Say whether a key means anything now.

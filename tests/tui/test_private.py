@@ -7,6 +7,7 @@ from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.tui.screens.live_keys import LIVE_BINDINGS
 from group_supervision.tui.widgets.strip import ELSEWHERE
 from tests.tui.conftest import Sit
+from tests.tui.painting import Frames
 
 
 async def test_t_never_offers_running_seconds_while_it_is_the_presenters_time(lead: Sit) -> None:
@@ -104,3 +105,94 @@ async def test_no_key_that_is_listed_is_silently_dead(lead: Sit) -> None:
                 assert state.allows(action, session) or state.why_not(action, session), action
             if not paused:
                 await her.press("space")
+
+
+@pytest.mark.parametrize("view", ["the room's view", "the console"])
+@pytest.mark.parametrize(
+    "before", [(), ("n",), ("space",), ("s", "escape")], ids=["start", "present", "pause", "stop"]
+)
+async def test_while_the_curtain_is_drawn_the_footer_says_how_to_open_it(
+    lead: Sit, view: str, before: tuple[str, ...]
+) -> None:
+    async with lead() as her:
+        await her.press("tab", *before)
+        if view == "the room's view":
+            await her.press("tab")
+        assert "b open" not in her.screen
+        await her.press("b")
+        assert "b open" in her.screen
+        await her.press("b")
+        assert "b open" not in her.screen
+
+
+async def test_on_the_ready_card_too_the_footer_says_how_to_open_the_curtain(lead: Sit) -> None:
+    async with lead() as her:
+        await her.press("u", "b")
+        assert "b open" in her.screen
+
+
+async def test_no_curtain_hangs_before_the_resting_card(lead: Sit) -> None:
+    async with lead() as her:
+        await her.press("b", "e", "enter")
+        assert "Thank you" in her.screen
+
+
+OFFERS = ("Stopped.", "resume", "keep nothing", "go to the close")
+
+
+async def test_the_offers_of_a_stop_are_never_drawn_before_the_room(
+    lead: Sit, frames: Frames
+) -> None:
+    async with lead() as her:
+        frames.is_watched = lambda: her.live.state.is_watched
+        await her.press("n", "s")
+        assert ELSEWHERE in her.screen
+        await her.pilot.resize_terminal(120, 40)
+        await her.press("tab")
+        assert all(each in her.screen for each in OFFERS)
+        await her.press("escape", "escape")
+        assert her.live.state.is_watched
+    assert not frames.with_any(OFFERS)
+
+
+async def test_drift_lines_are_never_drawn_before_the_room_and_close_with_the_console(
+    lead: Sit, frames: Frames
+) -> None:
+    async with lead((120, 40)) as her:
+        frames.is_watched = lambda: her.live.state.is_watched
+        await her.press("n", "n", "n", "n", "d", "tab", "d")
+        lines = [each.drift for each in her.live._live.session.plan.format.drift_lines]
+        assert lines[0] in her.screen
+        await her.press("tab", "w")
+        assert her.live._live.display.drift_line is None
+        await her.press("escape", "tab")
+        assert lines[0] not in her.screen
+    assert not frames.with_any(lines)
+
+
+async def test_preset_words_are_chosen_on_the_strip_without_leaving_the_rooms_view(
+    lead: Sit,
+) -> None:
+    async with lead() as her:
+        words = her.live._live.session.plan.format.room_words
+        await her.press("w")
+        assert her.live.state.is_watched
+        assert "The room reads ◄" in her.screen
+        await her.press("right", "enter")
+        assert her.live._live.view.lines == (words[1],)
+        await her.press("w")
+        assert her.live._live.display.words is None
+
+
+async def test_a_name_to_protect_is_typed_on_the_strip_without_leaving_the_rooms_view(
+    lead: Sit, frames: Frames
+) -> None:
+    async with lead() as her:
+        await her.press("ctrl+n")
+        await her.type("Ŵaŵa Ŵ")
+        assert "name: 2 words" in her.screen
+        await her.press("enter")
+        assert her.live._live.protects == 1
+        assert her.live.state.is_watched
+        assert "kept" in her.screen
+    assert not frames.with_any("Ŵŵ")

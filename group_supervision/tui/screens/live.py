@@ -238,7 +238,7 @@ class LiveScreen(ReadyScreen[Outcome]):
 
     def action_switch_view(self) -> None:
         """Go to the other view."""
-        self.state = replace(self.state, is_console=not self.state.is_console, is_uncovered=False)
+        self.state = self.state.in_the_other_view()
 
     def action_keys(self) -> None:
         """List all keys."""
