@@ -214,12 +214,19 @@ def test_stop_for_the_presenter_offers_every_way_on(lead: Hold, home: Path) -> N
 
     told = lead("n", "s", look, "", look, "s", "a", look, "s", "c", look, "s", "e", look)
     assert told.after("s").startswith(
-        "Stopped for the presenter. The room reads: We're pausing. There's no rush."
+        "Stopped for the presenter. Your line: We're pausing here. There's no rush, and"
     )
+    assert "The room reads: We're pausing. There's no rush." in told.after("s")
     assert "The clock stands still. a: resume, s asks again." in told.lines
     assert told.after("c").startswith("Part 7 of 7: Closing.")
     assert told.after("e").startswith("The session has ended and is saved.")
     assert seen == ["stopped", "stopped", "running", "running", "ended"]
+
+
+def test_after_a_stop_y_says_the_line_for_it_until_the_clock_runs_again(lead: Hold) -> None:
+    told = lead("n", "s", "", "y", "a", "y")
+    assert told.after("y").startswith("Your line: We're pausing here.")
+    assert told.after("y", 2).startswith("Your line: The next ten minutes are yours.")
 
 
 def test_a_stop_can_end_with_nothing_kept(lead: Hold, home: Path) -> None:

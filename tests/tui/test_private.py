@@ -196,3 +196,20 @@ async def test_a_name_to_protect_is_typed_on_the_strip_without_leaving_the_rooms
         assert her.live.state.is_watched
         assert "kept" in her.screen
     assert not frames.with_any("Ŵŵ")
+
+
+async def test_when_she_stops_for_the_presenter_the_console_has_a_line_to_say(
+    lead: Sit, frames: Frames
+) -> None:
+    async with lead((120, 40)) as her:
+        frames.is_watched = lambda: her.live.state.is_watched
+        live = her.live._live
+        await her.press("n", "s")
+        assert "pausing here" not in repr(live.view)
+        await her.press("tab")
+        assert "We're pausing here." in her.screen
+        assert "The next ten minutes" not in her.screen
+        await her.press("enter")
+        assert live.session.is_running
+        assert "The next ten minutes" in her.screen
+    assert not frames.with_any(["pausing here"])
