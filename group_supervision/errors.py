@@ -34,6 +34,17 @@ class SupervisionError(Exception):
 class Refusal(SupervisionError):
     """The request is understood and declined, with its reason."""
 
+    def __init__(self, reason: str = "", *, to_the_room: str = "") -> None:
+        """Give the reason.
+
+        Args:
+            reason: One sentence, for the facilitator.
+            to_the_room: A few neutral words to show in its place while the room may be looking;
+                empty: there are none.
+        """
+        super().__init__(reason)
+        self.to_the_room = to_the_room
+
 
 class StoreError(Refusal):
     """The data folder or a file in it could not be read or written."""

@@ -26,7 +26,7 @@ _STRANGE: Final = str.maketrans(
 _FIELD: Final = re.compile(r"(\{[^{}]*\})")
 _READ: Final = frozenset(
     {"title", "summary", "short", "speaks", "silent", "say", "room", "prompts", "drift"}
-    | {"line", "note", "cards", "room_words"}
+    | {"line", "note", "cards", "room_words", "stop_say"}
 )
 """Keys of a format, and tables of it, whose texts a person reads."""
 

@@ -20,10 +20,12 @@ from group_supervision.cli.sessions import _line, _row
 from group_supervision.core import clock_display, commands
 from group_supervision.core.catch_up import catch_up
 from group_supervision.core.commands import available
+from group_supervision.core.display import Display
 from group_supervision.core.format import NoteKind
 from group_supervision.errors import SupervisionError
 from group_supervision.guide.cues import Keys, reminders, showing
 from group_supervision.guide.home import home_items
+from group_supervision.guide.own_line import own_line
 from group_supervision.live.following import Follower
 from group_supervision.live.opening import close_session, resume_session
 from group_supervision.live.session import LiveSession
@@ -157,7 +159,7 @@ def shown(live: LiveSession) -> None:
     ]
     for each in drawn:
         each.plain.encode("utf-8")
-    console_text.say(session).encode("utf-8")
+    own_line(session, Display()).encode("utf-8")
     showing(session, now, timedelta(minutes=1))
     reminders(session, now, 0, Keys("space", "ctrl+n"))
     catch_up(session, now)

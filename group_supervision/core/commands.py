@@ -204,7 +204,7 @@ _COMMANDS: Final[dict[str, Callable[[Session], Event]]] = {
 
 def available(session: Session) -> frozenset[str]:
     """Return the names of the commands that would not be refused now."""
-    names = {name for name, command in _COMMANDS.items() if not _is_refused(command, session)}
+    names = {name for name in _COMMANDS if not reason_against(name, session)}
     if may_take_notes(session):
         names.add("take_note")
     if session.hypotheses:
@@ -212,12 +212,13 @@ def available(session: Session) -> frozenset[str]:
     return frozenset(names)
 
 
-def _is_refused(command: Callable[[Session], Event], session: Session) -> bool:
+def reason_against(name: str, session: Session) -> str:
+    """Return why the command of this name would be refused now; empty: it would not be."""
     try:
-        command(session)
-    except Refusal:
-        return True
-    return False
+        _COMMANDS[name](session)
+    except Refusal as refusal:
+        return str(refusal)
+    return ""
 
 
 def _require_live(session: Session) -> None:

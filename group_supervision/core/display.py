@@ -13,6 +13,17 @@ WORDS_LAST: Final = timedelta(minutes=1)
 """How long words to the room stand there before they clear by themselves."""
 
 
+def faces_of(phase: Phase) -> tuple[ClockFace, ...]:
+    """Return the faces the room's clock may have in a phase.
+
+    Seconds never run down on someone whose time it is: where the room isn't shown by how much a
+    phase runs over, it has no seconds either, unless the format itself starts with them.
+    """
+    is_someones = phase.protected or not phase.overtime_in_room
+    without = ClockFace.SECONDS if is_someones and phase.face is not ClockFace.SECONDS else None
+    return tuple(face for face in ClockFace if face is not without)
+
+
 @dataclass(frozen=True, slots=True)
 class Display:
     """Choices that are no facts of the session: nothing of them is written into its file."""
@@ -62,14 +73,24 @@ class Display:
         """Put preset words before the room for a while, or take them away."""
         return replace(self._cleared(), words=words, words_since=None if words is None else now)
 
-    def face_shifted(self, phase: Phase) -> "Display":
-        """Show the clock with the next face."""
-        faces = tuple(ClockFace)
-        return replace(self, face=faces[(faces.index(self.face_of(phase)) + 1) % len(faces)])
+    def face_shifted(self, phase: Phase, preferred: ClockFace | None = None) -> "Display":
+        """Show the clock with the next face of those a phase has."""
+        faces = faces_of(phase)
+        return replace(
+            self, face=faces[(faces.index(self.face_of(phase, preferred)) + 1) % len(faces)]
+        )
 
-    def face_of(self, phase: Phase) -> ClockFace:
-        """Return the face this phase is shown with."""
-        return phase.face if self.face is None else self.face
+    def face_of(self, phase: Phase, preferred: ClockFace | None = None) -> ClockFace:
+        """Return the face a phase is shown with.
+
+        Args:
+            phase: The phase.
+            preferred: What was preferred at set-up; it brings no clock into a phase without one.
+        """
+        wanted = self.face
+        if wanted is None and phase.face is not ClockFace.NONE:
+            wanted = preferred
+        return wanted if wanted in faces_of(phase) else phase.face
 
     @property
     def is_covered(self) -> bool:

@@ -174,6 +174,8 @@ class Format:
     room_words: tuple[str, ...]
     """Short lines that may be put before the room in place of a prompt."""
     source: Source
+    stop_say: str = ""
+    """The facilitator's line when she stops for the presenter. Console only; empty: none."""
     language: str = "en"
     """The language its lines are written in, as a code such as `en` or `pt-BR`."""
 

@@ -116,7 +116,7 @@ def stage_view(
         speaks=step.phase.speaks,
         silent=step.phase.silent,
         lines=tuple(lines),
-        face=_face(plan, position, display),
+        face=display.face_of(step.phase, plan.setup.face),
         clock=clock,
         shows_overtime=step.phase.overtime_in_room,
         demonstration=plan.setup.is_demonstration,
@@ -174,15 +174,6 @@ def _listening(silent: str) -> str:
     if start.startswith(tuple(f"{each} " for each in _ONE)) and "," not in silent:
         return _("{someone} listens").format(someone=silent)
     return _("listening: {who}").format(who=silent)
-
-
-def _face(plan: Plan, position: int, display: Display) -> ClockFace:
-    """Return the face chosen with a key, else the preferred one, where there is a clock at all."""
-    phase = plan.steps[position].phase
-    preferred = plan.setup.face
-    if display.face is None and preferred is not None and phase.face is not ClockFace.NONE:
-        return preferred
-    return display.face_of(phase)
 
 
 def _texts(plan: Plan, position: int, state: RoomState, display: Display) -> tuple[str, ...]:

@@ -61,6 +61,7 @@ def read_format(data: Mapping[str, object], format_id: str, file: str) -> Format
         ),
         drift_lines=tuple(map(_drift_line, _numbered(top, "drift_lines", _("drift line {id}")))),
         room_words=top.lines("room_words", ()),
+        stop_say=top.text("stop_say", ""),
         source=_source(top.table("source")),
         language=top.text("language", "en"),
     )

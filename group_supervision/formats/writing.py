@@ -33,6 +33,7 @@ def as_keys(fmt: Format) -> Keys:
         "phases": [_phase(phase) for phase in fmt.phases],
         "drift_lines": [asdict(line) for line in fmt.drift_lines],
         "room_words": list(fmt.room_words),
+        "stop_say": fmt.stop_say,
         "source": {
             "model": fmt.source.model,
             "verified": list(fmt.source.verified),

@@ -67,7 +67,6 @@ _COMMANDS: Final = {
     Action.GO_BACK: "go_back",
     Action.GRANT: "grant",
     Action.TAKE_BACK: "take_back",
-    Action.RESONANCE: "resonate",
     Action.END: "end",
     Action.STOP: "end",
     Action.TAKE_BREAK: "call_break",
@@ -89,17 +88,19 @@ def stages_of(action: Action) -> Stage:
     return _STAGES.get(action, Stage.LIVE)
 
 
-def makes_sense(action: Action, session: Session) -> bool:
-    """Say whether an action means something now."""
+def reason_against(action: Action, session: Session) -> str:
+    """Say why an action means nothing now; empty: it means something."""
     if stage_of(session) not in stages_of(action):
-        return False
+        return why_not(session)
     if action in _COMMANDS:
-        return _COMMANDS[action] in commands.available(session)
-    if action in _PROMPTING:
-        return bool(session.step.phase.lenses)
-    if action is Action.QUIET:
-        return session.is_running
-    return True
+        return commands.reason_against(_COMMANDS[action], session)
+    if action in _PROMPTING and not session.step.phase.lenses:
+        return _("This part has no prompts.")
+    if action is Action.RESONANCE and not session.hypotheses:
+        return _("There are no hypotheses yet.")
+    if action is Action.QUIET and not session.is_running:
+        return _("The clock stands still: start it first.")
+    return ""
 
 
 def why_not(session: Session) -> str:

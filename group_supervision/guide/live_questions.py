@@ -106,12 +106,12 @@ def a_break(live: LiveSession) -> LiveQuestion:
 
 
 def words(live: LiveSession) -> LiveQuestion:
-    """Offer the preset words of the format; they clear by themselves."""
+    """Offer the preset words of the format, which the room may read; they clear by themselves."""
     known = live.session.plan.format.room_words
     choices = [
         (_("“{words}”").format(words=each), Words(index)) for index, each in enumerate(known)
     ]
-    return _private(_scale(live, _("The room reads"), choices))
+    return _scale(live, _("The room reads"), choices)
 
 
 def catching_up(live: LiveSession, offer: Offer) -> LiveQuestion:

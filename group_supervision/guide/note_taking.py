@@ -19,7 +19,7 @@ def note_kinds(live: LiveSession) -> Sequence[NoteKind]:
     """
     session = live.session
     if not commands.may_take_notes(session):
-        raise Refusal(why_not(live))
+        raise _not_now(live)
     kinds = list(commands.note_kinds(session))
     wanted = session.step.phase.note_kind
     first = kinds.index(wanted) if wanted in kinds and not session.is_ended else 0
@@ -73,11 +73,15 @@ def names_protected(count: int) -> str:
     )
 
 
-def why_not(live: LiveSession) -> str:
-    """Say why nothing is written down now."""
-    session = live.session
-    if session.plan.setup.policy is NotePolicy.NONE:
-        return _("No notes in this session: times only.")
-    if session.plan.setup.policy is NotePolicy.AFTER:
-        return _("No notes now: key words come at the review.")
-    return _("Notes start when the session does.")
+def _not_now(live: LiveSession) -> Refusal:
+    """Say why nothing is written down now. The room was told of the policy, and may read it."""
+    match live.session.plan.setup.policy:
+        case NotePolicy.NONE:
+            said, aloud = _("No notes in this session: times only."), _("no notes this session")
+        case NotePolicy.AFTER:
+            said = _("No notes now: key words come at the review.")
+            aloud = _("notes come afterwards")
+        case NotePolicy.LIVE:
+            said = _("Notes start when the session does.")
+            aloud = _("notes start with the session")
+    return Refusal(said, to_the_room=aloud)

@@ -59,8 +59,9 @@ class RoomDisplay:
         self._show(self._with_prompts().lens_shifted(self.phase))
 
     def show_next_face(self) -> None:
-        """Show the room's clock with another face."""
-        self._show(self.chosen.face_shifted(self.phase))
+        """Show the room's clock with another face than the one it has."""
+        preferred = self._live.session.plan.setup.face
+        self._show(self.chosen.face_shifted(self.phase, preferred))
 
     def toggle_curtain(self) -> None:
         """Draw the curtain, or open it."""

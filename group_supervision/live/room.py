@@ -59,6 +59,8 @@ class Room:
     def follow(self, session: Session, *, is_new_phase: bool) -> None:
         """Take away what no longer fits a session that has gone on."""
         display = self.display.for_new_phase() if is_new_phase else self.display
+        if session.is_ended:
+            display = replace(display, curtain=False)  # the resting card has no key to open it
         if session.is_running:
             self.display = replace(display, stopped=False, test_card=False)
         else:

@@ -7,6 +7,7 @@ from group_supervision.guide.live_answers import Simple
 from group_supervision.guide.outcome import Outcome
 from group_supervision.plain.console import Console
 from group_supervision.plain.line_input import ConversationOver
+from group_supervision.plain.sentences import your_line
 from group_supervision.plain.session_commands import toggle_clock
 from group_supervision.translation import _
 
@@ -27,7 +28,8 @@ def stop(console: Console, _given: str) -> None:
     if Simple.GO_TO_CLOSE in offered:
         ways_on = _("a: resume, c: go to the close, e: end, x: end and keep nothing, Enter: wait.")
     stopped = _("Stopped for the presenter.")
-    typed = console.conversation.ask(f"{stopped} {console.room_line} {ways_on}").lower()
+    line = your_line(console.session, console.live.display)
+    typed = console.conversation.ask(f"{stopped} {line} {console.room_line} {ways_on}").lower()
     answer = _ANSWERS.get(typed)
     if answer is Simple.RESUME:
         toggle_clock(console, "")

@@ -3,10 +3,10 @@
 from typing import Final
 
 from group_supervision.core.format import DriftLine
-from group_supervision.core.templates import fill, line_to_say, values_for
+from group_supervision.core.templates import fill, values_for
 from group_supervision.errors import Refusal
 from group_supervision.plain.console import Console
-from group_supervision.plain.sentences import as_sentence, clock_face_line
+from group_supervision.plain.sentences import as_sentence, clock_face_line, your_line
 from group_supervision.translation import _
 
 _MOST_DIGITS: Final = 3
@@ -37,7 +37,7 @@ def next_lens(console: Console, _given: str) -> None:
 def say_line_and_prompts(console: Console, _given: str) -> None:
     """Say the facilitator's line for this part, and the prompts of the lens in use."""
     session, chosen = console.session, console.leading.room.chosen
-    console.say(_("Your line: {line}").format(line=line_to_say(session.plan, session.step)))
+    console.say(your_line(session, chosen))
     lenses = session.step.phase.lenses
     if not lenses:
         console.say(_("This part has no prompts."))

@@ -4,9 +4,11 @@ from datetime import timedelta
 from typing import Final
 
 from group_supervision.core.choices import ClockFace
+from group_supervision.core.display import Display
 from group_supervision.core.session import Note, Session
 from group_supervision.core.stage import StageView
 from group_supervision.core.templates import fill, values_for
+from group_supervision.guide.own_line import own_line
 from group_supervision.guide.words.notes import kind_of_note
 from group_supervision.guide.words.time import duration
 from group_supervision.plain.time_sentences import part_time
@@ -31,6 +33,11 @@ def as_sentence(text: str) -> str:
 def clock_face_line(face: ClockFace) -> str:
     """Say what the room's clock looks like, for those who do not see it."""
     return _(_CLOCK_FACES[face])
+
+
+def your_line(session: Session, display: Display) -> str:
+    """Say the line that the facilitator may say now."""
+    return _("Your line: {line}").format(line=own_line(session, display))
 
 
 def clock_stands_still() -> str:

@@ -188,7 +188,7 @@ class SupervisionApp(App[Result]):
             if refused is None:
                 self.notify(str(refusal), markup=False, severity="warning")
             else:
-                refused(str(refusal))
+                refused(refusal)
             return True
 
     def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:

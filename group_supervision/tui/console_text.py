@@ -12,7 +12,7 @@ from group_supervision.core.clock_display import minutes_and_seconds
 from group_supervision.core.display import Display
 from group_supervision.core.record import Record
 from group_supervision.core.session import Note, Session
-from group_supervision.core.templates import fill, line_to_say, values_for
+from group_supervision.core.templates import fill, values_for
 from group_supervision.core.timeline import Timeline
 from group_supervision.guide.words.choices import label
 from group_supervision.guide.words.notes import note_short
@@ -96,11 +96,6 @@ def pace_line(session: Session, timeline: Timeline, now: timedelta) -> Content:
     ends = time_of_day(timeline.wall_at(session.ends_at(now)))
     said = _("ends {time}").format(time=ends)
     return Content(f"{said}   {pace(session.behind(now))}")
-
-
-def say(session: Session) -> str:
-    """Return the facilitator's line for the present phase."""
-    return line_to_say(session.plan, session.step)
 
 
 def prompts(session: Session, display: Display, columns: int) -> tuple[Content, int | None]:

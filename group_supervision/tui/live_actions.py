@@ -47,7 +47,7 @@ class Led(Protocol):
     def clear_notice(self) -> None:
         """Take the notice away."""
 
-    def refused(self, sentence: str) -> None:
+    def refused(self, refusal: Refusal) -> None:
         """Say why something was not done."""
 
     def arrive(self) -> None:
@@ -112,7 +112,7 @@ class LiveActions:
             self._leading.answer(question)
         except Refusal as refusal:
             screen.ask(None)
-            screen.refused(str(refusal))
+            screen.refused(refusal)
             return
         if screen.state.question is question:
             screen.ask(None)

@@ -40,6 +40,8 @@ class LivePainter:
         self._screen = screen
         self._leading = leading
         self._warning = config.warning_minutes * _MINUTE
+        self._has_sound = config.sound
+        self._rung_for: Cue | None = None
         self._keys_shown: list[tuple[str, str]] = []
 
     def paint(self, state: LiveState, *, rests: bool) -> float | None:
@@ -64,7 +66,13 @@ class LivePainter:
         self._paint_keys(state, rests=rests)
         return self._wait(state, now)
 
-    def cue(self) -> Cue | None:
+    def rings(self, state: LiveState) -> bool:
+        """Say whether to ring: once for each cue that the console, while it is up, shows anew."""
+        cue = self._cue()
+        begins, self._rung_for = cue is not None and cue is not self._rung_for, cue
+        return begins and self._has_sound and state.is_console
+
+    def _cue(self) -> Cue | None:
         """Return the cue that stands on the console now."""
         return showing(self._leading.session, self._leading.live.now, self._warning)
 
@@ -93,7 +101,7 @@ class LivePainter:
         """Return what the console says by itself."""
         session = self._leading.session
         said = reminders(session, now, self._leading.live.protects, _KEYS)
-        cue = self.cue()
+        cue = self._cue()
         if cue is not None:
             said.append(sentence(cue, session, now))
         offer = self._leading.late()
@@ -110,8 +118,8 @@ class LivePainter:
             return
         wanted = footer(
             session,
+            self._leading.live.display,
             is_console=state.is_console,
-            is_stopped=self._leading.live.display.stopped,
             has_drift_open=state.drift is not None,
         )
         usable = [] if rests else [each for each in wanted if self._means_something(each[0])]

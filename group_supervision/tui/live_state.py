@@ -4,12 +4,13 @@ Pure values, so that "no live key fires while a line is being typed or a questio
 read here and tested without a screen. What makes sense at all, `guide.actions` says.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from group_supervision.core.session import Session
-from group_supervision.guide.actions import Action, Stage, makes_sense, stage_of
+from group_supervision.guide.actions import Action, Stage, reason_against, stage_of
 from group_supervision.guide.live_answers import LiveQuestion
+from group_supervision.translation import _
 
 _WHILE_ASKING: Final = frozenset({"confirm", "leave", "choose"})
 _WHILE_HELD: Final = frozenset({"switch_view", "curtain", "keys"})
@@ -51,6 +52,10 @@ class LiveState:
         """Whether the notes are covered."""
         return self.has_one_screen and not (self.is_console and self.is_uncovered)
 
+    def in_the_other_view(self) -> "LiveState":
+        """Return the other view, on which nothing of hers is open yet."""
+        return replace(self, is_console=not self.is_console, is_uncovered=False, drift=None)
+
     def allows(self, action: str, session: Session) -> bool:
         """Say whether a key means anything now.
 
@@ -66,23 +71,31 @@ class LiveState:
         if self.is_held:
             return action in _WHILE_HELD
         if action in _ACTIONS:
-            return self._allows_action(Action(action), session)
+            return not self._against(Action(action), session)
         return self._allows_here(action, session)
 
-    def _allows_action(self, action: Action, session: Session) -> bool:
-        """Say whether something that concerns the session or the room may be done from here."""
-        match action:
-            case Action.WORDS:
-                return self.drift is not None or session.is_running
-            case Action.DRIFT:
-                return self.is_console and makes_sense(action, session)
-            case Action.FREEZE:
-                # Frozen, the one screen would go on showing what is no longer true.
-                return not self.has_one_screen and makes_sense(action, session)
-            case Action.NOTE:
-                # Where nothing is written, the key says why.
-                return stage_of(session) is Stage.LIVE
-        return makes_sense(action, session)
+    def why_not(self, action: str, session: Session) -> str:
+        """Say why a key that is listed means nothing now; empty: there is nothing to say.
+
+        Behind an open line or question there isn't, nor after the end: the strip has words already.
+        """
+        is_busy = self.is_typing or self.is_asking or self.is_held
+        if is_busy or stage_of(session) is Stage.ENDED:
+            return ""
+        if action in _ACTIONS:
+            return self._against(Action(action), session)
+        return _on_the_console() if action == "cover" and not self.is_console else ""
+
+    def _against(self, action: Action, session: Session) -> str:
+        """Say why something that concerns the session or the room can't be done from here."""
+        if reason := reason_against(action, session):
+            return reason
+        if action is Action.DRIFT and not self.is_console:
+            return _on_the_console()
+        if action is Action.FREEZE and self.has_one_screen:
+            # Frozen, the one screen would go on showing what is no longer true.
+            return _("With one screen there's nothing to freeze.")
+        return ""
 
     def _allows_here(self, action: str, session: Session) -> bool:
         """Say whether something that concerns this screen alone may be done."""
@@ -106,3 +119,7 @@ class LiveState:
         if stage is Stage.LIVE:
             return self.drift is not None or (self.has_one_screen and self.is_console)
         return stage is Stage.BEFORE
+
+
+def _on_the_console() -> str:
+    return _("That's on the console: tab.")

@@ -6,7 +6,9 @@ that came too early is dropped, like one that means nothing.
 
 from typing import ClassVar, TypeVar
 
+from textual.actions import parse
 from textual.await_complete import AwaitComplete
+from textual.events import Key
 from textual.screen import Screen
 
 from group_supervision.tui.base import SupervisionApp
@@ -30,6 +32,16 @@ class ReadyScreen(Screen[Result]):
     def is_behind(self) -> bool:
         """Say whether something has happened that nobody could know who pressed a key just now."""
         return False
+
+    def on_key(self, event: Key) -> None:
+        """Let no key that is listed be silently dead."""
+        active = self.active_bindings.get(event.key)
+        if active is not None and not active.enabled:
+            _, action, parameters = parse(active.binding.action)
+            self.explain(action, parameters)
+
+    def explain(self, action: str, parameters: tuple[object, ...]) -> None:
+        """Say why an action that is listed means nothing now."""
 
     def on_screen_resume(self) -> None:
         """Say what has waited for this screen, or nothing."""

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from group_supervision.core.choices import NotePolicy, Setting, Setup
+from group_supervision.core.choices import ClockFace, NotePolicy, Setting, Setup
 from group_supervision.core.display import Display
 from group_supervision.core.format import Format
 from group_supervision.core.plan import Plan, plan
@@ -113,6 +113,35 @@ def test_lenses_go_round_and_faces_go_round(hour: Plan) -> None:
         display = display.face_shifted(phase)
         faces.append(display.face_of(phase))
     assert faces == ["minutes", "seconds", "bar", "none", "minutes"]
+
+
+@pytest.mark.parametrize("part", ["arrive", "present", "sit_back", "respond", "close"])
+@pytest.mark.parametrize("preferred", [None, *ClockFace])
+def test_no_seconds_run_down_on_someone_whose_time_it_is(
+    rcd: Format, part: str, preferred: ClockFace | None
+) -> None:
+    laid_out = plan(rcd, Setup(60, face=preferred))
+    step = [each.phase.id for each in laid_out.steps].index(part)
+    display, faces = Display(), set()
+    for _ in range(5):
+        faces.add(stage_view(laid_out, step, RoomState.RUNNING, CLOCK, display).face)
+        display = display.face_shifted(laid_out.steps[step].phase, preferred)
+    assert faces == set(ClockFace) - {ClockFace.SECONDS}
+
+
+def test_the_next_face_is_never_the_one_that_stands_there(hour: Plan) -> None:
+    for step in hour.steps:
+        for preferred in (None, *ClockFace):
+            before = Display()
+            after = before.face_shifted(step.phase, preferred)
+            shown = before.face_of(step.phase, preferred)
+            assert after.face_of(step.phase, preferred) is not shown
+
+
+def test_a_format_that_starts_with_seconds_keeps_them(hour: Plan) -> None:
+    counting = replace(hour.steps[1].phase, face=ClockFace.SECONDS)
+    assert Display().face_of(counting) is ClockFace.SECONDS
+    assert Display(face=ClockFace.BAR).face_of(counting) is ClockFace.BAR
 
 
 def test_a_new_phase_starts_with_its_own_lines_and_keeps_the_curtain() -> None:

@@ -42,6 +42,16 @@ def test_time_is_told_at_half_way_in_the_last_minute_and_at_the_end_each_once(le
     ]
 
 
+def test_v_never_offers_running_seconds_while_it_is_the_presenters_time(lead: Hold) -> None:
+    told = lead("n", *["v"] * 3, *["n"] * 4, *["v"] * 3)
+    faces = [
+        "The room sees no clock.",
+        "The room's clock shows whole minutes and a bar.",
+        "The room's clock shows a bar only.",
+    ]
+    assert [told.after("v", count) for count in range(1, 7)] == faces * 2
+
+
 def test_the_bell_rings_with_each_of_them_only_for_those_who_asked(
     lead: Hold, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -204,12 +214,19 @@ def test_stop_for_the_presenter_offers_every_way_on(lead: Hold, home: Path) -> N
 
     told = lead("n", "s", look, "", look, "s", "a", look, "s", "c", look, "s", "e", look)
     assert told.after("s").startswith(
-        "Stopped for the presenter. The room reads: We're pausing. There's no rush."
+        "Stopped for the presenter. Your line: We're pausing here. There's no rush, and"
     )
+    assert "The room reads: We're pausing. There's no rush." in told.after("s")
     assert "The clock stands still. a: resume, s asks again." in told.lines
     assert told.after("c").startswith("Part 7 of 7: Closing.")
     assert told.after("e").startswith("The session has ended and is saved.")
     assert seen == ["stopped", "stopped", "running", "running", "ended"]
+
+
+def test_after_a_stop_y_says_the_line_for_it_until_the_clock_runs_again(lead: Hold) -> None:
+    told = lead("n", "s", "", "y", "a", "y")
+    assert told.after("y").startswith("Your line: We're pausing here.")
+    assert told.after("y", 2).startswith("Your line: The next ten minutes are yours.")
 
 
 def test_a_stop_can_end_with_nothing_kept(lead: Hold, home: Path) -> None:

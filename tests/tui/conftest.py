@@ -1,7 +1,7 @@
 """What the tests of the screens share."""
 
 import unicodedata
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.tui.app import FacilitatorApp
 from group_supervision.tui.screens.live import LiveScreen
 from tests.conftest import StoppedClock
+from tests.tui.painting import Frames, watching_frames
 from tests.tui.reading import read
 
 Size = tuple[int, int]
@@ -129,6 +130,13 @@ def lead(sit_down: Callable[..., Running]) -> Callable[..., Running]:
 def two_screens(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the console be the facilitator's alone: on one screen what is typed is never drawn."""
     monkeypatch.setenv("GROUP_SUPERVISION_SCREENS", Screens.TWO.value)
+
+
+@pytest.fixture
+def frames(monkeypatch: pytest.MonkeyPatch) -> Iterator[Frames]:
+    """Look at every line that is painted."""
+    with watching_frames(monkeypatch) as seen:
+        yield seen
 
 
 Sit = Callable[..., Running]

@@ -1,6 +1,6 @@
 """Standing before the wall: every line that is painted, in every frame, is looked at."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -23,8 +23,8 @@ class Frames:
         if self.is_watched():
             self._painted.add("".join(segment.text for segment in segments))
 
-    def with_any(self, signs: str) -> list[str]:
-        """Return the painted lines with any of the characters `signs` in them."""
+    def with_any(self, signs: Iterable[str]) -> list[str]:
+        """Return the painted lines with any of `signs`, characters or words, in them."""
         return [line for line in self._painted if any(sign in line for sign in signs)]
 
 

@@ -1,7 +1,5 @@
 """What is typed: never drawn before the room, and every key in its turn."""
 
-from collections.abc import Iterator
-
 import pytest
 from textual.events import Key, Paste
 from textual.widget import Widget
@@ -12,18 +10,11 @@ from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.tui.screens.setup import SetupScreen
 from group_supervision.tui.typed import Typed
 from tests.tui.conftest import Facilitator, Sit
-from tests.tui.painting import Frames, watching_frames
+from tests.tui.painting import Frames
 
 SIGNS = "ĵŵẑ"
 """Letters that no format, no key and no sentence of ours has."""
 LINES = {"a note": "m", "a number": "r", "a name": "ctrl+n"}
-
-
-@pytest.fixture
-def frames(monkeypatch: pytest.MonkeyPatch) -> Iterator[Frames]:
-    """Look at every line that is painted."""
-    with watching_frames(monkeypatch) as seen:
-        yield seen
 
 
 async def wonder(her: Facilitator) -> None:

@@ -12,9 +12,9 @@ from textual.widgets import ContentSwitcher
 from group_supervision.config import Config
 from group_supervision.core.choices import Screens
 from group_supervision.core.session import Session
+from group_supervision.errors import Refusal
 from group_supervision.guide import live_questions
 from group_supervision.guide.actions import Action
-from group_supervision.guide.cues import Cue
 from group_supervision.guide.key_repeat import MEANT_AGAIN
 from group_supervision.guide.leading import Leading
 from group_supervision.guide.live_answers import LiveQuestion
@@ -34,6 +34,7 @@ from group_supervision.tui.screens.live_keys import (
     DIALOGUE_BINDINGS,
     LIVE_BINDINGS,
     MOVES_THE_SESSION,
+    done_by,
 )
 from group_supervision.tui.widgets.console_view import ConsoleView
 from group_supervision.tui.widgets.key_strip import KeyStrip
@@ -75,7 +76,6 @@ class LiveScreen(ReadyScreen[Outcome]):
         self._rest = Rest(is_ended=live.session.is_ended)
         self._answerable_from = -inf
         """When a question that came up by itself may be answered."""
-        self._rung_for: Cue | None = None
         has_one_screen = live.session.plan.setup.screens is Screens.ONE
         self.set_reactive(LiveScreen.state, LiveState(has_one_screen, not has_one_screen))
 
@@ -106,7 +106,14 @@ class LiveScreen(ReadyScreen[Outcome]):
             return False
         if action == "confirm" and self._clock.steady() < self._answerable_from:
             return False  # it was pressed for something else, before the question could be read
-        return self.state.allows(str(parameters[0]) if action == "do" else action, self._session)
+        name = done_by(action, parameters)
+        allows = self.state.allows(name, self._session)
+        return allows or (None if self.state.why_not(name, self._session) else False)
+
+    def explain(self, action: str, parameters: tuple[object, ...]) -> None:
+        """Say why a key that is listed means nothing now."""
+        if reason := self.state.why_not(done_by(action, parameters), self._session):
+            self.refused(Refusal(reason))
 
     def is_behind(self) -> bool:
         """Look at the clock; say whether something has to be asked before a key means anything."""
@@ -149,7 +156,8 @@ class LiveScreen(ReadyScreen[Outcome]):
             self._answerable_from = self._clock.steady() + MEANT_AGAIN
             self.state = replace(self.state, question=self._leading.about_the_gap())
             return  # a changed state paints itself
-        self._ring()
+        if self._painter.rings(self.state) and isinstance(self.app, SupervisionApp):
+            self.app.ring()
         wait = self._painter.paint(self.state, rests=self.rests)
         if wait is not None:
             self.delays.after("repaint", wait, self.repaint)
@@ -191,9 +199,9 @@ class LiveScreen(ReadyScreen[Outcome]):
         self.state = replace(self.state, drift=None)
         self.clear_notice()
 
-    def refused(self, sentence: str) -> None:
-        """Say why something was not done; the room sees no more than that there is a sentence."""
-        self.notice(sentence)
+    def refused(self, refusal: Refusal) -> None:
+        """Say why something was not done; the room sees no more than a few neutral words."""
+        self.notice(str(refusal), to_the_room=refusal.to_the_room or ELSEWHERE)
 
     def say_quietly(self, sentence: str) -> None:
         """Say something on the console; where the room may be looking, nothing."""
@@ -230,7 +238,7 @@ class LiveScreen(ReadyScreen[Outcome]):
 
     def action_switch_view(self) -> None:
         """Go to the other view."""
-        self.state = replace(self.state, is_console=not self.state.is_console, is_uncovered=False)
+        self.state = self.state.in_the_other_view()
 
     def action_keys(self) -> None:
         """List all keys."""
@@ -281,14 +289,6 @@ class LiveScreen(ReadyScreen[Outcome]):
         live.beat()
         if (live.stages, live.is_saved, live.is_published) != before:
             self.repaint()
-
-    def _ring(self) -> None:
-        """Ring once for each cue that the console, while it is up, has begun to show."""
-        cue = self._painter.cue()
-        begins, self._rung_for = cue is not None and cue is not self._rung_for, cue
-        is_heard = self._config.sound and self.state.is_console
-        if begins and is_heard and isinstance(self.app, SupervisionApp):
-            self.app.ring()
 
     def _take_colours(self) -> None:
         """Take the colours of the view that is up."""

@@ -5,6 +5,7 @@ from typing import Final
 
 from textual.binding import Binding
 
+from group_supervision.core.display import Display
 from group_supervision.core.format import NoteKind
 from group_supervision.core.session import Session
 from group_supervision.guide.actions import Action
@@ -15,6 +16,11 @@ from group_supervision.tui.widgets.key_strip import KeyHint
 def doing(action: Action) -> str:
     """Return what a key is bound to that does something to the session."""
     return f"do('{action}')"
+
+
+def done_by(action: str, parameters: Sequence[object]) -> str:
+    """Return the value of the `Action` a key does, or what else it is bound to."""
+    return str(parameters[0]) if action == "do" else action
 
 
 def _key(keys: str, action: Action, short: str, whole: str, display: str | None = None) -> Binding:
@@ -144,9 +150,17 @@ def typing_keys(*, is_note: bool) -> Sequence[KeyHint]:
 
 
 def footer(
-    session: Session, *, is_console: bool, is_stopped: bool, has_drift_open: bool = False
+    session: Session, display: Display, *, is_console: bool, has_drift_open: bool = False
 ) -> Footer:
     """Return what matters most now, the most important first and the list of all keys last."""
+    found = _without_curtain(session, display, is_console, has_drift_open)
+    is_drawn = display.curtain and not session.is_ended
+    return (_of(Action.CURTAIN, _("open")), *found) if is_drawn else found
+
+
+def _without_curtain(
+    session: Session, display: Display, is_console: bool, has_drift_open: bool
+) -> Footer:
     other_view = ("switch_view", _("room") if is_console else _("console"))
     keys = ("keys", "")
     if session.is_ended:
@@ -157,7 +171,7 @@ def footer(
         choose = ("pick(1)", _("choose"))
         return (choose, _of(Action.WORDS), _of(Action.DRIFT, _("close")), keys)
     clock = _of(Action.TOGGLE_CLOCK, _("pause") if session.is_running else _("go on"))
-    if is_stopped:
+    if display.stopped:
         return (clock, _of(Action.STOP, _("what next")), other_view, keys)
     return (clock, _of(Action.ADVANCE), *_of_the_part(session, other_view), keys)
 

@@ -13,6 +13,7 @@ from textual.reactive import var
 from group_supervision.core.display import Display
 from group_supervision.core.session import Session
 from group_supervision.core.timeline import Timeline
+from group_supervision.guide.own_line import own_line
 from group_supervision.translation import _
 from group_supervision.tui import console_text
 from group_supervision.tui.widgets.line import Line
@@ -92,7 +93,7 @@ class ConsoleView(Container):
             self._show("#say", Content(""))
             self._show("#prompts", console_text.hypotheses(session, covered=state.is_covered))
         elif state.drift is None:
-            self._show("#say", Content(console_text.say(session)))
+            self._show("#say", Content(own_line(session, state.display)))
             text, row = console_text.prompts(session, state.display, columns)
             self._show("#prompts", text)
             self.call_after_refresh(self._bring_prompt_into_view, row)

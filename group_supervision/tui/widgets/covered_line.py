@@ -46,6 +46,8 @@ class CoveredLine(Widget, can_focus=True):
         """Draw how much has been typed."""
         if self._typed.takes_digits_alone:
             return Content(ngettext("number: {count} digit", "number: {count} digits", self.count))
+        if self._is_for_names:
+            return Content(ngettext("name: {count} word", "name: {count} words", self.count))
         return Content(ngettext("note: {count} word", "note: {count} words", self.count))
 
     def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
