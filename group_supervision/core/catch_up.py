@@ -129,13 +129,15 @@ def offer_in_words(session: Session, offer: Offer) -> str:
 
 
 def cuts_in_words(session: Session, offer: Offer) -> str:
-    """Return for instance `together 10 → 7, wonder 25 → 23`, in whole minutes."""
+    """Return for instance `together 10 → 7, wonder 25 → 23`: what differs in whole minutes."""
     steps = session.plan.steps
+    minutes = (
+        (cut.step, round(cut.before / _MINUTE), round(cut.after / _MINUTE)) for cut in offer.cuts
+    )
     return ", ".join(
         _("{part} {before} → {after}").format(
-            part=steps[cut.step].phase.short.lower(),
-            before=round(cut.before / _MINUTE),
-            after=round(cut.after / _MINUTE),
+            part=steps[step].phase.short.lower(), before=before, after=after
         )
-        for cut in offer.cuts
+        for step, before, after in minutes
+        if before != after
     )

@@ -136,7 +136,7 @@ def finishing(live: LiveSession) -> LiveQuestion:
         Choice(
             time_of_day(live.timeline.wall_at(each)),
             Finish(offer),
-            cuts_in_words(session, offer) or _("nothing is cut"),
+            cuts_in_words(session, offer) if offer.cuts else _("nothing is cut"),
         )
         for each, offer in offers
     )
