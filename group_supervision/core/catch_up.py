@@ -17,6 +17,10 @@ _LATE_BY: Final = 2 * _MINUTE
 """A session that runs later than this, or later by this than when she left it, is told so."""
 
 
+_A_DAY: Final = 24 * 60
+"""Minutes for which a time of day says which one is meant."""
+
+
 class Cut(NamedTuple):
     """What would be taken from one step."""
 
@@ -84,7 +88,8 @@ def finish_times(session: Session, now: timedelta, mark: timedelta) -> tuple[tim
     """
     end = session.ends_at(now)
     earliest = end - finishing_earlier(session, now, timedelta.max).found
-    first, last = ceil((earliest - mark) / _MINUTE), (end - mark) // _MINUTE
+    last = (end - mark) // _MINUTE
+    first = max(ceil((earliest - mark) / _MINUTE), last + 1 - _A_DAY)
     in_minute = {number: mark + number * _MINUTE for number in range(first, last)}
     if late_by(session, now):
         meant = max(earliest, end - session.behind(now))
