@@ -44,11 +44,21 @@ def begin(session: Session, now: timedelta, ago: timedelta = _NOTHING) -> Event:
 
 
 def backdate(session: Session, now: timedelta, ago: timedelta) -> Event:
-    """Say that the present step began `ago` before now, at the cost of the step before it."""
+    """Say that the present step began `ago` before now, at the cost of the step before it.
+
+    That is earlier than it was taken to have begun, so that no step gains time by it.
+    """
     _require_live(session)
+    if ago <= shortest_backdate(session, now):
+        raise Refusal(_("This part had already begun by then."))
     if ago > longest_backdate(session, now):
         raise Refusal(_("The part before this one hadn't begun by then."))
     return PhaseBackdated(now, now - ago)
+
+
+def shortest_backdate(session: Session, now: timedelta) -> timedelta:
+    """Return how long ago the present step began as it stands; nothing before the start."""
+    return now - session.visits[-1].since if session.visits else _NOTHING
 
 
 def longest_backdate(session: Session, now: timedelta) -> timedelta:
@@ -252,7 +262,7 @@ def described(event: Event, session: Session) -> str:
         case TimeGranted(_, time):
             return _("minute added") if time > timedelta() else _("minute taken back")
         case CaughtUp():
-            return _("catch-up")
+            return _("cuts")
         case NoteTaken(_, _, kind, _):
             return _("last note ({kind})").format(kind=_(kind.value))
         case ResonanceMarked():

@@ -21,13 +21,21 @@ def minutes_until(written: str, now: datetime) -> int:
     Raises:
         BadInput: When it isn't a time of day.
     """
-    match = _TIME.fullmatch(written.strip())
-    if match is None:
-        raise BadInput(_("“{written}” isn't a time: try 15:30.").format(written=clean(written, 20)))
-    local = now.astimezone()
-    wanted = time(int(match[1]), int(match[2]))
+    wanted, local = time_in(written), now.astimezone()
     # Each day's own offset is looked up, so that a night in which clocks change is right too.
     finish = datetime.combine(local.date(), wanted).astimezone()
     if finish <= local:
         finish = datetime.combine(local.date() + timedelta(days=1), wanted).astimezone()
     return (finish - local) // timedelta(minutes=1)
+
+
+def time_in(written: str) -> time:
+    """Return the time of day that was typed: 15:30, 15.30 or 1530.
+
+    Raises:
+        BadInput: When it isn't one.
+    """
+    match = _TIME.fullmatch(written.strip())
+    if match is None:
+        raise BadInput(_("“{written}” isn't a time: try 15:30.").format(written=clean(written, 20)))
+    return time(int(match[1]), int(match[2]))

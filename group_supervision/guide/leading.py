@@ -3,19 +3,20 @@
 from datetime import timedelta
 
 from group_supervision.core import commands
-from group_supervision.core.catch_up import Offer, catch_up, timely
+from group_supervision.core.catch_up import Offer, late_by, timely
 from group_supervision.core.session import Session
 from group_supervision.errors import Refusal
+from group_supervision.guide.actions import Stage, stage_of, why_not
 from group_supervision.guide.live_answers import (
     Began,
     Break,
+    Finish,
     LiveAnswer,
     LiveQuestion,
-    StayBehind,
     do,
     give,
 )
-from group_supervision.guide.live_questions import the_gap
+from group_supervision.guide.live_questions import finishing, the_gap
 from group_supervision.guide.next_part import Advanced, Advancing
 from group_supervision.guide.room_display import RoomDisplay
 from group_supervision.guide.subject import subject
@@ -23,8 +24,8 @@ from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.translation import _
 
-MOST_MINUTES_AGO = 30
-"""So far back a part, or the session, can be said to have begun."""
+MOST_MINUTES_EARLIER = 30
+"""So much earlier a part, or the session, can be said to have begun."""
 
 
 class Leading:
@@ -37,7 +38,7 @@ class Leading:
         """What the room is shown."""
         self._advancing = Advancing(live, clock)
         self._left_behind: timedelta | None = None
-        """By how much it ran late when the last offer to catch up was left."""
+        """By how much it ran late when it was last decided when to finish."""
 
     @property
     def session(self) -> Session:
@@ -105,16 +106,21 @@ class Leading:
         """Say that this part, or the session, began so many minutes ago."""
         self.do(Began(minutes))
 
-    def most_minutes_ago(self) -> int:
-        """Return how many minutes ago it may have begun at most.
+    def minutes_ago(self) -> range:
+        """Return how many minutes ago it may have begun: never later than it stands now.
 
         Raises:
-            Refusal: When that is less than one.
+            Refusal: When there is no such number.
         """
-        longest = commands.longest_backdate(self.session, self.live.now) // commands.MINUTE
-        if longest < 1:
-            raise Refusal(_("The part before this one began less than a minute ago."))
-        return min(longest, MOST_MINUTES_AGO)
+        session, now = self.session, self.live.now
+        least = commands.shortest_backdate(session, now) // commands.MINUTE + 1
+        longest = commands.longest_backdate(session, now) // commands.MINUTE
+        longest = min(longest, least - 1 + MOST_MINUTES_EARLIER)
+        if longest >= least:
+            return range(least, longest + 1)
+        if len(session.visits) > 1:
+            raise Refusal(_("The part before this one began less than a minute earlier."))
+        raise Refusal(_("The session can't have begun any earlier."))
 
     def stop(self) -> None:
         """Stop for the presenter: the clock stands still, the room sees a neutral card."""
@@ -144,21 +150,24 @@ class Leading:
         """Delete the session for good."""
         self.live.keep_nothing()
 
-    def catch_up(self) -> Offer:
-        """Return what could give way.
+    def finishing(self) -> LiveQuestion:
+        """Return the question of when to finish.
 
         Raises:
-            Refusal: When nothing has to, or nothing can.
+            Refusal: When there is nothing to choose.
         """
-        now = self.live.now
-        offer = catch_up(self.session, now)
-        if offer is not None:
-            return offer
+        if stage_of(self.session) is not Stage.LIVE:
+            raise Refusal(why_not(self.session))
         if not self.session.plan.format.timed:
             raise Refusal(_("This format has no set times."))
-        if self.session.behind(now) >= commands.MINUTE / 2:
+        question = finishing(self.live)
+        if len(question.choices) == 1:
             raise Refusal(_("None of the parts to come can be cut any shorter."))
-        raise Refusal(_("You're on time."))
+        return question
+
+    def stay_late(self) -> None:
+        """Leave the session as late as it is, and speak of it no more until it is later."""
+        self._left_behind = late_by(self.session, self.live.now)
 
     def late(self) -> Offer | None:
         """Return an offer worth speaking of: it runs late by more than was left as it is."""
@@ -188,5 +197,5 @@ class Leading:
         self._remember(answer)
 
     def _remember(self, answer: LiveAnswer) -> None:
-        if isinstance(answer, StayBehind):
-            self._left_behind = answer.behind
+        if isinstance(answer, Finish):
+            self.stay_late()

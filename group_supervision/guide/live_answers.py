@@ -4,7 +4,6 @@ Giving one is a call that may refuse: whoever made it says so, and the session g
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import Enum
 
 from group_supervision.core import commands
@@ -60,20 +59,13 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class CatchUp:
-    """Take up this offer."""
+class Finish:
+    """Finish as this offer says; one without cuts leaves the session as it is."""
 
     offer: Offer
 
 
-@dataclass(frozen=True, slots=True)
-class StayBehind:
-    """Leave it as it is, so far behind."""
-
-    behind: timedelta
-
-
-LiveAnswer = Simple | Began | GoTo | Break | Words | CatchUp | StayBehind
+LiveAnswer = Simple | Began | GoTo | Break | Words | Finish
 """What can be answered while a session is led."""
 LiveQuestion = Question[LiveAnswer]
 
@@ -111,7 +103,7 @@ def do(live: LiveSession, answer: LiveAnswer) -> None:
             live.perform(commands.call_break, minutes * commands.MINUTE)
         case Words(index):
             live.show(live.display.words_shown(index, live.now))
-        case CatchUp(offer):
+        case Finish(offer) if offer.cuts:
             live.perform(commands.accept, offer)
         case Simple():
             _do_simple(live, answer)

@@ -5,21 +5,27 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from group_supervision.core.catch_up import Offer, offer_in_words
+from group_supervision.core.catch_up import (
+    cuts_in_words,
+    finish_times,
+    finishing_earlier,
+    late_by,
+)
+from group_supervision.core.finish_time import time_in
+from group_supervision.errors import BadInput
 from group_supervision.guide.live_answers import (
     Began,
     Break,
-    CatchUp,
+    Finish,
     GoTo,
     LiveAnswer,
     LiveQuestion,
     Simple,
-    StayBehind,
     Words,
 )
 from group_supervision.guide.questions import Choice, Question
 from group_supervision.guide.subject import subject
-from group_supervision.guide.words.time import ago, how_long
+from group_supervision.guide.words.time import ago, how_long, time_of_day
 from group_supervision.live.clock_gaps import Gap
 from group_supervision.live.session import LiveSession
 from group_supervision.translation import _, ngettext
@@ -70,17 +76,18 @@ def the_gap(live: LiveSession, gap: Gap) -> LiveQuestion:
     return replace(_private(question), has_to_be_answered=True)
 
 
-def backdating(live: LiveSession, longest: int) -> LiveQuestion:
-    """Ask when this part, or the session, really began.
+def backdating(live: LiveSession, minutes_ago: range) -> LiveQuestion:
+    """Ask when this part, or the session, really began, and say how far back it may have been.
 
     Args:
         live: The session.
-        longest: How many minutes ago it may have begun at most.
+        minutes_ago: How many minutes ago it may have begun.
     """
-    text = _("This part began") if live.session.is_started else _("The session began")
-    choices = [
-        (ago(timedelta(minutes=minutes)), Began(minutes)) for minutes in range(1, longest + 1)
-    ]
+    text = _("The session began, at most {limit}:")
+    if live.session.is_started:
+        text = _("This part began, at most {limit}:")
+    text = text.format(limit=ago(timedelta(minutes=minutes_ago[-1])))
+    choices = [(ago(timedelta(minutes=minutes)), Began(minutes)) for minutes in minutes_ago]
     return _private(_scale(live, text, choices))
 
 
@@ -114,13 +121,47 @@ def words(live: LiveSession) -> LiveQuestion:
     return _scale(live, _("The room reads"), choices)
 
 
-def catching_up(live: LiveSession, offer: Offer) -> LiveQuestion:
-    """Offer to catch up, with the numbers."""
-    choices: list[tuple[str, LiveAnswer]] = [
-        (_("accept"), CatchUp(offer)),
-        (_("leave it"), StayBehind(offer.behind)),
-    ]
-    return _private(_question(live, offer_in_words(live.session, offer), choices))
+def finishing(live: LiveSession) -> LiveQuestion:
+    """Ask when the session must finish, each time with the cuts it would take.
+
+    The room may read it. The time it is meant to end at is chosen first, or the nearest to that;
+    where it is not late, the time it will end at as it is.
+    """
+    session, now = live.session, live.now
+    wall = live.timeline.wall_at(now)
+    past_the_minute = (wall - wall.replace(second=0, microsecond=0)) * live.timeline.speed
+    times = finish_times(session, now, now - past_the_minute)
+    offers = [(each, finishing_earlier(session, now, times[-1] - each)) for each in times]
+    choices: tuple[Choice[LiveAnswer], ...] = tuple(
+        Choice(
+            time_of_day(live.timeline.wall_at(each)),
+            Finish(offer),
+            cuts_in_words(session, offer) if offer.cuts else _("nothing is cut"),
+        )
+        for each, offer in offers
+    )
+    meant = times[-1] - session.behind(now) if late_by(session, now) else times[-1]
+    first = next(index for index, each in enumerate(times) if each >= meant)
+    return Question(
+        _("We must finish at"), choices, chosen=first, about=subject(live), is_a_scale=True
+    )
+
+
+def finishing_at(question: LiveQuestion, written: str) -> LiveQuestion:
+    """Return the question of when to finish, with the time of day that was typed chosen.
+
+    Raises:
+        BadInput: When it isn't a time of day, or not one that can be chosen.
+    """
+    wanted = f"{time_in(written):%H:%M}"
+    labels = [choice.label for choice in question.choices]
+    if wanted not in labels:
+        raise BadInput(
+            _("Choose a time from {earliest} to {latest}.").format(
+                earliest=labels[0], latest=labels[-1]
+            )
+        )
+    return replace(question, chosen=labels.index(wanted))
 
 
 def _question(

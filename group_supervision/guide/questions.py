@@ -19,6 +19,8 @@ class Choice(Generic[Answer]):
 
     label: str
     answer: Answer
+    comes_to: str = ""
+    """What it would come to, said beside it; empty: nothing that has to be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,10 @@ class Question(Generic[Answer]):
     @property
     def line(self) -> str:
         """How it stands on the strip."""
-        label = self.choices[self.chosen].label
+        label, comes_to = self.choices[self.chosen].label, self.choices[self.chosen].comes_to
+        if self.is_a_scale and comes_to:
+            sentence = _("{question} ◄ {answer} ►  {what_it_comes_to}  Enter, or Esc")
+            return sentence.format(question=self.text, answer=label, what_it_comes_to=comes_to)
         if self.is_a_scale:
             sentence = _("{question} ◄ {answer} ►  Enter, or Esc")
             return sentence.format(question=self.text, answer=label)

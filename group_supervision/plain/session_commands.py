@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from group_supervision.errors import BadInput
 from group_supervision.guide import live_questions
-from group_supervision.guide.live_answers import CatchUp, StayBehind
+from group_supervision.guide.live_answers import LiveQuestion
 from group_supervision.guide.live_questions import USUAL_BREAK
 from group_supervision.guide.next_part import Advanced
 from group_supervision.guide.words.time import duration, time_of_day
@@ -71,12 +72,17 @@ def take_minute(console: Console, _given: str) -> None:
 
 def backdate(console: Console, given: str) -> None:
     """Say how long ago this part, or the session, really began."""
-    most = console.leading.most_minutes_ago()
-    was_started = console.session.is_started
-    question = _("How many minutes ago did the session begin? Enter keeps it like that.")
+    offered, was_started = console.leading.minutes_ago(), console.session.is_started
+    least, most = offered[0], offered[-1]
+    question = _(
+        "How many minutes ago did the session begin, {least} to {most}? Enter keeps it like that."
+    )
     if was_started:
-        question = _("How many minutes ago did this part begin? Enter keeps it like that.")
-    ago = console.conversation.number(question, most, given=given)
+        question = _(
+            "How many minutes ago did this part begin, {least} to {most}? Enter keeps it like that."
+        )
+    question = question.format(least=least, most=most)
+    ago = console.conversation.number(question, most, least=least, given=given)
     if ago is None:
         console.say(_left_as_it_was())
         return
@@ -105,18 +111,34 @@ def take_break(console: Console, given: str) -> None:
     console.say(said.format(time=time_of_day(console.live.timeline.wall_at(back_at))))
 
 
-def offer_to_catch_up(console: Console, _given: str) -> None:
-    """Say what could give way, with its numbers, and do it when that is wanted."""
-    leading = console.leading
-    offer = leading.catch_up()
-    question = as_sentence(live_questions.catching_up(console.live, offer).text)
+def finish(console: Console, given: str) -> None:
+    """Ask when to finish, say the cuts that takes, and make them when that is wanted."""
+    question = _finish_chosen(console, console.leading.finishing(), given)
+    chosen = question.choices[question.chosen]
+    said = _("To finish at {time}: {cuts}").format(time=chosen.label, cuts=chosen.comes_to)
     answers = _("y: accept, Enter: leave it.")
-    if console.conversation.confirms(f"{question} {answers}"):
-        leading.do(CatchUp(offer))
-        console.say_time(_("Caught up."))
+    makes_cuts = question.chosen < len(question.choices) - 1
+    if makes_cuts and console.conversation.confirms(f"{as_sentence(said)} {answers}"):
+        console.leading.answer(question)
+        console.say_time(_("Shortened."))
     else:
-        leading.do(StayBehind(offer.behind))
+        console.leading.stay_late()
         console.say(_left_as_it_was())
+
+
+def _finish_chosen(console: Console, question: LiveQuestion, given: str) -> LiveQuestion:
+    """Ask for a time until it is one that can be chosen; Enter takes the one that is offered."""
+    times = [choice.label for choice in question.choices]
+    asked = _("When must you finish, {earliest} to {latest}? Enter takes {usual}.").format(
+        earliest=times[0], latest=times[-1], usual=times[question.chosen]
+    )
+    answer = given or console.conversation.ask(asked)
+    while answer:
+        try:
+            return live_questions.finishing_at(question, answer)
+        except BadInput as problem:
+            answer = console.conversation.ask(f"{problem} {asked}")
+    return question
 
 
 def undo(console: Console, _given: str) -> None:
@@ -161,7 +183,7 @@ def _arrive(console: Console) -> None:
     if offer is not None:
         console.say(
             _("Running late: {time} behind. c says what could give way.").format(
-                time=duration(offer.behind)
+                time=duration(offer.wanted)
             )
         )
 

@@ -77,7 +77,7 @@ class LiveActions:
             Action.TAKE_BACK: self._take_minute,
             Action.BACKDATE: self._backdate,
             Action.TAKE_BREAK: lambda: screen.ask(live_questions.a_break(leading.live)),
-            Action.CATCH_UP: self._catch_up,
+            Action.CATCH_UP: self._finish,
             Action.STOP: self._stop,
             Action.END: lambda: screen.ask(live_questions.the_end(leading.live)),
             Action.UNDO: self._undo,
@@ -171,11 +171,15 @@ class LiveActions:
         self._screen.notice(_("a minute less"), to_the_room=_("a minute less"))
 
     def _backdate(self) -> None:
-        live, longest = self._leading.live, self._leading.most_minutes_ago()
-        self._screen.ask(live_questions.backdating(live, longest))
+        live, minutes_ago = self._leading.live, self._leading.minutes_ago()
+        self._screen.ask(live_questions.backdating(live, minutes_ago))
 
-    def _catch_up(self) -> None:
-        self._screen.ask(live_questions.catching_up(self._leading.live, self._leading.catch_up()))
+    def _finish(self) -> None:
+        """Ask when to finish; the room may read that, and why it can't be asked."""
+        try:
+            self._screen.ask(self._leading.finishing())
+        except Refusal as refusal:
+            self._screen.notice(str(refusal), to_the_room=str(refusal))
 
     def _stop(self) -> None:
         self._leading.stop()

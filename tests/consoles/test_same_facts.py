@@ -68,12 +68,12 @@ WHOLE: Sequence[Step | timedelta] = (
 EVENTFUL: Sequence[Step | timedelta] = (
     Step(("tab", "g", "right", "right", "enter"), ("g 3",)),
     *(wait(2), CLOCK, wait(1), CLOCK, NEXT, wait(10), Step(("plus",), ("+",)), wait(1)),
-    *(NEXT, wait(1), both("p"), both("u"), NEXT, wait(2)),
+    *(NEXT, wait(3), both("p"), both("u"), NEXT, wait(2)),
     Step(("k", "enter"), ("k 10",)),
     *(wait(11), CLOCK, wait(9)),
-    Step(("c", "enter"), ("c", "y")),
+    Step(("c", "enter"), ("c", "", "y")),
     *(wait(1), both("u"), both("U"), wait(3)),
-    *(Step(("g", "right", "enter"), ("g 2",)), wait(1)),
+    *(Step(("g", "right", "enter"), ("g 28",)), wait(1)),
     Step(("s", "right", "enter"), ("s", "c")),
     *(wait(3), Step(("e", "enter"), ("e", "y")), wait(1), REVIEW_AND_KEEP),
 )

@@ -1,5 +1,7 @@
 """Late, interrupted, caught up: backdating, breaks, and what gives way."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -47,6 +49,44 @@ def test_backdating_never_reaches_beyond_the_part_before(hour: Plan) -> None:
     assert commands.longest_backdate(session, minutes(7)) == minutes(7)
 
 
+def test_backdating_to_a_later_start_is_refused(hour: Plan) -> None:
+    session = lived(hour, PhaseEntered(minutes(0), 0), PhaseEntered(minutes(6), 1))
+    for ago in (0, 2, 3):
+        with pytest.raises(Refusal, match="already begun"):
+            commands.backdate(session, minutes(9), minutes(ago))
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([commands.advance, commands.go_back, commands.toggle_clock]),
+            st.integers(0, 700),
+        ),
+        max_size=8,
+    ),
+    st.integers(0, 1500),
+    st.integers(-100, 4000),
+)
+def test_a_backdated_start_never_gives_the_part_more_time_than_it_had(
+    steps: list[tuple[Callable[[Session, timedelta], Event], int]], later: int, ago: int
+) -> None:
+    events: list[Event] = [PhaseEntered(timedelta(), 0)]
+    now = timedelta()
+    for command, seconds in steps:
+        now += timedelta(seconds=seconds)
+        with suppress(Refusal):
+            events.append(command(lived(HOUR, *events), now))
+    now += timedelta(seconds=later)
+    before = lived(HOUR, *events)
+    try:
+        fact = commands.backdate(before, now, timedelta(seconds=ago))
+    except Refusal:
+        return
+    after = lived(HOUR, *events, fact)
+    assert after.remaining(now) <= before.remaining(now)
+    assert after.grants == before.grants
+
+
 def test_a_break_is_kept_apart_from_pauses(hour: Plan) -> None:
     session = lived(hour, PhaseEntered(minutes(0), 0))
     events: list[Event] = [PhaseEntered(minutes(0), 0)]
@@ -79,7 +119,7 @@ def test_five_minutes_behind_together_gives_way_first() -> None:
     session = lived(HOUR, PhaseEntered(minutes(0), 0))
     offer = catch_up(session, minutes(9))
     assert offer is not None
-    assert offer.behind == minutes(5)
+    assert offer.wanted == minutes(5)
     assert [(HOUR.steps[cut.step].id, cut.before, cut.after) for cut in offer.cuts] == [
         ("together", minutes(10), minutes(5))
     ]
@@ -94,7 +134,7 @@ def test_far_behind_wonder_gives_way_too_and_the_floors_hold() -> None:
         ("wonder", minutes(15)),
     ]
     assert offer.found == minutes(17)
-    assert offer.behind == minutes(50)
+    assert offer.wanted == minutes(50)
 
 
 @pytest.mark.parametrize("ended", [False, True])
@@ -137,7 +177,7 @@ def test_no_catch_up_touches_the_presenter_or_goes_below_a_floor(
         assert after.allotted(index) >= floor
         if step.phase.id in ("present", "respond", "close") or index <= position:
             assert after.allotted(index) == session.allotted(index)
-    assert offer.found <= offer.behind
+    assert offer.found <= offer.wanted
 
 
 def test_going_back_makes_nobody_late() -> None:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.core import commands
-from group_supervision.core.catch_up import catch_up
 from group_supervision.core.choices import NotePolicy, Setup
 from group_supervision.errors import Refusal
 from group_supervision.formats.library import DEFAULT_FORMAT, load_format
@@ -27,9 +26,8 @@ Ask = Callable[[LiveSession], LiveQuestion | None]
 RCD = load_format(DEFAULT_FORMAT)
 
 
-def offer(live: LiveSession) -> LiveQuestion | None:
-    found = catch_up(live.session, live.now)
-    return None if found is None else live_questions.catching_up(live, found)
+def finish(live: LiveSession) -> LiveQuestion | None:
+    return live_questions.finishing(live) if live.session.is_running else None
 
 
 def gap(live: LiveSession) -> LiveQuestion | None:
@@ -41,10 +39,10 @@ QUESTIONS: dict[str, Ask] = {
     "end": live_questions.the_end,
     "leaving": live_questions.leaving,
     "stop": live_questions.the_stop,
-    "began": lambda live: live_questions.backdating(live, 5),
+    "began": lambda live: live_questions.backdating(live, range(8, 13)),
     "break": live_questions.a_break,
     "words": live_questions.words,
-    "catch up": offer,
+    "finish": finish,
     "gap": gap,
 }
 MOVES: dict[str, Callable[[LiveSession, StoppedClock], object]] = {
@@ -111,10 +109,10 @@ def test_time_that_merely_passes_takes_no_question_away(
 ) -> None:
     live.perform(commands.begin)
     clock.advance(minutes=3)
-    question = live_questions.backdating(live, 1)
+    question = live_questions.backdating(live, range(8, 9))
     clock.advance(minutes=3)
     give(live, question)
-    assert live.session.elapsed(live.now) == timedelta(minutes=1)
+    assert live.session.elapsed(live.now) == timedelta(minutes=8)
 
 
 def test_an_answer_is_not_given_twice(live: LiveSession) -> None:

@@ -11,8 +11,9 @@ from group_supervision.core.choices import NotePolicy
 from group_supervision.core.format import NoteKind
 from group_supervision.guide.actions import Stage
 from group_supervision.guide.setup_defaults import SetupDefaults
+from group_supervision.guide.words.time import time_of_day
 from group_supervision.plain.commands import COMMANDS
-from tests.conftest import StoppedClock
+from tests.conftest import START, StoppedClock
 from tests.plain.conftest import Asleep, Hold, minutes
 
 TIME = "Time, part "
@@ -118,12 +119,15 @@ def test_nothing_is_taken_from_the_presenters_time_nor_jumped_over_unasked(lead:
 
 
 def test_the_start_and_a_part_are_backdated(hold: Hold) -> None:
-    told = hold("", "", minutes(5), "g 3", "n", minutes(2), "g", "99", "3", "g 3")
+    told = hold("", "", minutes(5), "g 3", "n", minutes(2), "g", "99", "3", "g 2")
     assert told.after("g 3").startswith("Begun 3 minutes ago. Part 1 of 7: Arriving.")
     assert told.after("g 3").endswith("1 minute left of 4 minutes.")
-    assert told.after("g") == "How many minutes ago did this part begin? Enter keeps it like that."
-    assert told.after("99").startswith("Type a number from 1 to 5, or just Enter.")
+    assert told.after("g") == (
+        "How many minutes ago did this part begin, 3 to 5? Enter keeps it like that."
+    )
+    assert told.after("99").startswith("Type a number from 3 to 5, or just Enter.")
     assert told.after("3") == "Backdated. 7 minutes left of 10 minutes."
+    assert told.after("g 2").startswith("Type a number from 4 to 5, or just Enter.")
 
 
 def test_pause_back_and_break(lead: Hold) -> None:
@@ -261,15 +265,66 @@ def test_an_empty_note_or_name_leaves_things_as_they_are(lead: Hold) -> None:
 
 
 def test_a_late_session_offers_to_catch_up_and_takes_no_for_an_answer(lead: Hold) -> None:
-    told = lead(minutes(9), "n", "c", "", "p", "n", "c", "y")
+    told = lead(minutes(9), "n", "c", "", "", "p", "n", "c", "", "y")
     assert "Running late: 5 minutes behind. c says what could give way." in told.lines
-    assert told.after("c") == ("5 minutes behind: together 10 to 5. y: accept, Enter: leave it.")
+    assert told.after("c") == (
+        f"When must you finish, {shown(48)} to {shown(65)}? Enter takes {shown(60)}."
+    )
+    assert told.after("", 2) == f"To finish at {shown(60)}: together 10 to 5. " + ACCEPT
     assert "Left as it was." in told.lines
-    assert told.after("y").startswith("Caught up. Time, part 2")
+    assert told.after("y").startswith("Shortened. Time, part 2")
+    assert told.after("y").endswith(f"Ends {shown(60)}, on time.")
     assert told.lines.count("Running late: 5 minutes behind. c says what could give way.") == 1
 
 
+ACCEPT = "y: accept, Enter: leave it."
+
+
+def shown(after: int) -> str:
+    """Return what the clock on the wall shows so many minutes after the start."""
+    return time_of_day(START + timedelta(minutes=after))
+
+
+def test_a_finish_is_typed_at_any_moment_and_made_when_it_is_confirmed(
+    lead: Hold, home: Path
+) -> None:
+    told = lead("c", "late", shown(30), shown(50), "y")
+    asked = f"When must you finish, {shown(43)} to {shown(60)}? Enter takes {shown(60)}."
+    assert told.after("c") == asked
+    assert told.after("late") == f'"late" isn\'t a time: try 15:30. {asked}'
+    assert told.after(shown(30)) == f"Choose a time from {shown(43)} to {shown(60)}. {asked}"
+    assert told.after(shown(50)) == (
+        f"To finish at {shown(50)}: together 10 to 3, wonder 25 to 22. {ACCEPT}"
+    )
+    assert told.after("y").endswith(f"Ends {shown(50)}, 10 minutes ahead.")
+    assert kept(home) == ["phase-entered", "caught-up"]
+
+
+def test_a_finish_may_be_typed_with_its_command(lead: Hold, home: Path) -> None:
+    told = lead(f"c {shown(57)}", "y")
+    assert told.after(f"c {shown(57)}") == f"To finish at {shown(57)}: together 10 to 7. {ACCEPT}"
+    assert kept(home) == ["phase-entered", "caught-up"]
+
+
+@pytest.mark.parametrize("script", [("c", ""), ("c", shown(50), ""), ("c", shown(50), "n")])
+def test_a_finish_that_is_not_confirmed_writes_nothing(
+    lead: Hold, home: Path, script: tuple[str, ...]
+) -> None:
+    told = lead(*script)
+    assert told.lines[-2] == "Left as it was."
+    assert kept(home) == ["phase-entered"]
+
+
+def kept(home: Path) -> list[str]:
+    """Return the kinds of the facts on the disk."""
+    (path,) = (home / "sessions").glob("*.json")
+    events = json.loads(path.read_text("utf-8"))["events"]
+    return [events[number]["event"] for number in sorted(events, key=int)]
+
+
 QUESTIONS: tuple[tuple[str, ...], ...] = (
+    ("c",),
+    ("c", "1"),
     ("w",),
     ("w", "7"),
     ("m",),
@@ -498,14 +553,14 @@ def test_after_the_end_it_is_refused_in_one_sentence(lead: Hold, letter: object)
         (("p",), "This is the first part of the session."),
         (("j 1",), "You're already in this part."),
         (("k", "", "k"), "There is a break already."),
-        (("c",), "You're on time."),
+        (("j 6", "c"), "None of the parts to come can be cut any shorter."),
         (("h",), "There are no notes."),
         (("r",), "There are no hypotheses yet."),
         (("m h", "one", "r 9", ""), "Nothing was marked."),
         (("U",), "There is nothing to bring back."),
         (("a", "o"), "The clock stands still: start it first."),
         (("-", "-", "-"), "This part can't be any shorter."),
-        (("n", "g"), "The part before this one began less than a minute ago."),
+        (("n", "g"), "The part before this one began less than a minute earlier."),
         (("Amara said so",), "That isn't a command: ? lists them."),
         (("T",), "The session has begun: this was for the time before."),
         (("a", "w"), "The clock stands still: start it first."),

@@ -38,7 +38,7 @@ WAITING = {
         ("tab", "right", "enter"),
     ),
     "backdating a part that has been left": (
-        ("space", "n", "CLOCK", "g", "p"),
+        ("space", "CLOCK", "n", "CLOCK", "g", "p"),
         ("tab", "left", "enter"),
     ),
     "backdating a start that was undone": (
@@ -75,29 +75,18 @@ async def test_a_question_left_waiting_falls_away_when_the_session_moves_on(
         assert live.session == session
 
 
-async def test_an_offer_to_catch_up_falls_away_when_the_session_goes_on(
+async def test_when_to_finish_falls_away_when_the_session_has_gone_on_meanwhile(
     lead: Sit, clock: StoppedClock
 ) -> None:
     async with lead() as her:
         await come_late(her, clock)
         await her.press("c")
-        assert her.live.state.question is not None
-        await her.press("n")
+        assert her.live.state.is_asking
+        her.live._leading.add_minute()
         session = her.live._live.session
-        await her.press("tab", "enter")
+        await her.press("enter")
+        assert her.live.state.question is None
         assert her.live._live.session == session
-
-
-async def test_an_offer_to_catch_up_falls_away_when_the_start_is_undone(
-    lead: Sit, clock: StoppedClock
-) -> None:
-    async with lead() as her:
-        clock.advance(minutes=9)
-        await her.press("c")
-        assert her.live.state.question is not None
-        await her.press("u", "tab", "enter")
-        assert her.app.is_running
-        assert not her.live._live.session.is_started
 
 
 async def test_a_gap_takes_the_place_of_whatever_was_asked(lead: Sit, clock: StoppedClock) -> None:
@@ -130,7 +119,7 @@ async def test_a_question_whose_time_has_not_passed_is_answered(
         clock.advance(minutes=3)
         await her.press("g", "b", "t", "tab", "enter")
         session = her.live._live.session
-        assert session.elapsed(her.live._live.now) == timedelta(minutes=1)
+        assert session.elapsed(her.live._live.now) == timedelta(minutes=4)
 
 
 async def test_an_answer_that_the_disk_refuses_is_said_and_ends_nothing(

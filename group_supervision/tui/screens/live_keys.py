@@ -85,7 +85,7 @@ LIVE_BINDINGS: Final = (
     _key("f", Action.FREEZE, N_("freeze"), N_("Keep the room on what it sees, or let go")),
     _key("k", Action.TAKE_BREAK, N_("break"), N_("Call a break")),
     _key("o", Action.QUIET, N_("quiet"), N_("A quiet minute beside the plan; again: end it")),
-    _key("c", Action.CATCH_UP, N_("catch up"), N_("See what could give way when you're late")),
+    _key("c", Action.CATCH_UP, N_("finish at"), N_("Say when you must finish, or catch up")),
     _key("s", Action.STOP, N_("stop"), N_("Stop for the presenter")),
     _key("m", Action.NOTE, N_("note"), N_("Take a note")),
     _key("r", Action.RESONANCE, N_("resonated"), N_("Mark a hypothesis that resonated")),
