@@ -83,7 +83,7 @@ def call_break(session: Session, now: timedelta, length: timedelta) -> Event:
 
 
 def accept(session: Session, now: timedelta, offer: Offer) -> Event:
-    """Take up an offer to catch up."""
+    """Take up an offer to catch up, or to finish earlier."""
     _require_live(session)
     return CaughtUp(now, tuple((cut.step, cut.before - cut.after) for cut in offer.cuts))
 

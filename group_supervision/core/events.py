@@ -64,7 +64,7 @@ class TimeGranted:
 
 @dataclass(frozen=True, slots=True)
 class CaughtUp:
-    """Time was taken from steps to come, so that the session ends when it was meant to."""
+    """Time was taken from steps to come, so that the session ends when it was meant to, or must."""
 
     at: timedelta
     cuts: tuple[tuple[int, timedelta], ...]
