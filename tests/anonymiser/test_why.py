@@ -63,7 +63,9 @@ def test_everything_that_is_replaced_is_explained() -> None:
         explained |= set(range(first, first + len(what)))
     spans = json.loads(anonymise("--json", typed=NOTES).stdout)["spans"]
     replaced = {at for span in spans for at in range(span["start"], span["end"])}
-    assert {at for at in replaced if NOTES[at] != " "} == {at for at in explained if NOTES[at] != " "}
+    assert {at for at in replaced if NOTES[at] != " "} == {
+        at for at in explained if NOTES[at] != " "
+    }
 
 
 def test_a_name_that_a_line_has_just_told_is_not_called_known() -> None:
