@@ -20,6 +20,7 @@ NOTES = (
     "Mrs adeyemi (14) said KO left\n"
     "then zqorvu and thuy again\n"
 )
+SCHOOL = "a name beside “school” or the like"
 
 
 def anonymise(*arguments: str | Path, typed: str | bytes | None = None) -> Result:
@@ -41,8 +42,7 @@ def test_each_row_says_where_what_how_sure_and_why() -> None:
     assert rows(anonymise("--why", typed=NOTES))[2:5] == [
         ["1:24", "3.4.2011", "birth-date", "sure", "a date after “born” or the like (date-birth)"],
         ["2:6", "grace", "person", "doubtful", "what stands around it (tagger)"],
-        ["2:15", "Oakfield Primary", "school", "doubtful"]
-        + ["a name beside “school” or the like (school)"],
+        ["2:15", "Oakfield Primary", "school", "doubtful", f"{SCHOOL} (school)"],
     ]
 
 
