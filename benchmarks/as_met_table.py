@@ -22,7 +22,8 @@ _GOALS: Final = {
     "ADDRESS": ">= 97.0", "DATE": ">= 96.0", "AGE": ">= 95.0", "ORG": ">= 95.0",
     "clean notes": ">= 98.0", "false flags / 100 words": "<= 1.2",
     "swallowed / 1,000 notes": "<= 20", "people split": "<= 4", "labels merged": "<= 0.3",
-    "labels for nobody": "<= 10", WHO_DID_WHAT: ">= 98.0", "worst origin": ">= 97.0", "gap of origins": "< by chance",
+    "labels for nobody": "<= 10", WHO_DID_WHAT: ">= 98.0",
+    "worst origin": ">= 97.0", "gap of origins": "< by chance",
 }  # fmt: skip
 _ABLATED: Final = ("direct", "quasi", "false flags / 100 words")
 

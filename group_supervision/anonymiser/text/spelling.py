@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from group_supervision.anonymiser.text.seen import seen
-from group_supervision.anonymiser.text.tokens import Shape, read
+from group_supervision.anonymiser.text.tokens import LOOKED_AT, Shape, read
 
 _PLAIN: Final = str.maketrans(
     dict.fromkeys("'’‘ʼʻʿʾ`´ʹ\u200c\u200d\u05f3\u05f4", "")
@@ -33,11 +33,14 @@ def folded(text: str) -> str:
 
 
 def pieces(written: str) -> list[str]:
-    """Return the words of a name, folded, with hyphenated ones taken apart."""
+    """Return the words of a name, folded, with hyphenated ones taken apart.
+
+    Of a word that is too long for one only the beginning is kept, so that it fills no memory.
+    """
     found: list[str] = []
     for token in read(seen(written)).tokens:
         if token.shape is not Shape.MARK:
-            found += pieces_of_word(token.text)
+            found += pieces_of_word(token.text[:LOOKED_AT])
     return found
 
 
@@ -60,8 +63,11 @@ def without_one(word: str) -> Iterator[str]:
 
 
 def allows_slip(word: str) -> bool:
-    """Say whether a name is long enough to be recognised with one slip of the finger."""
-    return len(word) >= _SHORTEST_WITH_SLIP
+    """Say whether a name is long enough to be recognised with one slip of the finger.
+
+    What is too long for a word is not: leaving out each letter in turn would take its square.
+    """
+    return _SHORTEST_WITH_SLIP <= len(word) < LOOKED_AT
 
 
 def is_one_slip_away(word: str, name: str) -> bool:

@@ -24,7 +24,7 @@ _OPENERS: Final = frozenset('.!?:;-–—•*#"“”„(/|>[~=…·+')
 _APOSTROPHES: Final = str.maketrans("’ʼ`´‐‑", "''''--")
 
 
-_LONGEST: Final = 81
+LOOKED_AT: Final = 81
 """Characters of a token that are looked at. What is longer than 80 is one unknown thing."""
 _REACH: Final = 7
 """How many tokens before and after a number can belong to it."""
@@ -114,7 +114,7 @@ def read(text: str) -> Line:
     for match in _TOKEN.finditer(text):
         written = match[0]
         start, end = match.span()
-        low, shape = _seen(written[:_LONGEST])
+        low, shape = _seen(written[:LOOKED_AT])
         if shape is _MARK:
             if written == "." and _is_shortened(tokens, start):
                 continue
