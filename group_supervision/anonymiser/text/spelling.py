@@ -22,14 +22,21 @@ _SHORTEST_WITH_SLIP: Final = 5
 """Letters; with fewer, one slip makes too many other words."""
 
 
-@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Return `text` without case, diacritics and apostrophes."""
+    return _folded_word(text) if len(text) < LOOKED_AT else _folded(text)
+
+
+def _folded(text: str) -> str:
     plain = text.casefold().translate(_PLAIN)
     if plain.isascii():
         return plain
     taken_apart = unicodedata.normalize("NFKD", plain)
     return "".join(each for each in taken_apart if not unicodedata.combining(each))
+
+
+_folded_word: Final = lru_cache(maxsize=4096)(_folded)
+"""Kept for words, which come again at every key; not for what is longer than one."""
 
 
 def pieces(written: str) -> list[str]:
@@ -44,10 +51,17 @@ def pieces(written: str) -> list[str]:
     return found
 
 
-def pieces_of_word(written: str) -> list[str]:
+def pieces_of_word(written: str) -> tuple[str, ...]:
     """Return the parts of one word, folded; a word spelt letter by letter is one: o-k-a-f-o-r."""
-    found = [piece for piece in folded(written).split("-") if piece]
-    return ["".join(found)] if is_spelt(found) else found
+    return _parts_of_word(written) if len(written) < LOOKED_AT else _parts(written)
+
+
+def _parts(written: str) -> tuple[str, ...]:
+    found = tuple(piece for piece in folded(written).split("-") if piece)
+    return ("".join(found),) if is_spelt(found) else found
+
+
+_parts_of_word: Final = lru_cache(maxsize=4096)(_parts)
 
 
 def is_spelt(parts: Sequence[str]) -> bool:

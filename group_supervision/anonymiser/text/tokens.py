@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 _APART: Final = (
@@ -68,7 +68,7 @@ class Token(NamedTuple):
         return self.shape is not _MARK
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """One line and its tokens."""
 
@@ -79,7 +79,12 @@ class Line:
     is_open: bool
     """Whether it ends in a blank: somebody is still typing, and the next word is not there yet."""
 
-    @property
+    @cached_property
+    def lows(self) -> frozenset[str]:
+        """Every token of it in small letters, to see whether it is worth looking for a word."""
+        return frozenset(token.low for token in self.tokens)
+
+    @cached_property
     def has_digits(self) -> bool:
         """Whether there is a digit in it, so that it is worth looking for numbers."""
         return any(token.shape is Shape.NUMBER for token in self.tokens)
