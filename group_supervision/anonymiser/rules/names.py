@@ -25,7 +25,7 @@ def rules(words: Words) -> tuple[Rule, ...]:
     announced = Announced(words)
     titles, kin = words["honorific"], words["kin"]
     called, addressed = _last_words(words["name-called"]), _last_words(words["name-addressed"])
-    ages = _finder(announced.has_age)
+    ages = _before_a_number(announced.has_age)
     doubtful = Certainty.DOUBTFUL
     made = (
         ("name-title", _after(titles, announced.is_titled), "a name after a title", Certainty.SURE),
@@ -53,18 +53,24 @@ def _last_words(phrases: frozenset[str]) -> frozenset[str]:
 
 
 def _after(cues: frozenset[str], test: Test) -> Find:
-    """Return what looks for names in the lines that have one of the words before it."""
-    every = _finder(test)
+    """Return what looks for names right after one of some words, or after its full stop."""
 
-    def find(line: Line, session: Known) -> Iterator[Stretch]:
-        return iter(()) if cues.isdisjoint(line.lows) else every(line, session)
+    def find(line: Line, _known: Known) -> Iterator[Stretch]:
+        if cues.isdisjoint(line.lows):
+            return
+        before = last = ""
+        for index, token in enumerate(line.tokens):
+            is_after = (last if before == "." else before) in cues
+            if is_after and token.shape in _LETTERED and test(line, index):
+                yield token.start, token.end
+            last, before = before, token.low
 
     return find
 
 
-def _finder(test: Test) -> Find:
+def _before_a_number(test: Test) -> Find:
     def find(line: Line, _known: Known) -> Iterator[Stretch]:
-        for index, token in enumerate(line.tokens):
+        for index, token in enumerate(line.tokens) if line.has_digits else ():
             if token.shape in _LETTERED and test(line, index):
                 yield token.start, token.end
 
