@@ -102,6 +102,10 @@ class Anonymiser:
         """Return what would be replaced in `text`, in order and without overlaps."""
         return self._reader.spans(text)
 
+    def explained(self, text: str) -> list[Span]:
+        """Learn from `text` like `replacements`, and return what is replaced with its reasons."""
+        return self._reader.explained(text)
+
     def why(self, finding: Span) -> str:
         """Return in words why something was found: "a day and a month"."""
         return self._pack.because(finding.because)

@@ -84,6 +84,8 @@ def command(
     sources = files or (_PIPE,)
     if [*sources, protect_from].count(_PIPE) > 1:
         raise BadInput(_("Standard input can be read only once: give the other one as a file."))
+    if why and as_json:
+        raise BadInput(_("Choose --why or --json: they can't be printed together."))
     anonymiser = Anonymiser(() if protect_from is None else _names(protect_from))
     if why:
         _explain(sources, anonymiser)
@@ -99,15 +101,25 @@ def command(
 def _explain(sources: tuple[str, ...], anonymiser: Anonymiser) -> None:
     """Print a line for each stretch that would be replaced: where, what, and why."""
     for source in sources:
-        for number, row in enumerate(_rows(source), 1):
-            line = row.rstrip("\r\n")
-            for each in anonymiser.spans(line):
-                what = inert(line[each.start : each.end])
-                reason = f"{anonymiser.why(each)} ({each.because})"
-                click.echo(
-                    f"{number}:{each.start + 1}\t{what}\t{each.kind}\t{each.certainty}\t{reason}"
-                )
-            anonymiser.replacements(line)
+        file = f"{inert(source)}:" if len(sources) > 1 else ""
+        for number, column, text in _numbered(_rows(source)):
+            for each in anonymiser.explained(text):
+                where = f"{file}{number}:{column + each.start}"
+                what = inert(text[each.start : each.end].replace("\t", " "))
+                because = f"{anonymiser.why(each)} ({each.because})"
+                click.echo("\t".join((where, what, each.kind, each.certainty, because)))
+
+
+def _numbered(rows: Iterator[str]) -> Iterator[tuple[int, int, str]]:
+    """Return rows without line breaks, each with the line and the column where it begins."""
+    number, column, last = 1, 1, ""
+    for row in rows:
+        if not (row == "\n" and last.endswith("\r")):  # one line break, read in two pieces
+            text = row.rstrip("\r\n")
+            yield number, column, text
+            is_whole = len(text) < len(row)
+            number, column = (number + 1, 1) if is_whole else (number, column + len(row))
+        last = row
 
 
 def _as_json(sources: tuple[str, ...], anonymiser: Anonymiser, doubtful: str) -> None:

@@ -1,8 +1,13 @@
 """What is measured is invented, in two halves that share nothing, and does not get worse."""
 
+import pytest
+
 from benchmarks.anonymiser import Session, detect
+from benchmarks.as_met import as_met
 from benchmarks.invented import notes, prose, traditions
+from benchmarks.marked import sessions
 from benchmarks.scoring import score
+from benchmarks.who_did_what import Sentence, sentences, survives, who_did_what
 
 SESSIONS = 12
 
@@ -51,3 +56,28 @@ def test_a_session_remembers_what_the_review_confirmed() -> None:
 def test_prose_that_names_nobody_is_mostly_left_alone() -> None:
     flags = sum(len(detect(paragraph)) for paragraph in prose())
     assert flags < 0.025 * sum(len(paragraph.split()) for paragraph in prose())
+
+
+def test_a_twelfth_of_the_written_notes_is_read_no_worse_than_was_measured() -> None:
+    figures = as_met(sessions()[::12]).figures
+    assert figures["direct"] > 96
+    assert figures["quasi"] > 94
+    assert figures["false flags / 100 words"] < 1.6
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Person A hit Person A's brother",  # two people in one
+        "Person A hit her brother",  # nobody was hit
+        "Person A Person B's brother",  # nobody did anything
+    ],
+)
+def test_a_sentence_that_says_something_else_does_not_survive(written: str) -> None:
+    sentence = Sentence("Faith hit Mercy's brother", ["faith", "mercy"], ["hit", "brother"])
+    assert survives(sentence, "Person A hit Person B's brother")
+    assert not survives(sentence, written)
+
+
+def test_who_did_what_is_told_no_worse_than_was_measured() -> None:
+    assert who_did_what(sentences()) > 82

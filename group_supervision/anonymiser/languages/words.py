@@ -1,7 +1,7 @@
 """The words of a language that rules ask for by what they are: months, kin, kinds of street."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 
@@ -25,10 +25,26 @@ class Words:
 
         Blanks in phrases match any blanks. The pattern is one group that captures nothing.
         """
-        words = sorted({word for name in names for word in self[name]}, key=lambda w: (-len(w), w))
-        if not words:
-            return r"(?!)"
-        return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) + ")"
+        words = sorted({word for name in names for word in self[name]})
+        return f"(?:{_any_of(words)})" if words else r"(?!)"
+
+
+def _any_of(endings: Sequence[str]) -> str:
+    """Return a pattern for the longest of some words, letter by letter.
+
+    Words that begin alike share their beginning: a row of whole words would be tried one by one
+    at every place of a line, and most of a rule's time would go there.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for ending in filter(None, endings):
+        by_letter.setdefault(ending[0], []).append(ending[1:])
+    branches = [
+        (r"\s+" if letter == " " else re.escape(letter)) + _any_of(rest)
+        for letter, rest in by_letter.items()
+    ]
+    if "" in endings:
+        return f"(?:{'|'.join(branches)})?" if branches else ""
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 def read_words(folder: Path) -> Words:

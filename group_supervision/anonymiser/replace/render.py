@@ -48,7 +48,7 @@ def rendered(text: str, replacements: Iterable[Replacement]) -> str:
 def eats_blank(text: str, replacement: Replacement) -> bool:
     """Say whether nothing stands for it, so that one of the two blanks around it goes too."""
     start, end = replacement.start, replacement.end
-    return not replacement.text and text[:start].endswith(" ") and text[end : end + 1] == " "
+    return not replacement.text and text[max(0, start - 1) : start] == " " == text[end : end + 1]
 
 
 def for_thing(text: str, span: Span, *, goes_on: bool = False) -> Replacement:
@@ -124,7 +124,7 @@ def _is_household(original: str, before: str, after: str) -> bool:
 
 def _begun(text: str, start: int, words: str) -> str:
     """Return `words` with a capital where a sentence begins that began with one or a number."""
-    if words and not text[start].islower() and _OPENING.search(text[:start][-8:]):
+    if words and not text[start].islower() and _OPENING.search(text[max(0, start - 8) : start]):
         return words[0].upper() + words[1:]
     return words
 

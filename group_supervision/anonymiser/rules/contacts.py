@@ -119,7 +119,7 @@ def _by_pattern(
     group: str | int = "it" if "it" in pattern.groupindex else 0
 
     def find(line: Line, _session: Known) -> Iterator[Stretch]:
-        if needs not in line.text or (cue and cue.isdisjoint(each.low for each in line.tokens)):
+        if needs not in line.text or (cue and cue.isdisjoint(line.lows)):
             return
         for match in pattern.finditer(line.text):
             yield match.span(group)

@@ -74,9 +74,7 @@ class Dates:
     def __call__(self, line: Line, _session: Known) -> dict[str, list[Stretch]]:
         """Return the stretches of each rule."""
         found: dict[str, list[Stretch]] = {}
-        if not line.has_digits and self._begun_in_words.isdisjoint(
-            token.low for token in line.tokens
-        ):
+        if not line.has_digits and self._begun_in_words.isdisjoint(line.lows):
             return found
         taken: list[Stretch] = []
         for identity, start, end in self._found(line):

@@ -23,22 +23,54 @@ def rules(words: Words) -> tuple[Rule, ...]:
     `function-words`.
     """
     announced = Announced(words)
+    titles, kin = words["honorific"], words["kin"]
+    called, addressed = _last_words(words["name-called"]), _last_words(words["name-addressed"])
+    ages = _before_a_number(announced.has_age)
+    doubtful = Certainty.DOUBTFUL
     made = (
-        ("name-title", announced.is_titled, "a name after a title", Certainty.SURE),
-        ("name-kin", announced.is_kin, "a name after a word for family", Certainty.DOUBTFUL),
-        ("name-called", announced.is_called, "what somebody is called", Certainty.DOUBTFUL),
-        ("name-addressed", announced.is_addressed, "who was spoken to", Certainty.DOUBTFUL),
-        ("name-age", announced.has_age, "a name with an age behind it", Certainty.DOUBTFUL),
+        ("name-title", _after(titles, announced.is_titled), "a name after a title", Certainty.SURE),
+        ("name-kin", _after(kin, announced.is_kin), "a name after a word for family", doubtful),
+        ("name-called", _after(called, announced.is_called), "what somebody is called", doubtful),
+        (
+            "name-addressed",
+            _after(addressed, announced.is_addressed),
+            "who was spoken to",
+            doubtful,
+        ),
+        ("name-age", ages, "a name with an age behind it", doubtful),
     )
     return tuple(
-        Rule(name, SpanKind.PERSON, _finder(test), because, certainty)
-        for name, test, because, certainty in made
+        Rule(name, SpanKind.PERSON, find, because, certainty)
+        for name, find, because, certainty in made
     )
 
 
-def _finder(test: Test) -> Callable[[Line, Known], Iterator[Stretch]]:
+Find = Callable[[Line, Known], Iterator[Stretch]]
+
+
+def _last_words(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.rpartition(" ")[2] for phrase in phrases)
+
+
+def _after(cues: frozenset[str], test: Test) -> Find:
+    """Return what looks for names right after one of some words, or after its full stop."""
+
     def find(line: Line, _known: Known) -> Iterator[Stretch]:
+        if cues.isdisjoint(line.lows):
+            return
+        before = last = ""
         for index, token in enumerate(line.tokens):
+            is_after = (last if before == "." else before) in cues
+            if is_after and token.shape in _LETTERED and test(line, index):
+                yield token.start, token.end
+            last, before = before, token.low
+
+    return find
+
+
+def _before_a_number(test: Test) -> Find:
+    def find(line: Line, _known: Known) -> Iterator[Stretch]:
+        for index, token in enumerate(line.tokens) if line.has_digits else ():
             if token.shape in _LETTERED and test(line, index):
                 yield token.start, token.end
 
@@ -57,6 +89,7 @@ class Announced:
         self._addressed = words["name-addressed"]
         self._small = words["function-words"]
         self._months = words["months"] | words["months-short"]
+        self._no_age = self._months | self._small
 
     def is_titled(self, line: Line, index: int) -> bool:
         """Find "Mr Young", "mr so", "Dr Sharp"."""
@@ -102,13 +135,12 @@ class Announced:
 
     def has_age(self, line: Line, index: int) -> bool:
         """Find "storm 11" and "ruby 24"; not "may 12"."""
+        if index + 1 >= len(line.tokens) or not _is_age(line.tokens[index + 1]):
+            return False
         token = line.tokens[index]
-        if _grade(token) < Grade.GIVEN or token.low in self._months | self._small:
+        if _grade(token) < Grade.GIVEN or token.low in self._no_age:
             return False
-        if index + 1 >= len(line.tokens):
-            return False
-        number = line.tokens[index + 1]
-        return _is_age(number) and low_at(line, index + 2) not in _NO_AGE
+        return low_at(line, index + 2) not in _NO_AGE
 
 
 _AND: Final = frozenset({"and", "n", "or"})

@@ -94,7 +94,8 @@ class Decisions:
             others = _beside(mine, spans)
             union = [mine, *(each for each in spans if each not in others)]
             start, end = min(each.start for each in union), max(each.end for each in union)
-            spans = sorted([*others, Finding(start, end, mine.kind)], key=attrgetter("start"))
+            said = Finding(start, end, mine.kind, because="told")
+            spans = sorted([*others, said], key=attrgetter("start"))
         return spans
 
     def given_back(self, text: str) -> list[Finding]:

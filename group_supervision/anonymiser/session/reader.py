@@ -90,6 +90,17 @@ class Reader:
             spans = self.spans(text)
         return spans
 
+    def explained(self, text: str) -> list[Span]:
+        """Return the same as `taught_by`, each with the reason it was found before that lesson.
+
+        Otherwise a name would be given as known, because this text itself has just told it.
+        """
+        first = {(span.start, span.end): span.because for span in self.spans(text)}
+        return [
+            replace(span, because=first.get((span.start, span.end), span.because))
+            for span in self.taught_by(text)
+        ]
+
 
 def _is_strange(token: Token) -> bool:
     is_lettered = token.is_word and token.shape is not Shape.NUMBER and len(token.text) > 1

@@ -54,6 +54,7 @@ class Tagger:
         self._weights = memoryview(weights).cast("b")
         self._around = lru_cache(maxsize=16_384)(self._told_around)
         self._within = lru_cache(maxsize=8_192)(self._told_within)
+        self._guess = lru_cache(maxsize=4_096)(self._guessed)
 
     def guesses(self, line: Line, named: Sequence[int], least: float) -> list[Guess]:
         """Return a guess for every token of a line.
@@ -74,18 +75,19 @@ class Tagger:
                 index,
                 [guess.tag if guess.chance >= least else NOTHING for guess in found[-2:]],
             )
-            found.append(self._guess(looks, index + REACH, tag))
+            found.append(self._guess(tuple(looks[index : index + 2 * REACH + 1]), tag))
         return found
 
     def asks(self, line: Line, index: int, named: int) -> bool:
         """Say whether a token can be part of a name at all."""
         return may_be_named(self._looks, line, index, named)
 
-    def _guess(self, looks: Sequence[Look], at: int, tag: str) -> Guess:
-        own = looks[at]
+    def _guessed(self, looks: tuple[Look, ...], tag: str) -> Guess:
+        """Return the guess for the token in the middle. Cached: a line is read at every key."""
+        own = looks[REACH]
         rows: list[Row] = [self._within(own)]
-        rows += [self._around(offset, looks[at + offset], own.group) for offset in NEAR]
-        rows += map(self._row, pairs(looks, at))
+        rows += [self._around(offset, looks[REACH + offset], own.group) for offset in NEAR]
+        rows += map(self._row, pairs(looks, REACH))
         rows += map(self._row, after_tag(tag, own))
         odds = [exp(min(sum(column) / SCALE, 50.0)) for column in zip(*rows, strict=True)]
         best = max(range(WIDTH), key=odds.__getitem__)

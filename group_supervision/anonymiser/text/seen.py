@@ -25,7 +25,7 @@ class Seen:
         self._at: list[int] | None = None
         """From a place in `text` to the place in what was typed, when they differ."""
         self.text = typed
-        if not (typed.isascii() and typed.isprintable()):
+        if not (typed.isprintable() and _FILLERS.isdisjoint(typed)):
             at = [index for index, character in enumerate(typed) if is_seen(character)]
             if len(at) < len(typed):
                 self._at = at

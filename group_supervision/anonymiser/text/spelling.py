@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from group_supervision.anonymiser.text.seen import seen
-from group_supervision.anonymiser.text.tokens import Shape, read
+from group_supervision.anonymiser.text.tokens import LOOKED_AT, Shape, read
 
 _PLAIN: Final = str.maketrans(
     dict.fromkeys("'’‘ʼʻʿʾ`´ʹ\u200c\u200d\u05f3\u05f4", "")
@@ -22,9 +22,12 @@ _SHORTEST_WITH_SLIP: Final = 5
 """Letters; with fewer, one slip makes too many other words."""
 
 
-@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Return `text` without case, diacritics and apostrophes."""
+    return _folded_word(text) if len(text) < LOOKED_AT else _folded(text)
+
+
+def _folded(text: str) -> str:
     plain = text.casefold().translate(_PLAIN)
     if plain.isascii():
         return plain
@@ -32,19 +35,33 @@ def folded(text: str) -> str:
     return "".join(each for each in taken_apart if not unicodedata.combining(each))
 
 
+_folded_word: Final = lru_cache(maxsize=4096)(_folded)
+"""Kept for words, which come again at every key; not for what is longer than one."""
+
+
 def pieces(written: str) -> list[str]:
-    """Return the words of a name, folded, with hyphenated ones taken apart."""
+    """Return the words of a name, folded, with hyphenated ones taken apart.
+
+    Of a word that is too long for one only the beginning is kept, so that it fills no memory.
+    """
     found: list[str] = []
     for token in read(seen(written)).tokens:
         if token.shape is not Shape.MARK:
-            found += pieces_of_word(token.text)
+            found += pieces_of_word(token.text[:LOOKED_AT])
     return found
 
 
-def pieces_of_word(written: str) -> list[str]:
+def pieces_of_word(written: str) -> tuple[str, ...]:
     """Return the parts of one word, folded; a word spelt letter by letter is one: o-k-a-f-o-r."""
-    found = [piece for piece in folded(written).split("-") if piece]
-    return ["".join(found)] if is_spelt(found) else found
+    return _parts_of_word(written) if len(written) < LOOKED_AT else _parts(written)
+
+
+def _parts(written: str) -> tuple[str, ...]:
+    found = tuple(piece for piece in folded(written).split("-") if piece)
+    return ("".join(found),) if is_spelt(found) else found
+
+
+_parts_of_word: Final = lru_cache(maxsize=4096)(_parts)
 
 
 def is_spelt(parts: Sequence[str]) -> bool:
@@ -60,8 +77,11 @@ def without_one(word: str) -> Iterator[str]:
 
 
 def allows_slip(word: str) -> bool:
-    """Say whether a name is long enough to be recognised with one slip of the finger."""
-    return len(word) >= _SHORTEST_WITH_SLIP
+    """Say whether a name is long enough to be recognised with one slip of the finger.
+
+    What is too long for a word is not: leaving out each letter in turn would take its square.
+    """
+    return _SHORTEST_WITH_SLIP <= len(word) < LOOKED_AT
 
 
 def is_one_slip_away(word: str, name: str) -> bool:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 _APART: Final = (
@@ -24,7 +24,7 @@ _OPENERS: Final = frozenset('.!?:;-–—•*#"“”„(/|>[~=…·+')
 _APOSTROPHES: Final = str.maketrans("’ʼ`´‐‑", "''''--")
 
 
-_LONGEST: Final = 81
+LOOKED_AT: Final = 81
 """Characters of a token that are looked at. What is longer than 80 is one unknown thing."""
 _REACH: Final = 7
 """How many tokens before and after a number can belong to it."""
@@ -68,7 +68,7 @@ class Token(NamedTuple):
         return self.shape is not _MARK
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """One line and its tokens."""
 
@@ -79,7 +79,12 @@ class Line:
     is_open: bool
     """Whether it ends in a blank: somebody is still typing, and the next word is not there yet."""
 
-    @property
+    @cached_property
+    def lows(self) -> frozenset[str]:
+        """Every token of it in small letters, to see whether it is worth looking for a word."""
+        return frozenset(token.low for token in self.tokens)
+
+    @cached_property
     def has_digits(self) -> bool:
         """Whether there is a digit in it, so that it is worth looking for numbers."""
         return any(token.shape is Shape.NUMBER for token in self.tokens)
@@ -114,7 +119,7 @@ def read(text: str) -> Line:
     for match in _TOKEN.finditer(text):
         written = match[0]
         start, end = match.span()
-        low, shape = _seen(written[:_LONGEST])
+        low, shape = _seen(written[:LOOKED_AT])
         if shape is _MARK:
             if written == "." and _is_shortened(tokens, start):
                 continue
