@@ -1,7 +1,7 @@
 """What the room may see: an allow-list, built from the format and the clock alone.
 
 `stage_view` is not given the notes, so it cannot show one; `StageView` has no field that could
-hold a typed word, a name, a label or a path. Everything textual in it is the format's own.
+hold a typed word, a name, a label or a path. Everything textual in it is the format's own, or ours.
 """
 
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from group_supervision.core.choices import ClockFace, Kind
 from group_supervision.core.display import QUIET_LASTS, Display
 from group_supervision.core.plan import Plan
 from group_supervision.core.templates import fill, values_for
+from group_supervision.core.written import on_the_wall
 from group_supervision.translation import N_, _
 
 
@@ -77,6 +78,8 @@ class StageView:
     turns: int = 1
     back_at: timedelta | None = None
     """Session time at which a break is meant to end."""
+    written: str = ""
+    """What is written down of the session, on the welcome and the resting card; else empty."""
 
 
 def stage_view(
@@ -124,6 +127,7 @@ def stage_view(
         turn=step.turn,
         turns=step.turns,
         back_at=back_at if state is RoomState.BREAK else None,
+        written=_written(plan, state),
     )
 
 
@@ -132,7 +136,7 @@ TEST_CARD: Final = (
     N_("Are all four edges on the wall?"),
     N_("Can the last row read this line?"),
 )
-"""What the test card says. With the next three, these are the room's only texts of our own."""
+"""What the test card says. With the next two and `written`, the room's only texts of our own."""
 TEST_PARTS: Final = (N_("Done"), N_("Now"), N_("To come"))
 """The parts the test card shows, the second one being under way."""
 PAUSING: Final = N_("We're pausing")
@@ -204,6 +208,12 @@ def _texts(plan: Plan, position: int, state: RoomState, display: Display) -> tup
         templates = (step.phase.title, *_lines(plan, position, display))
     values = values_for(plan, step)
     return tuple(fill(template, values) for template in templates)
+
+
+def _written(plan: Plan, state: RoomState) -> str:
+    if state not in (RoomState.WELCOME, RoomState.ENDED):
+        return ""
+    return on_the_wall(plan.setup, is_over=state is RoomState.ENDED)
 
 
 def _lines(plan: Plan, position: int, display: Display) -> tuple[str, ...]:

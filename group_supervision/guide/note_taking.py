@@ -77,7 +77,7 @@ def why_not(live: LiveSession) -> str:
     """Say why nothing is written down now."""
     session = live.session
     if session.plan.setup.policy is NotePolicy.NONE:
-        return _("No notes in this session: times only.")
+        return _("No notes in this session.")
     if session.plan.setup.policy is NotePolicy.AFTER:
         return _("No notes now: key words come at the review.")
     return _("Notes start when the session does.")

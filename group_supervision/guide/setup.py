@@ -103,7 +103,8 @@ class SetupDraft:
             word=self.word,
             options=self.variation,
             speed=self.speed,
-            protected=protected,
+            # Where nothing is written no name needs replacing, and not even their number is kept.
+            protected=0 if self.policy is NotePolicy.NONE else protected,
             face=self.face,
             group=group,
         )

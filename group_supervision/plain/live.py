@@ -133,4 +133,4 @@ class LiveDialogue:
         if self._live.is_saved:
             said = _("The session has ended and is saved.")
         keys = _("Enter: review, when you're on your own; u: undo the end; q: leave.")
-        self._console.say(f"{said} {keys}")
+        self._console.say(f"{said} {self._console.room_line} {keys}")

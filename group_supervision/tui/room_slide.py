@@ -44,7 +44,12 @@ def still(view: StageView, more: Sequence[str], grid: Grid) -> list[Row]:
         _place(rows, grid, grid.top, dominant.rows, _weight(dominant, Role.DOMINANT, Role.TITLE))
         _place(rows, grid, _below(grid, dominant), below.rows, Role.QUIET)
     role = Role.QUIET if is_paused else _weight(text, Role.TEXT, Role.LINE)
-    _place(rows, grid, _text_top(grid, dominant, below), text.rows, role)
+    text_top = _text_top(grid, dominant, below)
+    _place(rows, grid, text_top, text.rows, role)
+    written = _written(view.written, grid)
+    foot = grid.clock - len(written.rows)
+    if foot >= text_top + len(text.rows):  # in a picture the size of a stamp it has no room
+        _place(rows, grid, foot, written.rows, Role.QUIET)
     return _framed(rows, grid) if is_test else rows
 
 
@@ -115,10 +120,12 @@ def fitted(
         grid: The places.
     """
     below = _who(who, grid)
+    written = len(_written(view.written, grid).rows)
+    foot = grid.clock - written - (grid.gap if written else 0)
     faces = grid.dominant_faces
     while True:
         dominant = dominant_line(view.title, grid, faces)
-        room = grid.clock - _text_top(grid, dominant, below)
+        room = foot - _text_top(grid, dominant, below)
         text = text_block(
             tuple(lines),
             grid,
@@ -151,6 +158,17 @@ def _who(who: str, grid: Grid) -> Block:
         if made is not None:
             return Block(made.rows, made.size)
     return Block(tuple(wrapped(who, grid.plain_width)) if who else (), 1)
+
+
+def _written(text: str, grid: Grid) -> Block:
+    """Set what is written down, quietly, in at most two fifths of the height."""
+    if not text:
+        return Block((), 1)
+    if grid.is_large:
+        made = letter((text,), grid.width, grid.screen_rows * 2 // 5, grid.running_faces)
+        if made is not None:
+            return Block(made.rows, made.size)
+    return Block(tuple(wrapped(text, grid.plain_width)), 1, is_plain=True)
 
 
 def _weight(block: Block, lettered: Role, plain: Role) -> Role:
