@@ -24,7 +24,7 @@ _AGREED: Final = {
 }
 _AGREED_WITH_LABEL: Final = N_(
     "nothing we say is written down, only the date, the times, how many we are, the settings and a"
-    " label for the group"
+    " label"
 )
 
 _BEFORE: Final = {
@@ -43,7 +43,7 @@ _BEFORE: Final = {
 }
 _BEFORE_WITH_LABEL: Final = N_(
     "Nothing we say is written down: only the date, the times, how many we are, the settings and a"
-    " label for the group."
+    " label."
 )
 
 _OVER: Final = {
@@ -59,7 +59,7 @@ _OVER: Final = {
 }
 _OVER_WITH_LABEL: Final = N_(
     "Nothing we said was written down: only the date, the times, how many we are, the settings and"
-    " a label for the group."
+    " a label."
 )
 
 

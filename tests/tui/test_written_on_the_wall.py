@@ -9,7 +9,7 @@ import pytest
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.core.choices import NotePolicy, Setup
 from group_supervision.core.display import Display
-from group_supervision.core.format import Format
+from group_supervision.core.format import Cards, Format
 from group_supervision.core.plan import plan
 from group_supervision.core.stage import RoomClock, RoomState, StageView, stage_view
 from group_supervision.core.text import Anonymised
@@ -32,12 +32,12 @@ LONGEST = replace(
 )
 
 
-def cards(fmt: Format) -> list[StageView]:
+def cards(fmt: Format, *shown: Cards) -> list[StageView]:
     """Every sentence there is, on the shipped cards and on the longest a format may have."""
     setups = [Setup(60, policy=policy, group=Anonymised("Tuesday")) for policy in NotePolicy]
     return [
         stage_view(plan(each, setup), 0, state, CLOCK, Display())
-        for each in (fmt, replace(fmt, cards=LONGEST))
+        for each in (replace(fmt, cards=each) for each in shown or (fmt.cards, LONGEST))
         for setup in (*setups, Setup(60, policy=NotePolicy.NONE))
         for state in (RoomState.WELCOME, RoomState.ENDED)
     ]
@@ -75,11 +75,24 @@ def test_it_is_lettered_where_a_plain_line_would_be_too_small_for_the_last_row(
 ) -> None:
     columns, rows = size
     grid = Grid(columns, rows - 1, rows, draws=True)
-    for view in cards(rcd):
+    for view in cards(rcd, rcd.cards):
         slide = still(view, (), grid)
-        letters = "".join(piece.text for y in written(slide) for piece in slide[y])
-        assert "written" not in letters
-        assert set(letters) & set("▀▄█▘▝▖▗▌▐")
+        for role in (Role.QUIET, Role.TEXT):
+            letters = "".join(p.text for row in slide for p in row if p.role is role)
+            assert set(letters) - {" "} <= set("▀▄█▘▝▖▗▌▐▞▚▛▜▙▟")
+            assert letters
+
+
+@pytest.mark.parametrize("size", SIZES[2:], ids=str)
+def test_it_never_makes_the_cards_own_lines_plain(rcd: Format, size: tuple[int, int]) -> None:
+    columns, rows = size
+    grid = Grid(columns, rows - 1, rows, draws=True)
+    for view in cards(rcd, rcd.cards):
+        alone, beside = (
+            {piece.role for row in still(each, (), grid) for piece in row} - {Role.QUIET}
+            for each in (replace(view, written=""), view)
+        )
+        assert Role.TEXT not in alone or Role.TEXT in beside
 
 
 @pytest.mark.parametrize("size", [(20, 8), (30, 6), (10, 3)], ids=str)
