@@ -130,7 +130,6 @@ def test_no_network_is_ever_opened() -> None:
 
 UNTIDIED = {
     "core/clock_display.py": {"changes_in"},
-    "core/stage.py": {"stage_view"},
     "tui/console_text.py": {"prompts"},
     "tui/room_slide.py": {"text_block", "_track"},
     "tui/terminal.py": {"run_input_thread"},
