@@ -54,6 +54,8 @@ class Config:
     """Folder of a spaCy model that reads the notes too, at the review."""
     sound: bool = False
     """Whether the console rings the terminal's bell once at half-time, last minute and end."""
+    captions: bool = False
+    """Whether the lowest fifth of the room's screen stays free for captions laid over it."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Other keys by the id of what they do."""
 
@@ -137,6 +139,7 @@ notes = "after"
 # room_theme = "projector-dark"
 # ner_model = "/folder/of/a/model"  # a spaCy model of yours reads the notes too, at the review
 # sound = true                      # the console rings once at half-time, last minute and end
+# captions = true                   # keeps the lowest fifth of the room's screen free for captions
 
 # Other keys, by the id that `group-supervision config keys` lists.
 # [keys]
@@ -207,6 +210,7 @@ class _Settings:
             room_theme=self._word("room_theme") or standard.room_theme,
             ner_model=self._word("ner_model"),
             sound=self._flag("sound"),
+            captions=self._flag("captions"),
             keys=self._keys(),
         )
 

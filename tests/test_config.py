@@ -25,6 +25,7 @@ def test_everything_can_be_settled(home: Path) -> None:
         home,
         'notes = "none"\nformat = "mine"\nlength = 75\nscreens = "two"\nclock_face = "bar"\n'
         'warning_minutes = 2\ntheme = "nord"\nroom_theme = "high-contrast"\n'
+        "captions = true\n"
         '[keys]\n"live.advance" = "x"\n',
     )
     assert load_config(folder, {}) == Config(
@@ -36,6 +37,7 @@ def test_everything_can_be_settled(home: Path) -> None:
         warning_minutes=2,
         theme="nord",
         room_theme="high-contrast",
+        captions=True,
         keys={"live.advance": "x"},
     )
 

@@ -9,6 +9,7 @@ import click
 
 from group_supervision.cli.app import open_app
 from group_supervision.cli.translated import Command
+from group_supervision.config import Config
 from group_supervision.core.choices import NotePolicy, Setup
 from group_supervision.core.finish_time import minutes_until
 from group_supervision.core.format import Format
@@ -17,6 +18,7 @@ from group_supervision.core.text import clean
 from group_supervision.core.timeline import FASTEST, SLOWEST
 from group_supervision.errors import BadInput, reason
 from group_supervision.formats.library import DEFAULT_FORMAT, load_format
+from group_supervision.guide.setup import first_draft
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.translation import N_, _
 
@@ -35,6 +37,7 @@ _MOST_NAMES: Final = 200
         "\b\n"
         "  group-supervision run --minutes 75 --people 8 --notes live\n"
         "  group-supervision run --until 15:30\n"
+        "  group-supervision run --begins-at 14:00\n"
         "  group-supervision run --minutes 20      (a practice round)\n"
         "  group-supervision run --protect-from names.txt\n"
         "  group-supervision run --speed 60      (an hour in a minute, to try it out)"
@@ -43,6 +46,11 @@ _MOST_NAMES: Final = 200
 @click.argument("format_id", metavar="[FORMAT]", default=DEFAULT_FORMAT)
 @click.option("--minutes", type=int, help=N_("How long the session should last."))
 @click.option("--until", help=N_("The time to finish at, such as 15:30."))
+@click.option(
+    "--begins-at",
+    default="",
+    help=N_("A time such as 15:30, shown on the Ready card with the minutes left."),
+)
 @click.option("--people", type=int, help=N_("How many people are in the group."))
 @click.option(
     "--notes",
@@ -65,6 +73,7 @@ def command(
     format_id: str,
     minutes: int | None,
     until: str | None,
+    begins_at: str,
     people: int | None,
     notes: str | None,
     group: str | None,
@@ -87,7 +96,9 @@ def command(
         group=None if group is None else clean(group, 40),
         protected=() if protect_from is None else _names(protect_from),
         speed=speed,
+        begins_at=begins_at,
     )
+    first_draft([fmt], defaults, Config()).check_beginning(datetime.now(UTC))
     sys.exit(open_app(defaults, is_plain=plain or bool(asked_before)))
 
 

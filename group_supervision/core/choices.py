@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
 from group_supervision.core.text import Anonymised
-from group_supervision.translation import N_, _
+from group_supervision.translation import _
 
 
 class NotePolicy(StrEnum):
-    """What is written down, and when. Spoken in the agreement and always on the console.
+    """What is written down, and when. On the wall, in the agreement, always on the console.
 
     Ruch's own ground rule for the reflective case discussion is no writing at all (S1).
     """
@@ -17,20 +16,6 @@ class NotePolicy(StrEnum):
     NONE = "none"
     AFTER = "after"
     LIVE = "live"
-
-    @property
-    def spoken(self) -> str:
-        """What the policy means, as it ends the sentence "about writing: …"."""
-        return _(_SPOKEN[self])
-
-
-_SPOKEN: Final = {
-    NotePolicy.NONE: N_("nothing is written, only how long each part took"),
-    NotePolicy.AFTER: N_(
-        "nothing now; a few key words when we have finished, on this machine, without names"
-    ),
-    NotePolicy.LIVE: N_("a few key words as we speak, on this machine, without names"),
-}
 
 
 class Setting(StrEnum):

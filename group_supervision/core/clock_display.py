@@ -34,6 +34,8 @@ def read(view: StageView, now: timedelta) -> Reading:
     """Read the face of a view at an instant of session time."""
     if view.state is RoomState.QUIET:
         return Reading(share=_share(view.clock, now))
+    if view.state is RoomState.WELCOME and view.clock.is_running:
+        return Reading(_to_the_minute(view.clock, now))
     if view.state not in CLOCK_STATES or view.face is ClockFace.NONE:
         return Reading()
     clock = view.clock
@@ -55,6 +57,9 @@ def changes_in(view: StageView, now: timedelta, cells: int) -> timedelta | None:
     clock = view.clock
     if view.state is RoomState.QUIET:
         return _next_cell(clock, now, cells)
+    if view.state is RoomState.WELCOME and clock.is_running:
+        left = clock.remaining_at(now)
+        return left % _MINUTE or _MINUTE if left > _NOTHING else None
     if view.state is not RoomState.RUNNING or view.face is ClockFace.NONE:
         return None
     cell = None if clock.counts_up else _next_cell(clock, now, cells)

@@ -1,7 +1,7 @@
 """What the facilitator has chosen to show the room: choices and indices, never words of her own."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from group_supervision.core.choices import ClockFace
@@ -25,6 +25,16 @@ def faces_of(phase: Phase) -> tuple[ClockFace, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Beginning:
+    """When the group means to begin. It is said to the room, and nothing begins by it."""
+
+    at: datetime
+    """Aware."""
+    after: timedelta
+    """The same instant in session time."""
+
+
+@dataclass(frozen=True, slots=True)
 class Display:
     """Choices that are no facts of the session: nothing of them is written into its file."""
 
@@ -44,6 +54,8 @@ class Display:
     quiet_since: timedelta | None = None
     """Session time at which a minute of silence began, beside the plan."""
     test_card: bool = False
+    begins: Beginning | None = None
+    """What the welcome card counts down to; `None`: it doesn't."""
 
     def for_new_phase(self) -> "Display":
         """Return what is left of it when another phase begins."""

@@ -1,4 +1,4 @@
-"""From a time of day to finish at, to the minutes there are."""
+"""Times of day, to begin or to finish at, as they are typed."""
 
 import re
 from datetime import datetime, time, timedelta
@@ -15,6 +15,19 @@ def minutes_until(written: str, now: datetime) -> int:
     """Return how many whole minutes there are from `now` to a time of day, today or tomorrow.
 
     Args:
+        written: For instance 15:30, by the clock on this machine's wall.
+        now: Aware.
+
+    Raises:
+        BadInput: When it isn't a time of day.
+    """
+    return (next_at(written, now) - now) // timedelta(minutes=1)
+
+
+def next_at(written: str, now: datetime) -> datetime:
+    """Return when it will next be a time of day, today or tomorrow.
+
+    Args:
         written: For instance 15:30, 15.30 or 1530, by the clock on this machine's wall.
         now: Aware.
 
@@ -23,10 +36,10 @@ def minutes_until(written: str, now: datetime) -> int:
     """
     wanted, local = time_in(written), now.astimezone()
     # Each day's own offset is looked up, so that a night in which clocks change is right too.
-    finish = datetime.combine(local.date(), wanted).astimezone()
-    if finish <= local:
-        finish = datetime.combine(local.date() + timedelta(days=1), wanted).astimezone()
-    return (finish - local) // timedelta(minutes=1)
+    instant = datetime.combine(local.date(), wanted).astimezone()
+    if instant <= local:
+        instant = datetime.combine(local.date() + timedelta(days=1), wanted).astimezone()
+    return instant
 
 
 def time_in(written: str) -> time:

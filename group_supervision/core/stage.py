@@ -1,10 +1,10 @@
 """What the room may see: an allow-list, built from the format and the clock alone.
 
 `stage_view` is not given the notes, so it cannot show one; `StageView` has no field that could
-hold a typed word, a name, a label or a path. Everything textual in it is the format's own.
+hold a typed word, a name, a label or a path. Everything textual in it is the format's own, or ours.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 from typing import Final
@@ -13,6 +13,7 @@ from group_supervision.core.choices import ClockFace, Kind
 from group_supervision.core.display import QUIET_LASTS, Display
 from group_supervision.core.plan import Plan
 from group_supervision.core.templates import fill, values_for
+from group_supervision.core.written import on_the_wall
 from group_supervision.translation import N_, _
 
 
@@ -77,6 +78,8 @@ class StageView:
     turns: int = 1
     back_at: timedelta | None = None
     """Session time at which a break is meant to end."""
+    written: str = ""
+    """What is written down of the session, on the welcome and the resting card; else empty."""
 
 
 def stage_view(
@@ -98,15 +101,8 @@ def stage_view(
         back_at: Session time at which a break is meant to end.
     """
     step = plan.steps[position]
-    if display.stopped and state is RoomState.PAUSED:
-        state = RoomState.STOPPED
-    if display.quiet_since is not None and state is RoomState.RUNNING:
-        state = RoomState.QUIET
-        clock = RoomClock(QUIET_LASTS, timedelta(), display.quiet_since, is_running=True)
-    if display.curtain:
-        state = RoomState.CURTAIN
-    elif display.test_card and state is RoomState.WELCOME:
-        state = RoomState.TEST_CARD
+    clock = _clock(state, clock, display)
+    state = _shown(state, display)
     title, *lines = _texts(plan, position, state, display)
     return StageView(
         state=state,
@@ -124,15 +120,42 @@ def stage_view(
         turn=step.turn,
         turns=step.turns,
         back_at=back_at if state is RoomState.BREAK else None,
+        written=_written(plan, state),
     )
 
 
+def _shown(state: RoomState, display: Display) -> RoomState:
+    """Return what the room is shown of a state."""
+    if display.curtain:
+        return RoomState.CURTAIN
+    if display.stopped and state is RoomState.PAUSED:
+        return RoomState.STOPPED
+    if display.quiet_since is not None and state is RoomState.RUNNING:
+        return RoomState.QUIET
+    if display.test_card and state is RoomState.WELCOME:
+        return RoomState.TEST_CARD
+    return state
+
+
+def _clock(state: RoomState, clock: RoomClock, display: Display) -> RoomClock:
+    """Return the clock of what is going on: of a quiet minute or of the wait for the beginning."""
+    if display.quiet_since is not None and state is RoomState.RUNNING:
+        return RoomClock(QUIET_LASTS, timedelta(), display.quiet_since, is_running=True)
+    if state is not RoomState.WELCOME:
+        return clock
+    if display.begins is None:
+        return replace(clock, is_running=False)
+    return RoomClock(display.begins.after, clock.read_at, clock.read_at, is_running=True)
+
+
+BEGINS_AT: Final = N_("We begin at {time}")
+"""What the welcome card says instead of its lines where a time was given."""
 TEST_CARD: Final = (
     N_("Test card"),
     N_("Are all four edges on the wall?"),
     N_("Can the last row read this line?"),
 )
-"""What the test card says. With the next three, these are the room's only texts of our own."""
+"""What the test card says. With the next two and `written`, all other texts of our own."""
 TEST_PARTS: Final = (N_("Done"), N_("Now"), N_("To come"))
 """The parts the test card shows, the second one being under way."""
 PAUSING: Final = N_("We're pausing")
@@ -189,12 +212,22 @@ def _texts(plan: Plan, position: int, state: RoomState, display: Display) -> tup
         RoomState.QUIET: cards.quiet,
         RoomState.TEST_CARD: tuple(map(_, TEST_CARD)),
     }
-    if state in card:
+    templates: tuple[str, ...]
+    if state is RoomState.WELCOME and display.begins is not None:
+        time = f"{display.begins.at.astimezone():%H:%M}"
+        templates = (cards.welcome[0], _(BEGINS_AT).format(time=time))
+    elif state in card:
         templates = card[state]
     else:
         templates = (step.phase.title, *_lines(plan, position, display))
     values = values_for(plan, step)
     return tuple(fill(template, values) for template in templates)
+
+
+def _written(plan: Plan, state: RoomState) -> str:
+    if state not in (RoomState.WELCOME, RoomState.ENDED):
+        return ""
+    return on_the_wall(plan.setup, is_over=state is RoomState.ENDED)
 
 
 def _lines(plan: Plan, position: int, display: Display) -> tuple[str, ...]:

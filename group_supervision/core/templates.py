@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from group_supervision.core.plan import Plan, Step
+from group_supervision.core.written import as_agreed
 from group_supervision.translation import N_, _, ngettext
 
 _FIELD: Final = re.compile(r"\{([^{}]*)\}")
@@ -58,7 +59,9 @@ def values_for(plan: Plan, step: Step | None = None) -> dict[str, str]:
     phase lasts, and `{minutes_present}` how long the phase `present` lasts. A phase that takes
     no part has no field, which the format check makes authors spell out.
     """
-    values = {"word": plan.setup.word.spoken, "notes": plan.setup.policy.spoken}
+    setup = plan.setup
+    written = as_agreed(setup.policy, is_labelled=setup.group is not None)
+    values = {"word": setup.word.spoken, "notes": written}
     for each in plan.steps:
         values.setdefault(f"minutes_{each.phase.id}", _in_words(each.planned))
     if step is not None:

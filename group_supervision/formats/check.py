@@ -8,6 +8,7 @@ from typing import Final, NoReturn
 from group_supervision.core.choices import NotePolicy, Word
 from group_supervision.core.format import Format, Lens, Phase
 from group_supervision.core.templates import fields_of, fill, minutes_in_words
+from group_supervision.core.written import as_agreed
 from group_supervision.formats.table import at_most, located
 from group_supervision.translation import _, ngettext
 
@@ -231,7 +232,7 @@ class _Check:
         for policy in NotePolicy:
             yield {
                 "word": max((word.spoken for word in Word), key=len),
-                "notes": policy.spoken,
+                "notes": as_agreed(policy, is_labelled=True),
                 "minutes": minutes,
                 **{f"minutes_{each}": minutes for each in self._ids},
             }

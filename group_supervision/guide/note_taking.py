@@ -77,7 +77,7 @@ def _not_now(live: LiveSession) -> Refusal:
     """Say why nothing is written down now. The room was told of the policy, and may read it."""
     match live.session.plan.setup.policy:
         case NotePolicy.NONE:
-            said, aloud = _("No notes in this session: times only."), _("no notes this session")
+            said, aloud = _("No notes in this session."), _("no notes this session")
         case NotePolicy.AFTER:
             said = _("No notes now: key words come at the review.")
             aloud = _("notes come afterwards")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.config import Config, load_config, remember
+from group_supervision.core.display import Beginning
 from group_supervision.core.format import Format
 from group_supervision.errors import BadInput, ConfigError
 from group_supervision.formats.library import DEFAULT_FORMAT, load_all
@@ -75,6 +76,10 @@ class Preparation:
         # A choice that cannot be remembered is asked again next time; the session goes on.
         with suppress(OSError):
             remember(self._folder, "notes", setup.policy.value)
+        begins_at = self.draft.beginning(self.clock.now())
+        if begins_at is not None:
+            begins = Beginning(begins_at, live.timeline.session_at(begins_at))
+            live.show(replace(live.display, begins=begins))
         return live
 
 

@@ -86,7 +86,7 @@ class Review:
     def without_notes(self) -> str:
         """Say that there are no notes, and whether there can be."""
         if self.live.session.plan.setup.policy is NotePolicy.NONE:
-            return _("No notes were taken: times only.")
+            return _("No notes were taken.")
         return _("No notes yet: m adds key words, if you want any.")
 
 

@@ -15,11 +15,11 @@ from group_supervision.core.choices import (
     Setup,
     Word,
 )
-from group_supervision.core.finish_time import minutes_until
+from group_supervision.core.finish_time import minutes_until, next_at
 from group_supervision.core.format import Format
 from group_supervision.core.plan import Plan, plan, with_kind
 from group_supervision.core.templates import minutes_in_words
-from group_supervision.core.text import Anonymised
+from group_supervision.core.text import Anonymised, clean
 from group_supervision.errors import BadInput
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.translation import _
@@ -33,6 +33,8 @@ _USUAL_GROUP: Final = 7
 _STEP: Final = 5
 """Minutes between two lengths on offer; a finish time gives any other."""
 _MOST_DIGITS: Final = 3
+_LONGEST_WAIT: Final = timedelta(hours=12)
+"""A time to begin at that is further off was meant for today, and has passed."""
 
 Value = TypeVar("Value")
 Options = Sequence[tuple[str, Value]]
@@ -62,6 +64,8 @@ class SetupDraft:
     """The group's label as it was typed; anonymised when the session is opened."""
     speed: float = 1.0
     face: ClockFace | None = None
+    begins_at: str = ""
+    """The time of day the Ready card counts down to, as typed; empty: it doesn't."""
 
     def with_format(self, fmt: Format) -> "SetupDraft":
         """Choose a format: its own usual length, and no variation of another one's."""
@@ -103,13 +107,39 @@ class SetupDraft:
             word=self.word,
             options=self.variation,
             speed=self.speed,
-            protected=protected,
+            # Where nothing is written no name needs replacing, and not even their number is kept.
+            protected=0 if self.policy is NotePolicy.NONE else protected,
             face=self.face,
             group=group,
         )
         if self.until and self.fmt.timed:
             return replace(setup, minutes=minutes_until(self.until, now))
         return with_kind(self.fmt, setup)
+
+    def check_beginning(self, now: datetime) -> None:
+        """See that the time to begin at, if there is one, can be counted down to.
+
+        Raises:
+            BadInput: When it isn't a time of day, has passed, or the clock runs faster than life.
+        """
+        if not self.begins_at:
+            return
+        if self.speed != 1:
+            raise BadInput(_("A demonstration has no countdown: leave out the time to begin at."))
+        if next_at(self.begins_at, now) - now > _LONGEST_WAIT:
+            raise BadInput(
+                _("“{time}” has passed, or is more than 12 hours off. Try a time nearer.").format(
+                    time=clean(self.begins_at, 20)
+                )
+            )
+
+    def beginning(self, now: datetime) -> datetime | None:
+        """Return when the group means to begin; `None`: nothing to count down to, or too late."""
+        try:
+            self.check_beginning(now)
+        except BadInput:
+            return None
+        return next_at(self.begins_at, now) if self.begins_at else None
 
     @property
     def is_practice(self) -> bool:
@@ -164,6 +194,7 @@ class SetupDraft:
             group=self.label or None,
             protected=tuple(protected),
             speed=self.speed,
+            begins_at=self.begins_at,
         )
 
 
@@ -186,6 +217,7 @@ def first_draft(formats: Sequence[Format], defaults: SetupDefaults, config: Conf
         label=defaults.group or "",
         speed=defaults.speed,
         face=config.clock_face,
+        begins_at=defaults.begins_at,
     )
 
 

@@ -21,3 +21,5 @@ class SetupDefaults:
     protected: Sequence[str] = field(default=(), repr=False)
     """Names that may be said. In memory only, and not in this object's repr either."""
     speed: float = 1.0
+    begins_at: str = ""
+    """The time of day the Ready card counts down to; empty: it doesn't."""

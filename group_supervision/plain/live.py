@@ -1,6 +1,7 @@
 """The live session in plain: one line read, one thing done, one line said."""
 
 from group_supervision.config import Config
+from group_supervision.core.clock_display import read
 from group_supervision.errors import Refusal
 from group_supervision.guide.actions import Action, Stage, stage_of, why_not
 from group_supervision.guide.cues import forgotten_names
@@ -53,9 +54,15 @@ class LiveDialogue:
             self._console.say_part(_("Continued."))
         else:
             ready, keys = _("Ready."), _("The clock stands still. a: begin, ?: list the commands.")
-            self._console.say(f"{ready} {self._console.room_line} {keys}")
+            room = " ".join(filter(None, (self._console.room_line, self._wait())))
+            self._console.say(f"{ready} {room} {keys}")
         if names := forgotten_names(session, self._live.protects, KEYS):
             self._console.say(names)
+
+    def _wait(self) -> str:
+        """Say how long it is until the group means to begin; empty: no time was given."""
+        words = read(self._live.view, self._live.now).words
+        return _("Until then: {time}.").format(time=words) if words else ""
 
     def _do_all(self, line: str) -> None:
         """Do what a line asks for, and then whatever its question was left for."""
@@ -133,4 +140,4 @@ class LiveDialogue:
         if self._live.is_saved:
             said = _("The session has ended and is saved.")
         keys = _("Enter: review, when you're on your own; u: undo the end; q: leave.")
-        self._console.say(f"{said} {keys}")
+        self._console.say(f"{said} {self._console.room_line} {keys}")

@@ -72,8 +72,9 @@ def part_line(session: Session, now: timedelta) -> str:
 
 
 def room_line(view: StageView, *, is_frozen: bool) -> str:
-    """Say what the room reads: the format's own words alone."""
-    read = " ".join(as_sentence(line) for line in (view.title, *view.lines) if line)
+    """Say what the room reads: the format's own words, and what is written down."""
+    texts = (view.title, *view.lines, view.written)
+    read = " ".join(as_sentence(line) for line in texts if line)
     said = _("The room reads: {words}").format(words=read)
     kept = _("Frozen: it keeps what it saw.")
     return f"{said} {kept}" if is_frozen else said

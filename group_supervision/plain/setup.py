@@ -104,6 +104,23 @@ class SetupDialogue:
                 self._conversation.say(str(error))
         return draft
 
+    def _with_beginning(self, draft: SetupDraft) -> SetupDraft:
+        """Ask what the Ready card is to count down to; nothing begins by itself."""
+        question = _("A time to begin at, such as 15:30, for the room to read? Enter: none.")
+        if draft.begins_at:
+            question = _(
+                "A time to begin at, for the room to read? Enter keeps {time}, - takes it away."
+            ).format(time=draft.begins_at)
+        while answer := self._conversation.ask(question).strip():
+            chosen = replace(draft, begins_at="" if answer == "-" else answer)
+            try:
+                chosen.check_beginning(self._clock.now())
+            except SupervisionError as error:
+                self._conversation.say(str(error))
+            else:
+                return chosen
+        return draft
+
     def _protect(self) -> None:
         """Ask for names, one after another; they stay in memory."""
         question = _("A name to protect, then Enter; just Enter carries on.")
@@ -116,7 +133,7 @@ class SetupDialogue:
         draft = self._preparation.draft
         if not self._conversation.confirms(
             _(
-                "More choices: where you meet, kind of group, word, variation?"
+                "More choices: where you meet, kind of group, word, variation, time to begin at?"
                 " y: ask me, Enter: go on."
             )
         ):
@@ -130,7 +147,7 @@ class SetupDialogue:
         if draft.fmt.optional_phases:
             chosen = self._choose(_("Variation"), draft.variations(), draft.variation)
             draft = replace(draft, variation=chosen)
-        self._preparation.draft = draft
+        self._preparation.draft = self._with_beginning(draft)
 
     def _choose(self, question: str, offered: Options[Value], usual: Value) -> Value:
         place = [value for _words, value in offered].index(usual)

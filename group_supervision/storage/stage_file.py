@@ -103,4 +103,5 @@ def _view_to_keys(view: StageView) -> dict[str, object]:
         "turn": view.turn,
         "turns": view.turns,
         "back_at": None if view.back_at is None else view.back_at.total_seconds(),
+        "written": view.written,
     }

@@ -82,6 +82,7 @@ def _published(keys: Mapping[str, object]) -> Published:
         turn=whole(keys["turn"], 1, _MOST_STEPS),
         turns=whole(keys["turns"], 1, _MOST_STEPS),
         back_at=None if keys["back_at"] is None else seconds(keys["back_at"]),
+        written=text(keys.get("written", ""), _LONGEST_LINE),
     )
     return Published(
         session_id=session_id(keys["session"]),

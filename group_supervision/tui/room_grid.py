@@ -17,6 +17,8 @@ _HIGH: Final = 34
 """From either of these up, everything the room reads may be lettered."""
 _TALL: Final = 46
 """From here up the clock's words are lettered too."""
+_CAPTIONS: Final = 5
+"""The share of the height that captions take: a fifth."""
 
 
 _LIGHT: Final = (Face(5, Cut.LIGHT, 0, 1), Face(4, Cut.LIGHT, 1, 2), Face(4, Cut.LIGHT, 1, 1))
@@ -35,6 +37,15 @@ class Grid:
     """Rows of the whole screen, of which the view may have a few less."""
     draws: bool
     """Whether letters may be drawn with block characters."""
+    keeps_captions: bool = False
+    """Whether the lowest fifth of the screen stays free for captions laid over it."""
+
+    @property
+    def foot(self) -> int:
+        """The row below the last one that may be used."""
+        if not self.keeps_captions:
+            return self.rows
+        return min(self.rows, self.screen_rows * (_CAPTIONS - 1) // _CAPTIONS)
 
     @property
     def left(self) -> int:
@@ -134,7 +145,7 @@ class Grid:
     @property
     def bar(self) -> int:
         """Row of the bar."""
-        return self.rows - 1 - (1 if self.screen_rows >= _HIGH else 0)
+        return self.foot - 1 - (1 if self.screen_rows >= _HIGH else 0)
 
     @property
     def clock(self) -> int:

@@ -35,7 +35,10 @@ def still(view: StageView, more: Sequence[str], grid: Grid) -> list[Row]:
         _put(rows, _track(view, grid))
     is_paused = view.state is RoomState.PAUSED
     who = who_listens(view) if in_part else ""
-    dominant, below, text = fitted(view, (*view.lines, *more), who, grid)
+    lines = (*view.lines, *more)
+    written = _written(view, lines, who, grid)
+    foot = _foot(grid, written)
+    dominant, below, text = fitted(view, lines, who, grid, foot)
     if is_paused:
         same = tuple(face for face in grid.dominant_faces if face.size == dominant.size)
         pausing = dominant_line(_(PAUSING), grid, same)
@@ -44,7 +47,10 @@ def still(view: StageView, more: Sequence[str], grid: Grid) -> list[Row]:
         _place(rows, grid, grid.top, dominant.rows, _weight(dominant, Role.DOMINANT, Role.TITLE))
         _place(rows, grid, _below(grid, dominant), below.rows, Role.QUIET)
     role = Role.QUIET if is_paused else _weight(text, Role.TEXT, Role.LINE)
-    _place(rows, grid, _text_top(grid, dominant, below), text.rows, role)
+    text_top = _text_top(grid, dominant, below)
+    _place(rows, grid, text_top, text.rows, role)
+    if foot >= text_top + len(text.rows):  # in a picture the size of a stamp it has no room
+        _place(rows, grid, foot, written.rows, Role.QUIET)
     return _framed(rows, grid) if is_test else rows
 
 
@@ -104,7 +110,7 @@ def _narrows(face: Face, grid: Grid) -> bool:
 
 
 def fitted(
-    view: StageView, lines: Sequence[str], who: str, grid: Grid
+    view: StageView, lines: Sequence[str], who: str, grid: Grid, foot: int | None = None
 ) -> tuple[Block, Block, Block]:
     """Fit the dominant line, who listens and the text; the text must never be cut.
 
@@ -113,12 +119,14 @@ def fitted(
         lines: Its lines, and those that are put below them.
         who: Who listens, in a sentence.
         grid: The places.
+        foot: The row below the last one there is for them; `None`: the clock's first.
     """
     below = _who(who, grid)
+    foot = grid.clock if foot is None else foot
     faces = grid.dominant_faces
     while True:
         dominant = dominant_line(view.title, grid, faces)
-        room = grid.clock - _text_top(grid, dominant, below)
+        room = foot - _text_top(grid, dominant, below)
         text = text_block(
             tuple(lines),
             grid,
@@ -151,6 +159,26 @@ def _who(who: str, grid: Grid) -> Block:
         if made is not None:
             return Block(made.rows, made.size)
     return Block(tuple(wrapped(who, grid.plain_width)) if who else (), 1)
+
+
+def _written(view: StageView, lines: Sequence[str], who: str, grid: Grid) -> Block:
+    """Set what is written down: lettered where the card's own lines still can be, else plainly."""
+    if not view.written:
+        return Block((), 1)
+    if grid.is_large:
+        most = grid.screen_rows // 3
+        made = letter((view.written,), grid.width, most, grid.running_faces)
+        if made is not None:
+            block = Block(made.rows, made.size)
+            _dominant, _below, text = fitted(view, lines, who, grid, _foot(grid, block))
+            if not lines or not text.is_plain:
+                return block
+    return Block(tuple(wrapped(view.written, grid.plain_width)), 1, is_plain=True)
+
+
+def _foot(grid: Grid, written: Block) -> int:
+    """Return the first row of what is written down, with air between it and the clock."""
+    return grid.clock - (len(written.rows) + max(1, grid.gap) if written.rows else 0)
 
 
 def _weight(block: Block, lettered: Role, plain: Role) -> Role:

@@ -59,7 +59,8 @@ class StageApp(SupervisionApp[None]):
 
     def get_default_screen(self) -> Screen[Any]:
         """Open the one screen there is."""
-        return StageScreen(self._follower, test_card=self._test_card)
+        keeps_captions = _settings(self._folder).captions
+        return StageScreen(self._follower, test_card=self._test_card, keeps_captions=keeps_captions)
 
     async def action_quit(self) -> None:
         """Ask first: one wrong key must not put a shell before the room."""
@@ -79,14 +80,18 @@ class StageApp(SupervisionApp[None]):
 
     def _beat(self) -> None:
         self._presence.show()
-        theme = self._own_theme or room_theme(self._folder)
+        settings = _settings(self._folder)
+        theme = self._own_theme or settings.room_theme
         if theme in self.available_themes and theme != self.theme:
             self.theme = theme
+        screen = self.screen
+        if isinstance(screen, StageScreen):
+            screen.keep_captions(keeps=settings.captions)
 
 
-def room_theme(folder: Path) -> str:
-    """Return the colours that the settings give the room."""
+def _settings(folder: Path) -> Config:
+    """Return the settings; what is wrong with them is said on the console, not here."""
     try:
-        return load_config(folder).room_theme
+        return load_config(folder)
     except ConfigError:
-        return Config().room_theme
+        return Config()

@@ -36,6 +36,7 @@ def test_the_fields_of_the_rooms_view_are_these_and_no_others() -> None:
         "turn",
         "turns",
         "back_at",
+        "written",
     }
 
 

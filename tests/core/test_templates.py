@@ -4,6 +4,7 @@ from group_supervision.core.choices import Kind, NotePolicy, Setting, Setup, Wor
 from group_supervision.core.format import Format
 from group_supervision.core.plan import plan
 from group_supervision.core.templates import fields_of, fill, minutes_in_words, values_for
+from group_supervision.core.written import as_agreed
 
 
 @pytest.mark.parametrize(
@@ -54,4 +55,4 @@ def test_each_policy_is_spoken_as_it_is(rcd: Format) -> None:
         laid_out = plan(rcd, Setup(60, policy=policy))
         arrive = laid_out.steps[0]
         said = fill(arrive.phase.say[Setting.ONLINE], values_for(laid_out, arrive))
-        assert policy.spoken in said
+        assert as_agreed(policy, is_labelled=False) in said

@@ -522,7 +522,7 @@ def test_what_the_disk_would_not_take_is_never_called_saved(lead: Hold) -> None:
 
     told = lead(fill_up, "n", "e", "y", "", "", "q")
     disk.undo()
-    assert told.after("y").startswith("The session has ended. Enter: review")
+    assert told.after("y").startswith("The session has ended. The room reads")
     assert "Saved on this machine." not in told.lines
     assert "The session could not be saved: the disk would not take it." in told.lines
 
@@ -589,8 +589,15 @@ def test_every_command_is_listed_and_told_alone(lead: Hold) -> None:
 
 def test_without_notes_none_can_be_taken(hold: Hold) -> None:
     told = hold("", "a", "m", "e", "y", "", "m", defaults=SetupDefaults(policy=NotePolicy.NONE))
-    assert told.after("m") == "No notes in this session: times only."
-    assert told.after("m", 2) == "No notes in this session: times only."
+    assert told.after("m") == "No notes in this session."
+    assert told.after("m", 2) == "No notes in this session."
+
+
+def test_what_is_written_is_said_before_the_start_and_after_the_end(hold: Hold) -> None:
+    told = hold("", "a", "e", "y", defaults=SetupDefaults(policy=NotePolicy.NONE))
+    kept = "only the date, the times, how many we are and the settings."
+    assert f"Nothing we say is written down: {kept}" in told.starting("Ready.")[0]
+    assert f"Nothing we said was written down: {kept} Enter: review" in told.after("y")
 
 
 def test_a_demonstration_tells_the_time_as_fast_as_it_passes(hold: Hold) -> None:

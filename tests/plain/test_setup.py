@@ -7,7 +7,7 @@ from pathlib import Path
 from group_supervision.core.choices import NotePolicy
 from group_supervision.guide.setup_defaults import SetupDefaults
 from tests.conftest import StoppedClock
-from tests.plain.conftest import Hold
+from tests.plain.conftest import Hold, minutes
 
 
 def stored(home: Path) -> dict[str, object]:
@@ -35,7 +35,7 @@ def test_every_question_has_its_usual_answer_at_enter(hold: Hold, home: Path) ->
     told = hold("", "c", "", "", "", "", "", "", "", "a")
     assert told.starting("How many minutes, from 45 to 120, or a time to finish at")
     assert "How many people, including you? Enter takes 7." in told.lines
-    assert told.starting("Notes: 1 no notes: times only, 2 key words afterwards")
+    assert told.starting("Notes: 1 no notes, 2 key words afterwards")
     assert "A neutral label, such as Tuesday? Enter: no label." in told.lines
     setup = stored(home)
     assert (setup["minutes"], setup["people"], setup["notes"]) == (60, 7, "after")
@@ -44,7 +44,7 @@ def test_every_question_has_its_usual_answer_at_enter(hold: Hold, home: Path) ->
 def test_every_choice_can_be_made(hold: Hold, home: Path) -> None:
     told = hold(
         *("", "c", "90", "8", "3", "second group", "Amara Okafor", "Zola", ""),
-        *("y", "online", "2", "story", "2", "", "a"),
+        *("y", "online", "2", "story", "2", "", "", "a"),
     )
     setup = stored(home)
     assert (setup["minutes"], setup["people"], setup["notes"]) == (90, 8, "live")
@@ -95,7 +95,7 @@ def test_what_the_command_line_asked_for_is_what_enter_takes(hold: Hold, home: P
 def test_the_note_policy_is_remembered(hold: Hold) -> None:
     hold("", "c", "", "", "1", "", "", "", "")
     told = hold("s", "q", "q")
-    assert "no notes: times only" in told.after("s")
+    assert "no notes" in told.after("s")
 
 
 def test_a_number_that_is_none_is_asked_again(hold: Hold) -> None:
@@ -122,3 +122,15 @@ def test_twenty_minutes_are_a_practice_round(hold: Hold, home: Path) -> None:
 def test_twenty_minutes_may_be_typed_as_well(hold: Hold, home: Path) -> None:
     hold("", "c", "20", "", "", "", "", "", "a", "a")
     assert (stored(home)["minutes"], stored(home)["kind"]) == (20, "practice")
+
+
+def test_a_time_to_begin_at_is_asked_for_said_and_begins_nothing(
+    hold: Hold, clock: StoppedClock
+) -> None:
+    later, past = (f"{(clock.now() + minutes(count)).astimezone():%H:%M}" for count in (9, -9))
+    told = hold("", "c", *[""] * 5, "y", *[""] * 4, past, later, "", minutes(30), "q", "q")
+    assert "has passed" in told.after(past)
+    (ready,) = told.starting("Ready.")
+    assert f"We begin at {later}." in ready
+    assert "Until then: about 9 minutes." in ready
+    assert not told.starting("Begun.")

@@ -42,6 +42,7 @@ KEYS = {
     "turn",
     "turns",
     "back_at",
+    "written",
 }
 
 

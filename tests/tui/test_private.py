@@ -24,7 +24,7 @@ async def test_t_never_offers_running_seconds_while_it_is_the_presenters_time(le
 
 
 WHY_NO_NOTES = {
-    NotePolicy.NONE: ("no notes this session", "No notes in this session: times only."),
+    NotePolicy.NONE: ("no notes this session", "No notes in this session."),
     NotePolicy.AFTER: (
         "notes come afterwards",
         "No notes now: key words come at the review.",

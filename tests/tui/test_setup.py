@@ -220,3 +220,22 @@ async def test_with_two_windows_it_is_drawn_and_hidden_again_on_one(
             assert setup.defaults.group == "Tuesday"
         setup._label.fill("")
         assert setup.defaults.group is None
+
+
+async def test_a_time_to_begin_at_is_typed_in_the_form_and_read_on_the_ready_card(
+    sit_down: Sit, clock: StoppedClock
+) -> None:
+    later = f"{(clock.now() + timedelta(minutes=9)).astimezone():%H:%M}"
+    async with sit_down() as her:
+        await her.press("enter")
+        screen = her.app.screen
+        assert isinstance(screen, SetupScreen)
+        screen._begins_at.fill("99:99")
+        await her.pilot.pause()
+        assert "“99:99” isn't a time" in her.screen
+        screen._begins_at.fill(later)
+        await her.press("enter")
+        assert f"We begin at {later}" in her.screen
+        assert "about 9 minutes" in her.screen
+        await her.press("space")
+        assert "We begin at" not in her.screen

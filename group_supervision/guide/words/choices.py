@@ -12,7 +12,7 @@ Choice = TypeVar("Choice", NotePolicy, Setting, Gathering, Screens, Word)
 def label(choice: NotePolicy | Setting | Gathering | Screens | Word) -> str:
     """Return a choice in a few words."""
     return {
-        NotePolicy.NONE: _("no notes: times only"),
+        NotePolicy.NONE: _("no notes"),
         NotePolicy.AFTER: _("key words afterwards"),
         NotePolicy.LIVE: _("key words as we speak"),
         Setting.IN_PERSON: _("in person"),

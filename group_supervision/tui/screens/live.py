@@ -82,7 +82,7 @@ class LiveScreen(ReadyScreen[Outcome]):
     def compose(self) -> ComposeResult:
         """Lay out both views, the strip, the note line and the keys."""
         with ContentSwitcher(initial="console" if self.state.is_console else "room"):
-            yield RoomView(id="room")
+            yield RoomView(id="room", keeps_captions=self._config.captions)
             yield ConsoleView(id="console")
         yield Strip(id="strip")
         # On one screen always, uncovered notes or not: the room is one key away.

@@ -76,12 +76,16 @@ class SetupScreen(ReadyScreen[str | None]):
         self._screens = ChoiceField(_("Screens"), options(Screens), draft.screens)
         self._word = ChoiceField(_("Word"), options(Word), draft.word)
         self._variation = ChoiceField(_("Variation"), draft.variations(), draft.variation)
-        has_more = bool(draft.label or preparation.protects)
-        self._more = ChoiceField(_("More"), [(_("no"), False), (_("label, names"), True)], has_more)
+        has_more = bool(draft.label or preparation.protects or draft.begins_at)
+        more = _("time to begin, label, names")
+        self._more = ChoiceField(_("More"), [(_("no"), False), (more, True)], has_more)
         self._given_label = draft.label
         self._label = TextField(_("Label"), "", _(_A_LABEL), longest=LONGEST_LABEL)
         self._protect = TextField(
             _("Protect"), "", _("a name that may be said, Enter"), longest=80, is_masked=True
+        )
+        self._begins_at = TextField(
+            _("Begin at"), draft.begins_at, _("for the room to read: 15:30"), longest=5
         )
 
     def compose(self) -> ComposeResult:
@@ -101,6 +105,7 @@ class SetupScreen(ReadyScreen[str | None]):
                 yield self._variation
                 yield self._more
                 with Vertical(id="extra"):
+                    yield self._begins_at
                     yield self._label
                     yield self._protect
                     yield Line(id="protected")
@@ -211,6 +216,7 @@ class SetupScreen(ReadyScreen[str | None]):
             word=self._word.value,
             variation=self._variation.value,
             label=self._label_in_force,
+            begins_at=self._begins_at.text.strip(),
         )
 
     def _show_plan(self) -> None:
@@ -225,6 +231,7 @@ class SetupScreen(ReadyScreen[str | None]):
         self.query_exactly_one("#protected", Line).show(counted if protects else "")
         try:
             laid_out = self._preparation.draft.plan(self._clock.now())
+            self._preparation.draft.check_beginning(self._clock.now())
         except SupervisionError as error:
             self.query_exactly_one("#plan", Line).show("")
             self.say_quietly(str(error))

@@ -43,9 +43,18 @@ class StageScreen(Screen[None]):
     AUTO_FOCUS = ""
     ALLOW_SELECT = False
 
-    def __init__(self, follower: Follower, *, test_card: bool = False) -> None:
-        """Show what `follower` sees; with `test_card` that card until a session is there."""
+    def __init__(
+        self, follower: Follower, *, test_card: bool = False, keeps_captions: bool = False
+    ) -> None:
+        """Show what `follower` sees.
+
+        Args:
+            follower: Follows the session.
+            test_card: Show that card until a session is there.
+            keeps_captions: Leave the lowest fifth free for captions.
+        """
         super().__init__()
+        self._keeps_captions = keeps_captions
         self._follower = follower
         self._waiting = _test_card() if test_card else _welcome()
         self._wake: asyncio.TimerHandle | None = None
@@ -68,6 +77,12 @@ class StageScreen(Screen[None]):
             self._show_mark()
             self.set_timer(_ASKS_FOR, self.action_stay)
 
+    def keep_captions(self, *, keeps: bool) -> None:
+        """Leave the lowest fifth free for captions, or use it again."""
+        room = self.query_one_optional("#room", RoomView)
+        if room is not None and room.keeps_captions is not keeps:
+            room.keeps_captions = keeps
+
     def action_leave(self) -> None:
         """Close the stage."""
         self.app.exit()
@@ -79,7 +94,7 @@ class StageScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the view and the mark below it."""
-        yield RoomView(id="room")
+        yield RoomView(id="room", keeps_captions=self._keeps_captions)
         yield Line(id="alone")
 
     def on_mount(self) -> None:

@@ -48,15 +48,21 @@ class RoomView(Widget):
     """One for each `Role` of a piece of the slide."""
 
     moment: var[Moment | None] = var(None)
+    keeps_captions: var[bool] = var(False)
+    """Whether the lowest fifth of the screen stays free for captions laid over it."""
 
-    def __init__(self, *, id: str | None = None, is_small: bool = False) -> None:
+    def __init__(
+        self, *, id: str | None = None, is_small: bool = False, keeps_captions: bool = False
+    ) -> None:
         """Show nothing yet.
 
         Args:
             id: Its id.
             is_small: Compose for its own height and not for the screen's: a picture of the room's.
+            keeps_captions: Leave the lowest fifth of the screen free.
         """
         super().__init__(id=id)
+        self.set_reactive(RoomView.keeps_captions, keeps_captions)
         self._is_small = is_small
         self._draws = draws_blocks(os.environ, sys.__stdout__.encoding if sys.__stdout__ else "")
         self._still: list[Row] = []
@@ -93,11 +99,18 @@ class RoomView(Widget):
             drawn = clock(on_clock[0], " · ".join(marks(view)), self.grid, is_dim=on_clock[1])
             self._show(together(self._still, drawn))
 
+    def watch_keeps_captions(self) -> None:
+        """Compose it anew, higher up or down again."""
+        self._lay_out()
+
     def on_resize(self, _: Resize) -> None:
         """Compose it anew for another size."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         columns, rows = self.size
         screen_rows = rows if self._is_small else self.app.size.height
-        self.grid = Grid(columns, rows, screen_rows, self._draws)
+        self.grid = Grid(columns, rows, screen_rows, self._draws, self.keeps_captions)
         self._still = []
         self._rows = []
         self.watch_moment(None, self.moment)
