@@ -57,9 +57,8 @@ def changes_in(view: StageView, now: timedelta, cells: int) -> timedelta | None:
     clock = view.clock
     if view.state is RoomState.QUIET:
         return _next_cell(clock, now, cells)
-    if view.state is RoomState.WELCOME and clock.is_running:
-        left = clock.remaining_at(now)
-        return left % _MINUTE or _MINUTE if left > _NOTHING else None
+    if view.state is RoomState.WELCOME:
+        return _next_minute_to_begin(clock, now)
     if view.state is not RoomState.RUNNING or view.face is ClockFace.NONE:
         return None
     cell = None if clock.counts_up else _next_cell(clock, now, cells)
@@ -76,6 +75,12 @@ def minutes_and_seconds(time: timedelta) -> str:
 def _share(clock: RoomClock, now: timedelta) -> float:
     left = clock.remaining_at(now) / clock.allotted if clock.allotted else 0.0
     return min(1.0, max(0.0, left))
+
+
+def _next_minute_to_begin(clock: RoomClock, now: timedelta) -> timedelta | None:
+    """Return after how long the card that counts down to the beginning says another minute."""
+    left = clock.remaining_at(now) if clock.is_running else _NOTHING
+    return left % _MINUTE or _MINUTE if left > _NOTHING else None
 
 
 def _next_number(view: StageView, now: timedelta) -> timedelta | None:

@@ -55,7 +55,6 @@ DEAD = {
     "o": (("space",), "The clock stands still: start it first."),
     "k": (("k", "enter"), "You're already on a break."),
     "f": ((), "With one screen there's nothing to freeze."),
-    "c": ((), "You're on time."),
     "U": ((), "There is nothing to bring back."),
 }
 

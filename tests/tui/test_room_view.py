@@ -282,13 +282,13 @@ def test_many_parts_are_counted_where_segments_have_no_room() -> None:
 def test_figures_stand_to_the_right_and_quietly() -> None:
     for size in SIZES:
         for grid in grids(size):
-            rows = slide(in_part(3, face=ClockFace.SECONDS), grid, 2)
+            rows = slide(in_part(4, face=ClockFace.SECONDS), grid, 2)
             quiet = [row for row in rows[grid.clock : grid.bar] if row]
             assert quiet
             for piece in (piece for row in quiet for piece in row):
                 assert piece.role is Role.QUIET
                 assert piece.x > grid.columns / 2
-    plain = slide(in_part(3, face=ClockFace.SECONDS), replace(grids((80, 24))[0], draws=False), 2)
+    plain = slide(in_part(4, face=ClockFace.SECONDS), replace(grids((80, 24))[0], draws=False), 2)
     assert "5:00" in text_of(plain)
 
 
@@ -395,7 +395,7 @@ async def test_a_second_paints_the_figures_that_differ_and_no_more() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         room = app.query_exactly_one(RoomView)
         await pilot.pause()
-        view = in_part(3, face=ClockFace.SECONDS)
+        view = in_part(4, face=ClockFace.SECONDS)
         room.moment = Moment(view, timedelta(seconds=10))
         with asked_for(room) as regions:
             room.moment = Moment(view, timedelta(seconds=11))
