@@ -8,6 +8,7 @@ import json
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from copy import deepcopy
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -85,7 +86,7 @@ def value_changed(text: str, chance: Random) -> str:
         elif act == 3 and isinstance(container, dict):
             container[chance.choice(["9", "x", "-1", str(key) + "\x1b"])] = container[key]
         else:
-            container[key] = chance.choice(HOSTILE)
+            container[key] = deepcopy(chance.choice(HOSTILE))
         if not keys:
             break
     return json.dumps(keys)
