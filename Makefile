@@ -41,6 +41,7 @@ lint: $(DEV_READY) ## look at format, lint, types, layers and spelling
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
+	@$(BIN)/mypy docs/pictures.py
 	@$(BIN)/lint-imports
 	@$(BIN)/codespell
 

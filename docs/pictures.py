@@ -57,6 +57,7 @@ class Clock:
 
     def __init__(self) -> None:
         self.time = datetime(2026, 3, 4, 14, 0, tzinfo=UTC)
+        self._steady = 0.0
 
     def now(self) -> datetime:
         """Return the time."""
@@ -65,6 +66,14 @@ class Clock:
     def look(self) -> Tick:
         """Return the time; nothing was missed."""
         return Tick(self.time)
+
+    def steady(self) -> float:
+        """Return seconds that nobody can set."""
+        return self._steady
+
+    def between_keys(self) -> None:
+        """Let a calm hand wait before its next key."""
+        self._steady += 4.0
 
 
 class Shown(NamedTuple):
@@ -78,28 +87,28 @@ class Shown(NamedTuple):
 async def console(columns: int, rows: int) -> list[Shown]:
     """Lead the invented session and draw the console; return what the stage is to show."""
     clock, folder, shown = Clock(), Path(tempfile.mkdtemp()), list[Shown]()
-    wall = folder / PRESENCE_FOLDER / "a-stage"
+    wall = folder / PRESENCE_FOLDER / ("a" * 16)
     wall.parent.mkdir()
     touch(wall, clock.time)
     app = FacilitatorApp(folder, SetupDefaults(policy=NotePolicy.LIVE), clock)
     size = f"{columns}x{rows}"
     async with app.run_test(size=(columns, rows)) as pilot:
-        await press(pilot)
+        await press(pilot, clock)
         draw(app, f"set-up-{size}")
-        await press(pilot, "enter")
+        await press(pilot, clock, "enter")
         for name, minutes, keys in STEPS:
-            await press(pilot, *keys)
+            await press(pilot, clock, *keys)
             for note in NOTES if name == "notes" else ():
-                await press(pilot, "m", *("space" if each == " " else each for each in note))
-                await press(pilot, "enter")
+                await press(pilot, clock, "m", *("space" if each == " " else each for each in note))
+                await press(pilot, clock, "enter")
             clock.time += timedelta(minutes=minutes)
             touch(wall, clock.time)
             if isinstance(app.screen, LiveScreen):
-                app.screen.fall_silent()
-            await press(pilot)
+                app.screen.clear_notice()
+            await press(pilot, clock)
             draw(app, f"console-{name}-{size}")
             shown.append(Shown(name, (folder / STAGE_FILE).read_text("utf-8"), clock.time))
-        await press(pilot, "enter")
+        await press(pilot, clock, "enter")
         draw(app, f"review-{size}")
     return shown
 
@@ -116,7 +125,7 @@ async def stage(columns: int, rows: int, shown: list[Shown]) -> None:
             touch(path, each.at)
             if isinstance(app.screen, StageScreen):
                 app.screen.look()
-            await press(pilot)
+            await press(pilot, clock)
             draw(app, f"stage-{each.name}-{columns}x{rows}")
 
 
@@ -126,9 +135,10 @@ def touch(path: Path, at: datetime) -> None:
     os.utime(path, (at.timestamp(), at.timestamp()))
 
 
-async def press(pilot: Pilot[None], *keys: str) -> None:
+async def press(pilot: Pilot[None], clock: Clock, *keys: str) -> None:
     """Press keys."""
     for key in keys:
+        clock.between_keys()
         await pilot.press(key)
         await pilot.pause()
     await pilot.pause()

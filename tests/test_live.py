@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from group_supervision.anonymiser.anonymise import Anonymiser
+from group_supervision.anonymiser.text import remembered
+from group_supervision.anonymiser.text.remembered import words_kept
 from group_supervision.core import commands
 from group_supervision.core.choices import NotePolicy, Setup
 from group_supervision.core.display import Display
@@ -357,3 +359,20 @@ def test_no_name_is_learned_from_a_note_that_is_refused(live: LiveSession) -> No
     live.perform(commands.begin)
     live.take_note(NoteKind.FEELING, "Kwame Mensah was late")
     assert live._anonymiser.known != known
+
+
+@pytest.mark.parametrize("leave", [LiveSession.close, LiveSession.keep_nothing])
+def test_left_it_leaves_no_typed_word_in_what_the_anonymiser_remembers(
+    live: LiveSession, leave: Callable[[LiveSession], None]
+) -> None:
+    live.perform(commands.begin)
+    live.take_note(NoteKind.FEELING, "Kwame Mensah was late")
+    assert words_kept() > 0
+    leave(live)
+    assert words_kept() == 0
+
+
+def test_the_anonymiser_remembers_words_in_one_place_alone() -> None:
+    sources = Path(remembered.__file__).parents[1].rglob("*.py")
+    keeping = [each.name for each in sources if "lru_cache" in each.read_text("utf-8")]
+    assert keeping == [Path(remembered.__file__).name]

@@ -20,10 +20,10 @@ from group_supervision.cli.session_export import record_to_json, told
 from group_supervision.cli.sessions import _line, _row
 from group_supervision.core import clock_display, commands
 from group_supervision.core.catch_up import catch_up
-from group_supervision.core.commands import available
 from group_supervision.core.display import Display
 from group_supervision.core.format import NoteKind
 from group_supervision.errors import SupervisionError
+from group_supervision.guide.actions import Action, reason_against
 from group_supervision.guide.cues import Keys, reminders, showing
 from group_supervision.guide.home import home_items
 from group_supervision.guide.own_line import own_line
@@ -164,7 +164,8 @@ def shown(live: LiveSession) -> None:
     showing(session, now, timedelta(minutes=1))
     reminders(session, now, 0, Keys("space", "ctrl+n"))
     catch_up(session, now)
-    available(session)
+    for action in Action:
+        reason_against(action, session)
 
 
 def led(live: LiveSession, clock: StoppedClock, chance: Random) -> None:

@@ -16,7 +16,6 @@ _NOTHING: Final = timedelta()
 _LATE_BY: Final = 2 * _MINUTE
 """A session that runs later than this, or later by this than when she left it, is told so."""
 
-
 _A_DAY: Final = 24 * 60
 """Minutes for which a time of day says which one is meant."""
 

@@ -212,16 +212,6 @@ _COMMANDS: Final[dict[str, Callable[[Session], Event]]] = {
 }
 
 
-def available(session: Session) -> frozenset[str]:
-    """Return the names of the commands that would not be refused now."""
-    names = {name for name in _COMMANDS if not reason_against(name, session)}
-    if may_take_notes(session):
-        names.add("take_note")
-    if session.hypotheses:
-        names.add("resonate")
-    return frozenset(names)
-
-
 def reason_against(name: str, session: Session) -> str:
     """Return why the command of this name would be refused now; empty: it would not be."""
     try:

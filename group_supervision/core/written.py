@@ -33,12 +33,10 @@ _BEFORE: Final = {
         " settings."
     ),
     NotePolicy.AFTER: N_(
-        "After the session the facilitator may write down a few key words, with names taken out as"
-        " far as we can tell."
+        "A few key words may be noted afterwards, names taken out as far as we can tell."
     ),
     NotePolicy.LIVE: N_(
-        "The facilitator may write down a few key words as we speak, with names taken out as far"
-        " as we can tell."
+        "A few key words may be noted as we speak, names taken out as far as we can tell."
     ),
 }
 _BEFORE_WITH_LABEL: Final = N_(
@@ -53,9 +51,7 @@ _OVER: Final = {
     ),
     # The review is still to come: whoever reads this card may yet see her write.
     NotePolicy.AFTER: _BEFORE[NotePolicy.AFTER],
-    NotePolicy.LIVE: N_(
-        "Any key words the facilitator keeps have names taken out as far as we can tell."
-    ),
+    NotePolicy.LIVE: N_("Key words that are kept have names taken out as far as we can tell."),
 }
 _OVER_WITH_LABEL: Final = N_(
     "Nothing we said was written down: only the date, the times, how many we are, the settings and"

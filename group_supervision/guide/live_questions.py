@@ -164,6 +164,12 @@ def finishing_at(question: LiveQuestion, written: str) -> LiveQuestion:
     return replace(question, chosen=labels.index(wanted))
 
 
+def takes_cuts(question: LiveQuestion) -> bool:
+    """Say whether the chosen time to finish takes any cuts at all."""
+    answer = question.answer
+    return isinstance(answer, Finish) and bool(answer.offer.cuts)
+
+
 def _question(
     live: LiveSession, text: str, choices: Iterable[tuple[str, LiveAnswer]]
 ) -> LiveQuestion:

@@ -51,7 +51,7 @@ class Follower:
         self._published: Published | None = None
         self._session_clock: SessionClock | None = None
         self._anchor: Anchor | None = None
-        self._sign = 0.0
+        self._last_beat = 0.0
         self._has_followed = False
 
     @property
@@ -78,7 +78,7 @@ class Follower:
         back_at = published.view.back_at
         # While a gap is asked about the file's time stays where it was, and the writing goes on.
         silent = timedelta(
-            seconds=wall.timestamp() - max(self._sign, published.written_at.timestamp())
+            seconds=wall.timestamp() - max(self._last_beat, published.written_at.timestamp())
         )
         self._has_followed = self._has_followed or silent <= ALONE_AFTER
         if silent > _STALE or not self._has_followed:
@@ -100,8 +100,8 @@ class Follower:
             return
         except OSError:
             return
-        self._sign = found.st_mtime
-        # Inodes are used again; what two writes in one instant could hide, the next sign tells.
+        self._last_beat = found.st_mtime
+        # Inodes are used again; what two writes in one instant hide, the next heartbeat tells.
         stamp = (found.st_ino, found.st_size, found.st_mtime_ns)
         if stamp == self._stamp:
             return

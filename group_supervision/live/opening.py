@@ -28,7 +28,7 @@ def open_session(
     """
     laid_out = plan(fmt, setup)
     with _claimed(folder):
-        folder.library.keep_sign()
+        folder.library.keep_heartbeat()
         timeline = Timeline.opening(clock.now(), setup.speed)
         stored = StoredSession(folder.new_id(), laid_out, timeline)
         return LiveSession(folder, stored, anonymiser, clock)
@@ -46,7 +46,7 @@ def resume_session(folder: DataFolder, session_id: str, clock: Clock) -> LiveSes
     with _claimed(folder):
         stored = folder.library.load(session_id)
         alive = folder.library.last_alive(stored.id)
-        folder.library.keep_sign()
+        folder.library.keep_heartbeat()
         return LiveSession(folder, stored, _anonymiser(folder, stored), clock, away_since=alive)
 
 
@@ -60,7 +60,7 @@ def close_session(folder: DataFolder, session_id: str, clock: Clock) -> LiveSess
         stored = folder.library.load(session_id)
         alive = stored.timeline.session_at(folder.library.last_alive(stored.id))
         last = stored.events[-1].at if stored.events else alive
-        folder.library.keep_sign()
+        folder.library.keep_heartbeat()
         live = LiveSession(folder, stored, _anonymiser(folder, stored), clock)
         live.perform(lambda *_: SessionEnded(max(alive, last)))
         return live

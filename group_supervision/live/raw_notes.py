@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.marking import Part, marked, remarked
 from group_supervision.anonymiser.session.person import Person
+from group_supervision.anonymiser.text.remembered import forget_words
 from group_supervision.core.events import NoteTaken
 from group_supervision.core.session import Note
 from group_supervision.core.text import Anonymised
@@ -47,9 +48,10 @@ class RawNotes:
         self._typed = {note: line for note, line in self._typed.items() if note in notes}
 
     def forget(self) -> None:
-        """Forget everything."""
+        """Forget everything, and every word the anonymiser has read."""
         self._typed.clear()
         self._found.clear()
+        forget_words()
 
     def worded(self, event: NoteTaken) -> Anonymised:
         """Return the text of a note, anonymised with what is known by now."""

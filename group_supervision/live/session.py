@@ -261,7 +261,7 @@ class LiveSession:
         self.tick()
         self._journal.make_sure()
         self._room.count_stages(self._clock.now())
-        # While a gap is asked about the last sign stays where it was: publishing sees to that.
+        # While a gap is asked about the last heartbeat stays where it was: publishing sees to that.
         if self.gap is not None or not self._room.beat() or not self.is_published:
             self._publish()
 

@@ -117,8 +117,9 @@ def finish(console: Console, given: str) -> None:
     chosen = question.choices[question.chosen]
     said = _("To finish at {time}: {cuts}").format(time=chosen.label, cuts=chosen.comes_to)
     answers = _("y: accept, Enter: leave it.")
-    makes_cuts = question.chosen < len(question.choices) - 1
-    if makes_cuts and console.conversation.confirms(f"{as_sentence(said)} {answers}"):
+    if live_questions.takes_cuts(question) and console.conversation.confirms(
+        f"{as_sentence(said)} {answers}"
+    ):
         console.leading.answer(question)
         console.say_time(_("Shortened."))
     else:

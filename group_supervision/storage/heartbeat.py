@@ -33,7 +33,7 @@ class Heartbeat(NamedTuple):
 
 
 def read_heartbeat(folder: Path) -> Heartbeat | None:
-    """Return the sign in a data folder, or `None` when there is nothing to read."""
+    """Return the heartbeat in a data folder, or `None` when there is nothing to read."""
     path = folder / STAGE_FILE
     try:
         named, state = read_stored(path, LARGEST, _named)

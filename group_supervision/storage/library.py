@@ -78,22 +78,22 @@ class Library:
         Raises:
             StoreError: When its file is gone, or its time is none.
         """
-        sign = read_heartbeat(self._folder)
-        if sign is not None and sign.session_id == session_id:
-            return sign.last_beat
+        heartbeat = read_heartbeat(self._folder)
+        if heartbeat is not None and heartbeat.session_id == session_id:
+            return heartbeat.last_beat
         path = self.path_of(session_id)
         try:
             return changed(path)
         except (OSError, Damaged) as error:
             raise _unreadable(path, _("there's no telling when it changed")) from error
 
-    def keep_sign(self) -> None:
-        """Keep the last sign of a session that broke off, before another takes the stage file."""
-        sign = read_heartbeat(self._folder)
-        if sign is not None and not sign.is_over:
-            alive = sign.last_beat.timestamp()
+    def keep_heartbeat(self) -> None:
+        """Keep the last heartbeat of what broke off, before another takes the stage file."""
+        heartbeat = read_heartbeat(self._folder)
+        if heartbeat is not None and not heartbeat.is_over:
+            alive = heartbeat.last_beat.timestamp()
             with suppress(OSError):  # there is no such session any more
-                os.utime(self.path_of(sign.session_id), (alive, alive))
+                os.utime(self.path_of(heartbeat.session_id), (alive, alive))
 
     def delete(self, session_id: str) -> None:
         """Delete a session for good.
@@ -113,8 +113,8 @@ class Library:
                 lock.release()
             return
         # A console holds the lock from the Ready card to the end of the review.
-        sign = read_heartbeat(self._folder)
-        if sign is None or sign.session_id == session_id:
+        heartbeat = read_heartbeat(self._folder)
+        if heartbeat is None or heartbeat.session_id == session_id:
             raise Refusal(
                 _("This session is open in another window: end it first, then delete it.")
             )
@@ -129,8 +129,8 @@ class Library:
         path = self.path_of(session_id)
         try:
             path.unlink(missing_ok=True)
-            sign = read_heartbeat(self._folder)
-            if sign is not None and sign.session_id == session_id:
+            heartbeat = read_heartbeat(self._folder)
+            if heartbeat is not None and heartbeat.session_id == session_id:
                 (self._folder / STAGE_FILE).unlink(missing_ok=True)
         except OSError as error:
             raise StoreError(

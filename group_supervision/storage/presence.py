@@ -16,7 +16,7 @@ from group_supervision.storage.atomic import private_folder
 
 PRESENCE_FOLDER: Final = "presence"
 FRESH: Final = timedelta(seconds=6)
-"""A stage that gave no sign for this long is gone. They give one every two seconds."""
+"""A stage that gave no heartbeat for this long is gone. They give one every two seconds."""
 
 _NAME: Final = re.compile("[0-9a-f]{16}")
 """What `Presence` calls its file."""

@@ -61,7 +61,7 @@ class FacilitatorApp(SupervisionApp[None]):
         self._defaults = defaults
         self.clock = clock or MachineClock()
         """The clock of everything that happens here."""
-        self._holding = HeldKeys(self.clock)
+        self._held_keys = HeldKeys(self.clock)
 
     def drops(self, event: Key | Paste) -> bool:
         """Say whether a key is only held, or was pressed before anybody could know what is up.
@@ -71,16 +71,16 @@ class FacilitatorApp(SupervisionApp[None]):
         if not isinstance(event, Key) or not self.screen_stack:  # the app may be leaving
             return False
         screen = self.screen
-        is_held = self._holding.drops(event, screen)
+        is_held = self._held_keys.drops(event, screen)
         return is_held or (isinstance(screen, ReadyScreen) and screen.is_behind())
 
     def get_default_screen(self) -> Screen[object]:
         """Open home with what one small file tells: nothing else is read before it is painted."""
-        sign = read_heartbeat(self._folder)
-        if sign is None or sign.is_over:
+        heartbeat = read_heartbeat(self._folder)
+        if heartbeat is None or heartbeat.is_over:
             return HomeScreen(home_items([]))
-        age = self.clock.now() - sign.last_beat
-        return HomeScreen(home_items([(sign.session_id, age)]))
+        age = self.clock.now() - heartbeat.last_beat
+        return HomeScreen(home_items([(heartbeat.session_id, age)]))
 
     def on_mount(self) -> None:
         """Open the form at once when asked to; else load the rest while home is being read."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding
@@ -11,9 +10,6 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from group_supervision.translation import N_, _
 from group_supervision.tui.themes import THEMES
 from group_supervision.tui.widgets.key_strip import key_name
-
-if TYPE_CHECKING:
-    from textual.worker import Worker
 
 _COLOURS = (("theme", N_("Console colours")), ("room_theme", N_("Room colours")))
 
@@ -27,14 +23,8 @@ class Palette(CommandPalette):
         """Leave it, unless it has been left already."""
         if not self.is_current:
             return AwaitComplete()
-        self.workers.cancel_node(self)
+        self.workers.cancel_node(self)  # a search that goes on would miss its own list, and crash
         return super().dismiss(result)
-
-    def _gather_commands(  # type: ignore[override]  # Textual's always returns a worker
-        self, search_value: str
-    ) -> "Worker[None] | None":
-        """Search, unless it is being taken away: Textual's would miss its own list and crash."""
-        return super()._gather_commands(search_value) if self.is_current else None
 
 
 class BindingsProvider(Provider):

@@ -17,7 +17,7 @@ from group_supervision.tui.interval import Interval
 from group_supervision.tui.screens.stage import StageScreen
 
 _HEARTBEAT: Final = 2.0
-"""Real seconds between two signs of this stage, and two looks at the settings."""
+"""Real seconds between two heartbeats of this stage, and two looks at the settings."""
 
 ONE_MOMENT: Final = N_("One moment, please.")
 """What the room reads when something goes wrong here, until the stage is opened again."""
@@ -71,11 +71,11 @@ class StageApp(SupervisionApp[None]):
     def on_mount(self) -> None:
         """Dress, and say that somebody follows."""
         self._beat()
-        self._pulse = Interval(_HEARTBEAT, self._beat)
+        self._heartbeat = Interval(_HEARTBEAT, self._beat)
 
     def on_unmount(self) -> None:
         """Say that nobody follows any more."""
-        self._pulse.stop()
+        self._heartbeat.stop()
         self._presence.leave()
 
     def _beat(self) -> None:

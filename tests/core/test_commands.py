@@ -19,13 +19,17 @@ def at(laid_out: Plan, step: int) -> Session:
 
 
 def test_nothing_but_beginning_is_possible_before_the_start(hour: Plan) -> None:
-    assert commands.available(Session(hour)) == {"begin"}
+    before = Session(hour)
+    assert not commands.reason_against("begin", before)
+    for name in ("toggle_clock", "advance", "go_back", "call_break", "grant", "take_back", "end"):
+        assert commands.reason_against(name, before)
+    assert not commands.may_take_notes(before)
 
 
 def test_nothing_is_taken_back_from_the_presenter(hour: Plan) -> None:
     with pytest.raises(Refusal, match="belongs to the presenter"):
         commands.grant(at(hour, 1), NOW, -commands.MINUTE)
-    assert "take_back" not in commands.available(at(hour, 1))
+    assert "belongs to the presenter" in commands.reason_against("take_back", at(hour, 1))
 
 
 def test_respond_is_never_cut_below_its_floor(hour: Plan) -> None:

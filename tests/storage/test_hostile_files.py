@@ -131,7 +131,7 @@ def test_a_stage_file_with_another_kind_of_id_says_nothing(
     live.perform(commands.begin)
     change(home / "stage.json", lambda keys: keys.update(session=session_id))
     assert read_heartbeat(home) is None
-    Library(home).keep_sign()
+    Library(home).keep_heartbeat()
     with pytest.raises(StoreError):
         read_published(home / "stage.json")
 

@@ -87,7 +87,8 @@ def test_it_is_lettered_where_a_plain_line_would_be_too_small_for_the_last_row(
 def test_it_never_makes_the_cards_own_lines_plain(rcd: Format, size: tuple[int, int]) -> None:
     columns, rows = size
     grid = Grid(columns, rows - 1, rows, draws=True)
-    for view in cards(rcd, rcd.cards):
+    two_lines = ("Welcome", "We take our time.", "Tea is in the kitchen, by the window.")
+    for view in cards(rcd, rcd.cards, replace(rcd.cards, welcome=two_lines, resting=two_lines)):
         alone, beside = (
             {piece.role for row in still(each, (), grid) for piece in row} - {Role.QUIET}
             for each in (replace(view, written=""), view)

@@ -1,7 +1,6 @@
 """Says of every word of a line what it is likely to be, by its looks and its neighbours."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from math import exp
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -19,6 +18,7 @@ from group_supervision.anonymiser.text.features import (
     within,
 )
 from group_supervision.anonymiser.text.lexicon import Grade, known
+from group_supervision.anonymiser.text.remembered import remembered
 from group_supervision.anonymiser.text.tokens import Line, Shape, Token
 
 TAGS: Final = ("-", "person", "more", "initials", "place", "organisation")
@@ -52,9 +52,9 @@ class Tagger:
         """Take how words look, and a byte for each bucket and tag."""
         self._looks = looks
         self._weights = memoryview(weights).cast("b")
-        self._around = lru_cache(maxsize=16_384)(self._told_around)
-        self._within = lru_cache(maxsize=8_192)(self._told_within)
-        self._guess = lru_cache(maxsize=4_096)(self._guessed)
+        self._around = remembered(16_384)(self._told_around)
+        self._within = remembered(8_192)(self._told_within)
+        self._guess = remembered(4_096)(self._guessed)
 
     def guesses(self, line: Line, named: Sequence[int], least: float) -> list[Guess]:
         """Return a guess for every token of a line.

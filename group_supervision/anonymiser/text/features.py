@@ -5,10 +5,10 @@ tagger cannot prefer the names of one people to those of another.
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from group_supervision.anonymiser.text.lexicon import Entry, Grade, known
+from group_supervision.anonymiser.text.remembered import remembered
 from group_supervision.anonymiser.text.tokens import Line, Shape, Token
 
 EDGE: Final = "|"
@@ -45,7 +45,7 @@ class Looks:
         for role, words in roles.items():
             for word in words:
                 self._roles.setdefault(word, role)
-        self._look = lru_cache(maxsize=8192)(self._looked)
+        self._look = remembered(8192)(self._looked)
 
     def of(self, line: Line, named: Sequence[int]) -> list[Look]:
         """Return how every token of a line looks.

@@ -8,10 +8,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Final
 
+from group_supervision.anonymiser.text.remembered import remembered
 from group_supervision.anonymiser.text.spelling import is_spelt
 from group_supervision.anonymiser.text.word_list import WordList
 
@@ -191,7 +192,7 @@ def sections(name: str) -> list[tuple[str, list[str]]]:
     return found
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def known(low: str) -> Entry | None:
     """Return what is known of a word in small letters. Cached: lines are read at every key."""
     return lexicon().entry(low)

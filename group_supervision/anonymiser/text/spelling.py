@@ -2,9 +2,9 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
+from group_supervision.anonymiser.text.remembered import remembered
 from group_supervision.anonymiser.text.seen import seen
 from group_supervision.anonymiser.text.tokens import LOOKED_AT, Shape, read
 
@@ -35,7 +35,7 @@ def _folded(text: str) -> str:
     return "".join(each for each in taken_apart if not unicodedata.combining(each))
 
 
-_folded_word: Final = lru_cache(maxsize=4096)(_folded)
+_folded_word: Final = remembered(4096)(_folded)
 """Kept for words, which come again at every key; not for what is longer than one."""
 
 
@@ -61,7 +61,7 @@ def _parts(written: str) -> tuple[str, ...]:
     return ("".join(found),) if is_spelt(found) else found
 
 
-_parts_of_word: Final = lru_cache(maxsize=4096)(_parts)
+_parts_of_word: Final = remembered(4096)(_parts)
 
 
 def is_spelt(parts: Sequence[str]) -> bool:

@@ -4,8 +4,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final, NamedTuple
+
+from group_supervision.anonymiser.text.remembered import remembered
 
 _APART: Final = (
     "\\s\\x00-/:-@\\[-`{-\\xa9\\xab-\\xb4\\xb6-\\xb9\\xbb-\\xbf\\xd7\\xf7"
@@ -145,7 +147,7 @@ def _is_shortened(tokens: list[Token], dot: int) -> bool:
 _SHORTENED: Final = words_in("mr mrs ms mx dr st prof rev revd cllr sgt messrs fr")
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _seen(written: str) -> tuple[str, Shape]:
     """Return a token in small letters, and its shape. Cached: a line is read at every keystroke."""
     low = written.lower().translate(_APOSTROPHES)

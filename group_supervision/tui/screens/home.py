@@ -67,9 +67,10 @@ class HomeScreen(ReadyScreen[object]):
             choices = self._choices
             choices.clear_options()
             choices.add_options(self._options())
-            kept = [] if chosen is None else [each.is_the_same_as(chosen) for each in items]
             # What arrives late must not take the focus from what is about to be chosen.
-            choices.highlighted = kept.index(True) if notice is None and True in kept else 0
+            kept = chosen if notice is None else None
+            same = (at for at, each in enumerate(items) if kept and each.is_the_same_as(kept))
+            choices.highlighted = next(same, 0)
 
     def say_quietly(self, sentence: str) -> None:
         """Say something underneath the list."""

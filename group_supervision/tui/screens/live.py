@@ -97,7 +97,7 @@ class LiveScreen(ReadyScreen[Outcome]):
         self.call_after_refresh(self.repaint)  # the bar's width is known only now
 
     def on_unmount(self) -> None:
-        """Give no more signs."""
+        """Stop the heartbeat."""
         self._heartbeat.stop()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

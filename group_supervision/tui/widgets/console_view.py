@@ -105,7 +105,7 @@ class ConsoleView(Container):
             self.call_after_refresh(self._bring_into_view, _ABOVE_THE_LIST + row)
         self._show("#caption", console_text.caption(session, state.stages))
         self._show("#policy", console_text.policy_line(session, state.protects))
-        self._show("#state", _heartbeat(state))
+        self._show("#state", _signs(state))
         covered = state.is_covered
         self._show("#notes", console_text.notes(session, covered=covered))
         # The newest note is the one she has just typed.
@@ -131,7 +131,7 @@ class ConsoleView(Container):
         line.show(text)
 
 
-def _heartbeat(state: ConsoleState) -> Content:
+def _signs(state: ConsoleState) -> Content:
     """Return what she must not miss: not saved, curtain, freeze; and what `u` would undo."""
     signs = []
     if not state.is_saved:
