@@ -4,7 +4,7 @@ That facilitators in training take turns is Balint practice (S105); how the turn
 is inferred. Seats are numbers; nobody's name is known here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, permutations
 from typing import Final
@@ -71,18 +71,19 @@ def _next_round(seats: Sequence[int], done: Sequence[Round]) -> Round:
         often = sum(by_role[role][seat] for role, seat in enumerate(order))
         return again, often, sum(seat in last for seat in order), order
 
-    most = sorted(special[seat] for seat in seats)[FEWEST - 1]
-    due = [seat for seat in seats if special[seat] < most]
-    perhaps = sorted((seat for seat in seats if special[seat] == most), key=last.__contains__)
-    orders = (
-        order
-        for others in combinations(perhaps[:_CANDIDATES], FEWEST - len(due))
-        for order in permutations([*due, *others])
-    )
-    facilitator, presenter, observer = min(orders, key=cost)
+    facilitator, presenter, observer = min(_orders(special, last), key=cost)
     special_seats = (facilitator, presenter, observer)
     group = tuple(seat for seat in seats if seat not in special_seats)
     return Round(facilitator, presenter, observer, group)
+
+
+def _orders(had: Mapping[int, int], last: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Yield the ways to give the roles to those who have had the fewest."""
+    most = sorted(had.values())[FEWEST - 1]
+    due = [seat for seat, times in had.items() if times < most]
+    perhaps = sorted((seat for seat, times in had.items() if times == most), key=last.__contains__)
+    for others in combinations(perhaps[:_CANDIDATES], FEWEST - len(due)):
+        yield from permutations([*due, *others])
 
 
 def _times(seats: Sequence[int], done: Sequence[Round], roles: Iterable[int]) -> dict[int, int]:
