@@ -19,7 +19,7 @@ COMMANDS: Final = {
     "formats": ("formats", N_("List, show, check and print formats.")),
     "run": ("run", N_("Open the set-up form, filled in.")),
     "stage": ("stage", N_("Show the room its own window, on a second screen.")),
-    "sessions": ("sessions", N_("List, show and delete sessions.")),
+    "sessions": ("sessions", N_("List, show, export and delete sessions.")),
 }
 """The module of each command in this package, and its one line in the help."""
 
