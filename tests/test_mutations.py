@@ -194,7 +194,7 @@ def opened(home: Path, clock: StoppedClock, session_id: str, chance: Random) -> 
     folder = DataFolder(home)
     read = folder.library.record(session_id, clock.now())
     json.dumps(record_to_json(read)).encode("utf-8")
-    told(read).encode("utf-8")
+    told(read, 80, "utf-8").encode("utf-8")
     way = chance.choice([resume_session, close_session])
     live = way(folder, session_id, clock)
     try:

@@ -14,6 +14,9 @@ from tests.untranslated import untranslated
 NOT_SENTENCES = {
     "config.py": ("# Settings of group-supervision.",),  # comments in a file, as in any other
     "cli/anonymise.py": ('{"spans": [', '\n], "text": }'),  # JSON
+    "export/html.py": ("width=device-width",),  # HTML
+    "export/svg.py": ("system-ui, ",),  # names of fonts
+    "export/word.py": ("\n<a:extLst", "List Bullet", "Table Grid"),  # XML, names of styles
     "formats/card.py": ("\n@page {", "<!doctype html>", '<html lang=""'),  # HTML and CSS
     "core/facts.py": ("a fact that does not follow",),  # becomes “damaged”
     "core/stage.py": ("the others",),  # how a format in English names those who listen

@@ -7,6 +7,7 @@ from typing import Final
 from group_supervision.core.choices import Kind
 from group_supervision.core.record import Record
 from group_supervision.core.session import Note
+from group_supervision.guide.words.blocks import pictures
 from group_supervision.guide.words.choices import label
 from group_supervision.guide.words.notes import note_short
 from group_supervision.translation import N_, _, ngettext
@@ -17,9 +18,18 @@ _UNFINISHED: Final = {
 }
 
 
-def told(read: Record) -> str:
-    """Tell one session in words."""
+def told(read: Record, columns: int, encoding: str) -> str:
+    """Tell one session in words, with its two pictures.
+
+    Args:
+        read: The session.
+        columns: How wide the pictures may be; 0: none are drawn.
+        encoding: Which characters they may be drawn with.
+    """
     lines = [*_head(read), "", *_times(read)]
+    drawn = list(pictures(read, columns, encoding))
+    if drawn:
+        lines += ["", *drawn]
     if read.notes:
         lines += ["", _("Names and identifiers removed as far as we can tell: please check.")]
     lines += [_note(note) for note in read.notes]

@@ -1,7 +1,11 @@
 """`group-supervision sessions`: list, show and delete."""
 
+import os
+import shutil
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Final
 
 import click
 
@@ -28,6 +32,10 @@ class Sessions(Group):
         from group_supervision.cli.export import command as export
 
         return export
+
+
+_WIDEST: Final = 100
+"""Columns of a picture; wider ones are hard to take in."""
 
 
 @click.group(cls=Sessions, name="sessions", help=N_("List, show, export and delete sessions."))
@@ -69,7 +77,10 @@ def show_session(session_id: str, *, as_json: bool) -> None:
     if as_json:
         click.echo(to_json(record_to_json(read), indent=2))
     else:
-        click.echo(told(read))
+        # A bar read out block by block says less than the table above it.
+        is_heard = os.environ.get("ACCESSIBLE", "") not in ("", "0")
+        columns = 0 if is_heard else min(shutil.get_terminal_size().columns, _WIDEST)
+        click.echo(told(read, columns, sys.stdout.encoding or "utf-8"))
 
 
 @command.command(

@@ -58,7 +58,7 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class Text:
     """Words, standing on the line `y`, beginning, centred or ending at `x`."""
 
     x: float
@@ -68,7 +68,7 @@ class Label:
     """`start`, `middle` or `end`."""
 
 
-Shape = Area | Dot | Stroke | Label
+Shape = Area | Dot | Stroke | Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Picture:
     def with_texts(self, changed: Callable[[str], str]) -> "Picture":
         """Return the same picture with every text changed."""
         shapes = tuple(
-            replace(each, text=changed(each.text)) if isinstance(each, Label) else each
+            replace(each, text=changed(each.text)) if isinstance(each, Text) else each
             for each in self.shapes
         )
         return replace(self, caption=changed(self.caption), alt=changed(self.alt), shapes=shapes)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from math import hypot
 from typing import Final
 
-from group_supervision.export.picture import Area, Dot, Filling, Label, Picture, Shape, Stroke
+from group_supervision.export.picture import Area, Dot, Filling, Picture, Shape, Stroke, Text
 
 _SCALE: Final = 4
 """Pixels of one unit."""
@@ -65,7 +65,7 @@ def _draw(rows: list[bytearray], shape: Shape) -> None:
             _fill(rows, left - half, right + half, top - half, bottom + half)
         case Dot(x, y, radius):
             _draw_ring(rows, _pixel(x), _pixel(y), _pixel(radius))
-        case Label():
+        case Text():
             pass
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 import htpy as h
 
-from group_supervision.export.picture import Area, Dot, Filling, Label, Picture, Shape, Stroke
+from group_supervision.export.picture import Area, Dot, Filling, Picture, Shape, Stroke, Text
 
 _INK: Final = "#1c2530"
 _FONT: Final = "system-ui, 'Segoe UI', 'Libertinus Serif', sans-serif"
@@ -71,7 +71,7 @@ def _shape(shape: Shape, prefix: str) -> h.Element:
             thickness = "2.6" if is_bold else "0.6"
             ends = _numbers(x1=x1, y1=y1, x2=x2, y2=y2)
             return h.line(ends, stroke=_INK, stroke_width=thickness)
-        case Label(x, y, text, anchor):
+        case Text(x, y, text, anchor):
             return h.text(_numbers(x=x, y=y), text_anchor=anchor)[text]
 
 

@@ -42,12 +42,18 @@ def has_learning(read: Record, seat: int | None = None) -> bool:
 
 
 def _lines(read: Record, seat: int | None) -> list[Block]:
+    if seat is not None:
+        return _section(_("What I learnt"), _of_seat(read, seat))
     found: list[Block] = []
-    for each in sorted({line.seat for line in read.learning if seat in (None, line.seat)}):
-        heading = _("What I learnt") if seat else _("Seat {number}").format(number=each)
-        lines = (line.text.text for line in read.learning if line.seat == each)
-        found += [Heading(heading), Bullets(tuple(lines))]
+    for each in sorted({line.seat for line in read.learning}):
+        found += _section(_("Seat {number}").format(number=each), _of_seat(read, each))
     noted = [note.text.text for note in read.notes if note.kind is NoteKind.LEARNING]
-    if noted and seat is None:
-        found += [Heading(_("What we learnt")), Bullets(tuple(noted))]
-    return found
+    return [*found, *_section(_("What we learnt"), noted)]
+
+
+def _of_seat(read: Record, seat: int) -> list[str]:
+    return [line.text.text for line in read.learning if line.seat == seat]
+
+
+def _section(heading: str, lines: list[str]) -> list[Block]:
+    return [Heading(heading), Bullets(tuple(lines))] if lines else []

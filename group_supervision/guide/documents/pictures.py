@@ -7,7 +7,7 @@ from typing import Final
 from group_supervision.core.course import Going, Stretch
 from group_supervision.core.record import Record
 from group_supervision.export.document import minutes_and_seconds
-from group_supervision.export.picture import Area, Filling, Label, Picture, Shape, Stroke
+from group_supervision.export.picture import Area, Filling, Picture, Shape, Stroke, Text
 from group_supervision.translation import N_, _
 
 WIDTH: Final = 480.0
@@ -45,7 +45,7 @@ def plan_against_actual(read: Record) -> Picture:
     shapes: list[Shape] = []
     for number, part in enumerate(read.phases):
         top = number * ROW
-        shapes.append(Label(LEFT - 8, top + 16, part.short, "end"))
+        shapes.append(Text(LEFT - 8, top + 16, part.short, "end"))
         if part.planned:
             width = part.planned.total_seconds() * unit
             shapes.append(Area(LEFT, top + 2, width, 8, Filling.PLAN))
@@ -54,7 +54,7 @@ def plan_against_actual(read: Record) -> Picture:
         times = told.format(
             actual=minutes_and_seconds(part.actual), plan=minutes_and_seconds(part.planned)
         )
-        shapes.append(Label(WIDTH, top + 16, times, "end"))
+        shapes.append(Text(WIDTH, top + 16, times, "end"))
     bottom = len(read.phases) * ROW + 6
     shapes += legend((Filling.PLAN, Filling.TOOK, Filling.ADDED, Filling.OVER), bottom)
     said = _("{part}: planned {plan}, took {actual}, {over} over")
@@ -84,16 +84,8 @@ def timeline(read: Record) -> Picture:
         )
         for each in read.course
     ]
-    depth = 0
-    ends_of_rows: list[float] = []
-    for since, name in _visits(read):
-        x = since.total_seconds() * unit
-        width = len(name) * _LETTER
-        at = min(x, WIDTH - width)
-        row = next((n for n, taken in enumerate(ends_of_rows) if taken < at), len(ends_of_rows))
-        ends_of_rows[row:] = [at + width + 4, *ends_of_rows[row + 1 :]]
-        depth = max(depth, row + 1)
-        shapes += [Stroke(x, 1, x, 31 + row * 13), Label(at, 42 + row * 13, name)]
+    names, depth = _names(read, unit)
+    shapes += names
     bottom = 36 + depth * 13 + 8
     used = {_FILLINGS[each.going] for each in read.course}
     shapes += legend([each for each in Filling if each in used], bottom)
@@ -127,7 +119,7 @@ def legend(fillings: Sequence[Filling], top: float) -> Iterator[Shape]:
     for filling in fillings:
         word = _(_WORDS[filling])
         yield Area(x, top, 16, 10, filling)
-        yield Label(x + 21, top + 9, word)
+        yield Text(x + 21, top + 9, word)
         x += 38 + len(word) * _LETTER
 
 
@@ -137,6 +129,23 @@ def _stacked(spent: dict[Going, timedelta], unit: float, top: float) -> Iterator
         width = time.total_seconds() * unit
         yield Area(x, top, width, 11, _FILLINGS[going])
         x += width
+
+
+def _names(read: Record, unit: float) -> tuple[list[Shape], int]:
+    """Return the names of the parts beneath a line, where each began, and in how many rows.
+
+    From the last to the first: a name with too little room goes a row lower, so that the stroke
+    that leads to it passes before the names that follow.
+    """
+    shapes: list[Shape] = []
+    begins: list[float] = []
+    for since, name in reversed(list(_visits(read))):
+        x, width = since.total_seconds() * unit, len(name) * _LETTER + 4
+        at = min(x, WIDTH - width)
+        row = next((n for n, taken in enumerate(begins) if at + width <= taken), len(begins))
+        begins[row:] = [at, *begins[row + 1 :]]
+        shapes += [Stroke(x, 1, x, 31 + row * 13), Text(at, 42 + row * 13, name)]
+    return shapes, len(begins)
 
 
 def _visits(read: Record) -> Iterator[tuple[timedelta, str]]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from group_supervision.core.record import PhaseRecord
 from group_supervision.export.document import minutes_and_seconds
-from group_supervision.export.picture import Area, Dot, Filling, Label, Picture, Shape, Stroke
+from group_supervision.export.picture import Area, Dot, Filling, Picture, Shape, Stroke, Text
 from group_supervision.guide.documents.pictures import LEFT, ROW, WIDTH, legend
 from group_supervision.translation import _
 
@@ -31,14 +31,14 @@ def overruns(parts: Parts) -> Picture:
     shapes: list[Shape] = list(_axis(minutes, unit, bottom))
     for number, told in enumerate(parts.values()):
         y = number * ROW + 14
-        shapes += [Label(LEFT - 12, y + 4, told[0].short, "end"), Stroke(LEFT, y, WIDTH - 16, y)]
+        shapes += [Text(LEFT - 12, y + 4, told[0].short, "end"), Stroke(LEFT, y, WIDTH - 16, y)]
         for index, part in enumerate(told):
             moved = (index % 3 - 1) * _DOTS_APART
             shapes.append(Dot(LEFT + part.overrun / _MINUTE * unit, y + moved))
         x = LEFT + _middle_over(told) / _MINUTE * unit
         shapes.append(Stroke(x, y - 10, x, y + 10, is_bold=True))
     said = _("A dot a session, and a line at the middle; minutes over")
-    shapes.append(Label(LEFT, bottom + 31, said))
+    shapes.append(Text(LEFT, bottom + 31, said))
     line = _("{part}: {middle} over in the middle, {most} at most")
     alt = "; ".join(
         line.format(
@@ -60,7 +60,7 @@ def shares(parts: Parts) -> Picture:
     told_all = []
     for number, told in enumerate(parts.values()):
         top = number * ROW
-        shapes.append(Label(LEFT - 8, top + 16, told[0].short, "end"))
+        shapes.append(Text(LEFT - 8, top + 16, told[0].short, "end"))
         if planned[number]:
             shapes.append(Area(LEFT, top + 2, planned[number] * unit, 8, Filling.PLAN))
         if actual[number]:
@@ -68,7 +68,7 @@ def shares(parts: Parts) -> Picture:
         percents = _("{actual} %, plan {plan} %").format(
             actual=round(100 * actual[number]), plan=round(100 * planned[number])
         )
-        shapes.append(Label(WIDTH, top + 16, percents, "end"))
+        shapes.append(Text(WIDTH, top + 16, percents, "end"))
         told_all.append(f"{told[0].short}: {percents}")
     bottom = len(parts) * ROW + 6
     shapes += legend((Filling.PLAN, Filling.TOOK), bottom)
@@ -81,7 +81,7 @@ def _axis(minutes: int, unit: float, bottom: float) -> Iterator[Shape]:
     for minute in range(0, minutes + 1, step):
         x = LEFT + minute * unit
         yield Stroke(x, 2, x, bottom + 4)
-        yield Label(x, bottom + 16, str(minute), "middle")
+        yield Text(x, bottom + 16, str(minute), "middle")
 
 
 def _middle_over(told: Sequence[PhaseRecord]) -> timedelta:

@@ -25,9 +25,7 @@ _KEY_WORDS: Final = {
 def presenter_record(read: Record) -> Document:
     """Return the record for the presenter, empty but for its opening if nothing was noted."""
     blocks = [
-        *opening(
-            _("A few key words from one group discussion, for the person who brought the topic.")
-        ),
+        *opening(_("A few key words from one group discussion, for the presenter.")),
         Paragraph(session_line(read)),
         *_resonated(read.notes),
         *_key_words(read.notes),

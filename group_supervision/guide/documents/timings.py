@@ -15,12 +15,15 @@ def timings(read: Record) -> Document:
     """Return the timings of a session."""
     blocks = (
         *opening(_("How long each part of a session took. It holds nothing that anyone said.")),
-        Paragraph(session_line(read)),
-        Paragraph(ngettext("{count} person", "{count} people", read.people)),
+        Paragraph(f"{session_line(read)}, {_people(read.people)}"),
         *((plan_against_actual(read), timeline(read)) if read.course else ()),
         parts_table(read),
     )
     return Document(_("Timings of a session"), blocks, language())
+
+
+def _people(count: int) -> str:
+    return ngettext("{count} person", "{count} people", count)
 
 
 def parts_table(read: Record) -> Table:
