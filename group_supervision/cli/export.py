@@ -103,7 +103,7 @@ def _check_place(form: Form, path: Path | None, *, force: bool) -> bool:
             )
         return False
     may_replace = force
-    if not force and is_taken(path) and sys.stdin.isatty():
+    if not force and is_taken(path) and _can_ask():
         check_place(path, may_replace=True)
         question = _("{file} is there already. Replace it?").format(file=clean(str(path)))
         may_replace = click.confirm(question, err=True)
@@ -111,6 +111,11 @@ def _check_place(form: Form, path: Path | None, *, force: bool) -> bool:
             raise Refusal(_("Nothing was exported."))
     check_place(path, may_replace=may_replace)
     return may_replace
+
+
+def _can_ask() -> bool:
+    """Say whether somebody is there to answer."""
+    return sys.stdin.isatty()
 
 
 def _hand_over(made: Export, path: Path | None, *, may_replace: bool) -> None:
