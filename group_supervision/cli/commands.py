@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "config": ("config", N_("Show and check your settings.")),
     "doctor": ("doctor", N_("Look at the terminal and the data folder.")),
     "formats": ("formats", N_("List, show, check and print formats.")),
+    "privacy": ("privacy", N_("Show what is kept on this computer.")),
     "run": ("run", N_("Open the set-up form, filled in.")),
     "stage": ("stage", N_("Show the room its own window, on a second screen.")),
     "sessions": ("sessions", N_("List, show, export and delete sessions.")),
