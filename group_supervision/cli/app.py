@@ -10,6 +10,7 @@ from group_supervision.paths import check_writable, data_folder
 from group_supervision.translation import _
 
 if TYPE_CHECKING:
+    from group_supervision.core.practice import Practice
     from group_supervision.guide.setup_defaults import SetupDefaults
 
 PLAIN_VARIABLE: Final = "ACCESSIBLE"
@@ -22,17 +23,17 @@ _COLOURS: Final = "TEXTUAL_COLOR_SYSTEM"
 _COLOUR_SYSTEMS: Final = ("auto", "standard", "256", "truecolor", "windows")
 
 
-def open_app(defaults: "SetupDefaults | None" = None, *, is_plain: bool = False) -> int:
-    """Open home, or the set-up form filled in with `defaults`. Returns the exit code.
+def open_app(asked: "SetupDefaults | Practice | None" = None, *, is_plain: bool = False) -> int:
+    """Open home, or what was asked for. Returns the exit code.
 
     Args:
-        defaults: What the set-up is filled in with.
+        asked: What the set-up is filled in with, or an event of practice rounds.
         is_plain: Speak line by line in place of drawing; the environment can ask for it too.
     """
     if is_plain or os.environ.get(PLAIN_VARIABLE, "") not in ("", "0"):
         from group_supervision.cli.plain import open_plain
 
-        return open_plain(defaults)
+        return open_plain(asked)
     try:
         folder = data_folder()
         check_terminal()
@@ -44,7 +45,7 @@ def open_app(defaults: "SetupDefaults | None" = None, *, is_plain: bool = False)
     _speak_utf8()
     from group_supervision.tui.app import FacilitatorApp
 
-    app = FacilitatorApp(folder, defaults)
+    app = FacilitatorApp(folder, asked)
     app.run()
     return app.return_code or 0
 

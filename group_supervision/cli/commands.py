@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "config": ("config", N_("Show and check your settings.")),
     "doctor": ("doctor", N_("Look at the terminal and the data folder.")),
     "formats": ("formats", N_("List, show, check and print formats.")),
+    "practice": ("practice", N_("Hold practice rounds: everyone tries every role.")),
     "privacy": ("privacy", N_("Show what is kept on this computer.")),
     "run": ("run", N_("Open the set-up form, filled in.")),
     "stage": ("stage", N_("Show the room its own window, on a second screen.")),
@@ -24,7 +25,7 @@ COMMANDS: Final = {
 }
 """The module of each command in this package, and its one line in the help."""
 
-_CONSOLES: Final = (None, "run", "stage")
+_CONSOLES: Final = (None, "practice", "run", "stage")
 """What opens a console, which keeps a report of an error that nobody expected."""
 
 

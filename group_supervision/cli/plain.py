@@ -12,6 +12,7 @@ from group_supervision.paths import check_writable, data_folder
 from group_supervision.translation import N_, _
 
 if TYPE_CHECKING:
+    from group_supervision.core.practice import Practice
     from group_supervision.guide.setup_defaults import SetupDefaults
     from group_supervision.plain.keyboard import Keyboard
 
@@ -19,17 +20,17 @@ UNSEEN: Final = N_("What you type isn't shown: each answer is confirmed in words
 """The first sentence on a terminal."""
 
 
-def open_plain(defaults: "SetupDefaults | None" = None) -> int:
+def open_plain(asked: "SetupDefaults | Practice | None" = None) -> int:
     """Hold a session as a dialogue on standard input and output. Returns the exit code."""
     from group_supervision.plain.keyboard import Keyboard
 
     keyboard = Keyboard(sys.stdin)
     # Before anything else: what is typed ahead while the rest is being loaded is hidden too.
     with keyboard.unseen():
-        return _held(keyboard, defaults)
+        return _held(keyboard, asked)
 
 
-def _held(keyboard: "Keyboard", defaults: "SetupDefaults | None") -> int:
+def _held(keyboard: "Keyboard", asked: "SetupDefaults | Practice | None") -> int:
     from group_supervision.guide.opening import Opening
     from group_supervision.live.clock import MachineClock
     from group_supervision.plain.conversation import Conversation
@@ -56,7 +57,7 @@ def _held(keyboard: "Keyboard", defaults: "SetupDefaults | None") -> int:
             output.say(_(UNSEEN))
         console = PlainConsole(Opening(folder, clock), Conversation(keyboard, output), clock)
         try:
-            return console.run(defaults)
+            return console.run(asked)
         except SupervisionError as error:
             output.say(str(error))
             return error.exit_code

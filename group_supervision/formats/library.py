@@ -5,19 +5,13 @@ from typing import Final
 
 from group_supervision.core.format import Format
 from group_supervision.core.text import clean
-from group_supervision.errors import FormatError, reason
-from group_supervision.files import read_text
-from group_supervision.formats.parsing import parsed
+from group_supervision.errors import FormatError
 from group_supervision.formats.reading import read_format
+from group_supervision.formats.toml_file import read_toml_file
 from group_supervision.paths import data_folder, shipped
 from group_supervision.translation import _
 
 DEFAULT_FORMAT: Final = "reflective-case-discussion"
-
-_LARGEST_FILE: Final = 1_000_000
-"""Bytes; a format of that size is a mistake, not a format."""
-_LONGEST_ID: Final = 80
-"""Characters."""
 
 
 def format_files() -> dict[str, Path]:
@@ -61,28 +55,4 @@ def read_format_file(path: Path) -> Format:
     Raises:
         FormatError: When it does not hold a format, naming file, part and key, and what to do.
     """
-    name = clean(path.name)
-    if clean(path.stem, _LONGEST_ID) != path.stem or not path.stem:
-        raise FormatError(
-            _(
-                "{file}: a format can't have this file name."
-                " Rename it, for instance to my-format.toml."
-            ).format(file=name)
-        )
-    try:
-        data = parsed(read_text(path, _LARGEST_FILE))
-    except OSError as error:
-        raise FormatError(
-            _("{file} can't be read ({why}). Check the file.").format(file=name, why=reason(error))
-        ) from error
-    except UnicodeDecodeError as error:
-        raise FormatError(
-            _("{file} isn't UTF-8 text. Save it as UTF-8.").format(file=name)
-        ) from error
-    except ValueError as error:
-        raise FormatError(
-            _("{file}: not valid TOML: {error}. Please fix that line.").format(
-                file=name, error=error
-            )
-        ) from error
-    return read_format(data, path.stem, name)
+    return read_format(read_toml_file(path), path.stem, clean(path.name))

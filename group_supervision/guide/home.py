@@ -27,6 +27,8 @@ class Todo(Enum):
     """End a session that broke off as it stood, and review it."""
     DISCARD = auto()
     """Delete a session that broke off."""
+    PRACTISE = auto()
+    """Hold practice rounds, or go on with them."""
     LEAVE = auto()
     """Leave the program."""
 
@@ -58,7 +60,8 @@ def home_items(unfinished: Sequence[tuple[str, timedelta]]) -> list[HomeItem]:
         offered = _offered(session_id, age)
         is_fresh = age < _FRESH and items[0] is start
         items = [offered[0], *items, *offered[1:]] if is_fresh else [*items, *offered]
-    return [*items, HomeItem(Todo.LEAVE, _("Leave"))]
+    practise = HomeItem(Todo.PRACTISE, _("Practise in short rounds"))
+    return [*items, practise, HomeItem(Todo.LEAVE, _("Leave"))]
 
 
 def _offered(session_id: str, age: timedelta) -> list[HomeItem]:

@@ -9,9 +9,11 @@ from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.config import Config, load_config, remember
 from group_supervision.core.display import Beginning
 from group_supervision.core.format import Format
+from group_supervision.core.practice import Practice
 from group_supervision.errors import BadInput, ConfigError
 from group_supervision.formats.library import DEFAULT_FORMAT, load_all
 from group_supervision.guide.home import HomeItem, home_items
+from group_supervision.guide.practice import PracticeEvent, under_way, wanted_practice
 from group_supervision.guide.setup import SetupDraft, first_draft
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.live.clock import Clock
@@ -86,11 +88,11 @@ class Preparation:
 class Opening:
     """What home can do with a data folder."""
 
-    def __init__(self, folder: Path, clock: Clock, defaults: SetupDefaults | None = None) -> None:
+    def __init__(self, folder: Path, clock: Clock) -> None:
         """Work on `folder`, whether it exists yet or not."""
         self.folder = folder
         self.clock = clock
-        self.defaults = defaults or SetupDefaults()
+        self.defaults = SetupDefaults()
         """What the next set-up is filled in with: asked for, or left in the one before."""
 
     def items(self) -> list[HomeItem]:
@@ -128,6 +130,18 @@ class Opening:
         draft = first_draft(formats, defaults, config)
         prepared = Preparation(self.folder, self.clock, formats, draft, defaults.protected)
         return prepared, complaints
+
+    def practice(self, wanted: Practice | None = None) -> PracticeEvent:
+        """Begin an event of practice rounds, or go on with the one under way.
+
+        Args:
+            wanted: A new event; `None`: the one under way, else one as usual.
+
+        Raises:
+            BadInput, FormatError: When it can't be held so.
+        """
+        practice = wanted or under_way(self.folder, self.clock) or wanted_practice(self.clock)
+        return PracticeEvent(self.folder, self.clock, practice)
 
     def resume(self, session_id: str) -> LiveSession:
         """Go on with a session that broke off.

@@ -3,6 +3,7 @@
 from contextlib import closing
 
 from group_supervision.config import Config
+from group_supervision.core.practice import Practice
 from group_supervision.errors import SupervisionError
 from group_supervision.guide.home import HomeItem, Todo
 from group_supervision.guide.opening import Opening, consult
@@ -13,6 +14,7 @@ from group_supervision.guide.outcome import (
     nothing_kept,
     what_became_of,
 )
+from group_supervision.guide.practice import PracticeEvent
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
@@ -20,6 +22,7 @@ from group_supervision.plain.console import Console
 from group_supervision.plain.conversation import Conversation
 from group_supervision.plain.line_input import ConversationOver
 from group_supervision.plain.live import LiveDialogue
+from group_supervision.plain.practice import Left, PracticeDialogue
 from group_supervision.plain.review import ReviewDialogue
 from group_supervision.plain.setup import SetupDialogue
 from group_supervision.translation import _
@@ -34,15 +37,18 @@ class PlainConsole:
         self._conversation = conversation
         self._clock = clock
 
-    def run(self, defaults: SetupDefaults | None = None) -> int:
+    def run(self, asked: SetupDefaults | Practice | None = None) -> int:
         """Hold the conversation to its end. Returns the exit code.
 
         Args:
-            defaults: From the command line: the set-up begins at once, with them as usual answers.
+            asked: From the command line: usual answers for a set-up that begins at once, or an
+                event of practice rounds.
         """
         try:
-            if defaults is not None:
-                self._conversation.say(self._start(defaults))
+            if isinstance(asked, Practice):
+                self._conversation.say(self._practise(asked))
+            elif asked is not None:
+                self._conversation.say(self._start(asked))
             else:
                 self._conversation.say(
                     _("Group supervision. Thinking together, with time for everyone.")
@@ -85,6 +91,8 @@ class PlainConsole:
                     live = self._opening.resume(item.session_id)
                 case Todo.FINISH:
                     live = self._opening.finish(item.session_id)
+                case Todo.PRACTISE:
+                    return self._practise()
                 case _:
                     return self._start(SetupDefaults())
         except SupervisionError as error:
@@ -98,6 +106,29 @@ class PlainConsole:
         self._conversation.say(*complaints)
         live = SetupDialogue(self._conversation, preparation, self._clock).hold()
         return _("No session was started.") if live is None else self._lead(live, config)
+
+    def _practise(self, wanted: Practice | None = None) -> str:
+        """Hold practice rounds until they are over or left. Returns a sentence for home."""
+        event = self._opening.practice(wanted)
+        while True:
+            match PracticeDialogue(event, self._conversation).hold():
+                case Left.HOME:
+                    return _("The practice plan is kept.")
+                case Left.ENDED:
+                    return event.end()
+                case Left.BEGIN:
+                    self._conversation.say(self._hold_round(event))
+
+    def _hold_round(self, event: PracticeEvent) -> str:
+        """Hold the next round. Returns what was said of it."""
+        config = self._config()
+        try:
+            live = event.begin_round(config)
+        except SupervisionError as error:
+            return str(error)
+        said = self._lead(live, config)
+        event.round_left(live, said)
+        return said
 
     def _lead(self, live: LiveSession, config: Config) -> str:
         """Lead a session to its end, and its review. Returns a sentence for home."""

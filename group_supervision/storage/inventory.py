@@ -24,6 +24,7 @@ class Holds(StrEnum):
     SETTINGS = "settings"
     ORDINARY_WORDS = "ordinary-words"
     FORMAT = "format"
+    PRACTICE = "practice"
     STAGE = "stage"
     LOCK = "lock"
     PRESENCE = "presence"
@@ -65,6 +66,7 @@ _PLACES: Final = (
     (re.compile(r"config\.toml"), Holds.SETTINGS),
     (re.compile(r"ordinary-words\.txt"), Holds.ORDINARY_WORDS),
     (re.compile(r"formats/[^/]+\.toml"), Holds.FORMAT),
+    (re.compile(r"practice\.json"), Holds.PRACTICE),
     (re.compile(r"stage\.json"), Holds.STAGE),
     (re.compile(r"live\.lock"), Holds.LOCK),
     (re.compile(r"presence/[0-9a-f]{16}"), Holds.PRESENCE),

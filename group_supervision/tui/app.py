@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from textual.command import Provider
 
+    from group_supervision.core.practice import Practice
     from group_supervision.guide.opening import Opening
     from group_supervision.guide.setup_defaults import SetupDefaults
 
@@ -47,18 +48,22 @@ class FacilitatorApp(SupervisionApp[None]):
     COMMANDS = {_bindings_provider, _colours_provider}  # noqa: RUF012 - Textual's own form
 
     def __init__(
-        self, folder: Path, defaults: "SetupDefaults | None" = None, clock: Clock | None = None
+        self,
+        folder: Path,
+        asked: "SetupDefaults | Practice | None" = None,
+        clock: Clock | None = None,
     ) -> None:
         """Work on a data folder.
 
         Args:
             folder: The data folder, whether it exists yet or not.
-            defaults: From the command line: the set-up form opens at once, filled in with them.
+            asked: From the command line: the set-up form opens at once, filled in, or an event
+                of practice rounds.
             clock: The clock; `None`: this machine's.
         """
         super().__init__(report=self._keep_report)
         self._folder = folder
-        self._defaults = defaults
+        self._asked = asked
         self.clock = clock or MachineClock()
         """The clock of everything that happens here."""
         self._held_keys = HeldKeys(self.clock)
@@ -84,8 +89,8 @@ class FacilitatorApp(SupervisionApp[None]):
 
     def on_mount(self) -> None:
         """Open the form at once when asked to; else load the rest while home is being read."""
-        if self._defaults is not None:
-            self._go(self._flow().start(self, self._opening))
+        if self._asked is not None:
+            self._go(self._flow().what_was_asked(self, self._opening, self._asked))
         self.call_after_refresh(self._settle)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -129,6 +134,8 @@ class FacilitatorApp(SupervisionApp[None]):
                 self._go(flow.take_up(self, self._opening, message.item))
             case Todo.DISCARD:
                 self._go(flow.discard(self._opening, message.item))
+            case Todo.PRACTISE:
+                self._go(flow.practise(self, self._opening))
             case Todo.LEAVE:
                 self.exit()
 
@@ -166,4 +173,4 @@ class FacilitatorApp(SupervisionApp[None]):
     def _opening(self) -> "Opening":
         from group_supervision.guide.opening import Opening
 
-        return Opening(self._folder, self.clock, self._defaults)
+        return Opening(self._folder, self.clock)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.config import Config
+from group_supervision.core.practice import Practice
 from group_supervision.errors import ConfigError, SupervisionError
 from group_supervision.guide.home import HomeItem, Todo
 from group_supervision.guide.opening import Opening, consult
@@ -14,6 +15,7 @@ from group_supervision.guide.outcome import (
     after_review,
     nothing_kept,
 )
+from group_supervision.guide.practice import PracticeEvent
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.live.session import LiveSession
 from group_supervision.translation import _
@@ -24,6 +26,14 @@ from group_supervision.tui.screens.review import ReviewScreen
 from group_supervision.tui.screens.setup import SetupScreen
 
 App = SupervisionApp[None]
+
+
+async def what_was_asked(app: App, opening: Opening, asked: SetupDefaults | Practice) -> str:
+    """Do what the command line asked for. Returns a sentence for home."""
+    if isinstance(asked, Practice):
+        return await practise(app, opening, asked)
+    opening.defaults = asked
+    return await start(app, opening)
 
 
 async def start(app: App, opening: Opening) -> str:
@@ -64,6 +74,45 @@ async def discard(opening: Opening, item: HomeItem) -> str:
     except SupervisionError as error:
         return str(error)
     return nothing_kept()
+
+
+async def practise(app: App, opening: Opening, wanted: Practice | None = None) -> str:
+    """Hold practice rounds until they are over or left. Returns a sentence for home.
+
+    Args:
+        app: The app.
+        opening: What home can do.
+        wanted: A new event; `None`: the one under way, else one as usual.
+    """
+    from group_supervision.tui.screens.practice import Left, PracticeScreen
+
+    config, complaints = settings(app, opening)
+    try:
+        event = opening.practice(wanted)
+    except SupervisionError as error:
+        return str(error)
+    event.complaints += complaints
+    while True:
+        match await app.push_screen_wait(PracticeScreen(event)):
+            case Left.HOME:
+                return ""
+            case Left.ENDED:
+                return event.end()
+            case Left.BEGIN:
+                await _hold_round(app, opening, event, config)
+
+
+async def _hold_round(app: App, opening: Opening, event: PracticeEvent, config: Config) -> None:
+    """Hold the next round."""
+    try:
+        live = event.begin_round(config)
+    except SupervisionError as error:
+        event.complaints.append(str(error))
+        return
+    said = await lead(app, opening, live, config)
+    event.round_left(live, said)
+    if said:
+        event.complaints.append(said)
 
 
 async def lead(app: App, opening: Opening, live: LiveSession, config: Config) -> str:

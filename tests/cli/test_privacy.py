@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import stat
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from group_supervision.cli.commands import cli
 from group_supervision.core.choices import NotePolicy
 from group_supervision.guide.privacy import privacy, told
 from group_supervision.guide.setup_defaults import SetupDefaults
-from group_supervision.storage.inventory import Holds, inventory, synced_by
+from group_supervision.storage.inventory import Holds, _holds, inventory, synced_by
 from group_supervision.storage.presence import Presence
 from group_supervision.storage.reports import keep_report
 from tests.guide.test_exporting import valid
@@ -83,12 +85,22 @@ def test_each_thing_we_write_is_known_by_its_place(held: str, home: Path) -> Non
         "set-aside/a.json",
         "index.json",
         "stage.json",
+        "practice.json",
     ):
         (home / place).parent.mkdir(exist_ok=True)
         (home / place).touch()
     (home / "sessions" / f"{held}.json.tmp-0a1b2c3d").touch()
     Presence(home).show()
     assert {each.holds for each in inventory(home)} == set(Holds) - {Holds.UNKNOWN}
+
+
+def test_every_file_name_in_the_source_is_known_by_its_place() -> None:
+    storage = Path(inventory.__code__.co_filename).parent
+    names = set()
+    for path in (*storage.glob("*.py"), storage.parent / "config.py"):
+        names |= set(re.findall(r'^\w*FILE\w*: Final = "([^"]+)"', path.read_text("utf-8"), re.M))
+    assert {"practice.json", "ordinary-words.txt", "config.toml", "stage.json"} <= names
+    assert not [each for each in names if _holds(each, stat.S_IFREG) is Holds.UNKNOWN]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")

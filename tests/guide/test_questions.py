@@ -94,6 +94,7 @@ def _moved(live: LiveSession, clock: StoppedClock, step: str) -> None:
 
 
 def _answered(live: LiveSession, question: LiveQuestion) -> None:
+    live.tick()  # what is due by now, such as words that have been read, is none of the answer's
     has_moved_on = question.about != subject(live)
     session, display, facts = live.session, live.display, live.facts
     try:

@@ -438,7 +438,9 @@ def test_what_broke_off_is_continued_closed_or_discarded(
     assert told.starting("The laptop was asleep for 5 minutes.")
     told = hold("finish", "", "h", "")
     assert "question: a thought" in told.lines
-    assert told.lines[-2].startswith("Home: 1 Start a session, 2 Leave.")
+    assert told.lines[-2].startswith(
+        "Home: 1 Start a session, 2 Practise in short rounds, 3 Leave."
+    )
 
 
 def test_discarding_asks_twice(lead: Hold, hold: Hold, home: Path) -> None:

@@ -17,7 +17,6 @@ from group_supervision.live.session import LiveSession
 from group_supervision.live.unfinished import unfinished
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.heartbeat import read_heartbeat
-from group_supervision.storage.index import Summary
 from group_supervision.storage.library import Library
 from group_supervision.storage.stage_reading import read_published
 from tests.conftest import StoppedClock
@@ -49,13 +48,17 @@ def change(path: Path, act: Callable[[Keys], object]) -> None:
     path.write_text(json.dumps(keys), "utf-8")
 
 
+HEAD = ("version", "folder")
+"""What the index says of itself; all else is columns."""
+
+
 def row_changed(home: Path, session_id: str, **values: object) -> None:
     """Give the index's only row other values."""
 
     def act(keys: Keys) -> None:
-        row = keys["sessions"][f"{session_id}.json"]
+        assert keys["id"] == [session_id]
         for name, value in values.items():
-            row[2 + Summary._fields.index(name)] = value
+            keys[name] = [value]
 
     change(home / "index.json", act)
 
@@ -83,7 +86,9 @@ def row_changed(home: Path, session_id: str, **values: object) -> None:
         {"actual": True},
         {"notes": -1},
         {"notes": 1.5},
-        {"id": "another"},
+        {"id": 7},
+        {"sizes": -1},
+        {"modified": "then"},
     ],
     ids=str,
 )
@@ -97,6 +102,20 @@ def test_an_index_with_one_value_that_cannot_be_is_built_anew(
     assert library.set_aside == []
 
 
+@pytest.mark.usefixtures("indexed")
+def test_an_index_of_columns_that_do_not_match_is_built_anew(
+    clock: StoppedClock, home: Path
+) -> None:
+    before = Library(home).summaries(clock.now())
+    for act in (
+        lambda keys: keys["notes"].append(3),
+        lambda keys: keys["sizes"].clear(),
+        lambda keys: [keys[name].append(keys[name][0]) for name in keys if name not in HEAD],
+    ):
+        change(home / "index.json", act)
+        assert Library(home).summaries(clock.now()) == before
+
+
 @pytest.mark.parametrize("session_id", HOSTILE_IDS, ids=repr)
 def test_no_row_of_the_index_leads_to_a_foreign_file(
     indexed: LiveSession, clock: StoppedClock, home: Path, session_id: object
@@ -105,9 +124,7 @@ def test_no_row_of_the_index_leads_to_a_foreign_file(
     victim.write_text("{}")
 
     def act(keys: Keys) -> None:
-        (row,) = keys["sessions"].values()
-        row[2], row[2 + Summary._fields.index("is_closed")] = session_id, False
-        keys["sessions"] = {f"{session_id}.json": row}
+        keys.update(id=[session_id], is_closed=[False])
 
     change(home / "index.json", act)
     assert [each.id for each in Library(home).summaries(clock.now())] == [indexed.id]

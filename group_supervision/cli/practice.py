@@ -1,0 +1,182 @@
+"""`group-supervision practice`: rounds in which everyone tries every role."""
+
+import sys
+from datetime import timedelta
+
+import click
+
+from group_supervision.cli.app import open_app
+from group_supervision.cli.translated import Group
+from group_supervision.core.practice import MOST_ROUNDS, Practice, rounds_that_fit
+from group_supervision.core.text import clean
+from group_supervision.errors import BadInput, Refusal
+from group_supervision.formats.dilemmas import Dilemma, load_dilemmas
+from group_supervision.formats.library import DEFAULT_FORMAT
+from group_supervision.guide.practice import (
+    USUAL_PAUSE,
+    USUAL_PEOPLE,
+    USUAL_ROUNDS,
+    under_way,
+    wanted_practice,
+)
+from group_supervision.guide.words.practice import when, who_does_what
+from group_supervision.live.clock import MachineClock
+from group_supervision.paths import data_folder
+from group_supervision.translation import N_, _, ngettext
+
+_FORMAT = click.option(
+    "--format", "format_id", default=DEFAULT_FORMAT, help=N_("What is practised.")
+)
+_PEOPLE = click.option("--people", type=int, help=N_("How many people there are (6)."))
+_ROUNDS = click.option("--rounds", type=int, help=N_("How many rounds there are to be (3)."))
+_MINUTES = click.option("--minutes", type=int, help=N_("How long a round lasts (20)."))
+_PAUSE = click.option("--pause", type=int, default=USUAL_PAUSE, help=N_("Minutes between rounds."))
+_WITHIN = click.option("--within", type=int, help=N_("How many minutes there are for all of it."))
+
+
+@click.group(
+    cls=Group,
+    name="practice",
+    invoke_without_command=True,
+    help=N_(
+        "Hold practice rounds: everyone leads, presents and observes in turn.\n\n"
+        "Without options, the rounds under way go on."
+    ),
+    epilog=N_(
+        "Examples:\n\n"
+        "\b\n"
+        "  group-supervision practice --people 6 --rounds 3\n"
+        "  group-supervision practice plan --people 8 --within 120\n"
+        "  group-supervision practice dilemma"
+    ),
+)
+@_FORMAT
+@_PEOPLE
+@_ROUNDS
+@_MINUTES
+@_PAUSE
+@_WITHIN
+@click.option("--new", is_flag=True, help=N_("Begin anew, whatever is under way."))
+@click.option("--speed", type=float, default=1.0, help=N_("A demonstration, so many times faster."))
+@click.option(
+    "--plain", is_flag=True, help=N_("Line by line, for screen readers (or ACCESSIBLE=1).")
+)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    format_id: str,
+    people: int | None,
+    rounds: int | None,
+    minutes: int | None,
+    pause: int,
+    within: int | None,
+    speed: float,
+    *,
+    new: bool,
+    plain: bool,
+) -> None:
+    """Hold practice rounds, or go on with them."""
+    if ctx.invoked_subcommand is not None:
+        return
+    going_on = None if new else under_way(data_folder(), MachineClock())
+    is_asked = any(each is not None for each in (people, rounds, minutes, within))
+    if going_on is not None and is_asked:
+        raise Refusal(
+            _("Practice rounds are under way: leave the options out to go on, or add --new.")
+        )
+    wanted = going_on or _wanted(format_id, people, rounds, minutes, pause, within, speed)
+    sys.exit(open_app(wanted, is_plain=plain or bool(ctx.obj)))
+
+
+@command.command(name="plan", help=N_("Print who does what when, by seat, and keep nothing."))
+@_FORMAT
+@_PEOPLE
+@_ROUNDS
+@_MINUTES
+@_PAUSE
+@_WITHIN
+def print_plan(
+    format_id: str,
+    people: int | None,
+    rounds: int | None,
+    minutes: int | None,
+    pause: int,
+    within: int | None,
+) -> None:
+    """Print who does what when."""
+    practice = _wanted(format_id, people, rounds, minutes, pause, within, 1.0)
+    slots = practice.timetable(practice.began)
+    for number, (planned, slot) in enumerate(zip(practice.coming, slots, strict=True), 1):
+        line = _("Round {number}, {when}. {who}")
+        click.echo(line.format(number=number, when=when(slot), who=who_does_what(planned)))
+
+
+@command.command(
+    name="dilemma",
+    help=N_("List the dilemmas to practise with, or print one for its presenter."),
+    epilog=N_("Example:\n\n  group-supervision practice dilemma the-broken-game"),
+)
+@click.argument("dilemma_id", metavar="[ID]", default="")
+def print_dilemma(dilemma_id: str) -> None:
+    """List the dilemmas, or print one."""
+    dilemmas, complaints = load_dilemmas()
+    for complaint in complaints:
+        click.echo(complaint, err=True)
+    if not dilemma_id:
+        for each in dilemmas:
+            click.echo(f"{each.id:<28} {each.field:<17} {each.title}")
+        return
+    chosen = next((each for each in dilemmas if each.id == dilemma_id), None)
+    if chosen is None:
+        raise BadInput(
+            _("There's no dilemma “{id}”: “group-supervision practice dilemma” lists them.").format(
+                id=clean(dilemma_id, 60)
+            )
+        )
+    click.echo("\n\n".join(_card(chosen)))
+
+
+def _card(dilemma: Dilemma) -> list[str]:
+    return [
+        dilemma.title,
+        *dilemma.brief,
+        _("If you're asked for facts:"),
+        "\n".join(f"- {fact}" for fact in dilemma.facts),
+        _("It's made up. Tell it in your own words, as if it were yours."),
+    ]
+
+
+def _wanted(
+    format_id: str,
+    people: int | None,
+    rounds: int | None,
+    minutes: int | None,
+    pause: int,
+    within: int | None,
+    speed: float,
+) -> Practice:
+    """Return the event that is asked for; `within` says how many rounds where nothing else does."""
+    clock = MachineClock()
+    wanted = wanted_practice(
+        clock,
+        format_id=format_id,
+        people=USUAL_PEOPLE if people is None else people,
+        rounds=USUAL_ROUNDS if rounds is None else rounds,
+        minutes=minutes,
+        pause=pause,
+        speed=speed,
+    )
+    if within is None:
+        return wanted
+    most = rounds_that_fit(within, wanted.minutes, wanted.pause)
+    if rounds is None and most:
+        return wanted.with_rounds(min(most, MOST_ROUNDS))
+    if wanted.meant_to_end - wanted.began > timedelta(minutes=within):
+        raise BadInput(
+            ngettext(
+                "{count} round of {{length}} minutes fits into {{within}} minutes.",
+                "{count} rounds of {{length}} minutes fit into {{within}} minutes.",
+                most,
+            ).format(length=wanted.minutes, within=within)
+        )
+    return wanted

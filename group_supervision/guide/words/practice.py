@@ -1,0 +1,100 @@
+"""Practice rounds in words: who does what, and what may be made to happen."""
+
+from enum import Enum, auto
+from typing import Final, NamedTuple
+
+from group_supervision.core.practice import Slot
+from group_supervision.core.rotation import Round
+from group_supervision.guide.words.time import time_of_day
+from group_supervision.translation import N_, _
+
+
+class Incident(NamedTuple):
+    """Something the trainer has somebody act out in a round."""
+
+    happens: str
+    practises: str
+
+
+class Incidents(Enum):
+    """What can happen in any group; what to do about it is inferred."""
+
+    LATECOMER = auto()
+    PHONE = auto()
+    ADVICE = auto()
+    SILENCE = auto()
+    GOES_QUIET = auto()
+    ASKS_TO_STOP = auto()
+    REAL_NAME = auto()
+    PROJECTOR = auto()
+
+
+_INCIDENTS: Final = {
+    Incidents.LATECOMER: Incident(
+        N_("Somebody comes in late, while the presenter is speaking, and whispers an apology."),
+        N_("Welcome them without a word, and keep the presenter's time."),
+    ),
+    Incidents.PHONE: Incident(
+        N_("A phone rings, and its owner can't find it."),
+        N_("Wait until it has stopped, and say whose time it is."),
+    ),
+    Incidents.ADVICE: Incident(
+        N_("While the group wonders, somebody says “They should just…”, and a second one agrees."),
+        N_("Speak to everyone, not to the one who said it."),
+    ),
+    Incidents.SILENCE: Incident(
+        N_("While the group wonders, everybody falls silent for as long as they can bear it."),
+        N_("Wait 20 to 30 seconds before you say anything."),
+    ),
+    Incidents.GOES_QUIET: Incident(
+        N_("The presenter stops in mid-sentence and looks at the floor."),
+        N_("Stay with the silence: no question, no summing up."),
+    ),
+    Incidents.ASKS_TO_STOP: Incident(
+        N_("The presenter asks to stop."),
+        N_("Stop at once, with s. Nobody owes a reason."),
+    ),
+    Incidents.REAL_NAME: Incident(
+        N_("Somebody says a real name."),
+        N_("Remind everyone in a few words, and go on."),
+    ),
+    Incidents.PROJECTOR: Incident(
+        N_("The projector goes dark: the trainer turns the screen away."),
+        N_("Say aloud which part it is and how long there is."),
+    ),
+}
+
+
+def incident(which: Incidents) -> Incident:
+    """Return an incident in words."""
+    found = _INCIDENTS[which]
+    return Incident(_(found.happens), _(found.practises))
+
+
+def who_does_what(each: Round) -> str:
+    """Say by seat who does what in a round."""
+    sentence = _("Seat {facilitator} leads, seat {presenter} presents, seat {observer} observes.")
+    roles = sentence.format(
+        facilitator=each.facilitator, presenter=each.presenter, observer=each.observer
+    )
+    return f"{roles} {who_wonders(each)}"
+
+
+def who_wonders(each: Round) -> str:
+    """Say by seat who wonders aloud in a round."""
+    listed = ", ".join(map(str, sorted(each.wondering)))
+    return _("Seats {seats} wonder aloud.").format(seats=listed)
+
+
+def when(slot: Slot) -> str:
+    """Return the time of a round, by the clock on the wall."""
+    return _("{begins} to {ends}").format(
+        begins=time_of_day(slot.begins), ends=time_of_day(slot.ends)
+    )
+
+
+def heading(number: int, rounds: int) -> str:
+    """Say which round is next."""
+    if number > rounds:
+        return _("Practice: all rounds are done.")
+    return _("Practice: round {number} of {rounds}").format(number=number, rounds=rounds)

@@ -1,0 +1,260 @@
+"""Between practice rounds: the plan for everyone to read, and what was drawn for the next round."""
+
+from collections.abc import Callable, Sequence
+from enum import Enum, auto
+from functools import partial
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+
+from group_supervision.core.practice import Practice
+from group_supervision.errors import SupervisionError
+from group_supervision.guide.practice import PracticeEvent
+from group_supervision.guide.questions import Choice, Question
+from group_supervision.guide.words.practice import heading
+from group_supervision.guide.words.time import pace
+from group_supervision.translation import N_, _
+from group_supervision.tui import practice_text
+from group_supervision.tui.base import stylesheet
+from group_supervision.tui.ready_screen import ReadyScreen
+from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
+from group_supervision.tui.widgets.line import Line
+
+_ROWS: Final = 5
+"""How many rows further one key reads on."""
+
+Change = Callable[[Practice], Practice]
+
+
+class Left(Enum):
+    """How the practice screen was left."""
+
+    BEGIN = auto()
+    """To hold the next round."""
+    HOME = auto()
+    """To go home; the event can be gone on with."""
+    ENDED = auto()
+    """To go home; the event is over."""
+
+
+class PracticeScreen(ReadyScreen[Left]):
+    """Shows who does what next, by seat. What the room must not read is covered until `h`."""
+
+    CSS_PATH: ClassVar = [stylesheet("practice")]
+    AUTO_FOCUS = ""
+    HELD_ONCE = frozenset({"begin", "joined", "dilemma", "incident"})
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter", "begin", N_("begin"), tooltip=N_("Begin the next round"), key_display="Enter"
+        ),
+        Binding("d", "dilemma", N_("dilemma"), tooltip=N_("Draw another dilemma")),
+        Binding(
+            "h", "cover", N_("show"), tooltip=N_("Show the dilemma to the presenter, or cover it")
+        ),
+        Binding("i", "incident", N_("incident"), tooltip=N_("Draw something that is to happen")),
+        Binding("a", "joined", N_("arrival"), tooltip=N_("Somebody arrives")),
+        Binding("l", "leaves", N_("leaver"), tooltip=N_("Somebody leaves")),
+        Binding("p", "passes", N_("pass"), tooltip=N_("Somebody passes a role this time")),
+        Binding("x", "swap", N_("swap"), tooltip=N_("Two change places in the next round")),
+        Binding("plus,equals_sign", "rounds(1)", N_("one round more"), key_display="+"),
+        Binding("minus", "rounds(-1)", N_("one round fewer"), key_display="-"),
+        Binding("e", "end", N_("end"), tooltip=N_("End the practice")),
+        Binding(
+            "escape", "home", N_("home"), tooltip=N_("Go home; the plan is kept"), key_display="Esc"
+        ),
+        Binding(
+            "question_mark,f1", "keys", N_("keys"), tooltip=N_("List all keys"), key_display="?"
+        ),
+        Binding("left", "choose(-1)", N_("the one before"), show=False),
+        Binding("right", "choose(1)", N_("the next one"), show=False),
+        Binding("down,pagedown", "scroll(1)", N_("further down"), show=False),
+        Binding("up,pageup", "scroll(-1)", N_("further up"), show=False),
+    ]
+
+    def __init__(self, event: PracticeEvent) -> None:
+        """Show `event`."""
+        super().__init__()
+        self._event = event
+        self._question: Question[Callable[[], None]] | None = None
+        self._is_covered = True
+
+    def compose(self) -> ComposeResult:
+        """Lay out the next round, the timetable, what was drawn, the strip and the keys."""
+        with VerticalScroll(id="practice", can_focus=False):
+            yield Line(id="heading")
+            yield Line(id="next")
+            yield Line(id="rounds")
+            yield Line(id="drawn")
+        yield Line(id="strip")
+        yield KeyStrip(id="keys")
+
+    def on_mount(self) -> None:
+        """Show everything, and the times as they move on."""
+        self._refresh()
+        self.set_interval(20, self._show_plan)
+
+    @property
+    def is_private(self) -> bool:
+        """Never: everyone reads the plan."""
+        return False
+
+    @property
+    def allows_palette(self) -> bool:
+        """Whether the palette may open: not over a question."""
+        return self._question is None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Let a key through only when it means something now."""
+        if not self.is_ready:
+            return False
+        if self._question is not None:
+            return action in ("begin", "home", "choose")
+        if self._event.next_round is None:
+            return action in ("end", "home", "rounds", "keys", "scroll")
+        return action != "choose"
+
+    def action_begin(self) -> None:
+        """Answer the question, or begin the next round."""
+        question, self._question = self._question, None
+        if question is None:
+            self.dismiss(Left.BEGIN)
+        else:
+            question.answer()
+            self._refresh()
+
+    def action_home(self) -> None:
+        """Leave the question, or go home."""
+        if self._question is None:
+            self.dismiss(Left.HOME)
+        else:
+            self._question = None
+            self._refresh()
+
+    def action_choose(self, by: int) -> None:
+        """Choose another answer."""
+        if self._question is not None:
+            self._question = self._question.moved(by)
+            self._refresh()
+
+    def action_scroll(self, by: int) -> None:
+        """Read on, or go back."""
+        self.query_one(VerticalScroll).scroll_relative(y=by * _ROWS, animate=False)
+
+    def action_cover(self) -> None:
+        """Show what was drawn, or cover it again."""
+        self._is_covered = not self._is_covered
+        self._refresh()
+
+    def action_dilemma(self) -> None:
+        """Draw another dilemma."""
+        self._event.draw_dilemma()
+        self._refresh()
+
+    def action_incident(self) -> None:
+        """Draw something that is to happen."""
+        self._event.draw_incident()
+        self._refresh()
+
+    def action_joined(self) -> None:
+        """Give a latecomer a seat."""
+        self._change(Practice.joined)
+
+    def action_rounds(self, by: int) -> None:
+        """Hold one round more or fewer."""
+        self._change(lambda practice: practice.with_rounds(practice.rounds + by))
+
+    def action_leaves(self) -> None:
+        """Ask who leaves."""
+        seats = self._event.practice.seats
+        self._ask(_("Who leaves?"), seats, lambda seat: lambda each: each.without(seat))
+
+    def action_passes(self) -> None:
+        """Ask who passes a role this time."""
+        planned = self._event.next_round
+        seats = () if planned is None else planned.roles
+        self._ask(_("Who passes this time?"), seats, lambda seat: lambda each: each.skipping(seat))
+
+    def action_swap(self) -> None:
+        """Ask which two change places."""
+        seats = self._event.practice.seats
+        choices = [_answer(_seat(seat), partial(self._ask_with_whom, seat)) for seat in seats]
+        self._question = Question(_("Who swaps?"), tuple(choices), is_a_scale=True)
+        self._refresh()
+
+    def _ask_with_whom(self, one: int) -> None:
+        seats = [seat for seat in self._event.practice.seats if seat != one]
+        self._ask(_("With whom?"), seats, lambda seat: lambda each: each.swapping(one, seat))
+
+    def action_end(self) -> None:
+        """Ask whether the practice is over."""
+        end = _answer(_("ends it"), partial(self._leave, Left.ENDED))
+        self._question = Question(_("End the practice?"), (end,))
+        self._refresh()
+
+    def action_keys(self) -> None:
+        """List all keys."""
+        from group_supervision.tui.screens.keys import KeysScreen
+
+        listed = [each for each in self.BINDINGS if isinstance(each, Binding) and each.show]
+        self.app.push_screen(KeysScreen(listed, {}))
+
+    def _leave(self, how: Left) -> None:
+        self.dismiss(how)
+
+    def _ask(self, text: str, seats: Sequence[int], change: Callable[[int], Change]) -> None:
+        """Ask for one of `seats`, and change the plan with it."""
+        choices = [_answer(_seat(seat), partial(self._change, change(seat))) for seat in seats]
+        self._question = Question(text, tuple(choices), is_a_scale=True)
+        self._refresh()
+
+    def _change(self, how: Change) -> None:
+        said = ""
+        try:
+            self._event.change(how)
+        except SupervisionError as refused:
+            said = str(refused)
+        self._refresh()
+        if said:
+            self.say_quietly(said)
+
+    def say_quietly(self, sentence: str) -> None:
+        """Say something above the keys, unless a question stands there."""
+        if self._question is None:
+            self.query_exactly_one("#strip", Line).show(sentence)
+
+    def _refresh(self) -> None:
+        self._show_plan()
+        question = self._question
+        complaints, self._event.complaints = self._event.complaints, []
+        line = " ".join(complaints) if question is None else question.line
+        self.query_exactly_one("#strip", Line).show(line)
+        hints = [] if question else key_hints(self, [(each, "") for each in self._footer()])
+        self.query_one(KeyStrip).show_keys(hints)
+
+    def _show_plan(self) -> None:
+        event = self._event
+        head = heading(event.number, event.practice.rounds)
+        if event.practice.done and event.next_round is not None:
+            head = f"{head}, {pace(event.behind)}"
+        self.query_exactly_one("#heading", Line).show(head)
+        self.query_exactly_one("#next", Line).show(practice_text.next_round(event))
+        rounds = self.query_exactly_one("#rounds", Line)
+        rounds.show(practice_text.rounds(event))
+        rounds.display = self._is_covered or event.next_round is None
+        drawn = practice_text.drawn(event, is_covered=self._is_covered)
+        self.query_exactly_one("#drawn", Line).show(drawn)
+
+    def _footer(self) -> Sequence[str]:
+        if self._event.next_round is None:
+            return ("end", "rounds(1)", "home", "keys")
+        return ("begin", "dilemma", "cover", "incident", "keys")
+
+
+def _answer(label: str, act: Callable[[], None]) -> Choice[Callable[[], None]]:
+    return Choice(label, act)
+
+
+def _seat(seat: int) -> str:
+    return _("seat {seat}").format(seat=seat)

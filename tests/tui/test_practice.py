@@ -1,0 +1,89 @@
+"""Practice rounds on the screen: everyone reads the plan, nobody reads the dilemma by accident."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from group_supervision.core.practice import Practice
+from group_supervision.guide.practice import wanted_practice
+from group_supervision.storage.practice_file import FILE_NAME
+from tests.conftest import StoppedClock
+from tests.tui.conftest import Sit, Size
+
+
+def six(clock: StoppedClock, rounds: int = 2) -> Practice:
+    return wanted_practice(clock, people=6, rounds=rounds)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_the_plan_is_there_and_the_dilemma_covered(
+    sit_down: Sit, clock: StoppedClock, size: Size
+) -> None:
+    async with sit_down(size, six(clock)) as her:
+        assert "round 1 of 2" in her.screen
+        assert "Seat  1  leads" in her.screen
+        assert "If asked for facts" not in her.screen
+        await her.press("h", "down", "down", "down")
+        assert "If asked for facts" in her.screen
+        await her.press("h")
+        assert "If asked for facts" not in her.screen
+
+
+async def test_a_round_is_led_and_the_next_one_is_shown(
+    sit_down: Sit, home: Path, clock: StoppedClock
+) -> None:
+    async with sit_down((120, 40), six(clock)) as her:
+        await her.press("enter", "space")
+        clock.advance(minutes=1)
+        await her.press("e", "enter", "enter", "h", "enter")
+        assert "round 2 of 2" in her.screen
+        assert "Seat  4  leads" in her.screen
+    (path,) = (home / "sessions").glob("*.json")
+    setup = json.loads(path.read_text("utf-8"))["session"]["1"]["setup"]
+    assert (setup["kind"], setup["notes"], setup["people"]) == ("practice", "none", 6)
+    assert json.loads((home / FILE_NAME).read_text("utf-8"))["done"] == [[1, 2, 3, [4, 5, 6]]]
+
+
+async def test_a_round_that_never_began_stays_the_next(sit_down: Sit, clock: StoppedClock) -> None:
+    async with sit_down((120, 40), six(clock)) as her:
+        await her.press("enter", "escape")
+        assert "round 1 of 2" in her.screen
+
+
+async def test_seats_are_chosen_on_the_strip(sit_down: Sit, clock: StoppedClock) -> None:
+    async with sit_down((80, 24), six(clock)) as her:
+        await her.press("x", "enter", "right", "right", "right", "right", "enter")
+        assert "Seat  6  leads" in her.screen
+        await her.press("l", "left")
+        assert "Who leaves? ◄ seat 6 ►" in her.screen
+        await her.press("enter", "a")
+        assert "Seats 4, 5, 7" in her.screen
+        await her.press("p", "enter")
+        assert "Seat  1  leads" not in her.screen
+        await her.press("l", "escape")
+        assert "Who leaves?" not in her.screen
+        await her.press("minus", "minus")
+        assert "Choose 1 to 12 rounds." in her.screen
+
+
+async def test_the_end_is_asked_for_and_leaves_no_plan(
+    sit_down: Sit, home: Path, clock: StoppedClock
+) -> None:
+    async with sit_down((80, 24), six(clock)) as her:
+        await her.press("e", "enter")
+        assert "The practice is over." in her.screen
+        assert not (home / FILE_NAME).exists()
+        await her.press("down", "enter")
+        assert "round 1 of 3" in her.screen
+
+
+async def test_with_a_full_disk_the_plan_goes_on_in_memory(
+    sit_down: Sit, home: Path, clock: StoppedClock
+) -> None:
+    async with sit_down((80, 24), six(clock)) as her:
+        (home / FILE_NAME).unlink()
+        (home / FILE_NAME).mkdir()
+        await her.press("a")
+        assert "couldn't be saved" in her.screen
+        assert "Seats 4, 5, 6, 7" in her.screen
