@@ -1,6 +1,6 @@
 # `make` or `make help` lists the targets. The first run makes .venv and installs what is needed.
 .DEFAULT_GOAL := help
-.PHONY: help run test test-lowest mutations storm lint check fix bench bench-anonymiser train pictures words clean
+.PHONY: help run test test-lowest test-tools mutations storm lint check fix bench bench-anonymiser train pictures words clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -33,6 +33,9 @@ test-lowest: $(VENV)/bin/python ## run the tests on the lowest versions that pyp
 	@$(LOWEST)/bin/uv pip install --quiet --python $(LOWEST)/bin/python \
 		--resolution lowest-direct --editable '.[dev]'
 	@$(LOWEST)/bin/python -m pytest -n 4 --dist worksteal
+
+test-tools: $(DEV_READY) ## open what is exported in LibreOffice, Chromium and PDF tools, where there are any
+	@TOOLS=1 $(BIN)/python -m pytest -rs tests/export/test_tools.py
 
 storm: $(DEV_READY) ## press 30,000 keys at random in 200 sessions
 	@STORMS=200 $(BIN)/python -m pytest -n 4 --dist worksteal tests/tui/test_storm.py

@@ -40,6 +40,11 @@ def N_(sentence: str) -> str:  # noqa: N802 - what gettext calls it everywhere
     return sentence
 
 
+def language() -> str:
+    """Return the language in which sentences are said, as a code such as `en`."""
+    return _catalogue().info().get("language", "en").replace("_", "-") or "en"
+
+
 @cache
 def _catalogue() -> NullTranslations:
     folder = os.environ.get(LOCALES_VARIABLE) or _SHIPPED

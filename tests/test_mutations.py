@@ -16,13 +16,14 @@ from typing import Any
 
 import pytest
 
-from group_supervision.cli.session_export import record_to_json, told
+from group_supervision.cli.session_told import told
 from group_supervision.cli.sessions import _line, _row
 from group_supervision.core import clock_display, commands
 from group_supervision.core.catch_up import catch_up
 from group_supervision.core.display import Display
 from group_supervision.core.format import NoteKind
 from group_supervision.errors import SupervisionError
+from group_supervision.export.session_json import record_to_json
 from group_supervision.guide.actions import Action, reason_against
 from group_supervision.guide.cues import Keys, reminders, showing
 from group_supervision.guide.home import home_items
@@ -193,7 +194,7 @@ def opened(home: Path, clock: StoppedClock, session_id: str, chance: Random) -> 
     folder = DataFolder(home)
     read = folder.library.record(session_id, clock.now())
     json.dumps(record_to_json(read)).encode("utf-8")
-    told(read).encode("utf-8")
+    told(read, 80, "utf-8").encode("utf-8")
     way = chance.choice([resume_session, close_session])
     live = way(folder, session_id, clock)
     try:

@@ -14,6 +14,9 @@ from tests.untranslated import untranslated
 NOT_SENTENCES = {
     "config.py": ("# Settings of group-supervision.",),  # comments in a file, as in any other
     "cli/anonymise.py": ('{"spans": [', '\n], "text": }'),  # JSON
+    "export/html.py": ("width=device-width",),  # HTML
+    "export/svg.py": ("system-ui, ",),  # names of fonts
+    "export/word.py": ("\n<a:extLst", "List Bullet", "Table Grid"),  # XML, names of styles
     "formats/card.py": ("\n@page {", "<!doctype html>", '<html lang=""'),  # HTML and CSS
     "core/facts.py": ("a fact that does not follow",),  # becomes “damaged”
     "core/stage.py": ("the others",),  # how a format in English names those who listen
@@ -28,6 +31,7 @@ NOT_SENTENCES = {
     "storage/bounds.py": ("not an id", "out of bounds"),  # becomes “damaged”
     "storage/codec.py": ("the format kept in the session", "an event that"),  # as above
     "storage/index.py": ("a row that", "out of bounds", "columns of"),  # makes it be built anew
+    "storage/inventory.py": ("mobile documents", "Google Drive", "google ?drive"),  # names
     "storage/practice_file.py": ("rounds that do", "a seat twice"),  # then there is no event
     "storage/session_file.py": ("more facts than", "more notes than"),  # becomes “damaged”
     "tui/console_text.py": ("group-supervision stage",),  # a command to be typed

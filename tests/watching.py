@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Any, Self
 
 import pytest
 
@@ -53,6 +53,27 @@ class FileWatch:
         assert not strange, f"written outside of the data folder: {strange}"
 
 
+class _Seen:
+    """A file whose every byte is looked at before it's written."""
+
+    def __init__(self, file: IO[bytes], watch: FileWatch) -> None:
+        self._file = file
+        self._watch = watch
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+    def write(self, content: bytes) -> int:
+        self._watch.seen.append(("a file", content.decode("utf-8", "replace")))
+        return self._file.write(content)
+
+
 @contextmanager
 def watching(
     folder: Path,
@@ -64,16 +85,8 @@ def watching(
     watch = FileWatch(folder, phrases, words)
     real_open = os.fdopen
 
-    def fdopen(descriptor: int, mode: str, *, encoding: str, newline: str) -> IO[str]:
-        file: IO[str] = real_open(descriptor, mode, encoding=encoding, newline=newline)
-        real_write = file.write
-
-        def write(text: str) -> int:
-            watch.seen.append(("a file", text))
-            return real_write(text)
-
-        monkeypatch.setattr(file, "write", write)
-        return file
+    def fdopen(descriptor: int, mode: str) -> "_Seen":
+        return _Seen(real_open(descriptor, mode), watch)
 
     monkeypatch.setattr(os, "fdopen", fdopen)
     _listen(watch)

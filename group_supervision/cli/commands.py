@@ -18,9 +18,10 @@ COMMANDS: Final = {
     "doctor": ("doctor", N_("Look at the terminal and the data folder.")),
     "formats": ("formats", N_("List, show, check and print formats.")),
     "practice": ("practice", N_("Hold practice rounds: everyone tries every role.")),
+    "privacy": ("privacy", N_("Show what is kept on this computer.")),
     "run": ("run", N_("Open the set-up form, filled in.")),
     "stage": ("stage", N_("Show the room its own window, on a second screen.")),
-    "sessions": ("sessions", N_("List, show and delete sessions.")),
+    "sessions": ("sessions", N_("List, show, export and delete sessions.")),
 }
 """The module of each command in this package, and its one line in the help."""
 

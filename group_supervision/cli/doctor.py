@@ -12,6 +12,7 @@ from group_supervision.cli.app import check_terminal
 from group_supervision.cli.translated import Command
 from group_supervision.errors import Refusal
 from group_supervision.paths import HOME_VARIABLE, check_writable, data_folder
+from group_supervision.storage.inventory import synced_by
 from group_supervision.translation import N_, _
 
 _SMALLEST = (60, 20)
@@ -65,6 +66,14 @@ def _folder() -> list[tuple[str, bool]]:
         (place.format(folder=folder, variable=HOME_VARIABLE), True),
         _tried(_("sessions can be saved"), lambda: check_writable(folder)),
     ]
+    program = synced_by(folder)
+    synced = _("the data folder stays on this computer, as far as its name tells")
+    if program is not None:
+        synced = _(
+            "{program} seems to copy the data folder to other computers:"
+            " name another one in {variable} if that isn't meant"
+        ).format(program=program, variable=HOME_VARIABLE)
+    lines.append((synced, program is None))
     if folder.is_dir() and os.name != "nt":
         mode = stat.S_IMODE(folder.stat().st_mode)
         closed = not mode & 0o077

@@ -1,7 +1,11 @@
 """`group-supervision sessions`: list, show and delete."""
 
+import os
+import shutil
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Final
 
 import click
 
@@ -14,9 +18,29 @@ from group_supervision.storage.library import Library
 from group_supervision.translation import N_, _, ngettext
 
 
-@click.group(cls=Group, name="sessions", help=N_("List, show and delete sessions."))
+class Sessions(Group):
+    """Loads what exporting takes only when somebody exports."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted((*super().list_commands(ctx), "export"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one command."""
+        if cmd_name != "export":
+            return super().get_command(ctx, cmd_name)
+        from group_supervision.cli.export import command as export
+
+        return export
+
+
+_WIDEST: Final = 100
+"""Columns of a picture; wider ones are hard to take in."""
+
+
+@click.group(cls=Sessions, name="sessions", help=N_("List, show, export and delete sessions."))
 def command() -> None:
-    """List, show and delete sessions."""
+    """List, show, export and delete sessions."""
 
 
 @command.command(name="list", help=N_("List all sessions, the newest first."))
@@ -46,13 +70,17 @@ def list_sessions(*, as_json: bool) -> None:
 def show_session(session_id: str, *, as_json: bool) -> None:
     """Show one session."""
     # Only here is a whole session read; a listing does without loading any of this.
-    from group_supervision.cli.session_export import record_to_json, told
+    from group_supervision.cli.session_told import told
+    from group_supervision.export.session_json import record_to_json
 
     read = Library(data_folder()).record(session_id, datetime.now(UTC))
     if as_json:
         click.echo(to_json(record_to_json(read), indent=2))
     else:
-        click.echo(told(read))
+        # A bar read out block by block says less than the table above it.
+        is_heard = os.environ.get("ACCESSIBLE", "") not in ("", "0")
+        columns = 0 if is_heard else min(shutil.get_terminal_size().columns, _WIDEST)
+        click.echo(told(read, columns, sys.stdout.encoding or "utf-8"))
 
 
 @command.command(

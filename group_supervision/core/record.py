@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from group_supervision.core.choices import Kind, NotePolicy
+from group_supervision.core.course import Stretch, course
 from group_supervision.core.session import Note, Session
+from group_supervision.core.text import Anonymised
 from group_supervision.core.timeline import Timeline
 
 
@@ -21,6 +23,15 @@ class PhaseRecord:
     on_break: timedelta
     actual: timedelta
     overrun: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Learning:
+    """What somebody takes from the session, known by their seat alone."""
+
+    seat: int
+    """A number from 1; who sat there is kept nowhere."""
+    text: Anonymised
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,9 @@ class Record:
     phases: tuple[PhaseRecord, ...]
     notes: tuple[Note, ...]
     step_ids: tuple[str, ...]
+    learning: tuple[Learning, ...] = ()
+    course: tuple[Stretch, ...] = ()
+    """What its time went to, in order, counted from the beginning."""
 
     @property
     def planned(self) -> timedelta:
@@ -96,4 +110,5 @@ def record(session_id: str, session: Session, timeline: Timeline, now: datetime)
         ),
         notes=session.notes,
         step_ids=tuple(step.id for step in session.plan.steps),
+        course=course(session, instant),
     )

@@ -15,6 +15,7 @@ from typing import Final
 from group_supervision.translation import _
 
 _MARK: Final = ".tmp-"
+_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _RETRIES: Final = 20 if os.name == "nt" else 1
 _RETRY_PAUSE: Final = 0.1
 """Seconds. A virus scanner or sync client on Windows may hold the file open for a moment."""
@@ -26,12 +27,21 @@ def write_atomically(path: Path, text: str) -> None:
     Raises:
         OSError: When it could not be written; the old content is then untouched.
     """
+    write_bytes_atomically(path, text.encode())
+
+
+def write_bytes_atomically(path: Path, content: bytes) -> None:
+    """Put `content` in place of whatever `path` holds, as `write_atomically` does.
+
+    Raises:
+        OSError: When it could not be written; the old content is then untouched.
+    """
     _refuse_read_only(path)
     temporary = path.with_name(f"{path.name}{_MARK}{os.urandom(4).hex()}")
     try:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        descriptor = os.open(temporary, _NEW, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         _patiently(lambda: temporary.replace(path))

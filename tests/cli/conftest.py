@@ -26,3 +26,12 @@ def held(live: LiveSession, clock: StoppedClock) -> str:
     live.perform(commands.end)
     live.close()
     return live.id
+
+
+@pytest.fixture
+def live_id(live: LiveSession, clock: StoppedClock) -> str:
+    """Begin a session and leave it unfinished; return its id."""
+    live.perform(commands.begin)
+    clock.advance(minutes=1)
+    live.perform(commands.advance)
+    return live.id

@@ -63,6 +63,7 @@ def test_sessions_show_json_is_as_documented(held: str) -> None:
         "clock",
         "phases",
         "notes",
+        "learning",
     ]
     assert (told["minutes"], told["people"], told["note_policy"]) == (60, 7, "live")
     assert [phase["id"] for phase in told["phases"]] == [

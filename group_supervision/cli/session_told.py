@@ -1,16 +1,15 @@
-"""One whole session, as documented JSON or in words."""
+"""One whole session in words."""
 
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Final
 
-from group_supervision.cli.json_values import number, seconds, state_word
 from group_supervision.core.choices import Kind
-from group_supervision.core.record import PhaseRecord, Record
+from group_supervision.core.record import Record
 from group_supervision.core.session import Note
+from group_supervision.guide.words.blocks import pictures
 from group_supervision.guide.words.choices import label
 from group_supervision.guide.words.notes import note_short
-from group_supervision.storage.library import iso
 from group_supervision.translation import N_, _, ngettext
 
 _UNFINISHED: Final = {
@@ -19,50 +18,18 @@ _UNFINISHED: Final = {
 }
 
 
-def record_to_json(read: Record) -> dict[str, object]:
-    """Return the documented JSON of one session: times in ISO 8601 UTC, durations in seconds."""
-    return {
-        "id": read.id,
-        "started_at": None if read.started_at is None else iso(read.started_at),
-        "format": read.format,
-        "minutes": read.minutes,
-        "people": read.people,
-        "note_policy": read.policy.value,
-        "group": read.group,
-        "state": state_word(is_closed=read.is_closed),
-        "kind": read.kind.value,
-        "speed": number(read.speed),
-        "phase": read.phase,
-        "clock": read.clock,
-        "phases": [_phase_to_json(phase) for phase in read.phases],
-        "notes": [
-            {
-                "kind": note.kind.value,
-                "phase": read.phase_of(note),
-                "number": note.number,
-                "text": note.text.text,
-                "resonated": note.resonates,
-            }
-            for note in read.notes
-        ],
-    }
+def told(read: Record, columns: int, encoding: str) -> str:
+    """Tell one session in words, with its two pictures.
 
-
-def _phase_to_json(phase: PhaseRecord) -> dict[str, object]:
-    return {
-        "id": phase.id,
-        "planned_seconds": seconds(phase.planned),
-        "granted_seconds": seconds(phase.granted),
-        "paused_seconds": seconds(phase.paused),
-        "break_seconds": seconds(phase.on_break),
-        "actual_seconds": seconds(phase.actual),
-        "overrun_seconds": seconds(phase.overrun),
-    }
-
-
-def told(read: Record) -> str:
-    """Tell one session in words."""
+    Args:
+        read: The session.
+        columns: How wide the pictures may be; 0: none are drawn.
+        encoding: Which characters they may be drawn with.
+    """
     lines = [*_head(read), "", *_times(read)]
+    drawn = list(pictures(read, columns, encoding))
+    if drawn:
+        lines += ["", *drawn]
     if read.notes:
         lines += ["", _("Names and identifiers removed as far as we can tell: please check.")]
     lines += [_note(note) for note in read.notes]

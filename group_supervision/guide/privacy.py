@@ -1,0 +1,190 @@
+"""What this computer holds, told so that it can be shown in the room: no session, no label.
+
+Files are told of by what they are for; only when somebody asks is each one named. No file is
+opened for it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from group_supervision.core.text import clean
+from group_supervision.guide.words.time import ago
+from group_supervision.storage.inventory import Held, Holds, inventory, synced_by
+from group_supervision.translation import N_, _, ngettext
+
+_WHAT: Final[Mapping[Holds, str]] = {
+    Holds.SESSION: N_("sessions: times, settings, a label if you gave one, notes without names"),
+    Holds.SET_ASIDE: N_("damaged files set aside: perhaps what was in a session"),
+    Holds.TEMPORARY: N_("files cut off while they were written: perhaps part of a session"),
+    Holds.INDEX: N_("a list of the sessions: dates, formats, labels, times, how many notes"),
+    Holds.STAGE: N_("what the room's screen shows, or showed last: no notes"),
+    Holds.PRACTICE: N_("the practice rounds under way: seats and times, no people"),
+    Holds.ORDINARY_WORDS: N_("words you said are never names"),
+    Holds.SETTINGS: N_("your settings"),
+    Holds.FORMAT: N_("your own formats"),
+    Holds.REPORT: N_("error reports: what went wrong and where, no text"),
+    Holds.PRESENCE: N_("an empty file for each room window"),
+    Holds.LOCK: N_("an empty file that lets one window lead"),
+    Holds.FOLDER: N_("folders"),
+    Holds.UNKNOWN: N_("files that this program didn't put here"),
+}
+"""What is in it, in the order in which it's told."""
+
+_GOES: Final[Mapping[Holds, str]] = {
+    Holds.SESSION: N_("when you delete it"),
+    Holds.SET_ASIDE: N_("when you delete it"),
+    Holds.TEMPORARY: N_("when the next session begins"),
+    Holds.INDEX: N_("made again with every change; a deleted session is gone from it at once"),
+    Holds.STAGE: N_("replaced by the next session, deleted with its own"),
+    Holds.PRACTICE: N_("when the rounds are over"),
+    Holds.ORDINARY_WORDS: N_("when you take out the last word, or delete it"),
+    Holds.SETTINGS: N_("when you delete it"),
+    Holds.FORMAT: N_("when you delete it"),
+    Holds.REPORT: N_("when you delete it"),
+    Holds.PRESENCE: N_("when that window closes"),
+    Holds.LOCK: N_("stays; it's always empty"),
+    Holds.FOLDER: N_("when you delete them"),
+    Holds.UNKNOWN: N_("this program never touches them"),
+}
+"""When it goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """All files of one kind, told together."""
+
+    holds: Holds
+    what: str
+    """What is in them."""
+    files: tuple[Held, ...]
+    goes: str
+    """When they go."""
+
+    @property
+    def oldest(self) -> datetime:
+        """When the one that was changed longest ago was changed."""
+        return min(each.changed for each in self.files)
+
+    @property
+    def newest(self) -> datetime:
+        """When the one that was changed last was changed."""
+        return max(each.changed for each in self.files)
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the permissions of all of them let nobody else in."""
+        return all(each.is_private for each in self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    """What the data folder holds."""
+
+    place: str
+    """Where it is, with `~` for the user's own folder, whose name may be a person's."""
+    exists: bool
+    kept: tuple[Kept, ...]
+    synced_by: str | None
+    """What seems to copy it to other computers."""
+    is_closed: bool
+    """Whether only the user can open the folder itself."""
+
+
+def privacy(folder: Path) -> Privacy:
+    """Look at what a data folder holds, whether it exists or not."""
+    found = inventory(folder)
+    kept = tuple(
+        Kept(holds, _(what), files, _(_GOES[holds]))
+        for holds, what in _WHAT.items()
+        if (files := tuple(each for each in found if each.holds is holds))
+    )
+    return Privacy(
+        place=_at_home(folder),
+        exists=bool(found),
+        kept=kept,
+        synced_by=synced_by(folder),
+        is_closed=not found or found[0].is_private,
+    )
+
+
+def told(read: Privacy, now: datetime, *, names: bool) -> Iterator[str]:
+    """Tell what is held, in lines.
+
+    Args:
+        read: What is held.
+        now: The time, in UTC.
+        names: Whether every file is named, which says the ids of sessions.
+    """
+    yield _("What this program keeps on this computer, all of it in {folder}:").format(
+        folder=read.place
+    )
+    if not read.exists:
+        yield _("nothing: the folder isn't there.")
+    for each in read.kept:
+        yield ""
+        yield from _told(each, now)
+        if names:
+            for file in each.files:
+                yield f"    {clean(file.place) or '.'}"
+    yield ""
+    yield from warnings(read)
+    yield _("Nothing is sent anywhere. Files you exported are where you put them.")
+
+
+def warnings(read: Privacy) -> Iterator[str]:
+    """Yield a sentence for everything that lets somebody else see what is held."""
+    if read.synced_by is not None:
+        yield _(
+            "The folder seems to be copied to other computers by {program}: name another one in"
+            " GROUP_SUPERVISION_HOME if that isn't meant."
+        ).format(program=read.synced_by)
+    if not read.is_closed:
+        yield _(
+            "Others who use this computer can open the folder: “group-supervision doctor” says"
+            " how to close it."
+        )
+    opened = [file for each in read.kept for file in each.files if not file.is_private]
+    inside = [file for file in opened if file.place]
+    if inside and not read.is_closed:
+        yield ngettext(
+            "{count} file or folder in it can be read by others.",
+            "{count} files and folders in it can be read by others.",
+            len(inside),
+        )
+
+
+def _told(kept: Kept, now: datetime) -> Iterator[str]:
+    yield f"{len(kept.files):4}  {kept.what}"
+    yield "      " + _("{age}; {permissions}").format(
+        age=_age(kept, now), permissions=_permissions(kept.files)
+    )
+    yield "      " + _("goes: {when}").format(when=kept.goes)
+
+
+def _age(kept: Kept, now: datetime) -> str:
+    newest, oldest = ago(now - kept.newest), ago(now - kept.oldest)
+    if newest == oldest:
+        return _("changed {ago}").format(ago=newest)
+    return _("changed {first} to {last}").format(first=oldest, last=newest)
+
+
+def _permissions(files: Sequence[Held]) -> str:
+    modes = sorted({each.mode for each in files if each.mode is not None})
+    if not modes:
+        return _("permissions as this system keeps them")
+    listed = ", ".join(f"{mode:04o}" for mode in modes)
+    if all(each.is_private for each in files):
+        return _("for you alone ({modes})").format(modes=listed)
+    return _("others too, where the folder is open ({modes})").format(modes=listed)
+
+
+def _at_home(folder: Path) -> str:
+    """Return a folder's path without the user's name, where it is in their own folder."""
+    try:
+        inside = folder.relative_to(Path.home())
+    except (RuntimeError, ValueError):
+        return clean(str(folder))
+    return clean(str(Path("~") / inside))
