@@ -51,11 +51,11 @@ async def test_every_text_the_room_reads_has_a_contrast_of_seven(
         room = app.screen.query_one("#room", RoomView)
         ground = room.background_colors[1]
         for role in READ:
-            colour = room.get_visual_style(f"room-view--{role}").foreground
+            colour = room.get_visual_style(f"piece--{role}").foreground
             assert colour is not None
             assert contrast(colour, ground) >= 7, (role, colour)
         for role in LOOKED_AT:
-            colour = room.get_visual_style(f"room-view--{role}").foreground
+            colour = room.get_visual_style(f"piece--{role}").foreground
             assert colour is not None
             assert contrast(colour, ground) >= 1.5, (role, colour)
 

@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Vertical
 from textual.reactive import var
 from textual.widgets import ContentSwitcher
 
@@ -15,6 +16,7 @@ from group_supervision.core.session import Session
 from group_supervision.errors import Refusal
 from group_supervision.guide import live_questions
 from group_supervision.guide.actions import Action
+from group_supervision.guide.by_number import drift_numbered, lens_numbered
 from group_supervision.guide.key_repeat import MEANT_AGAIN
 from group_supervision.guide.leading import Leading
 from group_supervision.guide.live_answers import LiveQuestion
@@ -33,6 +35,7 @@ from group_supervision.tui.ready_screen import ReadyScreen
 from group_supervision.tui.screens.live_keys import (
     DIALOGUE_BINDINGS,
     LIVE_BINDINGS,
+    MOST_ON_THE_CONSOLE,
     MOVES_THE_SESSION,
     done_by,
 )
@@ -54,9 +57,8 @@ class LiveScreen(ReadyScreen[Outcome]):
 
     CSS_PATH: ClassVar = [stylesheet("room"), stylesheet("live")]
     AUTO_FOCUS = ""
-    # ruff: noqa: RUF012 - Textual declares these two as plain lists
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
+    # ruff: noqa: RUF012 - Textual declares it as a plain list
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [*LIVE_BINDINGS, *DIALOGUE_BINDINGS]
     HELD_ONCE = MOVES_THE_SESSION
@@ -84,10 +86,11 @@ class LiveScreen(ReadyScreen[Outcome]):
         with ContentSwitcher(initial="console" if self.state.is_console else "room"):
             yield RoomView(id="room", keeps_captions=self._config.captions)
             yield ConsoleView(id="console")
-        yield Strip(id="strip")
-        # On one screen always, uncovered notes or not: the room is one key away.
-        yield NoteEntry(self._live, is_covered=self.state.has_one_screen)
-        yield KeyStrip(id="keys")
+        with Vertical(id="foot"):
+            yield Strip(id="strip")
+            # On one screen always, uncovered notes or not: the room is one key away.
+            yield NoteEntry(self._live, is_covered=self.state.has_one_screen)
+            yield KeyStrip(id="keys", most=MOST_ON_THE_CONSOLE)
 
     def on_mount(self) -> None:
         """Start painting, and the heartbeat."""
@@ -196,7 +199,7 @@ class LiveScreen(ReadyScreen[Outcome]):
 
     def arrive(self) -> None:
         """Let what is up follow a session that is in another part."""
-        self.state = replace(self.state, drift=None)
+        self.state = replace(self.state, drift=None, lens=None)
         self.clear_notice()
 
     def refused(self, refusal: Refusal) -> None:
@@ -226,10 +229,21 @@ class LiveScreen(ReadyScreen[Outcome]):
         if not self.is_behind():  # the palette, too, may have been open over a gap
             self._actions.do(Action(action))
 
+    def action_jump(self, number: int) -> None:
+        """Open a lens here, or choose a drift line, by its number; the room sees no change."""
+        if self.state.drift is not None:
+            chosen = drift_numbered(self._session, f"{number}")
+            self.state = replace(self.state, drift=chosen)
+        else:
+            self.state = replace(self.state, lens=lens_numbered(self._session, number))
+
     def action_pick(self, by: int) -> None:
-        """Move among the drift lines."""
+        """Move among the drift lines; without their list, look further down what is hers."""
+        if self.state.drift is None:
+            self.query_exactly_one("#console", ConsoleView).look(by)
+            return
         count = max(1, len(self._session.plan.format.drift_lines))
-        self.state = replace(self.state, drift=((self.state.drift or 0) + by) % count)
+        self.state = replace(self.state, drift=(self.state.drift + by) % count)
 
     def action_cover(self) -> None:
         """Uncover the notes for ten seconds, or cover them now."""
