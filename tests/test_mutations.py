@@ -162,7 +162,7 @@ def shown(live: LiveSession) -> None:
         console_text.times(live.record()),
     ]
     for each in drawn:
-        each.plain.encode("utf-8")
+        f"{each}".encode()
     own_line(session, Display()).encode("utf-8")
     showing(session, now, timedelta(minutes=1))
     reminders(session, now, 0, Keys("space", "ctrl+n"))

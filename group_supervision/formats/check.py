@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import Final, NoReturn
 
 from group_supervision.core.choices import NotePolicy, Word
-from group_supervision.core.format import Format, Lens, Phase
+from group_supervision.core.format import Format, Lens, Phase, TakenAsGiven
 from group_supervision.core.templates import fields_of, fill, minutes_in_words
 from group_supervision.core.written import as_agreed
+from group_supervision.formats.check_as_given import faults
 from group_supervision.formats.table import at_most, located
 from group_supervision.translation import _, ngettext
 
@@ -57,6 +58,17 @@ class _Check:
             self._fits(place, "line", line.line, PROMPT_LENGTH, None)
         for words in self._format.room_words:
             self._fits("", "room_words", words, ROOM_LINE_LENGTH, None)
+        if self._format.taken_as_given is not None:
+            self._as_given(self._format.taken_as_given)
+
+    def _as_given(self, marked: TakenAsGiven) -> None:
+        for fault in faults(self._format, marked):
+            self._fail("taken_as_given", *fault)
+        for phase in self._format.phases:
+            for line in filter(None, [marked.say.get(phase.id)]):
+                self._fields("taken_as_given", f"say.{phase.id}", line, phase)
+            lines = marked.room.get(phase.id, ())
+            self._room_lines("taken_as_given", f"room.{phase.id}", lines, phase)
 
     def _fail(self, place: str, key: str, wrong: str, remedy: str) -> NoReturn:
         raise located(self._file, place, key, wrong, remedy)

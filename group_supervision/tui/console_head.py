@@ -12,6 +12,7 @@ from group_supervision.core.session import Session
 from group_supervision.core.timeline import Timeline
 from group_supervision.guide.words.time import pace, time_of_day
 from group_supervision.translation import _, ngettext
+from group_supervision.tui.console_text import marks_of
 from group_supervision.tui.lettering import Lettered, letter
 from group_supervision.tui.letters.glyph import Cut, Face
 from group_supervision.tui.slide_pieces import Piece, Role, Row, thin_shapes
@@ -76,7 +77,8 @@ def head(
             (*drawn, *_placed(line, left))
             for drawn, line in zip(_drawn(figure), lines, strict=True)
         ]
-    return [*rows, _bar(session, now, width, draws=draws)]
+    read_at = now - session.elapsed(now) % _MINUTE if to_the_minute else now
+    return [*rows, _bar(session, read_at, width, draws=draws)]
 
 
 def part_time(session: Session, now: timedelta, *, to_the_minute: bool = False) -> PartTime:
@@ -139,6 +141,7 @@ def _part(session: Session) -> Words:
         turn=step.turn,
         turns=step.turns,
     )
+    place = " · ".join((place, *marks_of(session.plan.setup)))
     return (step.phase.title, Role.LINE), (place, Role.QUIET)
 
 

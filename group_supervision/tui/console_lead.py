@@ -20,6 +20,7 @@ SHOWN: Final = "►"
 """Stands beside what the room reads, and beside what is chosen."""
 _WIDE_ENOUGH: Final = 60
 """Cells from which a drift line stands beside what was noticed, and not below it."""
+_ON_GROUND: Final = "on $surface"
 _NUMBER: Final = 6
 _NOTICED: Final = 0.36
 """Share of the width for what was noticed."""
@@ -79,7 +80,7 @@ def _say(line: str, width: int) -> Passage:
     """Return her line on a ground of its own, in line with the prompts below."""
     rows = wrapped(line, max(1, width - 3))
     filled = [f"  {row}{' ' * (width - 2 - cell_len(row))}" for row in rows]
-    on_ground = tuple(Content.styled(row, "$foreground on $surface") for row in filled)
+    on_ground = tuple(Content.styled(row, _ON_GROUND) for row in filled)
     return Passage(on_ground, counts=False)
 
 

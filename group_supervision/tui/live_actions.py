@@ -8,6 +8,7 @@ from group_supervision.core.session import Session
 from group_supervision.errors import Refusal
 from group_supervision.guide import live_questions
 from group_supervision.guide.actions import Action
+from group_supervision.guide.by_number import drift_numbered, lens_numbered
 from group_supervision.guide.leading import Leading
 from group_supervision.guide.live_answers import LiveQuestion, Simple
 from group_supervision.guide.next_part import Advanced
@@ -104,6 +105,23 @@ class LiveActions:
             Refusal: When it makes no sense now.
         """
         self._acts[action]()
+
+    def pick(self, index: int) -> None:
+        """Choose a drift line; after the last comes the first."""
+        count = max(1, len(self._leading.session.plan.format.drift_lines))
+        self._screen.state = replace(self._screen.state, drift=index % count)
+
+    def jump(self, number: int) -> None:
+        """Open a lens here, or choose a drift line, by its number; the room sees no change.
+
+        Raises:
+            Refusal: When there is none with this number.
+        """
+        state, session = self._screen.state, self._leading.session
+        if state.drift is None:
+            self._screen.state = replace(state, lens=lens_numbered(session, number))
+        else:
+            self.pick(drift_numbered(session, f"{number}"))
 
     def answer(self, question: LiveQuestion) -> None:
         """Give the chosen answer; what refuses it is said, and everything stays as it was."""

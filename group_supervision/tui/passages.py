@@ -82,18 +82,16 @@ def in_sight(
     """
     rows = [(row, index) for index, each in enumerate(passages) for row in each.rows]
     if len(rows) <= height:
-        return [row for row, _index in rows]
+        return rows_of(passages)
     if height < _LEAST:
-        return [_mark(_("▼ {count} more"), passages, {index for _row, index in rows})]
-    start = _start([index for _row, index in rows], height, focus)
-    start = max(0, min(len(rows) - height, start + moved))
+        return [_mark(_("▼ {count} more"), passages, set(range(len(passages))))]
+    indices = [index for _row, index in rows]
+    start = max(0, min(len(rows) - height, _start(indices, height, focus) + moved))
     shown = [row for row, _index in rows[start : start + height]]
     if start > 0:
-        hidden = {index for _row, index in rows[: start + 1]}
-        shown[0] = _mark(_("▲ {count} more"), passages, hidden)
+        shown[0] = _mark(_("▲ {count} more"), passages, set(indices[: start + 1]))
     if start + height < len(rows):
-        hidden = {index for _row, index in rows[start + height - 1 :]}
-        shown[-1] = _mark(_("▼ {count} more"), passages, hidden)
+        shown[-1] = _mark(_("▼ {count} more"), passages, set(indices[start + height - 1 :]))
     return shown
 
 
@@ -104,7 +102,8 @@ def _start(indices: Sequence[int], height: int, focus: int) -> int:
     if last <= height - 2:
         return 0
     end = last + 2  # the row below it bears the mark
-    return min(first - 1 if end - first >= height else end - height, len(indices) - height)
+    start = first - 1 if end - first >= height else end - height
+    return max(0, min(start, len(indices) - height))
 
 
 def _mark(words: str, passages: Sequence[Passage], hidden: set[int]) -> Content:

@@ -16,7 +16,6 @@ from group_supervision.core.session import Session
 from group_supervision.errors import Refusal
 from group_supervision.guide import live_questions
 from group_supervision.guide.actions import Action
-from group_supervision.guide.by_number import drift_numbered, lens_numbered
 from group_supervision.guide.key_repeat import MEANT_AGAIN
 from group_supervision.guide.leading import Leading
 from group_supervision.guide.live_answers import LiveQuestion
@@ -57,8 +56,6 @@ class LiveScreen(ReadyScreen[Outcome]):
 
     CSS_PATH: ClassVar = [stylesheet("room"), stylesheet("live")]
     AUTO_FOCUS = ""
-    # ruff: noqa: RUF012 - Textual declares it as a plain list
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [*LIVE_BINDINGS, *DIALOGUE_BINDINGS]
     HELD_ONCE = MOVES_THE_SESSION
@@ -173,12 +170,7 @@ class LiveScreen(ReadyScreen[Outcome]):
         self.repaint()
 
     def notice(self, text: str, *, to_the_room: str = ELSEWHERE) -> None:
-        """Say something on the strip for a moment: never a word that somebody typed.
-
-        Args:
-            text: What the console says.
-            to_the_room: What is said in its place while the room may be looking.
-        """
+        """Say something on the strip, or `to_the_room` where it may look; never a typed word."""
         self.query_exactly_one("#strip", Strip).say(text, to_the_room=to_the_room)
         self.delays.after("notice", _NOTICE, self.clear_notice)
         self.repaint()
@@ -218,10 +210,7 @@ class LiveScreen(ReadyScreen[Outcome]):
 
     def set_theme(self, key: str, theme: str) -> None:
         """Take other colours: `theme` for the console, `room_theme` for the room's view."""
-        if key == "theme":
-            self._config = replace(self._config, theme=theme)
-        else:
-            self._config = replace(self._config, room_theme=theme)
+        self._config = self._config.wearing(key, theme)
         self._take_colours()
 
     def action_do(self, action: str) -> None:
@@ -230,20 +219,15 @@ class LiveScreen(ReadyScreen[Outcome]):
             self._actions.do(Action(action))
 
     def action_jump(self, number: int) -> None:
-        """Open a lens here, or choose a drift line, by its number; the room sees no change."""
-        if self.state.drift is not None:
-            chosen = drift_numbered(self._session, f"{number}")
-            self.state = replace(self.state, drift=chosen)
-        else:
-            self.state = replace(self.state, lens=lens_numbered(self._session, number))
+        """Open a lens here, or choose a drift line, by its number."""
+        self._actions.jump(number)
 
     def action_pick(self, by: int) -> None:
         """Move among the drift lines; without their list, look further down what is hers."""
         if self.state.drift is None:
             self.query_exactly_one("#console", ConsoleView).look(by)
-            return
-        count = max(1, len(self._session.plan.format.drift_lines))
-        self.state = replace(self.state, drift=(self.state.drift + by) % count)
+        else:
+            self._actions.pick(self.state.drift + by)
 
     def action_cover(self) -> None:
         """Uncover the notes for ten seconds, or cover them now."""

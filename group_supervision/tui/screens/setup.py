@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button
 
-from group_supervision.core.choices import Gathering, NotePolicy, Screens, Setting, Word
+from group_supervision.core.choices import Gathering, NotePolicy, Screens, Setting
 from group_supervision.core.plan import Plan
 from group_supervision.errors import SupervisionError
 from group_supervision.guide.opening import Preparation
@@ -74,7 +74,7 @@ class SetupScreen(ReadyScreen[str | None]):
         self._setting = ChoiceField(_("Where"), options(Setting), draft.setting)
         self._gathering = ChoiceField(_("Group"), options(Gathering), draft.gathering)
         self._screens = ChoiceField(_("Screens"), options(Screens), draft.screens)
-        self._word = ChoiceField(_("Word"), options(Word), draft.word)
+        self._word = ChoiceField(_("Word"), draft.words(), draft.word)
         self._variation = ChoiceField(_("Variation"), draft.variations(), draft.variation)
         has_more = bool(draft.label or preparation.protects or draft.begins_at)
         more = _("time to begin, label, names")
@@ -133,6 +133,7 @@ class SetupScreen(ReadyScreen[str | None]):
         if message.field is self._format:
             draft = self._preparation.draft.with_format(self._format.value)
             self._length.offer(draft.lengths(), draft.minutes)
+            self._word.offer(draft.words(), draft.word)
             self._variation.offer(draft.variations(), draft.variation)
         elif message.field is self._screens:
             self._draw_given_label()

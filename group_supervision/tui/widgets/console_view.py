@@ -32,6 +32,8 @@ from group_supervision.tui.widgets.room_view import Moment, RoomView, draws_bloc
 
 _TWO_COLUMNS: Final = (100, 34)
 """Cells and rows of the console from which the room's picture stands beside her lines."""
+_HIGH: Final = 26
+"""Rows of the screen from which one stays free above."""
 _LEAD: Final = 0.6
 """Share of the width that her lines take then."""
 _GUTTER: Final = 3
@@ -121,7 +123,8 @@ class ConsoleView(Container):
             self._show_all(state, len(rows))
 
     def on_resize(self, _: Resize) -> None:
-        """Set everything anew."""
+        """Set everything anew. Where rows are few, every one counts."""
+        self.set_class(self.app.size.height < _HIGH, "-low")
         self.watch_state(None, self.state)
 
     def look(self, by: int) -> None:
@@ -140,7 +143,7 @@ class ConsoleView(Container):
     def _show_all(self, state: ConsoleState, head_rows: int) -> None:
         width, height = self.content_size
         has_two = self._has_two_columns
-        signs = [row for sign in _signs(state, has_picture=has_two) for row in sign.wrap(width)]
+        signs = _signs_and_undo(state, width, has_picture=has_two)
         self.query_exactly_one("#signs", Line).show(Content("\n").join(signs))
         rows = height - head_rows - max(1, len(signs))
         lead_width = round(width * _LEAD) if has_two else width
@@ -162,8 +165,7 @@ class ConsoleView(Container):
         self.query_exactly_one("#caption", Line).show(_joined(above))
         picture = self.query_exactly_one("#miniature", RoomView)
         picture.styles.height = high = max(12, round(width * _PICTURE))
-        pieces = [policy_line(state.session, state.protects), _undoing(state)]
-        about = side_by_side([piece for piece in pieces if piece.plain], width)
+        about = policy_line(state.session, state.protects).wrap(width)
         cards = notes(state.session, width, covered=state.is_covered)
         left = rows - len(above) - high - len(about) - 2
         seen = in_sight(cards, left, len(cards) - 1)
@@ -172,11 +174,7 @@ class ConsoleView(Container):
     def _in_one_column(self, state: ConsoleState, width: int, rows: int) -> list[Content]:
         """Return her lines, below them as many notes as there is room for, and the foot."""
         session = state.session
-        pieces = [
-            policy_line(session, state.protects),
-            windows(session, state.stages),
-            _undoing(state),
-        ]
+        pieces = [policy_line(session, state.protects), windows(session, state.stages)]
         foot = side_by_side([piece for piece in pieces if piece.plain], width)
         has_list = state.is_marking or state.drift is not None
         cards = [] if has_list else notes(session, width, covered=state.is_covered)
@@ -208,11 +206,14 @@ def _joined(rows: list[Content]) -> Content:
     return Content("\n").join(rows)
 
 
-def _undoing(state: ConsoleState) -> Content:
-    """Return what `u` would undo."""
+def _signs_and_undo(state: ConsoleState, width: int, *, has_picture: bool) -> list[Content]:
+    """Return what she must not miss and, if that takes no row more, what `u` would undo."""
+    signs = [row for each in _signs(state, has_picture=has_picture) for row in each.wrap(width)]
     if not state.undoes:
-        return Content()
-    return Content.styled(_("u: undo {what}").format(what=state.undoes), "$muted")
+        return signs
+    undoing = Content.styled(_("u: undo {what}").format(what=state.undoes), "$muted")
+    together = side_by_side([*signs, undoing], width)
+    return together if len(together) <= max(1, len(signs)) else signs
 
 
 def _signs(state: ConsoleState, *, has_picture: bool) -> list[Content]:

@@ -1,0 +1,59 @@
+"""What must hold for the form of a format that takes the account as given."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from group_supervision.core.format import Format, TakenAsGiven
+from group_supervision.translation import _
+
+
+class Fault(NamedTuple):
+    """What is wrong, and what to do."""
+
+    key: str
+    what: str
+    todo: str
+
+
+def faults(fmt: Format, marked: TakenAsGiven) -> Iterator[Fault]:
+    """Yield what is wrong: no line is marked, or something is named that the format hasn't."""
+    if not marked.leaves_out:
+        yield Fault(
+            "leaves_out",
+            _("the format says that it takes an account as given, and marks no line for it."),
+            _("List the prompts and room lines that offer another reading."),
+        )
+    known = _everything(fmt)
+    for text in marked.leaves_out:
+        if text not in known:
+            yield Fault(
+                "leaves_out",
+                _("“{start}” stands nowhere in the format.").format(start=text[:40]),
+                _("Copy a prompt or room line word for word, or give a drift line's id."),
+            )
+    lenses = [lens.title for phase in fmt.phases for lens in phase.lenses]
+    yield from _named("first_lens", [marked.first_lens], lenses)
+    drift_lines = [each.id for each in fmt.drift_lines if each.id not in marked.leaves_out]
+    yield from _named("first_drift_line", [marked.first_drift_line], drift_lines)
+    phases = [phase.id for phase in fmt.phases]
+    yield from _named("say", marked.say, phases)
+    yield from _named("room", marked.room, phases)
+
+
+def _named(key: str, names: Iterable[str], known: list[str]) -> Iterator[Fault]:
+    for name in names:
+        if name not in known:
+            yield Fault(
+                key,
+                _("there's no “{name}” here.").format(name=name[:40]),
+                _("Use one of {known}.").format(known=", ".join(known)),
+            )
+
+
+def _everything(fmt: Format) -> set[str]:
+    """Return every line that may be left out, and the ids of the drift lines."""
+    found = {each.id for each in fmt.drift_lines}
+    for phase in fmt.phases:
+        found.update(prompt for lens in phase.lenses for prompt in lens.prompts)
+        found.update(line for lines in phase.room.values() for line in lines)
+    return found
