@@ -144,8 +144,9 @@ class TakenAsGiven:
     """What is different where the account is an experience of racism, and taken as given."""
 
     leaves_out: tuple[str, ...]
-    """Prompts and lines of the room, word for word, and ids of drift lines: what offers another
-    reading."""
+    """Prompts and lines of the room that offer another reading, word for word."""
+    leaves_out_drift_lines: tuple[str, ...]
+    """Ids of the drift lines that do."""
     first_lens: str
     """The lens that comes first wherever a phase has it."""
     first_drift_line: str

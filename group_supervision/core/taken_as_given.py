@@ -17,7 +17,7 @@ def as_given(fmt: Format) -> Format:
     marked = fmt.taken_as_given
     if marked is None:
         return fmt
-    kept = [each for each in fmt.drift_lines if each.id not in marked.leaves_out]
+    kept = [each for each in fmt.drift_lines if each.id not in marked.leaves_out_drift_lines]
     kept.sort(key=lambda each: each.id != marked.first_drift_line)
     return replace(
         fmt,

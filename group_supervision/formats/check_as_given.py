@@ -29,12 +29,14 @@ def faults(fmt: Format, marked: TakenAsGiven) -> Iterator[Fault]:
             yield Fault(
                 "leaves_out",
                 _("“{start}” stands nowhere in the format.").format(start=text[:40]),
-                _("Copy a prompt or room line word for word, or give a drift line's id."),
+                _("Copy a prompt or room line word for word."),
             )
     lenses = [lens.title for phase in fmt.phases for lens in phase.lenses]
     yield from _named("first_lens", [marked.first_lens], lenses)
-    drift_lines = [each.id for each in fmt.drift_lines if each.id not in marked.leaves_out]
-    yield from _named("first_drift_line", [marked.first_drift_line], drift_lines)
+    drift_lines = [each.id for each in fmt.drift_lines]
+    yield from _named("leaves_out_drift_lines", marked.leaves_out_drift_lines, drift_lines)
+    left = [each for each in drift_lines if each not in marked.leaves_out_drift_lines]
+    yield from _named("first_drift_line", [marked.first_drift_line], left)
     phases = [phase.id for phase in fmt.phases]
     yield from _named("say", marked.say, phases)
     yield from _named("room", marked.room, phases)
@@ -51,8 +53,8 @@ def _named(key: str, names: Iterable[str], known: list[str]) -> Iterator[Fault]:
 
 
 def _everything(fmt: Format) -> set[str]:
-    """Return every line that may be left out, and the ids of the drift lines."""
-    found = {each.id for each in fmt.drift_lines}
+    """Return every line that may be left out."""
+    found: set[str] = set()
     for phase in fmt.phases:
         found.update(prompt for lens in phase.lenses for prompt in lens.prompts)
         found.update(line for lines in phase.room.values() for line in lines)

@@ -202,6 +202,7 @@ def _taken_as_given(top: Table) -> TakenAsGiven | None:
     room = table.table("room", optional=True)
     marked = TakenAsGiven(
         leaves_out=table.lines("leaves_out", ()),
+        leaves_out_drift_lines=table.lines("leaves_out_drift_lines", ()),
         first_lens=table.text("first_lens", ""),
         first_drift_line=table.text("first_drift_line", ""),
         say={key: say.text(key) for key in say.all_keys()},

@@ -59,6 +59,7 @@ def _source(source: Source) -> Keys:
 def _as_given(marked: TakenAsGiven) -> Keys:
     return {
         "leaves_out": list(marked.leaves_out),
+        "leaves_out_drift_lines": list(marked.leaves_out_drift_lines),
         "first_lens": marked.first_lens,
         "first_drift_line": marked.first_drift_line,
         "say": dict(marked.say),

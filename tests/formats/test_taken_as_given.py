@@ -98,6 +98,7 @@ def test_no_part_and_no_lens_is_left_with_nothing(rcd: Format) -> None:
     [
         ('["What now?"]', "[]", ["leaves_out", "marks no line"]),
         ('["What now?"]', '["What then?"]', ["leaves_out", "What then?", "word for word"]),
+        ("first_lens", 'leaves_out_drift_lines = ["D3"]\nfirst_lens', ["D3", "D1, D2"]),
         ('first_lens = "Looking"', 'first_lens = "Power"', ["first_lens", "Power", "Looking"]),
         ('first_drift_line = "D2"', 'first_drift_line = "D9"', ["first_drift_line", "D1, D2"]),
         ('_line = "D2"', '_line = "D2"\nsay.two = "x"', ["say", "two", "one"]),

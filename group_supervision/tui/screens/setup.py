@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.widgets import Button
 
 from group_supervision.core.choices import Gathering, NotePolicy, Screens, Setting
@@ -23,6 +24,7 @@ from group_supervision.guide.setup import (
 )
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.guide.words.choices import options
+from group_supervision.guide.words.explained import Asked, explained
 from group_supervision.guide.words.time import time_of_day
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
@@ -110,6 +112,7 @@ class SetupScreen(ReadyScreen[str | None]):
                     yield self._protect
                     yield Line(id="protected")
             yield Line(id="plan")
+        yield Line(id="explained")
         yield Line(id="message")
         keys = KeyStrip(id="keys")
         keys.show_keys(
@@ -121,6 +124,29 @@ class SetupScreen(ReadyScreen[str | None]):
             ]
         )
         yield keys
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Say in a sentence what the line that has the focus is about."""
+        names = {
+            self._format: Asked.FORMAT,
+            self._length: Asked.LENGTH,
+            self._until: Asked.UNTIL,
+            self._people: Asked.PEOPLE,
+            self._policy: Asked.NOTES,
+            self._setting: Asked.WHERE,
+            self._gathering: Asked.GROUP,
+            self._screens: Asked.SCREENS,
+            self._word: Asked.WORD,
+            self._variation: Asked.VARIATION,
+            self._more: Asked.MORE,
+            self._begins_at: Asked.BEGINS_AT,
+            self._label: Asked.LABEL,
+            self._protect: Asked.PROTECT,
+        }
+        around = event.widget.ancestors_with_self
+        asked = next((name for field, name in names.items() if field in around), Asked.START)
+        said = explained(asked, self._preparation.draft.fmt)
+        self.query_exactly_one("#explained", Line).show(said)
 
     def on_mount(self) -> None:
         """Show the plan of the first values."""
