@@ -43,6 +43,9 @@ def open_app(asked: "SetupDefaults | Practice | None" = None, *, is_plain: bool 
         sys.stderr.write(f"{error}\n")
         return error.exit_code
     _speak_utf8()
+    from group_supervision.cli.passphrase import offer_to_open
+
+    offer_to_open(folder)
     from group_supervision.tui.app import FacilitatorApp
 
     app = FacilitatorApp(folder, asked)

@@ -24,10 +24,20 @@ def open_plain(asked: "SetupDefaults | Practice | None" = None) -> int:
     """Hold a session as a dialogue on standard input and output. Returns the exit code."""
     from group_supervision.plain.keyboard import Keyboard
 
+    _offer_to_open()
     keyboard = Keyboard(sys.stdin)
     # Before anything else: what is typed ahead while the rest is being loaded is hidden too.
     with keyboard.unseen():
         return _held(keyboard, asked)
+
+
+def _offer_to_open() -> None:
+    from group_supervision.cli.passphrase import offer_to_open
+
+    try:
+        offer_to_open(data_folder())
+    except SupervisionError:
+        return  # it is said in a moment
 
 
 def _held(keyboard: "Keyboard", asked: "SetupDefaults | Practice | None") -> int:
