@@ -3,6 +3,7 @@
 import os
 import sys
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from group_supervision.errors import Refusal, SupervisionError
@@ -30,19 +31,15 @@ def open_app(asked: "SetupDefaults | Practice | None" = None, *, is_plain: bool 
         asked: What the set-up is filled in with, or an event of practice rounds.
         is_plain: Speak line by line in place of drawing; the environment can ask for it too.
     """
-    if is_plain or os.environ.get(PLAIN_VARIABLE, "") not in ("", "0"):
+    if is_plain or _wants_lines():
         from group_supervision.cli.plain import open_plain
 
         return open_plain(asked)
     try:
-        folder = data_folder()
-        check_terminal()
-        check_writable(folder, may_be_full=True)
-        drop_what_is_no_colour()
+        folder = _folder_and_terminal()
     except SupervisionError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code
-    _speak_utf8()
     from group_supervision.cli.passphrase import offer_to_open
 
     offer_to_open(folder)
@@ -51,6 +48,47 @@ def open_app(asked: "SetupDefaults | Practice | None" = None, *, is_plain: bool 
     app = FacilitatorApp(folder, asked)
     app.run()
     return app.return_code or 0
+
+
+def open_observer(*, is_plain: bool = False) -> int:
+    """Open the observer's window of a practice round. Returns the exit code.
+
+    Args:
+        is_plain: Speak line by line in place of drawing; the environment can ask for it too.
+
+    Raises:
+        Refusal: When there's no terminal to draw on, or nothing can be saved.
+    """
+    if is_plain or _wants_lines():
+        from group_supervision.cli.plain import converse
+        from group_supervision.guide.observing import Observation
+        from group_supervision.plain.observer import ObserverDialogue
+
+        return converse(
+            lambda folder, clock, conversation: ObserverDialogue(
+                Observation(folder, clock), conversation
+            ).hold()
+        )
+    folder = _folder_and_terminal()
+    from group_supervision.tui.observer_app import ObserverApp
+
+    app = ObserverApp(folder)
+    app.run()
+    return app.return_code or 0
+
+
+def _wants_lines() -> bool:
+    return os.environ.get(PLAIN_VARIABLE, "") not in ("", "0")
+
+
+def _folder_and_terminal() -> Path:
+    """Return the data folder, once all is as it has to be."""
+    folder = data_folder()
+    check_terminal()
+    check_writable(folder, may_be_full=True)
+    drop_what_is_no_colour()
+    _speak_utf8()
+    return folder
 
 
 def check_terminal() -> None:

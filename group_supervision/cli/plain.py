@@ -3,6 +3,7 @@
 import gc
 import sys
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from group_supervision.cli.clean_output import CleanStream
@@ -12,8 +13,12 @@ from group_supervision.paths import check_writable, data_folder
 from group_supervision.translation import N_, _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from group_supervision.core.practice import Practice
     from group_supervision.guide.setup_defaults import SetupDefaults
+    from group_supervision.live.clock import Clock
+    from group_supervision.plain.conversation import Conversation
     from group_supervision.plain.keyboard import Keyboard
 
 UNSEEN: Final = N_("What you type isn't shown: each answer is confirmed in words.")
@@ -22,13 +27,29 @@ UNSEEN: Final = N_("What you type isn't shown: each answer is confirmed in words
 
 def open_plain(asked: "SetupDefaults | Practice | None" = None) -> int:
     """Hold a session as a dialogue on standard input and output. Returns the exit code."""
-    from group_supervision.plain.keyboard import Keyboard
+
+    def lead(folder: Path, clock: "Clock", conversation: "Conversation") -> int:
+        from group_supervision.guide.opening import Opening
+        from group_supervision.plain.flow import PlainConsole
+
+        return PlainConsole(Opening(folder, clock), conversation, clock).run(asked)
 
     _offer_to_open()
+    return converse(lead)
+
+
+def converse(hold: "Callable[[Path, Clock, Conversation], int]") -> int:
+    """Hold a dialogue on standard input and output. Returns the exit code.
+
+    Args:
+        hold: Holds it on a data folder, and returns the exit code.
+    """
+    from group_supervision.plain.keyboard import Keyboard
+
     keyboard = Keyboard(sys.stdin)
     # Before anything else: what is typed ahead while the rest is being loaded is hidden too.
     with keyboard.unseen():
-        return _held(keyboard, asked)
+        return _held(keyboard, hold)
 
 
 def _offer_to_open() -> None:
@@ -40,11 +61,9 @@ def _offer_to_open() -> None:
         return  # it is said in a moment
 
 
-def _held(keyboard: "Keyboard", asked: "SetupDefaults | Practice | None") -> int:
-    from group_supervision.guide.opening import Opening
+def _held(keyboard: "Keyboard", hold: "Callable[[Path, Clock, Conversation], int]") -> int:
     from group_supervision.live.clock import MachineClock
     from group_supervision.plain.conversation import Conversation
-    from group_supervision.plain.flow import PlainConsole
     from group_supervision.plain.line_output import LineOutput
     from group_supervision.storage.reports import keep_report
 
@@ -60,14 +79,12 @@ def _held(keyboard: "Keyboard", asked: "SetupDefaults | Practice | None") -> int
         return 1
     gc.enable()
     crash_calmly(partial(keep_report, folder))
-    clock = MachineClock()
     output = LineOutput(_written, getattr(sys.stdout, "encoding", None) or "ascii")
     with keyboard.heeding_signals():
         if keyboard.hides:
             output.say(_(UNSEEN))
-        console = PlainConsole(Opening(folder, clock), Conversation(keyboard, output), clock)
         try:
-            return console.run(asked)
+            return hold(folder, MachineClock(), Conversation(keyboard, output))
         except SupervisionError as error:
             output.say(str(error))
             return error.exit_code

@@ -5,8 +5,10 @@ from datetime import timedelta
 
 import click
 
-from group_supervision.cli.app import open_app
+from group_supervision.cli.app import open_app, open_observer
+from group_supervision.cli.json_values import to_json
 from group_supervision.cli.translated import Group
+from group_supervision.core.checklist import Item, Mark
 from group_supervision.core.practice import MOST_ROUNDS, Practice, rounds_that_fit
 from group_supervision.core.text import clean
 from group_supervision.errors import BadInput, Refusal
@@ -19,6 +21,8 @@ from group_supervision.guide.practice import (
     under_way,
     wanted_practice,
 )
+from group_supervision.guide.practice_summary import rounds_held
+from group_supervision.guide.words.checklist import item_in_words, mark_in_words, whole_round
 from group_supervision.guide.words.practice import when, who_does_what
 from group_supervision.live.clock import MachineClock
 from group_supervision.paths import data_folder
@@ -47,7 +51,8 @@ _WITHIN = click.option("--within", type=int, help=N_("How many minutes there are
         "\b\n"
         "  group-supervision practice --people 6 --rounds 3\n"
         "  group-supervision practice plan --people 8 --within 120\n"
-        "  group-supervision practice dilemma"
+        "  group-supervision practice observe\n"
+        "  group-supervision practice summary"
     ),
 )
 @_FORMAT
@@ -109,6 +114,51 @@ def print_plan(
     for number, (planned, slot) in enumerate(zip(practice.coming, slots, strict=True), 1):
         line = _("Round {number}, {when}. {who}")
         click.echo(line.format(number=number, when=when(slot), who=who_does_what(planned)))
+
+
+@command.command(
+    name="observe",
+    help=N_(
+        "Follow the practice round from a second terminal, with the observer's checklist.\n\n"
+        "It sees what the room sees, and writes the checklist alone."
+    ),
+)
+@click.option("--print", "prints", is_flag=True, help=N_("Print an empty checklist."))
+@click.option(
+    "--plain", is_flag=True, help=N_("Line by line, for screen readers (or ACCESSIBLE=1).")
+)
+@click.pass_context
+def observe(ctx: click.Context, *, prints: bool, plain: bool) -> None:
+    """Open the observer's window, or print an empty checklist."""
+    if prints:
+        click.echo(whole_round())
+        for item in Item:
+            click.echo(f"[ ] {item_in_words(item)}")
+        click.echo(", ".join(mark_in_words(mark) for mark in Mark))
+        return
+    sys.exit(open_observer(is_plain=plain or bool(ctx.find_root().obj)))
+
+
+@command.command(
+    name="summary",
+    help=N_("Tell how the rounds of the last day went: times and checklists, and nothing else."),
+)
+@click.option("--json", "as_json", is_flag=True, help=N_("For programs."))
+def summary(*, as_json: bool) -> None:
+    """Tell how the rounds of the last day went."""
+    rounds = rounds_held(data_folder(), MachineClock())
+    if as_json:
+        click.echo(to_json([each.as_keys() for each in rounds], indent=2))
+        return
+    if not rounds:
+        click.echo(_("There were no practice rounds in the last day."))
+        return
+    for number, each in enumerate(rounds, 1):
+        click.echo(_("Round {number}: {times}").format(number=number, times=each.times))
+    click.echo("")
+    for item in Item:
+        marks = [mark_in_words(each.checklist.get(item)) or "-" for each in rounds]
+        click.echo(f"{item_in_words(item)}: {', '.join(marks)}")
 
 
 @command.command(

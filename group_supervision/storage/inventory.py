@@ -25,6 +25,8 @@ class Holds(StrEnum):
     ORDINARY_WORDS = "ordinary-words"
     FORMAT = "format"
     PRACTICE = "practice"
+    CHECKLIST = "checklist"
+    DILEMMA = "dilemma"
     STAGE = "stage"
     LOCK = "lock"
     KEY = "key"
@@ -61,13 +63,18 @@ class Held:
 
 _TEMPORARY: Final = re.compile(r".*\.tmp-[0-9a-f]{8}", re.DOTALL)
 _PLACES: Final = (
-    (re.compile(r"|sessions|formats|presence|set-aside|reports|lock"), Holds.FOLDER),
+    (
+        re.compile(r"|sessions|checklists|formats|practice|presence|set-aside|reports|lock"),
+        Holds.FOLDER,
+    ),
     (re.compile(r"sessions/[a-z0-9]{1,32}\.json"), Holds.SESSION),
     (re.compile(r"index\.json"), Holds.INDEX),
     (re.compile(r"config\.toml"), Holds.SETTINGS),
     (re.compile(r"ordinary-words\.txt"), Holds.ORDINARY_WORDS),
     (re.compile(r"formats/[^/]+\.toml"), Holds.FORMAT),
     (re.compile(r"practice\.json"), Holds.PRACTICE),
+    (re.compile(r"checklists/[a-z0-9]{1,32}\.json"), Holds.CHECKLIST),
+    (re.compile(r"practice/[^/]+\.toml"), Holds.DILEMMA),
     (re.compile(r"stage\.json"), Holds.STAGE),
     (re.compile(r"live\.lock"), Holds.LOCK),
     (re.compile(r"lock/(recipient\.txt|identity\.age|in-progress\.txt)"), Holds.KEY),

@@ -128,14 +128,17 @@ class Library:
         self.discard(session_id)
 
     def discard(self, session_id: str) -> None:
-        """Remove a session's file, and the stage file if it speaks of that session.
+        """Remove a session's file, its checklist, and the stage file if it speaks of it.
 
         Raises:
             StoreError: When the file cannot be removed.
         """
+        from group_supervision.storage.checklist_file import ChecklistFiles
+
         path = self.path_of(session_id)
         try:
             path.unlink(missing_ok=True)
+            ChecklistFiles(self._folder).discard(session_id)
             heartbeat = read_heartbeat(self._folder)
             if heartbeat is not None and heartbeat.session_id == session_id:
                 (self._folder / STAGE_FILE).unlink(missing_ok=True)

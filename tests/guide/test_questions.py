@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from group_supervision.anonymiser.anonymise import Anonymiser
@@ -65,6 +65,7 @@ MOVES: dict[str, Callable[[LiveSession, StoppedClock], object]] = {
     st.lists(st.sampled_from([*MOVES, *(f"ask {each}" for each in QUESTIONS), "answer"])),
     st.integers(0, 30),
 )
+@example(["ask words", "answer", "begin", "wait", "answer"], 0)
 def test_an_answer_to_what_has_moved_on_is_refused_and_changes_nothing(
     steps: list[str], chosen: int
 ) -> None:
