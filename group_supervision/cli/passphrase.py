@@ -25,7 +25,7 @@ def ask(seal: Seal) -> None:
 
 
 def offer_to_open(folder: Path) -> None:
-    """Ask before a console opens. Enter goes on without, and new sessions are saved all the same."""
+    """Ask before a console opens. Enter goes on without; new sessions are saved all the same."""
     seal = seal_of(folder)
     if not seal.is_set_up or seal.is_open or not sys.stdin.isatty():
         return

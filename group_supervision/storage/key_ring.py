@@ -1,8 +1,8 @@
 """The key of a locked data folder: made, wrapped by a passphrase, taken out, wrapped anew.
 
-One X25519 identity opens everything. `lock/identity.age` is that identity, wrapped by the passphrase
-as age does it; the same identity written down is the recovery key. Changing the passphrase wraps it
-anew and touches nothing else.
+One X25519 identity opens everything. `lock/identity.age` is that identity, wrapped by the
+passphrase as age does it; the same identity written down is the recovery key. Changing the
+passphrase wraps it anew and touches nothing else.
 """
 
 from contextlib import suppress
@@ -13,6 +13,7 @@ from group_supervision.errors import BadInput, Refusal, StoreError, reason
 from group_supervision.files import read_bytes
 from group_supervision.storage.atomic import (
     private_folder,
+    sweep,
     write_atomically,
     write_bytes_atomically,
 )
@@ -105,9 +106,11 @@ def remove_key(seal: Seal) -> None:
     try:
         for name in (RECIPIENT_FILE, IDENTITY_FILE):
             (seal.folder / name).unlink(missing_ok=True)
-        seal.folder.rmdir()
     except OSError as error:
         raise _unwritable(error) from error
+    sweep(seal.folder)
+    with suppress(OSError):  # what somebody else put there stays
+        seal.folder.rmdir()
     seal.end()
 
 

@@ -15,7 +15,7 @@ from group_supervision.files import read_bytes
 from group_supervision.storage.atomic import sweep, write_atomically, write_bytes_atomically
 from group_supervision.storage.key_ring import remove_key, use_key
 from group_supervision.storage.lock import LiveLock
-from group_supervision.storage.seal import IN_PROGRESS_FILE, Seal, is_sealed
+from group_supervision.storage.seal import IN_PROGRESS_FILE, LOCK_FOLDER, Seal, is_sealed
 from group_supervision.storage.session_file import LARGEST
 from group_supervision.translation import _
 
@@ -92,7 +92,7 @@ def kept_files(folder: Path) -> Iterator[Path]:
 
 
 def _seal_all(folder: Path, seal: Seal) -> int:
-    for name in ("sessions", "set-aside"):
+    for name in ("sessions", "set-aside", LOCK_FOLDER):
         sweep(folder / name)
     count = _change_all(folder, lambda content: not is_sealed(content), seal.sealed)
     _forget_index(folder)  # which is built anew, sealed

@@ -4,8 +4,9 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import pyrage
 import pytest
@@ -23,9 +24,12 @@ from group_supervision.storage.library import Library
 from group_supervision.storage.seal import Seal, is_sealed, seal_of
 from tests.conftest import StoppedClock
 
+P = ParamSpec("P")
+R = TypeVar("R")
+
 PASSPHRASE = "four words that differ"
-WORDS = "quixotic zanzibar"
-LABEL = "Xylophone Tuesday"
+WORDS = "quixotic furniture"
+LABEL = "Tuesday"
 
 
 @pytest.fixture(scope="session")
@@ -242,8 +246,8 @@ def dying(monkeypatch: pytest.MonkeyPatch, after: int) -> None:
     """Die before a change to the disk, once so many have been made: writes and removals."""
     left = [after]
 
-    def counted(real):  # type: ignore[no-untyped-def] # two functions of other kinds
-        def act(*arguments, **options):  # type: ignore[no-untyped-def]
+    def counted(real: Callable[P, R]) -> Callable[P, R]:
+        def act(*arguments: P.args, **options: P.kwargs) -> R:
             if left[0] <= 0:
                 raise Killed
             left[0] -= 1
@@ -329,7 +333,6 @@ def test_nothing_plain_goes_before_what_was_made_has_been_opened(
 ) -> None:
     session = hold(folder, rcd, clock)
     before = (home / "sessions" / f"{session}.json").read_bytes()
-    monkeypatch.setattr(key_ring, "_SAMPLE", b"what cannot come out again" and bytearray(b"x"))
     monkeypatch.setattr(pyrage, "decrypt", lambda *_: b"something else")
     with pytest.raises(StoreError, match="nothing was locked"):
         key_ring.make_key(seal_of(home), PASSPHRASE)
@@ -390,7 +393,8 @@ def test_nothing_is_locked_while_a_session_runs(
     folder: DataFolder, home: Path, rcd: Format, clock: StoppedClock, key: tuple[str, bytes]
 ) -> None:
     script = (
-        "import sys; from pathlib import Path; from group_supervision.storage.lock import LiveLock\n"
+        "import sys; from pathlib import Path\n"
+        "from group_supervision.storage.lock import LiveLock\n"
         "lock = LiveLock(Path(sys.argv[1])); print(lock.take(), flush=True); sys.stdin.read()"
     )
     hold(folder, rcd, clock)
@@ -403,9 +407,11 @@ def test_nothing_is_locked_while_a_session_runs(
         assert other.stdout is not None
         assert other.stdin is not None
         assert other.stdout.readline() == "True\n"
-        with pytest.raises(Refusal, match="end it first"):
-            lock(home, key)
-        other.stdin.close()
+        try:
+            with pytest.raises(Refusal, match="end it first"):
+                lock(home, key)
+        finally:
+            other.stdin.close()
     assert len(in_clear(home)) >= 1
 
 
