@@ -14,12 +14,12 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from group_supervision.core.choices import Kind
 from group_supervision.core.control_characters import is_inert
 from group_supervision.core.timeline import FASTEST, SLOWEST
-from group_supervision.storage.atomic import write_atomically
+from group_supervision.storage.atomic import write_bytes_atomically
 from group_supervision.storage.bounds import FIRST_YEAR, LAST_YEAR, LONGEST, items, whole
 from group_supervision.storage.ids import SESSION_ID, is_session_id
 from group_supervision.storage.stored import (
@@ -29,6 +29,9 @@ from group_supervision.storage.stored import (
     check_version,
     read_stored,
 )
+
+if TYPE_CHECKING:
+    from group_supervision.storage.seal import Seal
 
 _VERSION: Final = 2
 """1 held rows; the columns of 2 are read in less time."""
@@ -88,9 +91,10 @@ class _Kept(NamedTuple):
 class Index:
     """The index file of a data folder."""
 
-    def __init__(self, path: Path) -> None:
-        """Keep the index in `path`."""
+    def __init__(self, path: Path, seal: "Seal | None" = None) -> None:
+        """Keep the index in `path`, sealed where it is to be: it holds labels."""
         self._path = path
+        self._seal = seal
 
     def summaries(self, folder: Path, read: Callable[[Path], Summary | None]) -> list[Summary]:
         """Return a summary of every session file in `folder`, newest first.
@@ -117,7 +121,7 @@ class Index:
     def _load(self) -> _Kept:
         # Whatever is wrong with a cache, the answer is the same: build it anew.
         try:
-            return read_stored(self._path, _LARGEST, _kept)
+            return read_stored(self._path, _LARGEST, _kept, self._seal)
         except (OSError, Damaged, Newer):
             return _Kept(0, [], [], [])
 
@@ -130,10 +134,12 @@ class Index:
             "sizes": [entry.size for entry in entries],
             **{name: [getattr(row, name) for row in rows] for name in Summary._fields},
         }
-        text = json.dumps(keys, ensure_ascii=False, separators=(",", ":"))
+        content = json.dumps(keys, ensure_ascii=False, separators=(",", ":")).encode()
         # A read-only or full disk, or a folder that is not there, costs speed and nothing else.
         with suppress(OSError):
-            write_atomically(self._path, text)
+            if self._seal is not None:
+                content = self._seal.sealed(content)
+            write_bytes_atomically(self._path, content)
 
 
 def _kept(keys: Mapping[str, object]) -> _Kept:

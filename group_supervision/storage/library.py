@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from group_supervision.core.text import clean
 from group_supervision.errors import Refusal, StoreError, reason
@@ -17,8 +17,9 @@ from group_supervision.storage.atomic import private_folder
 from group_supervision.storage.heartbeat import STAGE_FILE, read_heartbeat
 from group_supervision.storage.ids import is_session_id
 from group_supervision.storage.index import Index, Summary
+from group_supervision.storage.seal import Locked, seal_of
 from group_supervision.storage.stored import Damaged, Newer, changed
-from group_supervision.translation import _
+from group_supervision.translation import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,12 +28,18 @@ if TYPE_CHECKING:
     from group_supervision.storage.codec import StoredSession
 
 
+_LOCKED: Final = N_(
+    "The sessions you kept are locked: start again with the passphrase to read them."
+)
+
+
 class Library:
     """The sessions of a data folder."""
 
     def __init__(self, folder: Path) -> None:
         """Look into `folder`, whether it exists yet or not."""
         self._folder = folder
+        self._seal = seal_of(folder)
         self.set_aside: list[str] = []
         """One sentence for everything that could not be read, and lies aside if it was damaged."""
 
@@ -142,11 +149,16 @@ class Library:
                 ).format(why=reason(error), file=clean(str(path)))
             ) from error
         # The index forgets it now and not at the next listing: deleted means deleted.
+        if self._seal.is_set_up and not self._seal.is_open:
+            with suppress(OSError):  # it is built anew once it can be read
+                (self._folder / "index.json").unlink(missing_ok=True)
+            return
         self._index()
 
     def refresh(self) -> None:
-        """Let the index say what the files say."""
-        self._index()
+        """Let the index say what the files say; one that is locked says so when it's opened."""
+        if not self._seal.is_set_up or self._seal.is_open:
+            self._index()
 
     def _existing(self, session_id: str) -> Path:
         path = self.path_of(session_id)
@@ -160,8 +172,11 @@ class Library:
 
     def _index(self) -> list[Summary]:
         folder = self._folder / "sessions"
+        if self._seal.is_set_up and not self._seal.try_to_open():
+            self.set_aside.append(_(_LOCKED))
+            return []
         try:
-            return Index(self._folder / "index.json").summaries(folder, self._summarise)
+            return Index(self._folder / "index.json", self._seal).summaries(folder, self._summarise)
         except OSError as error:
             self.set_aside.append(
                 _("The folder {folder} can't be read ({why}). Check its permissions.").format(
@@ -176,10 +191,12 @@ class Library:
 
         try:
             # Its name is what it is found by again, whatever it says of itself.
-            return replace(SessionFile(path).load(), id=path.stem)
+            return replace(SessionFile(path, self._seal).load(), id=path.stem)
         except Damaged:
             self.set_aside.append(self._put_aside(path))
             return None
+        except Locked as error:
+            raise StoreError(_(_LOCKED)) from error
         except Newer as error:
             raise StoreError(
                 _(
