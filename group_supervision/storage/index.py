@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 from group_supervision.core.choices import Kind
 from group_supervision.core.control_characters import is_inert
 from group_supervision.core.timeline import FASTEST, SLOWEST
-from group_supervision.storage.atomic import write_bytes_atomically
+from group_supervision.storage.atomic import write_atomically
 from group_supervision.storage.bounds import FIRST_YEAR, LAST_YEAR, LONGEST, items, whole
 from group_supervision.storage.ids import SESSION_ID, is_session_id
 from group_supervision.storage.stored import (
@@ -139,7 +139,7 @@ class Index:
         with suppress(OSError):
             if self._seal is not None:
                 content = self._seal.sealed(content)
-            write_bytes_atomically(self._path, content)
+            write_atomically(self._path, content)
 
 
 def _kept(keys: Mapping[str, object]) -> _Kept:

@@ -12,7 +12,7 @@ from typing import Final
 from group_supervision.core.text import clean
 from group_supervision.errors import Refusal, StoreError, reason
 from group_supervision.files import read_bytes
-from group_supervision.storage.atomic import sweep, write_atomically, write_bytes_atomically
+from group_supervision.storage.atomic import sweep, write_atomically
 from group_supervision.storage.key_ring import remove_key, use_key
 from group_supervision.storage.lock import LiveLock
 from group_supervision.storage.seal import IN_PROGRESS_FILE, LOCK_FOLDER, Seal, is_sealed
@@ -108,7 +108,7 @@ def _change_all(
         try:
             content = read_bytes(path, _LARGEST)
             if concerns(content):
-                write_bytes_atomically(path, changed(content))
+                write_atomically(path, changed(content))
                 count += 1
         except OSError as error:
             raise StoreError(
