@@ -34,13 +34,15 @@ from group_supervision.storage.stored import (
 if TYPE_CHECKING:
     from group_supervision.storage.seal import Seal
 
-_VERSION: Final = 2
-"""1 held rows; the columns of 2 are read in less time."""
+_VERSION: Final = 3
+"""1 held rows, 2 columns, 3 the words of the notes too."""
 _LARGEST: Final = 64 * MEGABYTE
 _MOST: Final = 1_000_000
 """Sessions."""
 _LARGEST_NUMBER: Final = 2**63
 _LONGEST_TEXT: Final = 300
+_LONGEST_NOTES: Final = 10_000_000
+"""Characters."""
 _FIRST: Final = datetime(FIRST_YEAR, 1, 1, tzinfo=UTC)
 _LAST: Final = datetime(LAST_YEAR + 1, 1, 1, tzinfo=UTC)
 _SETTLED: Final = 2_000_000_000
@@ -64,6 +66,8 @@ class Summary(NamedTuple):
     """Seconds; of an unfinished session as of its last event."""
     notes: int
     """How many notes it holds."""
+    text: str = ""
+    """All its notes, one on a line, to be searched: anonymised, like everything that is kept."""
 
 
 class _Entry(NamedTuple):
@@ -193,18 +197,19 @@ def _kept(keys: Mapping[str, object]) -> _Kept:
 
 def _check_summaries(columns: list[list[Any]]) -> None:
     """Check the columns of summaries against their bounds."""
-    ids, started, formats, groups, closed, kinds, speeds, planned, actual, notes = columns
+    ids, started, formats, groups, closed, kinds, speeds, planned, actual, notes, texts = columns
     _within(notes, 0, _LARGEST_NUMBER, int)
     _within(speeds, SLOWEST, FASTEST, int, float)
     _within(planned, 0, LONGEST, int, float)
     _within(actual, -LONGEST, LONGEST, int, float)
     _within(closed, False, True, bool)
-    texts = {*formats, *groups} - {None}
+    labels = {*formats, *groups} - {None}
     began = [datetime.fromisoformat(each) for each in started if each != ""]
     is_good = (
         all(map(SESSION_ID.fullmatch, ids))
         and len({*ids}) == len(ids)
-        and all(map(_is_text, texts))
+        and all(map(_is_text, labels))
+        and all(map(_are_notes, {*texts}))
         and set(kinds) <= set(Kind)
         and min(began, default=_FIRST) >= _FIRST
         and max(began, default=_FIRST) < _LAST
@@ -215,6 +220,12 @@ def _check_summaries(columns: list[list[Any]]) -> None:
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str) and len(value) <= _LONGEST_TEXT and is_inert(value)
+
+
+def _are_notes(value: object) -> bool:
+    if not isinstance(value, str) or len(value) > _LONGEST_NOTES:
+        return False
+    return is_inert(value.replace("\n", ""))
 
 
 def _within(values: list[Any], least: float, most: float, *kinds: type) -> None:

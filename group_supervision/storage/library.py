@@ -5,9 +5,10 @@ one has changed since: that is most of the time a listing takes.
 """
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 _LOCKED: Final = N_(
     "The sessions you kept are locked: start again with the passphrase to read them."
 )
+
+
+_MOST_NAMED: Final = 6
+"""How many ids a sentence names."""
 
 
 class Library:
@@ -76,8 +81,10 @@ class Library:
         Raises:
             Refusal, StoreError: As `load` does.
         """
+        from group_supervision.storage.summarising import record_of
+
         stored = self.load(session_id)
-        return _record(stored, self._as_of(stored, now))
+        return record_of(stored, self._as_of(stored, now))
 
     def last_alive(self, session_id: str) -> datetime:
         """Return when a session's console last gave a heartbeat, in UTC.
@@ -102,6 +109,26 @@ class Library:
             with suppress(OSError):  # there is no such session any more
                 os.utime(self.path_of(heartbeat.session_id), (alive, alive))
 
+    def find(self, beginning: str) -> str:
+        """Return the id of the one session whose id begins so.
+
+        Raises:
+            Refusal: When there is none, or more than one.
+        """
+        if is_session_id(beginning) and self.path_of(beginning).exists():
+            return beginning
+        stems = (path.stem for path in (self._folder / "sessions").glob("*.json"))
+        found = sorted(each for each in stems if beginning and each.startswith(beginning))
+        if len(found) > 1:
+            raise Refusal(
+                _("“{id}” is how several ids begin: {found}. Type more of it.").format(
+                    id=clean(beginning, 40), found=", ".join(found[:_MOST_NAMED])
+                )
+            )
+        if not found or not is_session_id(found[0]):
+            raise _no_such(beginning)
+        return found[0]
+
     def delete(self, session_id: str) -> None:
         """Delete a session for good.
 
@@ -109,23 +136,33 @@ class Library:
             Refusal: When there is none with this id, or a console has it open.
             StoreError: When its file cannot be removed.
         """
+        with self.while_closed(session_id):
+            self.discard(session_id)
+
+    @contextmanager
+    def while_closed(self, session_id: str) -> Iterator[None]:
+        """Do something to a session that no console has open.
+
+        Raises:
+            Refusal: When there is none with this id, or a console has it open.
+        """
         from group_supervision.storage.lock import LiveLock
 
         self._existing(session_id)
         lock = LiveLock(self._folder)
-        if lock.take():
-            try:
-                self.discard(session_id)
-            finally:
-                lock.release()
+        if not lock.take():
+            # A console holds the lock from the Ready card to the end of the review.
+            heartbeat = read_heartbeat(self._folder)
+            if heartbeat is None or heartbeat.session_id == session_id:
+                raise Refusal(
+                    _("This session is open in another window: end it first, then delete it.")
+                )
+            yield
             return
-        # A console holds the lock from the Ready card to the end of the review.
-        heartbeat = read_heartbeat(self._folder)
-        if heartbeat is None or heartbeat.session_id == session_id:
-            raise Refusal(
-                _("This session is open in another window: end it first, then delete it.")
-            )
-        self.discard(session_id)
+        try:
+            yield
+        finally:
+            lock.release()
 
     def discard(self, session_id: str) -> None:
         """Remove a session's file, its checklist, and the stage file if it speaks of it.
@@ -138,7 +175,7 @@ class Library:
         path = self.path_of(session_id)
         try:
             path.unlink(missing_ok=True)
-            ChecklistFiles(self._folder).discard(session_id)
+            ChecklistFiles(self._folder).forget(session_id)
             heartbeat = read_heartbeat(self._folder)
             if heartbeat is not None and heartbeat.session_id == session_id:
                 (self._folder / STAGE_FILE).unlink(missing_ok=True)
@@ -230,9 +267,11 @@ class Library:
 
     def _told(self, path: Path, as_of: "Callable[[StoredSession], datetime]") -> Summary | None:
         """Summarise a file; what cannot be read is left out, with a sentence in `set_aside`."""
+        from group_supervision.storage.summarising import record_of, summary_of
+
         try:
             stored = self._read(path)
-            return None if stored is None else _summary(_record(stored, as_of(stored)))
+            return None if stored is None else summary_of(record_of(stored, as_of(stored)))
         except StoreError as error:
             self.set_aside.append(str(error))
             return None
@@ -258,30 +297,4 @@ def _unreadable(path: Path, why: str) -> StoreError:
         _("The session file {file} can't be read ({why}). Check it.").format(
             file=clean(str(path)), why=why
         )
-    )
-
-
-def iso(instant: datetime) -> str:
-    """Return an instant in ISO 8601, in UTC, to the second."""
-    return instant.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def _record(stored: "StoredSession", now: datetime) -> "Record":
-    from group_supervision.core.record import record
-
-    return record(stored.id, stored.session, stored.timeline, now)
-
-
-def _summary(read: "Record") -> Summary:
-    return Summary(
-        id=read.id,
-        started_at="" if read.started_at is None else iso(read.started_at),
-        format=read.format,
-        group=read.group,
-        is_closed=read.is_closed,
-        kind=read.kind.value,
-        speed=read.speed,
-        planned=read.planned.total_seconds(),
-        actual=read.actual.total_seconds(),
-        notes=len(read.notes),
     )
