@@ -77,7 +77,7 @@ def command(
         for sentence in library.set_aside:
             click.echo(sentence, err=True)
     else:
-        made = export(library.record(session_id, now), What(what), chosen, seat)
+        made = export(library.record(library.find(session_id), now), What(what), chosen, seat)
     _hand_over(made, path, may_replace=may_replace)
 
 

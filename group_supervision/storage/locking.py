@@ -21,6 +21,8 @@ from group_supervision.storage.session_file import LARGEST
 from group_supervision.translation import _
 
 _LARGEST: Final = 2 * LARGEST
+_WITH_NOTES: Final = ("sessions", "set-aside", "deleted")
+"""Folders of files in which notes may stand."""
 _LOCKING: Final = "locking"
 _UNLOCKING: Final = "unlocking"
 
@@ -85,8 +87,8 @@ def under_way(seal: Seal) -> str | None:
 
 
 def kept_files(folder: Path) -> Iterator[Path]:
-    """Yield every file in which notes may stand, those set aside included."""
-    for name in ("sessions", "set-aside"):
+    """Yield every file in which notes may stand, what was set aside or deleted too."""
+    for name in _WITH_NOTES:
         place = folder / name
         if place.is_dir() and not place.is_symlink():
             for path in sorted(place.iterdir()):
@@ -95,7 +97,7 @@ def kept_files(folder: Path) -> Iterator[Path]:
 
 
 def _seal_all(folder: Path, seal: Seal) -> int:
-    for name in ("sessions", "set-aside", LOCK_FOLDER):
+    for name in (*_WITH_NOTES, LOCK_FOLDER):
         sweep(folder / name)
     index = _Listed(folder, seal)
     count = _change_all(folder, lambda content: not is_sealed(content), seal.sealed)

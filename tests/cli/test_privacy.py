@@ -89,6 +89,7 @@ def test_each_thing_we_write_is_known_by_its_place(held: str, home: Path) -> Non
         "practice/mine.toml",
         "checklists/k7p2mn.json",
         "lock/recipient.txt",
+        "deleted/k7p2mn.json",
     ):
         (home / place).parent.mkdir(exist_ok=True)
         (home / place).touch()

@@ -90,9 +90,10 @@ def test_everything_is_locked_and_read_again(
     ids = {hold(folder, rcd, clock) for _ in range(3)}
     before = {each: folder.library.load(each) for each in ids}
     folder.library.summaries(clock.now())
-    (home / "set-aside").mkdir()
-    (home / "set-aside" / "old.json").write_text(WORDS)
-    assert len(in_clear(home)) == 5
+    for name in ("set-aside", "deleted"):
+        (home / name).mkdir()
+        (home / name / "old.json").write_text(WORDS)
+    assert len(in_clear(home)) == 6
     lock(home, key)
     Library(home).summaries(clock.now())
     assert in_clear(home) == []
