@@ -20,7 +20,9 @@ _WHAT: Final[Mapping[Holds, str]] = {
     Holds.SET_ASIDE: N_("damaged files set aside: perhaps what was in a session"),
     Holds.DELETED: N_("sessions deleted a moment ago, which can still be brought back"),
     Holds.TEMPORARY: N_("files cut off while they were written: perhaps part of a session"),
-    Holds.INDEX: N_("a list of the sessions: dates, formats, labels, times, how many notes"),
+    Holds.INDEX: N_(
+        "a list of the sessions: dates, labels, times, and the words of the notes to search in"
+    ),
     Holds.STAGE: N_("what the room's screen shows, or showed last: no notes"),
     Holds.PRACTICE: N_("the practice rounds under way: seats and times, no people"),
     Holds.CHECKLIST: N_("what the observers of practice rounds marked: no text, no people"),
