@@ -22,6 +22,7 @@ TITLE_LENGTH: Final = 40
 MOST_PHASES: Final = 60
 """With thirty people and a turn for each this makes the longest plan that can be kept."""
 SHORT_LENGTH: Final = 12
+MOST_TURNS: Final = 12
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -47,14 +48,19 @@ class _Check:
         self._ids_differ()
         self._repeats_are_together()
         self._references()
+        self._turns()
         for phase in self._format.phases:
             self._phase(phase)
         if self._format.timed:
             self._minutes()
         self._cards()
-        for line in self._format.drift_lines:
-            place = _("drift line {id}").format(id=line.id)
-            self._fits(place, "line", line.line, PROMPT_LENGTH, None)
+        for drift in self._format.drift_lines:
+            place = _("drift line {id}").format(id=drift.id)
+            self._fits(place, "line", drift.line, PROMPT_LENGTH, None)
+        if len(self._format.gate) > ROOM_LINES:
+            self._fail("", "gate", _lines(len(self._format.gate)), at_most(ROOM_LINES))
+        for line in self._format.gate:
+            self._fits("", "gate", line, PROMPT_LENGTH, None)
         for words in self._format.room_words:
             self._fits("", "room_words", words, ROOM_LINE_LENGTH, None)
 
@@ -129,6 +135,28 @@ class _Check:
                 _("Name the part that takes minutes left over."),
             )
 
+    def _turns(self) -> None:
+        """Minutes of a part that repeats are those of one turn: other lengths can't be fitted."""
+        fmt = self._format
+        if not 1 <= fmt.turns <= MOST_TURNS:
+            self._fail("", "turns", f"{fmt.turns}.", _("Write 2 to {most}.").format(most=MOST_TURNS))
+        if fmt.turns == 1:
+            return
+        if fmt.optional_phases:
+            self._fail(
+                _place(fmt.optional_phases[0].id),
+                "optional",
+                _("no part can be optional where parts repeat."),
+                _("Take it out."),
+            )
+        if fmt.shortest not in fmt.session_lengths or fmt.longest not in fmt.session_lengths:
+            self._fail(
+                "",
+                "range",
+                _("where parts repeat, a session lasts one of the lengths."),
+                _("Take it out."),
+            )
+
     def _phase(self, phase: Phase) -> None:
         place = _place(phase.id)
         self._fits(place, "title", phase.title, TITLE_LENGTH, None)
@@ -156,7 +184,10 @@ class _Check:
 
     def _minutes(self) -> None:
         for length in self._format.lengths:
-            total = sum(phase.minutes[length] for phase in self._format.phases)
+            total = sum(
+                phase.minutes[length] * self._format.turns_of(phase)
+                for phase in self._format.phases
+            )
             if total != length:
                 self._fail(
                     _("length {minutes}").format(minutes=length),
@@ -188,7 +219,7 @@ class _Check:
             self._fail(
                 place,
                 key,
-                ngettext("{count} line.", "{count} lines.", len(lines)),
+                _lines(len(lines)),
                 _("The room reads at most {most}: take some out.").format(most=ROOM_LINES),
             )
         for line in lines:
@@ -240,6 +271,10 @@ class _Check:
 
 def _place(phase_id: str) -> str:
     return _("part “{id}”").format(id=phase_id)
+
+
+def _lines(count: int) -> str:
+    return ngettext("{count} line.", "{count} lines.", count)
 
 
 def _parts(count: int) -> str:

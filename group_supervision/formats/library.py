@@ -22,7 +22,10 @@ def format_files() -> dict[str, Path]:
 
 
 def load_all() -> tuple[list[Format], list[str]]:
-    """Return every format that can be read, and a sentence about each that cannot."""
+    """Return every format that can be read, and a sentence about each that cannot.
+
+    The one to begin with comes first, then the others by their titles.
+    """
     formats: list[Format] = []
     complaints: list[str] = []
     for path in format_files().values():
@@ -30,7 +33,11 @@ def load_all() -> tuple[list[Format], list[str]]:
             formats.append(read_format_file(path))
         except FormatError as error:
             complaints.append(str(error))
-    return formats, complaints
+    return sorted(formats, key=_place), complaints
+
+
+def _place(fmt: Format) -> tuple[bool, str]:
+    return fmt.id != DEFAULT_FORMAT, fmt.title.casefold()
 
 
 def load_format(format_id: str) -> Format:
