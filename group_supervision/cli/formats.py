@@ -39,6 +39,7 @@ def list_formats(*, as_json: bool) -> None:
             {
                 "id": each.id,
                 "title": each.title,
+                "summary": each.summary,
                 "lengths": list(each.lengths),
                 "timed": each.timed,
             }

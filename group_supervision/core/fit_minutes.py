@@ -28,6 +28,13 @@ def fit(fmt: Format, minutes: int, chosen: frozenset[str] = frozenset()) -> dict
         BadInput: When the format cannot be held in that time.
     """
     if minutes not in fmt.lengths and not fmt.shortest <= minutes <= fmt.longest:
+        if fmt.shortest == fmt.longest:
+            takes = ngettext(
+                "“{{title}}” takes {count} minute.",
+                "“{{title}}” takes {count} minutes.",
+                fmt.longest,
+            )
+            raise BadInput(takes.format(title=fmt.title))
         refusal = ngettext(
             "“{{title}}” doesn't fit in {count} minute: choose {{shortest}} to {{longest}}.",
             "“{{title}}” doesn't fit in {count} minutes: choose {{shortest}} to {{longest}}.",

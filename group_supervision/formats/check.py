@@ -139,7 +139,9 @@ class _Check:
         """Minutes of a part that repeats are those of one turn: other lengths can't be fitted."""
         fmt = self._format
         if not 1 <= fmt.turns <= MOST_TURNS:
-            self._fail("", "turns", f"{fmt.turns}.", _("Write 2 to {most}.").format(most=MOST_TURNS))
+            self._fail(
+                "", "turns", f"{fmt.turns}.", _("Write 2 to {most}.").format(most=MOST_TURNS)
+            )
         if fmt.turns == 1:
             return
         if fmt.optional_phases:

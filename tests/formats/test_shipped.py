@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 
 from group_supervision.core.format import Format
-from group_supervision.formats.library import format_files, load_format, read_format_file
+from group_supervision.formats.library import (
+    DEFAULT_FORMAT,
+    format_files,
+    load_format,
+    read_format_file,
+)
 from group_supervision.formats.reading import read_format
 from group_supervision.formats.writing import as_keys
 from group_supervision.paths import shipped
@@ -18,7 +23,7 @@ SHIPPED = sorted(shipped("sessions").glob("*.toml"))
 def test_it_reads_well_and_adds_up(path: Path) -> None:
     fmt = read_format_file(path)
     for length in fmt.lengths:
-        assert sum(phase.minutes[length] for phase in fmt.phases) == length
+        assert sum(phase.minutes[length] * fmt.turns_of(phase) for phase in fmt.phases) == length
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
@@ -98,7 +103,10 @@ def test_every_source_that_is_named_is_listed(rcd: Format) -> None:
 def test_the_users_own_format_wins_over_a_shipped_one(home: Path) -> None:
     own = home / "formats"
     own.mkdir(parents=True)
-    text = SHIPPED[0].read_text("utf-8").replace('title = "Reflective case', 'title = "Our case', 1)
-    (own / SHIPPED[0].name).write_text(text, "utf-8")
-    assert format_files()[SHIPPED[0].stem].parent == own
-    assert load_format(SHIPPED[0].stem).title.startswith("Our case")
+    shipped_one = format_files()[DEFAULT_FORMAT]
+    text = shipped_one.read_text("utf-8").replace(
+        'title = "Reflective case', 'title = "Our case', 1
+    )
+    (own / shipped_one.name).write_text(text, "utf-8")
+    assert format_files()[DEFAULT_FORMAT].parent == own
+    assert load_format(DEFAULT_FORMAT).title.startswith("Our case")
