@@ -16,7 +16,7 @@ from tests.tui.conftest import Sit
 
 
 def words(text: str) -> set[str]:
-    return set(re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text))
+    return set(re.findall(r"[^\W\d_]+", text.casefold()))
 
 
 @pytest.mark.parametrize("fmt", TIMED, ids=lambda fmt: fmt.id)

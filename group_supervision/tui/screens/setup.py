@@ -96,7 +96,9 @@ class SetupScreen(ReadyScreen[str | None]):
         """Lay out the form on the left and the plan it makes on the right."""
         with Horizontal():
             with VerticalScroll(id="form", can_focus=False):
-                yield Button(_("Start"), id="start", compact=True)
+                start = Button(_("Start"), id="start", compact=True)
+                start.active_effect_duration = 0  # or a second Enter would be lost meanwhile
+                yield start
                 yield self._format
                 yield self._length
                 yield self._until
