@@ -23,6 +23,8 @@ MOST_PHASES: Final = 60
 """With thirty people and a turn for each this makes the longest plan that can be kept."""
 SHORT_LENGTH: Final = 12
 MOST_TURNS: Final = 12
+SPEAKERS_LENGTH: Final = ROOM_LINE_LENGTH - 22
+"""Characters of who speaks or listens, behind the words that say which it is."""
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -164,7 +166,7 @@ class _Check:
         self._fits(place, "title", phase.title, TITLE_LENGTH, None)
         self._fits(place, "short", phase.short, SHORT_LENGTH, None)
         for key, text in (("speaks", phase.speaks), ("silent", phase.silent)):
-            self._fits(place, key, text, ROOM_LINE_LENGTH - 22, None)
+            self._fits(place, key, text, SPEAKERS_LENGTH, None)
         for lines in phase.room.values():
             self._room_lines(place, "room", lines, phase)
         for say in phase.say.values():

@@ -6,6 +6,7 @@ from typing import Final
 from group_supervision.core.format import Format
 from group_supervision.core.text import clean
 from group_supervision.errors import FormatError
+from group_supervision.formats.locating import LocatedError, with_line
 from group_supervision.formats.reading import read_format
 from group_supervision.formats.toml_file import read_toml_file
 from group_supervision.paths import data_folder, shipped
@@ -62,4 +63,7 @@ def read_format_file(path: Path) -> Format:
     Raises:
         FormatError: When it does not hold a format, naming file, part and key, and what to do.
     """
-    return read_format(read_toml_file(path), path.stem, clean(path.name))
+    try:
+        return read_format(read_toml_file(path), path.stem, clean(path.name))
+    except LocatedError as error:
+        raise with_line(error, path) from None

@@ -165,7 +165,7 @@ def test_formats_check_checks_all_without_a_name(home: Path) -> None:
 
 def test_formats_print_gives_a_card() -> None:
     assert run("formats", "print").stdout.startswith("# Reflective case discussion, 60 minutes")
-    assert "<!doctype html>" in run("formats", "print", "--html", "--minutes", "75").stdout
+    assert "<!doctype html>" in run("formats", "print", "--as", "html", "--minutes", "75").stdout
 
 
 @pytest.mark.parametrize(
