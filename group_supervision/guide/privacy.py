@@ -30,6 +30,7 @@ _WHAT: Final[Mapping[Holds, str]] = {
     Holds.REPORT: N_("error reports: what went wrong and where, no text"),
     Holds.PRESENCE: N_("an empty file for each room window"),
     Holds.LOCK: N_("an empty file that lets one window lead"),
+    Holds.KEY: N_("the key of the lock, wrapped with your passphrase"),
     Holds.FOLDER: N_("folders"),
     Holds.UNKNOWN: N_("files that this program didn't put here"),
 }
@@ -50,6 +51,7 @@ _GOES: Final[Mapping[Holds, str]] = {
     Holds.REPORT: N_("when you delete it"),
     Holds.PRESENCE: N_("when that window closes"),
     Holds.LOCK: N_("stays; it's always empty"),
+    Holds.KEY: N_("when you unlock; without it only the recovery key helps"),
     Holds.FOLDER: N_("when you delete them"),
     Holds.UNKNOWN: N_("this program never touches them"),
 }

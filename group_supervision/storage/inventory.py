@@ -29,6 +29,7 @@ class Holds(StrEnum):
     DILEMMA = "dilemma"
     STAGE = "stage"
     LOCK = "lock"
+    KEY = "key"
     PRESENCE = "presence"
     SET_ASIDE = "set-aside"
     REPORT = "report"
@@ -62,7 +63,10 @@ class Held:
 
 _TEMPORARY: Final = re.compile(r".*\.tmp-[0-9a-f]{8}", re.DOTALL)
 _PLACES: Final = (
-    (re.compile(r"|sessions|checklists|formats|practice|presence|set-aside|reports"), Holds.FOLDER),
+    (
+        re.compile(r"|sessions|checklists|formats|practice|presence|set-aside|reports|lock"),
+        Holds.FOLDER,
+    ),
     (re.compile(r"sessions/[a-z0-9]{1,32}\.json"), Holds.SESSION),
     (re.compile(r"index\.json"), Holds.INDEX),
     (re.compile(r"config\.toml"), Holds.SETTINGS),
@@ -73,6 +77,7 @@ _PLACES: Final = (
     (re.compile(r"practice/[^/]+\.toml"), Holds.DILEMMA),
     (re.compile(r"stage\.json"), Holds.STAGE),
     (re.compile(r"live\.lock"), Holds.LOCK),
+    (re.compile(r"lock/(recipient\.txt|identity\.age|in-progress\.txt)"), Holds.KEY),
     (re.compile(r"presence/[0-9a-f]{16}"), Holds.PRESENCE),
     (re.compile(r"set-aside/[^/]+"), Holds.SET_ASIDE),
     (re.compile(r"reports/[0-9]{8}-[0-9]{6}\.txt"), Holds.REPORT),
