@@ -173,10 +173,32 @@ class _Check:
             self._fields(place, "say", say, phase)
         for lens in phase.lenses:
             self._lens(place, lens, phase)
+        self._asks_nobody_silent(place, phase)
         if phase.optional and self._format.timed and not phase.chosen_minutes:
             self._fail(
                 place, "chosen_minutes", _("missing."), _("Say how long it takes when chosen.")
             )
+
+    def _asks_nobody_silent(self, place: str, phase: Phase) -> None:
+        """Whoever listens in silence isn't spoken to by the prompts: neither by name nor lens."""
+        silent = _group(phase.silent)
+        if silent and silent == _group(phase.speaks):
+            self._fail(
+                place,
+                "silent",
+                _("the same people speak."),
+                _("Write who listens while they do, or leave it out."),
+            )
+        for lens in phase.lenses:
+            starts = [prompt.partition(":")[0] for prompt in lens.prompts if ":" in prompt]
+            asked = [lens.title.partition(" ")[2], *starts]
+            if silent and silent in [_group(each) for each in asked]:
+                self._fail(
+                    place,
+                    f"prompts.{lens.title}",
+                    _("it asks somebody who listens in silence."),
+                    _("Ask those who speak, or move it to another part."),
+                )
 
     def _lens(self, place: str, lens: Lens, phase: Phase) -> None:
         key = f"prompts.{lens.title}"
@@ -271,6 +293,11 @@ class _Check:
                 "minutes": minutes,
                 **{f"minutes_{each}": minutes for each in self._ids},
             }
+
+
+def _group(who: str) -> str:
+    """Return who is meant, without an article and without what is added after a comma."""
+    return who.partition(",")[0].strip().casefold().removeprefix("the ")
 
 
 def _place(phase_id: str) -> str:

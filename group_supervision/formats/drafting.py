@@ -8,7 +8,7 @@ from typing import Final
 
 from group_supervision.translation import N_, _
 
-_COMMENTS: Final = {
+_WORDS: Final = {
     "top": N_("A format of our own. docs/formats.md describes every key."),
     "people": N_("How many people suit it, the facilitator included."),
     "fit": N_(
@@ -19,6 +19,9 @@ _COMMENTS: Final = {
         ' protected = true, closing = true, repeat = "person".'
     ),
     "basis": N_("Say honestly what order and minutes rest on: verified, adapted or inferred."),
+    "own": N_("Our own."),
+    "all": N_("Everything: it is our own."),
+    "inferred": N_("Inferred."),
     "source": N_("Where it comes from; add [[source.citations]] with id, title and url."),
 }
 
@@ -79,9 +82,9 @@ def drafted(draft: FormatDraft) -> str:
         "",
         _comment("source"),
         "[source]",
-        f"model = {_text(_('Our own.'))}",
-        f"inferred = [{_text(_('Everything: it is our own.'))}]",
-        f"licence = {_text(_('Ours.'))}",
+        f"model = {_said('own')}",
+        f"inferred = [{_said('all')}]",
+        f"licence = {_said('own')}",
     ]
     return "\n".join(lines) + "\n"
 
@@ -97,7 +100,7 @@ def _part(part: PartDraft, number: int, length: int) -> list[str]:
     if length:
         lines += [f"minutes = {{ {length} = {part.minutes} }}", f"floor = {part.minutes}"]
     lines += [f"{key} = {_text(who)}" for key, who in _who(part) if who]
-    lines += [f"say = {_text(part.say)}", f"basis = {_text(_('Inferred.'))}"]
+    lines += [f"say = {_text(part.say)}", f"basis = {_said('inferred')}"]
     if number == 1:
         lines[1:1] = [_comment("part")]
         lines.insert(-1, _comment("basis"))
@@ -109,7 +112,11 @@ def _who(part: PartDraft) -> tuple[tuple[str, str], ...]:
 
 
 def _comment(key: str) -> str:
-    return f"# {_(_COMMENTS[key])}"
+    return f"# {_(_WORDS[key])}"
+
+
+def _said(key: str) -> str:
+    return _text(_(_WORDS[key]))
 
 
 def _text(text: str) -> str:

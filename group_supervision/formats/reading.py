@@ -44,7 +44,6 @@ def read_format(data: Mapping[str, object], format_id: str, file: str) -> Format
     top = Table(data, file)
     times = _times(top)
     suggested = _range(top, "people_suggested", (6, 10))
-    fit = top.table("fit", optional=True)
     fmt = Format(
         id=format_id,
         title=top.text("title"),
@@ -53,8 +52,7 @@ def read_format(data: Mapping[str, object], format_id: str, file: str) -> Format
         people_suggested=suggested,
         people_usual=_range(top, "people_usual", suggested),
         most_cases=top.number("most_cases", 1),
-        gives_way=fit.lines("gives_way", ()),
-        takes_surplus=tuple(map(_surplus, _numbered(fit, "takes_surplus", _("entry {id}")))),
+        **_fit(top)._asdict(),
         cards=_cards(top.table("cards", optional=True)),
         phases=tuple(
             _phase(each, times.lengths) for each in _numbered(top, "phases", _("part “{id}”"))
@@ -67,7 +65,6 @@ def read_format(data: Mapping[str, object], format_id: str, file: str) -> Format
         source=_source(top.table("source")),
         language=top.text("language", "en"),
     )
-    fit.finish()
     top.finish()
     check(fmt, file)
     return fmt
@@ -82,6 +79,21 @@ class _Times(NamedTuple):
     default_length: int
     shortest: int
     longest: int
+
+
+class _Fit(NamedTuple):
+    """What gives way when time is short, and what takes what is over."""
+
+    gives_way: tuple[str, ...]
+    takes_surplus: tuple[Surplus, ...]
+
+
+def _fit(top: Table) -> _Fit:
+    fit = top.table("fit", optional=True)
+    surplus = tuple(map(_surplus, _numbered(fit, "takes_surplus", _("entry {id}"))))
+    found = _Fit(fit.lines("gives_way", ()), surplus)
+    fit.finish()
+    return found
 
 
 def _times(top: Table) -> _Times:

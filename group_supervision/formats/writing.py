@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from group_supervision.core.format import Format, Phase
+from group_supervision.core.format import Format, Phase, Source
 
 Keys = dict[str, Any]
 
@@ -36,20 +36,24 @@ def as_keys(fmt: Format) -> Keys:
         "stop_say": fmt.stop_say,
         "turns": fmt.turns,
         "gate": list(fmt.gate),
-        "source": {
-            "model": fmt.source.model,
-            "verified": list(fmt.source.verified),
-            "adapted": list(fmt.source.adapted),
-            "inferred": list(fmt.source.inferred),
-            "licence": fmt.source.licence,
-            "citations": [asdict(each) for each in fmt.source.citations],
-        },
+        "source": _source(fmt.source),
     }
     # An untimed format names no lengths; these would only be noise in it.
     for key, nothing in (("default_length", 0), ("range", [0, 0])):
         if keys[key] == nothing:
             del keys[key]
     return keys
+
+
+def _source(source: Source) -> Keys:
+    return {
+        "model": source.model,
+        "verified": list(source.verified),
+        "adapted": list(source.adapted),
+        "inferred": list(source.inferred),
+        "licence": source.licence,
+        "citations": [asdict(each) for each in source.citations],
+    }
 
 
 def _phase(phase: Phase) -> Keys:
