@@ -6,9 +6,8 @@ import click
 
 from group_supervision.cli.translated import Command
 from group_supervision.core.text import clean
-from group_supervision.formats.check import MOST_PHASES, SPEAKERS_LENGTH, TITLE_LENGTH
 from group_supervision.formats.drafting import FormatDraft, PartDraft
-from group_supervision.formats.library import DEFAULT_FORMAT
+from group_supervision.formats.limits import MOST_PHASES, SPEAKERS_LENGTH, TITLE_LENGTH
 from group_supervision.formats.table import MOST_CHARACTERS, MOST_NUMBER
 from group_supervision.guide.own_formats import copied_format, new_format
 from group_supervision.translation import N_, _
@@ -57,7 +56,7 @@ def new_command(path: Path | None) -> None:
     help=N_("Copy a format under a title of your own, to change it. Nothing is written over."),
     epilog=N_('Example:\n\n  group-supervision formats copy balint "Our Balint group"'),
 )
-@click.argument("format_id", metavar="FORMAT", default=DEFAULT_FORMAT)
+@click.argument("format_id", metavar="FORMAT")
 @click.argument("title", metavar="TITLE")
 @_TO
 def copy_command(format_id: str, title: str, path: Path | None) -> None:

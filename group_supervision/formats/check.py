@@ -9,22 +9,19 @@ from group_supervision.core.choices import NotePolicy, Word
 from group_supervision.core.format import Format, Lens, Phase
 from group_supervision.core.templates import fields_of, fill, minutes_in_words
 from group_supervision.core.written import as_agreed
+from group_supervision.formats.limits import (
+    MOST_PHASES,
+    MOST_TURNS,
+    PROMPT_LENGTH,
+    ROOM_LINE_LENGTH,
+    ROOM_LINES,
+    SHORT_LENGTH,
+    SPEAKERS_LENGTH,
+    TITLE_LENGTH,
+)
+from group_supervision.formats.silence import asking_the_silent, speaks_and_listens
 from group_supervision.formats.table import at_most, located
 from group_supervision.translation import _, ngettext
-
-ROOM_LINES: Final = 3
-"""The room reads at most this many lines at once beside the phase's name."""
-ROOM_LINE_LENGTH: Final = 60
-"""Characters in one line of the room: what a projected narrow terminal holds."""
-PROMPT_LENGTH: Final = 120
-"""Characters in a prompt or drift line: two lines of the room."""
-TITLE_LENGTH: Final = 40
-MOST_PHASES: Final = 60
-"""With thirty people and a turn for each this makes the longest plan that can be kept."""
-SHORT_LENGTH: Final = 12
-MOST_TURNS: Final = 12
-SPEAKERS_LENGTH: Final = ROOM_LINE_LENGTH - 22
-"""Characters of who speaks or listens, behind the words that say which it is."""
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -180,25 +177,20 @@ class _Check:
             )
 
     def _asks_nobody_silent(self, place: str, phase: Phase) -> None:
-        """Whoever listens in silence isn't spoken to by the prompts: neither by name nor lens."""
-        silent = _group(phase.silent)
-        if silent and silent == _group(phase.speaks):
+        if speaks_and_listens(phase):
             self._fail(
                 place,
                 "silent",
                 _("the same people speak."),
                 _("Write who listens while they do, or leave it out."),
             )
-        for lens in phase.lenses:
-            starts = [prompt.partition(":")[0] for prompt in lens.prompts if ":" in prompt]
-            asked = [lens.title.partition(" ")[2], *starts]
-            if silent and silent in [_group(each) for each in asked]:
-                self._fail(
-                    place,
-                    f"prompts.{lens.title}",
-                    _("it asks somebody who listens in silence."),
-                    _("Ask those who speak, or move it to another part."),
-                )
+        for lens in asking_the_silent(phase):
+            self._fail(
+                place,
+                f"prompts.{lens.title}",
+                _("it asks somebody who listens in silence."),
+                _("Ask those who speak, or move it to another part."),
+            )
 
     def _lens(self, place: str, lens: Lens, phase: Phase) -> None:
         key = f"prompts.{lens.title}"
@@ -293,11 +285,6 @@ class _Check:
                 "minutes": minutes,
                 **{f"minutes_{each}": minutes for each in self._ids},
             }
-
-
-def _group(who: str) -> str:
-    """Return who is meant, without an article and without what is added after a comma."""
-    return who.partition(",")[0].strip().casefold().removeprefix("the ")
 
 
 def _place(phase_id: str) -> str:

@@ -5,8 +5,9 @@ from datetime import timedelta
 from pathlib import Path
 
 from group_supervision.core.choices import NotePolicy
+from group_supervision.formats.library import load_format
 from group_supervision.guide.setup_defaults import SetupDefaults
-from tests.conftest import StoppedClock
+from tests.conftest import SHIPPED, StoppedClock
 from tests.plain.conftest import Hold, minutes
 
 
@@ -134,3 +135,41 @@ def test_a_time_to_begin_at_is_asked_for_said_and_begins_nothing(
     assert f"We begin at {later}." in ready
     assert "Until then: about 9 minutes." in ready
     assert not told.starting("Begun.")
+
+
+def test_every_format_is_offered_by_its_title_and_the_chosen_one_says_what_happens(
+    hold: Hold, home: Path
+) -> None:
+    told = hold("", "c", "balint", "", "", "", "", "", "", "a")
+    (asked,) = told.starting("Format: 1 Reflective case discussion, 2 ")
+    assert all(fmt.title in asked for fmt in SHIPPED)
+    assert told.after("balint") == load_format("balint").summary
+    assert stored(home)["minutes"] == 45
+
+
+def test_a_format_that_is_not_for_every_group_asks_before_it_opens(hold: Hold, home: Path) -> None:
+    gate = load_format("gossip-method").gate
+    told = hold("", "", "q", defaults=SetupDefaults(format_id="gossip-method"))
+    (asked,) = told.starting(gate[0])
+    assert all(line in asked for line in gate)
+    assert list((home / "sessions").glob("*.json")) == []
+    told = hold("", "y", defaults=SetupDefaults(format_id="gossip-method"))
+    assert told.starting("Ready.")
+
+
+def test_what_repeats_is_said_once_with_how_often(hold: Hold) -> None:
+    told = hold("q", defaults=SetupDefaults(format_id="troika"))
+    assert told.lines[0].startswith("Session: Troika, 30 minutes, 3 people,")
+    assert told.lines[1].startswith(
+        "Plan in minutes: 3 times (think 1, share 2, clarify 2, consult 4, return 1). Ends "
+    )
+
+
+def test_a_usual_length_in_the_settings_is_for_formats_that_can_take_it(
+    hold: Hold, home: Path
+) -> None:
+    home.mkdir(parents=True)
+    (home / "config.toml").write_text("length = 75", "utf-8")
+    assert "75 minutes" in hold("q", defaults=SetupDefaults()).lines[0]
+    told = hold("q", defaults=SetupDefaults(format_id="troika"))
+    assert "30 minutes" in told.lines[0]
