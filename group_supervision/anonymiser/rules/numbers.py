@@ -148,7 +148,7 @@ class Numbers:
     def _with_first_unit(self, line: Line, number: Number) -> Number:
         following = [low_at(line, number.last + step) for step in (1, 2, 3)]
         head, _, old = following[0].partition("-")
-        if "".join(following) in self._old:
+        if all(following) and "".join(following) in self._old:
             return _up_to(line, number, number.last + 3, unit=head, is_old=True)
         if following[0] in self._any_unit:
             return _up_to(line, number, number.last + 1, unit=head, is_old=head in self._old)
