@@ -100,9 +100,7 @@ class Pipeline:
 
     def evidence(self, line: Line, known: Known = NOBODY) -> Iterator[Finding]:
         """Return everything that rules find in a line, before it is decided between them."""
-        for rule in self.pack.rules:
-            if rule.id not in self._off:
-                yield from rule.findings(line, known)
+        return self.pack.rule_set.findings(line, known, self._off)
 
     def _words(
         self, sight: Sight, by_form: Sequence[Finding], because: Mapping[int, str]

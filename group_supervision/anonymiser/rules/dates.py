@@ -1,15 +1,14 @@
 """Calendar dates: 12.2, 24th May, Feb 23, since 2019, and dates of birth."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.rules.date_forms import DateForms
 from group_supervision.anonymiser.rules.day_and_month import DayAndMonth
-from group_supervision.anonymiser.rules.reading import Once
-from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
+from group_supervision.anonymiser.rules.rule import NUMBERS, Known, Rule, Stretch
 from group_supervision.anonymiser.text.tokens import Line
 
 _LOOK_BACK: Final = 28
@@ -36,15 +35,12 @@ _RULES: Final = (
 
 def rules(words: Words) -> tuple[Rule, ...]:
     """Return the rules for dates. They ask for the sets of `dates.txt`."""
-    dates = Once(Dates(words))
-
-    def rule(identity: str, kind: SpanKind, because: str, certainty: Certainty) -> Rule:
-        def find(line: Line, session: Known) -> Iterable[Stretch]:
-            return dates(line, session).get(identity, ())
-
-        return Rule(identity, kind, find, because, certainty)
-
-    return tuple(rule(*each) for each in _RULES)
+    dates = Dates(words)
+    needs = NUMBERS | dates.begun_in_words
+    return tuple(
+        Rule(identity, kind, because, certainty, dates, needs)
+        for identity, kind, because, certainty in _RULES
+    )
 
 
 class Dates:
@@ -57,7 +53,7 @@ class Dates:
         self._nth_ends = words["date-nth-then"] | words["spoken-marks"]
         self._day_and_month = DayAndMonth(words)
         spelt = words["date-ordinals"] | words["date-ordinals-early"] | words["date-centuries"]
-        self._begun_in_words: Final = frozenset(word.partition(" ")[0] for word in spelt)
+        self.begun_in_words: Final = frozenset(word.partition(" ")[0] for word in spelt)
         forms = DateForms(words)
         self._forms: Final = (
             ("date-full", forms.full()),
@@ -74,8 +70,6 @@ class Dates:
     def __call__(self, line: Line, _session: Known) -> dict[str, list[Stretch]]:
         """Return the stretches of each rule."""
         found: dict[str, list[Stretch]] = {}
-        if not line.has_digits and self._begun_in_words.isdisjoint(line.lows):
-            return found
         taken: list[Stretch] = []
         for identity, start, end in self._found(line):
             if any(first < end and start < last for first, last in taken[-_NEAR:]):

@@ -1,18 +1,16 @@
 """People written as their initials: K's mum, KM asked S, M + B, T. told us."""
 
-from collections.abc import Iterable
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.rules.reading import (
-    Once,
     entry_of,
     has_class,
     is_known_name,
     low_at,
 )
-from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
+from group_supervision.anonymiser.rules.rule import ANY, Known, Rule, Stretch
 from group_supervision.anonymiser.text.tokens import Line, Shape
 
 _LONGEST: Final = 3
@@ -29,15 +27,11 @@ _RULES: Final = (
 
 def rules(words: Words) -> tuple[Rule, ...]:
     """Return the rules for initials. They ask for the sets of `initials.txt`."""
-    initials = Once(Initials(words))
-
-    def rule(identity: str, because: str) -> Rule:
-        def find(line: Line, session: Known) -> Iterable[Stretch]:
-            return initials(line, session).get(identity, ())
-
-        return Rule(identity, SpanKind.PERSON, find, because, Certainty.DOUBTFUL)
-
-    return tuple(rule(*each) for each in _RULES)
+    initials = Initials(words)
+    return tuple(
+        Rule(identity, SpanKind.PERSON, because, Certainty.DOUBTFUL, initials, ANY)
+        for identity, because in _RULES
+    )
 
 
 class Initials:
@@ -58,7 +52,12 @@ class Initials:
         """Return the stretches of each rule."""
         found: dict[str, list[Stretch]] = {}
         done: set[int] = set()
-        candidates = [at for at in range(len(line.tokens)) if self._could_be(line, at, session)]
+        candidates = [
+            at
+            for at, token in enumerate(line.tokens)
+            if (token.shape is Shape.CAPITALS or len(token.text) == 1)
+            and self._could_be(line, at, session)
+        ]
         for index in candidates:
             for identity, check in self._checks:
                 if check(line, index, session):

@@ -60,6 +60,11 @@ class Numbers:
         self._after = words["age-old-after"]
         self._sexes = words["age-sexes"]
 
+    @staticmethod
+    def spelt(words: Words) -> frozenset[str]:
+        """Return the words that are numbers or begin with one: fourteen, eighty-four."""
+        return words["age-numbers-small"] | words["age-numbers-big"] | words["age-tens"]
+
     def of(self, line: Line) -> list[Number]:
         """Return the numbers of a line that stand for themselves: no part of a date or a sum."""
         found: list[Number] = []

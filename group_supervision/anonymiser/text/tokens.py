@@ -28,8 +28,12 @@ _APOSTROPHES: Final = str.maketrans("’ʼ`´‐‑", "''''--")
 
 LOOKED_AT: Final = 81
 """Characters of a token that are looked at. What is longer than 80 is one unknown thing."""
-_REACH: Final = 7
+_REACH: Final = 9
 """How many tokens before and after a number can belong to it."""
+NUMBER: Final = "0"
+"""Stands for any number among the cues of a line."""
+WORD: Final = ""
+"""Stands for anything at all among them."""
 
 
 def words_in(text: str) -> frozenset[str]:
@@ -91,16 +95,32 @@ class Line:
         """Whether there is a digit in it, so that it is worth looking for numbers."""
         return any(token.shape is Shape.NUMBER for token in self.tokens)
 
-    def around_numbers(self, spelt: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
-        """Return the stretches in which a number stands, with what belongs to it on either side.
+    @cached_property
+    def has_names_large(self) -> bool:
+        """Whether it writes names with a capital, so that a small word in it is no name."""
+        return self.has_case and any(
+            token.shape is Shape.CAPITAL and not token.opens for token in self.tokens
+        )
 
-        Args:
-            spelt: Number words that count as numbers.
-        """
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """What is in it: tokens in small letters, their first parts, `NUMBER` and `WORD`."""
+        compounds = [low.partition("-")[0] for low in self.lows if "-" in low]
+        return self.lows.union(compounds, (WORD, NUMBER) if self.has_digits else (WORD,))
+
+    @cached_property
+    def digits(self) -> int:
+        """How many digits there are in it."""
+        numbers = (token.low for token in self.tokens if token.shape is Shape.NUMBER)
+        return sum(sum(map(str.isdigit, low)) for low in numbers)
+
+    @cached_property
+    def near_numbers(self) -> list[tuple[int, int]]:
+        """The stretches in which a number stands, with what may belong to it on either side."""
         found: list[tuple[int, int]] = []
         last = len(self.tokens) - 1
         for index, token in enumerate(self.tokens):
-            if token.shape is Shape.NUMBER or (spelt and token.low.partition("-")[0] in spelt):
+            if token.shape is Shape.NUMBER:
                 start = self.tokens[max(0, index - _REACH)].start
                 end = self.tokens[min(last, index + _REACH)].end
                 if found and start <= found[-1][1]:
