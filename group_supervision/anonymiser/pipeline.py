@@ -11,7 +11,7 @@ from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind, r
 from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.rules.rule import NOBODY, Known
 from group_supervision.anonymiser.session.sight import STRANGER, TOLD, Sight, is_set_off
-from group_supervision.anonymiser.tagger.tagger import NOTHING, Guess
+from group_supervision.anonymiser.tagger.tagger import NOT_ASKED, Guess
 from group_supervision.anonymiser.text.lexicon import Entry, Grade
 from group_supervision.anonymiser.text.lexicon import known as known_word
 from group_supervision.anonymiser.text.tokens import Line, Shape
@@ -89,7 +89,7 @@ class Pipeline:
 
     def remembered(self, sight: Sight) -> list[Finding]:
         """Return only the names that the session knows, beyond doubt or not."""
-        nothing = [Guess(NOTHING, 0.0)] * len(sight.line.tokens)
+        nothing = [NOT_ASKED] * len(sight.line.tokens)
         verdicts = [
             None
             if told is None
@@ -110,9 +110,11 @@ class Pipeline:
         guesses = self._guesses(sight)
         verdicts = [
             None
-            if index in taken
-            else self._verdict(sight, index, guesses[index], because.get(index, SESSION))
-            for index in range(len(sight.line.tokens))
+            if index in taken or (guess is NOT_ASKED and told is None and known_word(token.low))
+            else self._verdict(sight, index, guess, because.get(index, SESSION))
+            for index, (token, told, guess) in enumerate(
+                zip(sight.line.tokens, sight.certainty, guesses, strict=True)
+            )
         ]
         self._fill(sight, verdicts, taken)
         yield from _runs(sight, verdicts, guesses)
@@ -155,7 +157,7 @@ class Pipeline:
 
     def _guesses(self, sight: Sight) -> list[Guess]:
         if TAGGER in self._off:
-            return [Guess(NOTHING, 0.0)] * len(sight.line.tokens)
+            return [NOT_ASKED] * len(sight.line.tokens)
         return self.pack.tagger.guesses(sight.line, sight.named, _LEAST)
 
     def _verdict(self, sight: Sight, index: int, guess: Guess, why: str) -> Finding | None:

@@ -162,17 +162,23 @@ def _cued(words: Words) -> Find:
         rf"(?P<it>(?=[a-z{DASH}/.]{{0,6}}\d)[a-z\d]{{1,40}}(?:[{DASH}/.][a-z\d]{{1,40}}){{0,8}}"
         r"(?: \d{2,12}){0,6}(?: (?-i:[A-Z]\d))?)\b"
     )
+    cues = words["ref-systems"] | words["ref-number"]
     taken = _pattern(rf"{words.either('ref-taken')}[.:]? ?#?")
     strict = _pattern(rf"\b{words.either('ref-strict')}\b")
 
     def find(line: Line, _session: Known) -> Iterator[Stretch]:
-        for match in by_numbers(line, pattern, 2):
+        is_there = not cues.isdisjoint(line.cues) or any(map(_is_glued, line.tokens))
+        for match in by_numbers(line, pattern, 2) if is_there else ():
             cue = match.string[match.start() : match.start("it")]
             fewest = 2 if strict.search(cue) else _FEWEST_CUED_DIGITS
             if len(_digits(match["it"])) >= fewest and not _is_small(match["it"]):
                 yield match.start() if taken.fullmatch(cue) else match.start("it"), match.end()
 
     return find
+
+
+def _is_glued(token: Token) -> bool:
+    return token.shape is Shape.NUMBER and token.low[0].isalpha()
 
 
 def _is_small(code: str) -> bool:
@@ -191,8 +197,8 @@ def _coded(words: Words) -> Find:
             written = line.text[start:end]
             if (
                 end - start <= _LONGEST_CODE
-                and len(_digits(written)) >= _FEWEST_CODED_DIGITS
                 and any(map(str.isalpha, written))
+                and len(_digits(written)) >= _FEWEST_CODED_DIGITS
                 and not counted.fullmatch(written)
             ):
                 yield start, end

@@ -81,7 +81,7 @@ def _handle_rules(words: Words) -> tuple[Rule, ...]:
     return (
         alone("handle-at", kind, because, _all(_AT_HANDLE), _AT),
         alone("handle-network", kind, because, _all(_pattern(by_network)), words["networks"]),
-        alone("handle-called", kind, odd, _all(_pattern(called)), words["goes-by"]),
+        alone("handle-called", kind, odd, _odd(_pattern(called)), words["goes-by"]),
     )
 
 
@@ -94,6 +94,17 @@ def _all(pattern: Pattern[str]) -> Find:
             yield match.span(group)
 
     return find
+
+
+def _odd(pattern: Pattern[str]) -> Find:
+    """Return what finds a pattern with a low line or two full stops, where there are such."""
+    find = _all(pattern)
+
+    def find_odd(line: Line, session: Known) -> Iterable[Stretch]:
+        is_there = "_" in line.text or line.text.count(".") > 1
+        return find(line, session) if is_there else ()
+
+    return find_odd
 
 
 def _email_said(words: Words) -> Rule:

@@ -8,6 +8,7 @@ from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.rules.date_forms import DateForms
 from group_supervision.anonymiser.rules.day_and_month import DayAndMonth
+from group_supervision.anonymiser.rules.reading import by_numbers
 from group_supervision.anonymiser.rules.rule import NUMBERS, Known, Rule, Stretch
 from group_supervision.anonymiser.text.tokens import Line
 
@@ -21,6 +22,7 @@ _NEAR: Final = 64
 _NEXT: Final = re.compile(r" ?([^\W\d_]+)")
 _LAST: Final = re.compile(r"([^\W\d_]+|[@~])[ .,]{0,2}$")
 
+_FEWEST_DIGITS: Final = {"date-full": 4, "date-month": 1, "date-year": 2, "date-calendar": 4}
 _RULES: Final = (
     ("date-full", SpanKind.DATE, "a day, a month and a year", Certainty.SURE),
     ("date-month", SpanKind.DATE, "a day or a year beside a month", Certainty.SURE),
@@ -60,6 +62,8 @@ class Dates:
             ("date-month", forms.with_month()),
             ("date-year", forms.year()),
         )
+        self._in_words: Final = forms.in_words()
+        self._endings: Final = tuple(words["date-ordinal-endings"])
         self._spelt: Final = forms.spelt()
         self._calendar: Final = forms.other_calendar()
         self._nth: Final = forms.nth()
@@ -87,20 +91,23 @@ class Dates:
 
     def _found(self, line: Line) -> Iterator[tuple[str, int, int]]:
         """Find dates in each form, the most telling first."""
-        text = line.text
+        is_in_words = not self.begun_in_words.isdisjoint(line.cues)
+        for match in self._in_words.finditer(line.text) if is_in_words else ():
+            yield "date-month", *match.span()
         for identity, pattern in self._forms:
-            for match in pattern.finditer(text):
+            for match in by_numbers(line, pattern, _FEWEST_DIGITS[identity]):
                 if self._is_sound(identity, match):
                     yield identity, *match.span()
         for start, end in self._day_and_month.find(line):
             yield "date-day-and-month", start, end
-        for match in self._calendar.finditer(text):
+        for match in by_numbers(line, self._calendar, _FEWEST_DIGITS["date-calendar"]):
             yield "date-calendar", *match.span(1)
-        for match in self._nth_weekday.finditer(text):
+        is_nth = any(low.endswith(self._endings) and low[0].isdigit() for low in line.lows)
+        for match in by_numbers(line, self._nth_weekday) if is_nth else ():
             yield "date-nth", *match.span()
-        for match in self._spelt.finditer(text):
+        for match in self._spelt.finditer(line.text) if is_in_words else ():
             yield "date-spelt", *match.span()
-        for match in self._nth.finditer(text):
+        for match in self._nth.finditer(line.text) if is_nth or is_in_words else ():
             if self._is_nth(match):
                 yield "date-nth", *match.span("day")
 

@@ -25,7 +25,12 @@ def rules(words: Words) -> tuple[Rule, ...]:
     shortenings = words["shortenings"]
 
     def find(line: Line, _known: Known) -> Iterator[Stretch]:
-        if not any(len(low) == 1 and low.isalpha() for low in line.lows):
+        before = ""
+        for token in line.tokens:
+            if token.text == "." and len(before) == 1 and before.isalpha():
+                break
+            before = token.text
+        else:
             return
         for match in _DOTTED.finditer(line.text):
             letters = "".join(filter(str.isalpha, match[0])).lower()

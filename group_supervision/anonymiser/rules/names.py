@@ -68,9 +68,10 @@ def _after(cues: frozenset[str], test: Test) -> Find:
 def _before_a_number(test: Test) -> Find:
     def find(line: Line, _known: Known) -> Iterator[Stretch]:
         for index, number in enumerate(line.tokens):
-            token = line.tokens[max(0, index - 1)]
-            if number.shape is Shape.NUMBER and token.shape in _LETTERED and test(line, index - 1):
-                yield token.start, token.end
+            if number.shape is Shape.NUMBER and index:
+                token = line.tokens[index - 1]
+                if token.shape in _LETTERED and test(line, index - 1):
+                    yield token.start, token.end
 
     return find
 

@@ -53,6 +53,7 @@ class Numbers:
         self._small = words["age-numbers-small"]
         self._big = words["age-numbers-big"] | words["age-tens"]
         self._tens = words["age-tens"]
+        self._heads = self.spelt(words)
         self._units = words["age-units"]
         self._whole = words["age-units-whole"]
         self._old = words["age-old"]
@@ -72,9 +73,12 @@ class Numbers:
         for index, token in enumerate(line.tokens):
             if index <= done:
                 continue
-            number = self._figures(line, index) if token.shape is Shape.NUMBER else None
-            if number is None and token.shape in _WORDS:
+            if token.shape is Shape.NUMBER:
+                number = self._figures(line, index)
+            elif token.low in self._heads or ("-" in token.low and token.shape in _WORDS):
                 number = self._spelt(line, index)
+            else:
+                continue
             if number is not None:
                 number = self._with_unit(line, number)
                 done = number.last
