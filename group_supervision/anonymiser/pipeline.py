@@ -137,9 +137,9 @@ class Pipeline:
     def _is_behind(self, sight: Sight, index: int) -> bool:
         """Say whether a word is the family name of who stands before it: Sophie R, rojda sever."""
         token = sight.line.tokens[index]
-        if token.shape is Shape.SMALL:
+        if token.shape == Shape.SMALL:
             return _is_strange(sight.line, index - 1) and _is_rare_noun_or_verb(token.low)
-        if token.shape is not Shape.CAPITAL or not is_set_off(sight.line, index):
+        if token.shape != Shape.CAPITAL or not is_set_off(sight.line, index):
             return False
         entry = known_word(token.low)
         return len(token.text) == 1 or (entry is not None and entry.grade > Grade.NEVER)
@@ -174,7 +174,7 @@ class Pipeline:
         is_strange = _is_strange(sight.line, index)
         least = self._least(sight, index)
         if guess.chance >= least:
-            is_sure = guess.chance >= _SURE and token.shape is not Shape.SMALL
+            is_sure = guess.chance >= _SURE and token.shape != Shape.SMALL
             certainty = Certainty.SURE if is_sure else Certainty.DOUBTFUL
             return Finding(
                 token.start, token.end - sight.cut.get(index, 0), kind, certainty, TAGGER
@@ -192,7 +192,7 @@ class Pipeline:
             return _LEAST_OF_A_LETTER
         if entry is None:
             return _LEAST_NAMED
-        if token.shape is Shape.SMALL and token.low in sight.large:
+        if token.shape == Shape.SMALL and token.low in sight.large:
             return _LEAST_BESIDE_ITSELF
         if sight.named[index] != STRANGER:
             return self._least_named(token.low, entry)
@@ -206,7 +206,7 @@ class Pipeline:
         is_done = entry.commonness == 1 and "D" in entry.classes
         if is_done or self.pack.looks.is_small_word(low):
             return _LEAST_OF_A_SMALL_WORD
-        is_rare = entry.commonness > 1 or entry.grade is Grade.FIRST
+        is_rare = entry.commonness > 1 or entry.grade == Grade.FIRST
         return _LEAST_NAMED if is_rare else _LEAST
 
 
@@ -224,7 +224,7 @@ def _is_rare_noun_or_verb(low: str) -> bool:
 
 def _is_strange(line: Line, index: int) -> bool:
     token = line.tokens[index]
-    return token.shape is not Shape.NUMBER and len(token.text) > 1 and known_word(token.low) is None
+    return token.shape != Shape.NUMBER and len(token.text) > 1 and known_word(token.low) is None
 
 
 def _taken(line: Line, by_form: Sequence[Finding]) -> set[int]:

@@ -56,7 +56,7 @@ class Addresses:
         found: dict[str, list[Stretch]] = {}
         last = -1
         for index, token in enumerate(line.tokens):
-            is_start = token.low in self.starts or token.shape is Shape.NUMBER
+            is_start = token.low in self.starts or token.shape == Shape.NUMBER
             if index <= last or not is_start:
                 continue
             for identity, reach in self._reads(line, index, last, session):
@@ -94,7 +94,7 @@ class Addresses:
         if index >= len(line.tokens) or is_house_number(line, index):
             return index < len(line.tokens)
         token = line.tokens[index]
-        return len(token.text) == 1 and token.shape is Shape.CAPITAL and line.has_case
+        return len(token.text) == 1 and token.shape == Shape.CAPITAL and line.has_case
 
     def _house_number(self, line: Line, index: int) -> Reach | None:
         """Read "no 16" where somebody is or lives at it."""
@@ -137,7 +137,7 @@ class Addresses:
         if not line.has_case:
             return first
         house = first - 1 - (low_at(line, first - 1) == ",")
-        while house >= max(0, first - _MOST_HOUSE) and line.tokens[house].shape is Shape.CAPITAL:
+        while house >= max(0, first - _MOST_HOUSE) and line.tokens[house].shape == Shape.CAPITAL:
             if low_at(line, house) in self._words["address-the"]:
                 return house
             house -= 1

@@ -90,7 +90,7 @@ def _halves(words: Words) -> Find:
 
     def find(line: Line, _session: Known) -> Iterator[Stretch]:
         for index, token in enumerate(line.tokens):
-            match = _HALF.fullmatch(token.low) if token.shape is Shape.NUMBER else None
+            match = _HALF.fullmatch(token.low) if token.shape == Shape.NUMBER else None
             if match is None or token.text.islower():
                 continue
             is_cued = low_at(line, index - 1) in cues or low_at(line, index + 1) in after
@@ -178,7 +178,7 @@ def _cued(words: Words) -> Find:
 
 
 def _is_glued(token: Token) -> bool:
-    return token.shape is Shape.NUMBER and token.low[0].isalpha()
+    return token.shape == Shape.NUMBER and token.low[0].isalpha()
 
 
 def _is_small(code: str) -> bool:
@@ -211,7 +211,7 @@ def _joined(line: Line) -> Iterator[Stretch]:
     tokens, text = line.tokens, line.text
     done = -1
     for index, token in enumerate(tokens):
-        if token.shape is not Shape.NUMBER or index <= done:
+        if token.shape != Shape.NUMBER or index <= done:
             continue
         first = last = index
         while first > 1 and first - 2 > done and _is_joint(text, tokens[first - 2], tokens[first]):

@@ -37,6 +37,4 @@ def rules(words: Words) -> tuple[Rule, ...]:
             if letters not in shortenings:
                 yield match.span()
 
-    return (
-        alone("initials-dotted", SpanKind.PERSON, "initials", find, DOT, Certainty.DOUBTFUL),
-    )
+    return (alone("initials-dotted", SpanKind.PERSON, "initials", find, DOT, Certainty.DOUBTFUL),)

@@ -55,7 +55,7 @@ class Initials:
         candidates = [
             at
             for at, token in enumerate(line.tokens)
-            if (token.shape is Shape.CAPITALS or len(token.text) == 1)
+            if (token.shape == Shape.CAPITALS or len(token.text) == 1)
             and self._could_be(line, at, session)
         ]
         for index in candidates:
@@ -79,7 +79,7 @@ class Initials:
             return False
         if len(token.text) == 1:
             return self._could_be_letter(line, index, session)
-        if token.shape is not Shape.CAPITALS:
+        if token.shape != Shape.CAPITALS:
             return False
         return line.has_case or token.low in session.initials or entry_of(token) is None
 
@@ -94,7 +94,7 @@ class Initials:
         following = line.tokens[index + 1] if index + 1 < len(line.tokens) else None
         if following is None:
             return True
-        is_sex = following.shape is Shape.NUMBER and token.low in self._words["age-sexes"]
+        is_sex = following.shape == Shape.NUMBER and token.low in self._words["age-sexes"]
         return not is_sex and following.low not in self._words["initials-before"]
 
     def _is_small_letter(self, line: Line, index: int, session: Known) -> bool:
@@ -181,7 +181,7 @@ class Initials:
         if token.text.isdecimal():
             return True
         is_dot = token.text == "." and index + 1 < len(line.tokens)
-        return is_dot and line.tokens[index + 1].shape is Shape.SMALL
+        return is_dot and line.tokens[index + 1].shape == Shape.SMALL
 
     def _is_acronym(self, line: Line, index: int, session: Known) -> bool:
         token = line.tokens[index]

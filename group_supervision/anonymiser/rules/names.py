@@ -68,7 +68,7 @@ def _after(cues: frozenset[str], test: Test) -> Find:
 def _before_a_number(test: Test) -> Find:
     def find(line: Line, _known: Known) -> Iterator[Stretch]:
         for index, number in enumerate(line.tokens):
-            if number.shape is Shape.NUMBER and index:
+            if number.shape == Shape.NUMBER and index:
                 token = line.tokens[index - 1]
                 if token.shape in _LETTERED and test(line, index - 1):
                     yield token.start, token.end
@@ -110,9 +110,9 @@ class Announced:
         if low_at(line, index - 1) not in self._kin or token.low in self._small:
             return False
         grade = _grade(token)
-        if grade is Grade.FIRST:
+        if grade == Grade.FIRST:
             return not has_class(line, index, "D")
-        return grade is Grade.GIVEN and not has_class(line, index, "DZS")
+        return grade == Grade.GIVEN and not has_class(line, index, "DZS")
 
     def is_called(self, line: Line, index: int) -> bool:
         """Find "baby's called may", "known as trace"."""
@@ -152,7 +152,7 @@ def _is_age(number: Token) -> bool:
     return number.text.isdecimal() and len(number.text) < 3 and int(number.text) > 0
 
 
-def _grade(token: Token) -> Grade:
+def _grade(token: Token) -> int:
     """Return how readily a word is a name; what is in no word list is one most readily."""
     if token.shape not in _LETTERED:
         return Grade.NEVER

@@ -73,7 +73,7 @@ class Numbers:
         for index, token in enumerate(line.tokens):
             if index <= done:
                 continue
-            if token.shape is Shape.NUMBER:
+            if token.shape == Shape.NUMBER:
                 number = self._figures(line, index)
             elif token.low in self._heads or ("-" in token.low and token.shape in _WORDS):
                 number = self._spelt(line, index)

@@ -42,7 +42,7 @@ def _ends(line: Line, index: int) -> bool:
     if index + 1 == len(line.tokens):
         return True
     following = line.tokens[index + 1]
-    return following.shape is Shape.MARK or following.low in _AFTER
+    return following.shape == Shape.MARK or following.low in _AFTER
 
 
 _AFTER = frozenset(

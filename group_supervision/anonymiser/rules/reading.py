@@ -67,18 +67,18 @@ def may_be_name(line: Line, index: int, session: Known) -> bool:
         return True
     if len(token.low) == 1:
         is_letter = token.low in session.initials or token.low not in "aio"
-        return token.shape is Shape.CAPITAL and line.has_case and is_letter
+        return token.shape == Shape.CAPITAL and line.has_case and is_letter
     entry = entry_of(token)
     return entry is None or _bears_a_name(line, token, entry)
 
 
 def _bears_a_name(line: Line, token: Token, entry: Entry) -> bool:
     """Say whether an ordinary word can be a name here: Grace, hope."""
-    if entry.is_capitalised or (entry.is_acronym and token.shape is not Shape.CAPITAL):
+    if entry.is_capitalised or (entry.is_acronym and token.shape != Shape.CAPITAL):
         return False
     if entry.grade >= Grade.GIVEN:
-        return token.shape is not Shape.SMALL or not line.has_names_large
-    return entry.grade is Grade.SELDOM and is_set_off(line, token)
+        return token.shape != Shape.SMALL or not line.has_names_large
+    return entry.grade == Grade.SELDOM and is_set_off(line, token)
 
 
 def is_plural(line: Line, index: int) -> bool:
@@ -107,7 +107,7 @@ def could_name(token: Token, words: Words) -> bool:
     if token.low in words["function-words"] or token.shape not in _LETTERED:
         return False
     entry = entry_of(token)
-    if entry is None or entry.grade is not Grade.NEVER or not entry.classes:
+    if entry is None or entry.grade != Grade.NEVER or not entry.classes:
         return len(token.text) > 1
     return bool(set(entry.classes) & _NAMING)
 

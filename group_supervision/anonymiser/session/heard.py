@@ -58,7 +58,7 @@ class Heard:
 def tells(line: Line, index: int) -> bool:
     """Say whether an ordinary word has a capital that may tell of somebody called so."""
     token = line.tokens[index]
-    if not line.has_case or token.shape is not Shape.CAPITAL:
+    if not line.has_case or token.shape != Shape.CAPITAL:
         return False
     entry = known(token.low)
     if entry is None or entry.is_capitalised:

@@ -208,7 +208,7 @@ class Protected:
         entry = known(token.low)
         if entry is None or name in self._insisted:
             return True
-        if level != TOLD or token.shape is Shape.SMALL or entry.is_people:
+        if level != TOLD or token.shape == Shape.SMALL or entry.is_people:
             return False
         if is_set_off(sight.line, index):
             return not entry.is_capitalised
@@ -238,7 +238,7 @@ def pieces_of(sight: Sight) -> list[Piece]:
     return [
         Piece(piece, index)
         for index, token in enumerate(sight.line.tokens)
-        if token.shape is not Shape.MARK
+        if token.shape != Shape.MARK
         for piece in pieces_of_word(token.text)
     ]
 

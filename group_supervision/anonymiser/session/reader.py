@@ -104,5 +104,5 @@ class Reader:
 
 
 def _is_strange(token: Token) -> bool:
-    is_lettered = token.is_word and token.shape is not Shape.NUMBER and len(token.text) > 1
+    is_lettered = token.is_word and token.shape != Shape.NUMBER and len(token.text) > 1
     return is_lettered and known(token.low) is None

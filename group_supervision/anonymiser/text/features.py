@@ -105,23 +105,23 @@ class Looks:
         """Say whether a word holds sentences together, and so is hardly ever a name."""
         return self._roles.get(low, "") in _SMALL
 
-    def _looked(self, low: str, shape: Shape, place: str, session: int) -> Look:
+    def _looked(self, low: str, shape: int, place: str, session: int) -> Look:
         role = self._roles.get(low, "")
         announces = role in _ANNOUNCING
-        if shape is Shape.MARK:
+        if shape == Shape.MARK:
             return Look(low, low, low, announces=announces)
-        if shape is Shape.NUMBER:
+        if shape == Shape.NUMBER:
             return Look("0", "0", "0", tuple(_of_a_number(low)), announces=announces)
-        word, what, group, own = self._of_a_word(low, f"{shape.value}{place}", session)
+        word, what, group, own = self._of_a_word(low, f"{shape}{place}", session)
         asks = bool(session) or self._can_be_name(low, shape, place)
         return Look(word, what, group, own, is_word=True, asks=asks, announces=announces)
 
-    def _can_be_name(self, low: str, shape: Shape, place: str) -> bool:
+    def _can_be_name(self, low: str, shape: int, place: str) -> bool:
         """Say whether a word can be part of a name where nobody is known to be called so.
 
         Not a small word in passing; nor an ordinary word of nobody's in small letters.
         """
-        is_large = shape is not Shape.SMALL
+        is_large = shape != Shape.SMALL
         if is_large and place == _SET_OFF and low != "i":
             return True
         if self.is_small_word(low):
@@ -151,7 +151,7 @@ class Looks:
                     role,
                 ),
             )
-        grade = entry.grade.value
+        grade = entry.grade
         group = f"{_rank(entry, role)}{grade}{session}{written}"
         own = (
             f"k{session}", f"k{session}{written}", f"k{session}{entry.commonness}",
@@ -188,7 +188,7 @@ def _traits(entry: Entry) -> Iterator[str]:
         yield "acronym"
     if entry.is_people:
         yield "people"
-    if entry.grade is Grade.FIRST:
+    if entry.grade == Grade.FIRST:
         yield "first"
 
 

@@ -7,7 +7,6 @@ for them.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import IntEnum
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -35,15 +34,15 @@ _MEASURE: Final = re.compile(
 """Small numbers with a unit, and names of sections, sizes and school years: 10am, 2nd, s47, y7."""
 
 
-class Grade(IntEnum):
-    """How readily an ordinary word is taken for a name."""
+class Grade:
+    """How readily an ordinary word is taken for a name. No enum, as `Shape` is none."""
 
-    NEVER = 0
+    NEVER: Final = 0
     """Nobody is known to bear it; only a capital or its neighbours make it a name."""
-    SELDOM = 1
+    SELDOM: Final = 1
     """Some are called so, but the word is an everyday one."""
-    GIVEN = 2
-    FIRST = 3
+    GIVEN: Final = 2
+    FIRST: Final = 3
     """In notes it is more often a name than a word."""
 
 
@@ -55,7 +54,8 @@ class Entry:
     """1 for the commonest English words, 2 for usual ones, 3 for the rest."""
     classes: str
     """What it can be: see `tools/build_lexicon.py`. Empty when that is not known."""
-    grade: Grade = Grade.NEVER
+    grade: int = Grade.NEVER
+    """One of `Grade`."""
     is_capitalised: bool = False
     """Whether it is often written with a capital, so that a capital says nothing."""
     is_acronym: bool = False
@@ -63,6 +63,8 @@ class Entry:
     """Whether it is said of a people, a language or a religion."""
 
 
+_GRADES: Final = {"seldom": Grade.SELDOM, "given": Grade.GIVEN, "first": Grade.FIRST}
+"""By the sections of `word-names.txt`."""
 _PLAIN: Final = Entry(3, "")
 _CAPITALISED: Final = frozenset({"capital", "people"})
 """Sections of words that are often written with a capital."""
@@ -72,7 +74,7 @@ class Lexicon:
     """Ordinary English, and the ordinary words that people are called by."""
 
     def __init__(
-        self, words: WordList, listed: Mapping[str, Entry], grades: Mapping[str, Grade]
+        self, words: WordList, listed: Mapping[str, Entry], grades: Mapping[str, int]
     ) -> None:
         """Take the words of the language.
 
@@ -123,9 +125,9 @@ class Lexicon:
 
     def _of_somebody(self, low: str, entry: Entry) -> Entry:
         """Judge a plural as the name it may be made from, for "carols wrist" is Carol's."""
-        if entry.grade is Grade.NEVER and low.endswith("s"):
+        if entry.grade == Grade.NEVER and low.endswith("s"):
             stem = self._plainly(low[:-1])
-            if stem is not None and stem.grade is Grade.FIRST:
+            if stem is not None and stem.grade == Grade.FIRST:
                 return replace(entry, grade=Grade.FIRST)
         return entry
 
@@ -156,7 +158,7 @@ class Lexicon:
 
     def _is_stem(self, stem: str) -> bool:
         entry = self._plainly(stem)
-        return len(stem) >= _SHORTEST_STEM and entry is not None and entry.grade is Grade.NEVER
+        return len(stem) >= _SHORTEST_STEM and entry is not None and entry.grade == Grade.NEVER
 
 
 @cache
@@ -173,9 +175,9 @@ def lexicon() -> Lexicon:
                 is_acronym=old.is_acronym or section == "acronym",
                 is_people=old.is_people or section == "people",
             )
-    grades: dict[str, Grade] = {}
+    grades: dict[str, int] = {}
     for section, words in sections("word-names.txt"):
-        grade = Grade[section.upper()]
+        grade = _GRADES[section]
         for word in words:
             grades[word] = max(grade, grades.get(word, grade))
     return Lexicon(WordList((DATA / "english.txt").read_bytes()), listed, grades)

@@ -46,7 +46,7 @@ def pieces(written: str) -> list[str]:
     """
     found: list[str] = []
     for token in read(seen(written)).tokens:
-        if token.shape is not Shape.MARK:
+        if token.shape != Shape.MARK:
             found += pieces_of_word(token.text[:LOOKED_AT])
     return found
 

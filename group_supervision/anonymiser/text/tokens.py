@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from enum import IntEnum
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -41,15 +40,15 @@ def words_in(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-class Shape(IntEnum):
-    """How a token is written."""
+class Shape:
+    """How a token is written. No enum: Python 3.11 takes long to look a member up."""
 
-    MARK = 0
-    SMALL = 1
-    CAPITAL = 2
-    CAPITALS = 3
+    MARK: Final = 0
+    SMALL: Final = 1
+    CAPITAL: Final = 2
+    CAPITALS: Final = 3
     """Capital letters alone, two at least."""
-    NUMBER = 4
+    NUMBER: Final = 4
     """Anything with a digit."""
 
 
@@ -64,14 +63,15 @@ class Token(NamedTuple):
     text: str
     low: str
     """In small letters, with straight apostrophes and plain hyphens."""
-    shape: Shape
+    shape: int
+    """One of `Shape`."""
     opens: bool
     """Whether it stands where English writes a capital anyway."""
 
     @property
     def is_word(self) -> bool:
         """Whether it is more than a mark."""
-        return self.shape is not _MARK
+        return self.shape != _MARK
 
 
 @dataclass(frozen=True)
@@ -93,13 +93,13 @@ class Line:
     @cached_property
     def has_digits(self) -> bool:
         """Whether there is a digit in it, so that it is worth looking for numbers."""
-        return any(token.shape is Shape.NUMBER for token in self.tokens)
+        return any(token.shape == Shape.NUMBER for token in self.tokens)
 
     @cached_property
     def has_names_large(self) -> bool:
         """Whether it writes names with a capital, so that a small word in it is no name."""
         return self.has_case and any(
-            token.shape is Shape.CAPITAL and not token.opens for token in self.tokens
+            token.shape == Shape.CAPITAL and not token.opens for token in self.tokens
         )
 
     @cached_property
@@ -111,7 +111,7 @@ class Line:
     @cached_property
     def digits(self) -> int:
         """How many digits there are in it."""
-        numbers = (token.low for token in self.tokens if token.shape is Shape.NUMBER)
+        numbers = (token.low for token in self.tokens if token.shape == Shape.NUMBER)
         return sum(sum(map(str.isdigit, low)) for low in numbers)
 
     @cached_property
@@ -120,7 +120,7 @@ class Line:
         found: list[tuple[int, int]] = []
         last = len(self.tokens) - 1
         for index, token in enumerate(self.tokens):
-            if token.shape is Shape.NUMBER:
+            if token.shape == Shape.NUMBER:
                 start = self.tokens[max(0, index - _REACH)].start
                 end = self.tokens[min(last, index + _REACH)].end
                 if found and start <= found[-1][1]:
@@ -142,7 +142,7 @@ def read(text: str) -> Line:
         written = match[0]
         start, end = match.span()
         low, shape = _seen(written if end - start < LOOKED_AT else written[:LOOKED_AT])
-        if shape is _MARK:
+        if shape == _MARK:
             if written == "." and _is_shortened(tokens, start):
                 continue
             tokens.append(_token(Token, (start, end, written, low, shape, False)))
@@ -172,7 +172,7 @@ _SHORTENED: Final = words_in("mr mrs ms mx dr st prof rev revd cllr sgt messrs f
 
 
 @remembered(4096)
-def _seen(written: str) -> tuple[str, Shape]:
+def _seen(written: str) -> tuple[str, int]:
     """Return a token in small letters, and its shape. Cached: a line is read at every keystroke."""
     low = written.lower().translate(_APOSTROPHES)
     if not low.isascii():
@@ -192,7 +192,7 @@ def _has_case(tokens: list[Token]) -> bool:
     words, shouted = len(shapes), shapes.count(Shape.CAPITALS)
     if words < _FEWEST_WORDS:
         return words < _FEWEST_SHOUTED or any(
-            token.shape is not Shape.CAPITALS for token in tokens if token.shape in _LETTERED
+            token.shape != Shape.CAPITALS for token in tokens if token.shape in _LETTERED
         )
     if shouted >= _MOST_IN_CAPITALS * words:
         return False
