@@ -168,7 +168,7 @@ def _cued(words: Words) -> Find:
 
     def find(line: Line, _session: Known) -> Iterator[Stretch]:
         is_there = not cues.isdisjoint(line.cues) or any(map(_is_glued, line.tokens))
-        for match in by_numbers(line, pattern, 2) if is_there else ():
+        for match in pattern.finditer(line.text) if is_there and line.digits > 1 else ():
             cue = match.string[match.start() : match.start("it")]
             fewest = 2 if strict.search(cue) else _FEWEST_CUED_DIGITS
             if len(_digits(match["it"])) >= fewest and not _is_small(match["it"]):

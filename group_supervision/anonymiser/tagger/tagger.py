@@ -1,5 +1,6 @@
 """Says of every word of a line what it is likely to be, by its looks and its neighbours."""
 
+import sys
 from array import array
 from collections.abc import Sequence
 from math import exp
@@ -30,7 +31,17 @@ WIDTH: Final = len(TAGS) - 1
 SCALE: Final = 56
 """Weights are kept as fifty-sixths, in one byte each."""
 
-Row = tuple[int, ...]
+_FIELD: Final = 16
+"""Bits of a sum."""
+_BIAS: Final = 128
+"""What is added to every weight, so that sums have no sign."""
+_MANY: Final = (1 << _FIELD) - 1
+
+Told = int
+"""What features say, as one number: a sum for each tag, and above them how many features there are.
+
+So that what they say together is an addition, and not five.
+"""
 
 
 class Guess(NamedTuple):
@@ -51,8 +62,12 @@ class Tagger:
     def __init__(self, looks: Looks, weights: bytes) -> None:
         """Take how words look, and a byte for each bucket and tag."""
         self._looks = looks
-        signed = array("b", weights)
-        self._weights = [signed[tag::WIDTH].__getitem__ for tag in range(WIDTH)]
+        biased = weights.translate(bytes((each + _BIAS) % 256 for each in range(256)))
+        packed = bytearray(BUCKETS * 8)
+        for tag in range(WIDTH - 1):
+            packed[2 * tag :: 8] = biased[tag::WIDTH]
+        self._all_but_last = _as_numbers(packed).__getitem__
+        self._last = biased[WIDTH - 1 :: WIDTH].__getitem__
         self._around = remembered(16_384)(self._told_around)
         self._within = remembered(8_192)(self._told_within)
         self._after = remembered(8_192)(self._told_after)
@@ -83,26 +98,40 @@ class Tagger:
     def _guessed(self, looks: tuple[Look, ...], tag: str) -> Guess:
         """Return the guess for the token in the middle. Cached: a line is read at every key."""
         own = looks[REACH]
-        rows = [self._around(offset, looks[REACH + offset], own.group) for offset in NEAR]
-        rows += [self._within(own), self._after(tag, own), self._sum(pairs(looks, REACH))]
-        odds = [exp(min(sum(column) / SCALE, 50.0)) for column in zip(*rows, strict=True)]
+        told = self._within(own) + self._after(tag, own) + self._sum(pairs(looks, REACH))
+        for offset in NEAR:
+            told += self._around(offset, looks[REACH + offset], own.group)
+        bias = _BIAS * (told >> WIDTH * _FIELD)
+        sums = [(told >> tag * _FIELD & _MANY) - bias for tag in range(WIDTH)]
+        odds = [exp(min(each / SCALE, 50.0)) for each in sums]
         best = max(range(WIDTH), key=odds.__getitem__)
         total = sum(odds)
         return Guess(TAGS[best + 1], total / (1.0 + total))
 
-    def _told_around(self, offset: int, look: Look, group: str) -> Row:
+    def _told_around(self, offset: int, look: Look, group: str) -> Told:
         return self._sum(around(offset, look, group))
 
-    def _told_within(self, look: Look) -> Row:
+    def _told_within(self, look: Look) -> Told:
         return self._sum(within(look))
 
-    def _told_after(self, tag: str, look: Look) -> Row:
+    def _told_after(self, tag: str, look: Look) -> Told:
         return self._sum(after_tag(tag, look))
 
-    def _sum(self, features: Sequence[int]) -> Row:
-        """Return what features say for each tag together."""
+    def _sum(self, features: Sequence[int]) -> Told:
+        """Return what features say together."""
         rows = [feature % BUCKETS for feature in features]
-        return tuple(sum(map(weights, rows)) for weights in self._weights)
+        last = sum(map(self._last, rows)) << (WIDTH - 1) * _FIELD
+        many = len(rows) << WIDTH * _FIELD
+        return sum(map(self._all_but_last, rows)) + last + many
+
+
+def _as_numbers(packed: bytearray) -> "array[int]":
+    """Return eight bytes each as one number, the lowest first."""
+    numbers = array("Q")
+    numbers.frombytes(packed)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
 
 
 def before(line: Line, index: int, tags: Sequence[str]) -> str:

@@ -27,7 +27,7 @@ _APOSTROPHES: Final = str.maketrans("’ʼ`´‐‑", "''''--")
 
 LOOKED_AT: Final = 81
 """Characters of a token that are looked at. What is longer than 80 is one unknown thing."""
-_REACH: Final = 9
+_REACH: Final = 4
 """How many tokens before and after a number can belong to it."""
 NUMBER: Final = "0"
 """Stands for any number among the cues of a line."""
