@@ -121,18 +121,24 @@ class Pipeline:
 
     def _fill(self, sight: Sight, verdicts: list[Finding | None], taken: set[int]) -> None:
         """Take along what stands inside or behind a name: van der, dos, the R of Sophie R."""
-        particles = self.pack.words["particles"]
-        for index, token in enumerate(sight.line.tokens):
-            before = verdicts[index - 1] if index else None
-            if before is None or before.kind is not SpanKind.PERSON or verdicts[index] is not None:
+        for index in range(1, len(verdicts)):
+            before = verdicts[index - 1]
+            if before is None or verdicts[index] is not None:
                 continue
-            if index in taken or index in sight.never or not sight.adjoin(index - 1, index):
-                continue
-            if self._is_behind(sight, index) or (
-                token.low in particles and self._leads_on(sight, verdicts, index)
-            ):
+            is_free = index not in taken and index not in sight.never
+            if is_free and self._goes_with(sight, verdicts, index):
+                token = sight.line.tokens[index]
                 verdicts[index] = replace(before, start=token.start, end=token.end)
                 sight.joined |= {index, index + 1}
+
+    def _goes_with(self, sight: Sight, verdicts: Sequence[Finding | None], index: int) -> bool:
+        """Say whether a word belongs to the person who is named right before it."""
+        before = verdicts[index - 1]
+        if before is None or before.kind is not SpanKind.PERSON:
+            return False
+        if not sight.adjoin(index - 1, index):
+            return False
+        return self._is_behind(sight, index) or self._leads_on(sight, verdicts, index)
 
     def _is_behind(self, sight: Sight, index: int) -> bool:
         """Say whether a word is the family name of who stands before it: Sophie R, rojda sever."""

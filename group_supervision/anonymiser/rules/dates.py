@@ -1,7 +1,7 @@
 """Calendar dates: 12.2, 24th May, Feb 23, since 2019, and dates of birth."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, SpanKind
@@ -91,25 +91,28 @@ class Dates:
 
     def _found(self, line: Line) -> Iterator[tuple[str, int, int]]:
         """Find dates in each form, the most telling first."""
+        is_nth = any(low.endswith(self._endings) and low[0].isdigit() for low in line.lows)
         is_in_words = not self.begun_in_words.isdisjoint(line.cues)
-        for match in self._in_words.finditer(line.text) if is_in_words else ():
-            yield "date-month", *match.span()
+        if is_in_words:
+            yield from _each("date-month", self._in_words.finditer(line.text))
+        yield from self._in_figures(line)
+        if is_nth:
+            yield from _each("date-nth", by_numbers(line, self._nth_weekday))
+        if is_in_words:
+            yield from _each("date-spelt", self._spelt.finditer(line.text))
+        if is_nth or is_in_words:
+            days = filter(self._is_nth, self._nth.finditer(line.text))
+            yield from _each("date-nth", days, "day")
+
+    def _in_figures(self, line: Line) -> Iterator[tuple[str, int, int]]:
         for identity, pattern in self._forms:
             for match in by_numbers(line, pattern, _FEWEST_DIGITS[identity]):
                 if self._is_sound(identity, match):
                     yield identity, *match.span()
         for start, end in self._day_and_month.find(line):
             yield "date-day-and-month", start, end
-        for match in by_numbers(line, self._calendar, _FEWEST_DIGITS["date-calendar"]):
-            yield "date-calendar", *match.span(1)
-        is_nth = any(low.endswith(self._endings) and low[0].isdigit() for low in line.lows)
-        for match in by_numbers(line, self._nth_weekday) if is_nth else ():
-            yield "date-nth", *match.span()
-        for match in self._spelt.finditer(line.text) if is_in_words else ():
-            yield "date-spelt", *match.span()
-        for match in self._nth.finditer(line.text) if is_nth or is_in_words else ():
-            if self._is_nth(match):
-                yield "date-nth", *match.span("day")
+        years = by_numbers(line, self._calendar, _FEWEST_DIGITS["date-calendar"])
+        yield from _each("date-calendar", years, 1)
 
     def _is_sound(self, identity: str, match: re.Match[str]) -> bool:
         """Say whether figures that may be a year, or a month that may be a word, are a date."""
@@ -139,3 +142,10 @@ class Dates:
             return False
         is_late = len(day[-1]) == _LATE and not after.isalpha() and len(day) == 1
         return is_late or day[0] in self._words["date-the"]
+
+
+def _each(
+    identity: str, matches: Iterable[re.Match[str]], group: str | int = 0
+) -> Iterator[tuple[str, int, int]]:
+    for match in matches:
+        yield identity, *match.span(group)

@@ -59,16 +59,19 @@ class Initials:
             and self._could_be(line, at, session)
         ]
         for index in candidates:
-            for identity, check in self._checks:
-                if check(line, index, session):
-                    found.setdefault(identity, []).append(self._stretch(line, index))
-                    done.add(index)
-                    break
+            identity = self._found_by(line, index, session)
+            if identity is not None:
+                found.setdefault(identity, []).append(self._stretch(line, index))
+                done.add(index)
         for index in (*candidates, *reversed(candidates)):
             if index not in done and self._is_in_row(line, index, session, done):
                 found.setdefault("initials-row", []).append(self._stretch(line, index))
                 done.add(index)
         return found
+
+    def _found_by(self, line: Line, index: int, session: Known) -> str | None:
+        checks = self._checks
+        return next((identity for identity, check in checks if check(line, index, session)), None)
 
     def _could_be(self, line: Line, index: int, session: Known) -> bool:
         """Say whether a token has the form of initials, and no number or kind of thing before."""

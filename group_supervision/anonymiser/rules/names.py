@@ -98,8 +98,11 @@ class Announced:
             return False
         if token.low in _AND or low_at(line, index + 1) in self._titles:
             return False
-        if before not in self._also:
-            return True
+        return before not in self._also or self._is_name(line, index)
+
+    def _is_name(self, line: Line, index: int) -> bool:
+        """Say whether a word is a name after what is also said of a thing: "sister hope"."""
+        token = line.tokens[index]
         if token.low in self._small or has_class(line, index, "D"):
             return is_set_off(line, token)
         return _grade(token) > Grade.NEVER or is_set_off(line, token)

@@ -37,10 +37,13 @@ class Heard:
             for index, token in enumerate(line.tokens):
                 start = token.start + offset
                 if tells(line, index) and any(p.start <= start < p.end for p in people):
-                    texts = self._texts.setdefault(token.low, [])
-                    if text not in texts and len(texts) < _MOST_TEXTS:
-                        texts.append(text)
+                    self._keep(token.low, text)
             offset += len(row) + 1
+
+    def _keep(self, low: str, text: str) -> None:
+        texts = self._texts.setdefault(low, [])
+        if text not in texts and len(texts) < _MOST_TEXTS:
+            texts.append(text)
 
     def forget(self, lows: Iterable[str]) -> list[str]:
         """Forget words. Returns the texts that told of them, which may tell again."""

@@ -82,28 +82,31 @@ class Protected:
         if not parts:
             return
         self._wholes.add(parts)
-        if counts:
-            self._counted.add(parts)
-        telling = [
-            each for each in parts if each not in self._particles and len(each) >= _SHORTEST_PART
-        ]
-        forms = {parts, ("".join(parts),), *((each,) for each in telling or parts)}
-        for form in forms:
-            if form not in self._by_first[form[0]]:
-                self._by_first[form[0]].append(form)
-                self._by_first[form[0]].sort(key=len, reverse=True)
-            if len(form) == 1:
-                self._words[form[0]] = max(self._words.get(form[0], 0), TOLD if counts else HEARD)
-                self._begun.update(form[0][:end] for end in range(1, len(form[0])))
-            if len(form) == 1 and allows_slip(form[0]) and len(self._wholes) <= _MOST_WITH_SLIPS:
-                for rest in without_one(form[0]):
-                    self._slips[rest].add(form[0])
+        telling = list(filter(self._is_telling, parts))
+        for form in {parts, ("".join(parts),), *((each,) for each in telling or parts)}:
+            self._enter(form, TOLD if counts else HEARD)
         if insists:
             self._insisted |= {*telling, "".join(parts)}
-        if counts and telling:
-            self._initials.add(telling[0][0])
-        if len(telling) > 1:
-            self._initials.add(telling[0][0] + telling[-1][0])
+        if counts:
+            self._counted.add(parts)
+        self._initials |= _initials(telling, alone=counts)
+
+    def _is_telling(self, part: str) -> bool:
+        return part not in self._particles and len(part) >= _SHORTEST_PART
+
+    def _enter(self, form: tuple[str, ...], level: int) -> None:
+        """Recognise one form of a name, so surely."""
+        first = form[0]
+        if form not in self._by_first[first]:
+            self._by_first[first].append(form)
+            self._by_first[first].sort(key=len, reverse=True)
+        if len(form) > 1:
+            return
+        self._words[first] = max(self._words.get(first, 0), level)
+        self._begun.update(first[:end] for end in range(1, len(first)))
+        if allows_slip(first) and len(self._wholes) <= _MOST_WITH_SLIPS:
+            for rest in without_one(first):
+                self._slips[rest].add(first)
 
     def asks_for(self, word: str) -> bool:
         """Say whether somebody asked for a name of which `word` is a part."""
@@ -224,6 +227,12 @@ class Protected:
         if any(is_one_slip_away(piece.text, name) for name in candidates):
             sight.name(piece.token, HEARD)
             sight.doubt(piece.token)
+
+
+def _initials(names: list[str], *, alone: bool) -> set[str]:
+    """Return the initials of somebody: of given and family name, and if wanted of one alone."""
+    first = {names[0][0]} if names and alone else set()
+    return first | {names[0][0] + names[-1][0]} if len(names) > 1 else first
 
 
 def _is_seldom_said(token: Token) -> bool:

@@ -19,6 +19,7 @@ DATA: Final = Path(__file__).parent.parent / "data"
 """The shipped lists. `NOTICE.md` beside them says where each comes from."""
 
 _LONGEST_WORD: Final = 80
+_TWO: Final = 2
 _SHORTEST_STEM: Final = 5
 _PREFIXES: Final = (
     "un", "re", "non", "over", "under", "pre", "post", "mis", "co", "anti", "inter", "multi",
@@ -110,18 +111,17 @@ class Lexicon:
         known_as = self._plainly(low)
         if known_as is not None:
             return self._of_somebody(low, known_as)
-        if not low.isascii():
-            return None
+        return self._made(low) if low.isascii() else None
+
+    def _made(self, low: str) -> Entry | None:
+        """Judge a word that is in no list by what it is made of."""
         if _MEASURE.fullmatch(low):
             return _PLAIN
         if "-" in low or "_" in low:
             return self._compound(low)
         if "'" in low:
             return self._shortened(low)
-        if _STRETCHED.search(low):
-            once, twice = (_STRETCHED.sub(form, low) for form in (r"\1", r"\1\1"))
-            return self._plainly(once) or self._plainly(twice)
-        return _PLAIN if self._is_derived(low) else None
+        return self._stretched(low) if _STRETCHED.search(low) else self._derived(low)
 
     def _of_somebody(self, low: str, entry: Entry) -> Entry:
         """Judge a plural as the name it may be made from, for "carols wrist" is Carol's."""
@@ -131,15 +131,19 @@ class Lexicon:
                 return replace(entry, grade=Grade.FIRST)
         return entry
 
+    def _stretched(self, low: str) -> Entry | None:
+        once, twice = (_STRETCHED.sub(form, low) for form in (r"\1", r"\1\1"))
+        return self._plainly(once) or self._plainly(twice)
+
     def _compound(self, low: str) -> Entry | None:
         """Judge self-harm and stop-start by their parts: ordinary only if all of them are."""
         parts = [part for part in re.split("[-_]", low) if part]
-        if is_spelt(parts):
+        halves = low.split("-")
+        is_doubled = len(halves) == _TWO and halves[0] == halves[1]  # Jun-Jun
+        if is_doubled or is_spelt(parts):
             return None
-        found = [self.entry(part) for part in parts]
-        entries = [entry for entry in found if entry is not None]
-        is_doubled = low.count("-") == 1 and len(set(low.split("-"))) == 1  # Jun-Jun
-        if not entries or len(entries) < len(found) or is_doubled:
+        entries = list(filter(None, map(self.entry, parts)))
+        if not entries or len(entries) < len(parts):
             return None
         return Entry(3, entries[-1].classes, min(entry.grade for entry in entries))
 
@@ -151,10 +155,10 @@ class Lexicon:
                 return self._plainly(low.removesuffix(ending))
         return self._plainly(low.replace("'", ""))
 
-    def _is_derived(self, low: str) -> bool:
+    def _derived(self, low: str) -> Entry | None:
         stems = [low.removeprefix(each) for each in _PREFIXES if low.startswith(each)]
         stems += [low.removesuffix(each) for each in _SUFFIXES if low.endswith(each)]
-        return any(self._is_stem(stem) for stem in stems)
+        return _PLAIN if any(map(self._is_stem, stems)) else None
 
     def _is_stem(self, stem: str) -> bool:
         entry = self._plainly(stem)

@@ -189,12 +189,11 @@ def _seen(written: str) -> tuple[str, int]:
 def _has_case(tokens: list[Token]) -> bool:
     """Say whether capitals say anything: not when all are capitals, nor in a headline."""
     shapes = [token.shape for token in tokens if token.shape in _LETTERED and len(token.text) > 2]
-    words, shouted = len(shapes), shapes.count(Shape.CAPITALS)
+    words = len(shapes)
     if words < _FEWEST_WORDS:
-        return words < _FEWEST_SHOUTED or any(
-            token.shape != Shape.CAPITALS for token in tokens if token.shape in _LETTERED
-        )
-    if shouted >= _MOST_IN_CAPITALS * words:
+        is_mixed = not {token.shape for token in tokens}.isdisjoint((Shape.SMALL, Shape.CAPITAL))
+        return words < _FEWEST_SHOUTED or is_mixed
+    if shapes.count(Shape.CAPITALS) >= _MOST_IN_CAPITALS * words:
         return False
     is_sentence = tokens[-1].text in _CLOSERS or words == _FEWEST_WORDS
     begun_large = words - shapes.count(Shape.SMALL)
