@@ -34,6 +34,8 @@ def as_keys(fmt: Format) -> Keys:
         "drift_lines": [asdict(line) for line in fmt.drift_lines],
         "room_words": list(fmt.room_words),
         "stop_say": fmt.stop_say,
+        "turns": fmt.turns,
+        "gate": list(fmt.gate),
         "source": _source(fmt.source),
     }
     if fmt.taken_as_given is not None:
@@ -83,6 +85,7 @@ def _phase(phase: Phase) -> Keys:
         "face": phase.face.value,
         "overtime_in_room": phase.overtime_in_room,
         "protected": phase.protected,
+        "closing": phase.closing,
         "optional": phase.optional,
         "chosen_minutes": phase.chosen_minutes,
         "basis": phase.basis,
