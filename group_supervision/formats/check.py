@@ -21,8 +21,8 @@ from group_supervision.formats.limits import (
     TITLE_LENGTH,
 )
 from group_supervision.formats.silence import asking_the_silent, speaks_and_listens
-from group_supervision.formats.table import at_most, located
-from group_supervision.translation import _, ngettext
+from group_supervision.formats.table import at_most, lines_in_words, located, parts_in_words
+from group_supervision.translation import _
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -58,7 +58,7 @@ class _Check:
             place = _("drift line {id}").format(id=drift.id)
             self._fits(place, "line", drift.line, PROMPT_LENGTH, None)
         if len(self._format.gate) > ROOM_LINES:
-            self._fail("", "gate", _lines(len(self._format.gate)), at_most(ROOM_LINES))
+            self._fail("", "gate", lines_in_words(len(self._format.gate)), at_most(ROOM_LINES))
         for line in self._format.gate:
             self._fits("", "gate", line, PROMPT_LENGTH, None)
         for words in self._format.room_words:
@@ -74,7 +74,7 @@ class _Check:
         if not fmt.phases:
             self._fail("", "phases", _("there are none."), _("Add one with [[phases]]."))
         if len(fmt.phases) > MOST_PHASES:
-            self._fail("", "phases", _parts(len(fmt.phases)), at_most(MOST_PHASES))
+            self._fail("", "phases", parts_in_words(len(fmt.phases)), at_most(MOST_PHASES))
         if not _LANGUAGE.fullmatch(fmt.language):
             self._fail(
                 "",
@@ -240,7 +240,7 @@ class _Check:
             self._fail(
                 place,
                 key,
-                _lines(len(lines)),
+                lines_in_words(len(lines)),
                 _("The room reads at most {most}: take some out.").format(most=ROOM_LINES),
             )
         for line in lines:
@@ -292,11 +292,3 @@ class _Check:
 
 def _place(phase_id: str) -> str:
     return _("part “{id}”").format(id=phase_id)
-
-
-def _lines(count: int) -> str:
-    return ngettext("{count} line.", "{count} lines.", count)
-
-
-def _parts(count: int) -> str:
-    return ngettext("{count} part.", "{count} parts.", count)
