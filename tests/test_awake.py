@@ -35,7 +35,7 @@ class System:
 @pytest.fixture
 def system(monkeypatch: pytest.MonkeyPatch) -> System:
     told = System()
-    monkeypatch.setitem(sys.modules, "wakepy", told)  # type: ignore[arg-type] # stands for it
+    monkeypatch.setitem(sys.modules, "wakepy", told)
     monkeypatch.setattr(awake, "can_keep_awake", lambda: True)
     return told
 

@@ -141,3 +141,14 @@ def test_every_widget_that_a_stylesheet_names_exists() -> None:
         text = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
         for name in re.findall(r"(?<![\w#.$-])([A-Z]\w+)", text):
             assert name in known | {"Screen", "Horizontal", "Toast"}, f"{path.name}: {name}"
+
+
+async def test_an_unknown_theme_is_one_sentence_and_the_default(sit_down: Sit, home: Path) -> None:
+    home.mkdir()
+    (home / "config.toml").write_text('theme = "plaid"\nroom_theme = "tartan"\n', "utf-8")
+    async with sit_down((100, 30)) as her:
+        assert her.app.theme == "projector-dark"
+        said = " ".join(her.screen.split())
+        assert "there is no theme “plaid”" in said
+        await her.press("enter", "enter", "space")
+        assert her.app.theme == "projector-dark"
