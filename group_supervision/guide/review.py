@@ -95,6 +95,15 @@ class Review:
         self.live.raw_notes.keep(note.id, line)
         self.live.decide(lambda anonymiser: anonymiser.anonymise(line))
 
+    def words_of(self, place: int) -> str:
+        """Return what a note began as: as it was typed, or after a restart as it is kept.
+
+        Raises:
+            Refusal: When there is no such note.
+        """
+        note = self.note(place)
+        return self.live.raw_notes.typed(note.id) or note.text.text
+
     def _revise(self, change: Callable[[Sequence[Event]], tuple[Event, ...]]) -> None:
         was_new = self.can_undo
         self.live.revise(change)
