@@ -16,8 +16,7 @@ from typing import Any
 
 import pytest
 
-from group_supervision.cli.session_told import told
-from group_supervision.cli.sessions import _line, _row
+from group_supervision.cli.sessions import _row
 from group_supervision.core import clock_display, commands
 from group_supervision.core.catch_up import catch_up
 from group_supervision.core.display import Display
@@ -28,6 +27,8 @@ from group_supervision.guide.actions import Action, reason_against
 from group_supervision.guide.cues import Keys, reminders, showing
 from group_supervision.guide.home import home_items
 from group_supervision.guide.own_line import own_line
+from group_supervision.guide.words.sessions import session_line
+from group_supervision.guide.words.whole_session import told
 from group_supervision.live.following import Follower
 from group_supervision.live.opening import close_session, resume_session
 from group_supervision.live.session import LiveSession
@@ -121,7 +122,7 @@ def listed(home: Path, clock: StoppedClock, _id: str, _chance: Random) -> None:
     now = clock.now()
     for summary in Library(home).summaries(now):
         json.dumps(_row(summary))
-        _line(summary).encode("utf-8")
+        session_line(summary).encode("utf-8")
     sign = read_heartbeat(home)
     offered = unfinished(home, clock)
     if sign is not None:

@@ -41,7 +41,7 @@ _WHAT: Final[Mapping[Holds, str]] = {
 
 _GOES: Final[Mapping[Holds, str]] = {
     Holds.SESSION: N_("when you delete it"),
-    Holds.DELETED: N_("when the program is left, or starts again"),
+    Holds.DELETED: N_("when the library is left, or at the next start"),
     Holds.SET_ASIDE: N_("when you delete it"),
     Holds.TEMPORARY: N_("when the next session begins"),
     Holds.INDEX: N_("made again with every change; a deleted session is gone from it at once"),

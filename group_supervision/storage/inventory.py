@@ -27,12 +27,12 @@ class Holds(StrEnum):
     PRACTICE = "practice"
     CHECKLIST = "checklist"
     DILEMMA = "dilemma"
+    DELETED = "deleted"
     STAGE = "stage"
     LOCK = "lock"
     KEY = "key"
     PRESENCE = "presence"
     SET_ASIDE = "set-aside"
-    DELETED = "deleted"
     REPORT = "report"
     TEMPORARY = "temporary"
     """What was being written when the program was killed."""
@@ -66,11 +66,12 @@ _TEMPORARY: Final = re.compile(r".*\.tmp-[0-9a-f]{8}", re.DOTALL)
 _PLACES: Final = (
     (
         re.compile(
-            r"|sessions|checklists|formats|practice|presence|set-aside|deleted|reports|lock"
+            r"|sessions|checklists|deleted|formats|practice|presence|set-aside|reports|lock"
         ),
         Holds.FOLDER,
     ),
     (re.compile(r"sessions/[a-z0-9]{1,32}\.json"), Holds.SESSION),
+    (re.compile(r"deleted/[^/]+"), Holds.DELETED),
     (re.compile(r"index\.json"), Holds.INDEX),
     (re.compile(r"config\.toml"), Holds.SETTINGS),
     (re.compile(r"ordinary-words\.txt"), Holds.ORDINARY_WORDS),
