@@ -103,11 +103,16 @@ class Privacy:
     """Whether only the user can open the folder itself."""
 
 
-def privacy(folder: Path) -> Privacy:
-    """Look at what a data folder holds, whether it exists or not."""
+def privacy(folder: Path, retention_days: int = 0) -> Privacy:
+    """Look at what a data folder holds, whether it exists or not.
+
+    Args:
+        folder: The data folder.
+        retention_days: After how many days home offers to delete a session; 0: never.
+    """
     found = inventory(folder)
     kept = tuple(
-        Kept(holds, _(what), files, _(_GOES[holds]))
+        Kept(holds, _(what), files, _goes(holds, retention_days))
         for holds, what in _WHAT.items()
         if (files := tuple(each for each in found if each.holds is holds))
     )
@@ -164,6 +169,16 @@ def warnings(read: Privacy) -> Iterator[str]:
             "{count} files and folders in it can be read by others.",
             len(inside),
         )
+
+
+def _goes(holds: Holds, retention_days: int) -> str:
+    if holds is Holds.SESSION and retention_days:
+        return ngettext(
+            "when you delete it, which is offered after {count} day",
+            "when you delete it, which is offered after {count} days",
+            retention_days,
+        )
+    return _(_GOES[holds])
 
 
 def _told(kept: Kept, now: datetime) -> Iterator[str]:
