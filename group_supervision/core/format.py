@@ -88,6 +88,8 @@ class Phase:
     """What this phase is repeated for, if anything. Neighbours with one repeat form one round."""
     basis: str
     """What its order and minutes rest on: verified, adapted or inferred, with the source."""
+    closing: bool = False
+    """Whether a group leaves the story here: a stop for the presenter can lead to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +180,19 @@ class Format:
     """The facilitator's line when she stops for the presenter. Console only; empty: none."""
     language: str = "en"
     """The language its lines are written in, as a code such as `en` or `pt-BR`."""
+    turns: int = 1
+    """How often the parts that repeat are held in each length of a timed format."""
+    gate: tuple[str, ...] = ()
+    """When not to use it: set-up shows it and asks before a session is opened. Empty: nothing."""
 
     @property
     def session_lengths(self) -> tuple[int, ...]:
         """The lengths of `lengths` that a session, not a practice round, may take as they are."""
         return tuple(each for each in self.lengths if each not in self.practice_lengths)
+
+    def turns_of(self, phase: Phase) -> int:
+        """Return how often a phase of a timed format is held in each of its lengths."""
+        return 1 if phase.repeat is None else self.turns
 
     @property
     def optional_phases(self) -> tuple[Phase, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from group_supervision.core.format import Format, Phase
+from group_supervision.core.format import Format, Phase, Source
 
 Keys = dict[str, Any]
 
@@ -34,20 +34,26 @@ def as_keys(fmt: Format) -> Keys:
         "drift_lines": [asdict(line) for line in fmt.drift_lines],
         "room_words": list(fmt.room_words),
         "stop_say": fmt.stop_say,
-        "source": {
-            "model": fmt.source.model,
-            "verified": list(fmt.source.verified),
-            "adapted": list(fmt.source.adapted),
-            "inferred": list(fmt.source.inferred),
-            "licence": fmt.source.licence,
-            "citations": [asdict(each) for each in fmt.source.citations],
-        },
+        "turns": fmt.turns,
+        "gate": list(fmt.gate),
+        "source": _source(fmt.source),
     }
     # An untimed format names no lengths; these would only be noise in it.
     for key, nothing in (("default_length", 0), ("range", [0, 0])):
         if keys[key] == nothing:
             del keys[key]
     return keys
+
+
+def _source(source: Source) -> Keys:
+    return {
+        "model": source.model,
+        "verified": list(source.verified),
+        "adapted": list(source.adapted),
+        "inferred": list(source.inferred),
+        "licence": source.licence,
+        "citations": [asdict(each) for each in source.citations],
+    }
 
 
 def _phase(phase: Phase) -> Keys:
@@ -66,6 +72,7 @@ def _phase(phase: Phase) -> Keys:
         "face": phase.face.value,
         "overtime_in_room": phase.overtime_in_room,
         "protected": phase.protected,
+        "closing": phase.closing,
         "optional": phase.optional,
         "chosen_minutes": phase.chosen_minutes,
         "basis": phase.basis,

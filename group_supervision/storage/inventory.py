@@ -27,12 +27,12 @@ class Holds(StrEnum):
     PRACTICE = "practice"
     CHECKLIST = "checklist"
     DILEMMA = "dilemma"
-    DELETED = "deleted"
     STAGE = "stage"
     LOCK = "lock"
     KEY = "key"
     PRESENCE = "presence"
     SET_ASIDE = "set-aside"
+    DELETED = "deleted"
     REPORT = "report"
     TEMPORARY = "temporary"
     """What was being written when the program was killed."""
@@ -71,7 +71,6 @@ _PLACES: Final = (
         Holds.FOLDER,
     ),
     (re.compile(r"sessions/[a-z0-9]{1,32}\.json"), Holds.SESSION),
-    (re.compile(r"deleted/[^/]+"), Holds.DELETED),
     (re.compile(r"index\.json"), Holds.INDEX),
     (re.compile(r"config\.toml"), Holds.SETTINGS),
     (re.compile(r"ordinary-words\.txt"), Holds.ORDINARY_WORDS),
@@ -84,6 +83,7 @@ _PLACES: Final = (
     (re.compile(r"lock/(recipient\.txt|identity\.age|in-progress\.txt)"), Holds.KEY),
     (re.compile(r"presence/[0-9a-f]{16}"), Holds.PRESENCE),
     (re.compile(r"set-aside/[^/]+"), Holds.SET_ASIDE),
+    (re.compile(r"deleted/[^/]+"), Holds.DELETED),
     (re.compile(r"reports/[0-9]{8}-[0-9]{6}\.txt"), Holds.REPORT),
 )
 """What lies where, in the order in which it's told of."""

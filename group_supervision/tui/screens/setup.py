@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Button
 
 from group_supervision.core.choices import Gathering, NotePolicy, Screens, Setting, Word
+from group_supervision.core.format import Format
 from group_supervision.core.plan import Plan
 from group_supervision.errors import SupervisionError
 from group_supervision.guide.opening import Preparation
@@ -20,6 +21,7 @@ from group_supervision.guide.setup import (
     ends_at,
     group_sizes,
     minutes_of,
+    rounds,
 )
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.guide.words.choices import options
@@ -79,6 +81,8 @@ class SetupScreen(ReadyScreen[str | None]):
         has_more = bool(draft.label or preparation.protects or draft.begins_at)
         more = _("time to begin, label, names")
         self._more = ChoiceField(_("More"), [(_("no"), False), (more, True)], has_more)
+        self._passed: Format | None = None
+        """The format whose gate has been read and passed."""
         self._given_label = draft.label
         self._label = TextField(_("Label"), "", _(_A_LABEL), longest=LONGEST_LABEL)
         self._protect = TextField(
@@ -92,7 +96,9 @@ class SetupScreen(ReadyScreen[str | None]):
         """Lay out the form on the left and the plan it makes on the right."""
         with Horizontal():
             with VerticalScroll(id="form", can_focus=False):
-                yield Button(_("Start"), id="start", compact=True)
+                start = Button(_("Start"), id="start", compact=True)
+                start.active_effect_duration = 0  # or a second Enter would be lost meanwhile
+                yield start
                 yield self._format
                 yield self._length
                 yield self._until
@@ -109,6 +115,7 @@ class SetupScreen(ReadyScreen[str | None]):
                     yield self._label
                     yield self._protect
                     yield Line(id="protected")
+                yield Line(id="summary")
             yield Line(id="plan")
         yield Line(id="message")
         keys = KeyStrip(id="keys")
@@ -133,7 +140,9 @@ class SetupScreen(ReadyScreen[str | None]):
         if message.field is self._format:
             draft = self._preparation.draft.with_format(self._format.value)
             self._length.offer(draft.lengths(), draft.minutes)
+            self._people.offer(group_sizes(), draft.people)
             self._variation.offer(draft.variations(), draft.variation)
+            self._passed = None
         elif message.field is self._screens:
             self._draw_given_label()
         self._show_plan()
@@ -159,8 +168,14 @@ class SetupScreen(ReadyScreen[str | None]):
             self.focus_next()
 
     def action_start(self) -> None:
-        """Open the session, or say why not."""
+        """Open the session, or say why not; a format with a gate asks for a second Enter."""
         self._preparation.draft = self._chosen()
+        fmt = self._preparation.draft.fmt
+        if fmt.gate and self._passed is not fmt:
+            self._passed = fmt
+            again = _("Press Enter again if it's right for this group.")
+            self.say_quietly("\n".join([*fmt.gate, again]))
+            return
         try:
             live = self._preparation.open()
         except SupervisionError as error:
@@ -222,6 +237,7 @@ class SetupScreen(ReadyScreen[str | None]):
     def _show_plan(self) -> None:
         self._preparation.draft = self._chosen()
         self.query_exactly_one("#extra").display = self._more.value
+        self.query_exactly_one("#summary", Line).show(self._preparation.draft.fmt.summary)
         protects = self._preparation.protects
         counted = ngettext(
             "{count} name protected, in memory only",
@@ -241,10 +257,13 @@ class SetupScreen(ReadyScreen[str | None]):
 
     def _plan(self, laid_out: Plan) -> Content:
         lines = [Content.styled(_("The plan"), "bold")]
-        lines += [
-            Content(f"{minutes_of(step.planned) or '':>3}  {step.phase.short}")
-            for step in laid_out.steps
-        ]
+        for turns, steps in rounds(laid_out):
+            if turns > 1:
+                lines.append(Content.styled(_("{count} times:").format(count=turns), "$muted"))
+            lines += [
+                Content(f"{minutes_of(step.planned) or '':>3}  {step.phase.short}")
+                for step in steps
+            ]
         if laid_out.planned:
             length = ngettext("{count} minute", "{count} minutes", laid_out.setup.minutes)
             ends = _("ends {time}").format(time=time_of_day(ends_at(laid_out, self._clock.now())))
