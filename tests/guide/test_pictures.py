@@ -48,7 +48,7 @@ def lines(read: Record, encoding: str = "utf-8", columns: int = 113) -> list[str
 
 
 def test_the_terminal_tells_planned_added_and_over_apart(read: Record) -> None:
-    # The longest part is planned to take 25 minutes, a hundred cells: four cells a minute, and a mark where the plan ends.
+    # The longest part is planned to take 25 minutes, a hundred cells: four cells a minute.
     drawn = lines(read)
     assert drawn[0] == f"Arrive      {'█' * 16}|{'▒' * 8}{'▞' * 12}"
     assert drawn[1] == f"Present     {'█' * 20}{' ' * 20}|"
