@@ -7,7 +7,7 @@ for `length`), then the file, then the defaults.
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
@@ -62,6 +62,10 @@ class Config:
     """After how many days home offers to delete a session; 0: never. Nothing goes without a yes."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Other keys by the id of what they do."""
+
+    def wearing(self, key: str, theme: str) -> "Config":
+        """Return it with other colours: `theme` for the console, `room_theme` for the room."""
+        return replace(self, theme=theme) if key == "theme" else replace(self, room_theme=theme)
 
 
 KEYS: Final = tuple(each.name for each in fields(Config))

@@ -36,7 +36,10 @@ from group_supervision.live.unfinished import unfinished
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.heartbeat import read_heartbeat
 from group_supervision.storage.library import Library
-from group_supervision.tui import console_text
+from group_supervision.tui import console_side, console_text
+from group_supervision.tui.console_head import head
+from group_supervision.tui.console_lead import drift_lead, part_lead
+from group_supervision.tui.passages import in_sight
 from tests.conftest import StoppedClock
 
 MANY = int(os.environ.get("GROUP_SUPERVISION_MUTATIONS", "0"))
@@ -150,18 +153,17 @@ def shown(live: LiveSession) -> None:
     clock_display.read(live.view, now)
     clock_display.changes_in(live.view, now, 60)
     drawn = [
-        console_text.time_line(session, now, to_the_minute=False),
-        console_text.pace_line(session, live.timeline, now),
-        console_text.phase_line(session),
-        console_text.prompts(session, live.display, 60)[0],
-        console_text.drift(session, 0, 60)[0],
-        console_text.notes(session, covered=False),
-        console_text.policy_line(session, 0),
+        head(session, live.timeline, now, 80, draws=True),
+        head(session, live.timeline, now, 40, draws=False, to_the_minute=True),
+        in_sight(part_lead(session, live.display, live.display.lens, 60).passages, 20),
+        in_sight(drift_lead(session, 0, 60).passages, 20),
+        in_sight(console_side.notes(session, 60, covered=False), 20),
+        console_side.policy_line(session, 0),
         console_text.review_heading(session),
         console_text.times(live.record()),
     ]
     for each in drawn:
-        each.plain.encode("utf-8")
+        f"{each}".encode()
     own_line(session, Display()).encode("utf-8")
     showing(session, now, timedelta(minutes=1))
     reminders(session, now, 0, Keys("space", "ctrl+n"))

@@ -76,7 +76,10 @@ def test_when_racism_is_doubted_there_is_a_line_that_takes_it_as_told(fmt: Forma
 
 @pytest.mark.parametrize("fmt", SHIPPED_FORMATS, ids=lambda fmt: fmt.id)
 def test_no_line_gives_advice_or_blame_or_a_diagnosis(fmt: Format) -> None:
-    barred = r"you should|you must|you ought|whose fault|her fault|diagnos(?!is)|attachment|disorder|resistan"
+    barred = (
+        r"you should|you must|you ought|whose fault|her fault"
+        r"|diagnos(?!is)|attachment|disorder|resistan"
+    )
     assert re.findall(barred, all_words(fmt)) == []
 
 
@@ -121,7 +124,7 @@ def test_whom_to_tell_stands_in_the_close_so_that_no_catch_up_drops_it(rcd: Form
 
 
 def test_the_ten_drift_lines_are_there_and_two_say_what_they_are_not(rcd: Format) -> None:
-    assert [line.id for line in rcd.drift_lines] == [f"D{number}" for number in range(1, 11)]
+    assert {line.id for line in rcd.drift_lines} == {f"D{number}" for number in range(1, 11)}
     notes = {line.id: line.note for line in rcd.drift_lines}
     assert "racism is not blame" in notes["D3"]
     assert "racism is not false certainty" in notes["D4"]
