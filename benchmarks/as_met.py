@@ -43,12 +43,12 @@ class AsMet:
     missed: list[tuple[str, str, str]] = field(default_factory=list)
     flagged: list[tuple[str, str, str]] = field(default_factory=list)
     crossed: list[tuple[str, str]] = field(default_factory=list)
-    _session: int = 0
+    sessions: int = 0
 
     def session(self, session: MarkedSession, make: Make) -> None:
         """Count the notes of one session."""
         anonymiser = make(session.roster)
-        self._session += 1
+        self.sessions += 1
         for note in session.notes:
             text = note.text.replace("\n", " ")
             self._note(session, note, anonymiser.replacements(text))
@@ -85,8 +85,8 @@ class AsMet:
             origin[1] += 1
         hits = [each for each in own if each.start < gold.end and gold.start < each.end]
         if gold.key and hits:
-            self.owners[self._session, hits[0].text][gold.key] += 1
-            self.labels[self._session, gold.key][hits[0].text] += 1
+            self.owners[self.sessions, hits[0].text][gold.key] += 1
+            self.labels[self.sessions, gold.key][hits[0].text] += 1
 
     def _flag(self, text: str, made: Replacement, gold: set[int]) -> None:
         inside = range(made.start, made.end)
@@ -94,10 +94,28 @@ class AsMet:
             self.in_vain += 1
             self.flagged.append((made.kind.value, text[made.start : made.end], text))
             if made.kind == "person":
-                self.owners[self._session, made.text][""] += 1
+                self.owners[self.sessions, made.text][""] += 1
         elif re.search(r"\w", "".join(" " if at in gold else text[at] for at in inside)):
             self.swallowed += 1
             self.crossed.append((text[made.start : made.end], text))
+
+    def add(self, other: "AsMet") -> None:
+        """Add what was counted over other sessions."""
+        self.wanted += other.wanted
+        self.found += other.found
+        for name in ("words", "notes", "in_vain", "swallowed", "naming", "clean"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        for (session, label), owners in other.owners.items():
+            self.owners[self.sessions + session, label] += owners
+        for (session, key), labels in other.labels.items():
+            self.labels[self.sessions + session, key] += labels
+        for origin, (found, wanted) in other.origins.items():
+            self.origins[origin][0] += found
+            self.origins[origin][1] += wanted
+        self.missed += other.missed
+        self.flagged += other.flagged
+        self.crossed += other.crossed
+        self.sessions += other.sessions
 
     def recall(self, key: str) -> float:
         """Return how many in a hundred were found of a kind, of `direct` or of `quasi`."""

@@ -5,18 +5,17 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from benchmarks.ablation import WHO_DID_WHAT, ablation
 from benchmarks.as_met import AsMet, as_met
-from benchmarks.marked import MarkedSession, sessions
+from benchmarks.marked import sessions
 from benchmarks.who_did_what import sentences, who_did_what
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.languages.en import ENGLISH
 from group_supervision.anonymiser.languages.pack import Pack
-from group_supervision.anonymiser.pipeline import TAGGER, UNKNOWN
 from group_supervision.anonymiser.tagger.tagger import read_tagger
 
 HELD_OUT: Final = tuple(f"open{number}" for number in range(1, 7))
 """The sets of which each in turn is left out of the training."""
-WHO_DID_WHAT: Final = "who did what"
 _GOALS: Final = {
     "direct": ">= 99.0", "quasi": ">= 95.0", "PERSON": ">= 99.2", "INITIALS": ">= 92.0",
     "ADDRESS": ">= 97.0", "DATE": ">= 96.0", "AGE": ">= 95.0", "ORG": ">= 95.0",
@@ -25,7 +24,6 @@ _GOALS: Final = {
     "labels for nobody": "<= 10", WHO_DID_WHAT: ">= 98.0",
     "worst origin": ">= 97.0", "gap of origins": "< by chance",
 }  # fmt: skip
-_ABLATED: Final = ("direct", "quasi", "false flags / 100 words")
 
 
 def rows(folds: Path | None = None) -> Iterator[str]:
@@ -53,28 +51,15 @@ def rows(folds: Path | None = None) -> Iterator[str]:
     for name, figure in figures.items():
         yield f"{name:26}{figure:9.2f}   {_GOALS.get(name, '')}".rstrip()
     yield ""
-    yield from _ablation(everything[::4])
+    yield "what changes without"
+    yield from ablation(everything)
 
 
 def _made(pack: Pack, roster: Sequence[str]) -> Anonymiser:
     return Anonymiser(roster, pack=pack)
 
 
-def _without(part: str, roster: Sequence[str]) -> Anonymiser:
-    return Anonymiser(roster, off=[part])
-
-
 def _held_out(folds: Path, name: str) -> Pack:
     pack = Pack(ENGLISH.folder, ENGLISH.families)
     pack.__dict__["tagger"] = read_tagger(pack.looks, folds / f"tagger-{name}.bin")
     return pack
-
-
-def _ablation(some: Sequence[MarkedSession]) -> Iterator[str]:
-    """Return what changes in a quarter of the sessions without each rule and the tagger."""
-    before = as_met(some).figures
-    yield f"{'without':26}" + "".join(f"{name[:16]:>18}" for name in _ABLATED)
-    for part in (TAGGER, UNKNOWN, *(rule.id for rule in ENGLISH.rules)):
-        after = as_met(some, partial(_without, part)).figures
-        changes = [after[name] - before[name] for name in _ABLATED]
-        yield f"{part:26}" + "".join(f"{change:+18.2f}" for change in changes)

@@ -33,8 +33,6 @@ from group_supervision.anonymiser.tagger.tagger import (
     TAGS,
     WIDTH,
     before,
-    bucket,
-    may_be_named,
 )
 from group_supervision.anonymiser.text.features import (
     NEAR,
@@ -42,6 +40,7 @@ from group_supervision.anonymiser.text.features import (
     Look,
     after_tag,
     around,
+    asks,
     padded,
     pairs,
     within,
@@ -156,7 +155,7 @@ def rows_of(session: MarkedSession, *, knows: bool) -> Iterator[tuple[list[int],
         sights = padded(line, looks.of(line, level))
         said = [tag or NOTHING for tag in tags]
         for index, tag in enumerate(tags):
-            if tag is None or not may_be_named(looks, line, index, level[index]):
+            if tag is None or not asks(sights, index + REACH):
                 continue
             after = before(line, index, said[max(0, index - 2) : index])
             yield features_at(sights, index, after), TAGS.index(tag)
@@ -186,9 +185,10 @@ def from_frames(words: Sequence[str], rng: random.Random) -> Iterator[tuple[list
                 continue
             if rng.random() < _KNOWN[kind]:
                 level[index] = rng.choice((1, 2))
-            if may_be_named(looks, line, index, level[index]):
+            sights = padded(line, looks.of(line, level))
+            if asks(sights, index + REACH):
                 tag = {"+": "person", "@": "place"}.get(kind, NOTHING)
-                yield _seen(line, level, index, []), TAGS.index(tag)
+                yield features_at(sights, index, before(line, index, [])), TAGS.index(tag)
 
 
 _STRANGERS: Final = 0.2
@@ -207,12 +207,6 @@ def _is_only_a_noun(word: str) -> bool:
     return entry is not None and entry.grade < Grade.FIRST and bool(set("NA") & set(entry.classes))
 
 
-def _seen(line: Line, level: Sequence[int], index: int, tags: Sequence[str]) -> list[int]:
-    """Return the features of one token."""
-    sights = padded(line, ENGLISH.looks.of(line, level))
-    return features_at(sights, index, before(line, index, tags))
-
-
 def features_at(sights: Sequence[Look], index: int, tag: str) -> list[int]:
     """Return the features of one token of padded looks, after a tag."""
     at = index + REACH
@@ -220,7 +214,7 @@ def features_at(sights: Sequence[Look], index: int, tag: str) -> list[int]:
     found = [*within(own), *pairs(sights, at), *after_tag(tag, own)]
     for offset in NEAR:
         found += around(offset, sights[at + offset], own.group)
-    return [bucket(each) for each in found]
+    return [each % BUCKETS for each in found]
 
 
 def rows() -> Rows:

@@ -101,5 +101,7 @@ def outside(row: str, span: Finding, done: Iterable[tuple[int, int]]) -> Iterato
     for start, end in pieces:
         kept = row[start:end].strip()
         first = row.find(kept, start)
-        if kept:
+        if (first, len(kept)) == (span.start, span.end - span.start):
+            yield span
+        elif kept:
             yield replace(span, start=first, end=first + len(kept))

@@ -11,7 +11,7 @@ from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind, r
 from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.rules.rule import NOBODY, Known
 from group_supervision.anonymiser.session.sight import STRANGER, TOLD, Sight, is_set_off
-from group_supervision.anonymiser.tagger.tagger import NOTHING, Guess
+from group_supervision.anonymiser.tagger.tagger import NOT_ASKED, Guess
 from group_supervision.anonymiser.text.lexicon import Entry, Grade
 from group_supervision.anonymiser.text.lexicon import known as known_word
 from group_supervision.anonymiser.text.tokens import Line, Shape
@@ -89,7 +89,7 @@ class Pipeline:
 
     def remembered(self, sight: Sight) -> list[Finding]:
         """Return only the names that the session knows, beyond doubt or not."""
-        nothing = [Guess(NOTHING, 0.0)] * len(sight.line.tokens)
+        nothing = [NOT_ASKED] * len(sight.line.tokens)
         verdicts = [
             None
             if told is None
@@ -100,9 +100,7 @@ class Pipeline:
 
     def evidence(self, line: Line, known: Known = NOBODY) -> Iterator[Finding]:
         """Return everything that rules find in a line, before it is decided between them."""
-        for rule in self.pack.rules:
-            if rule.id not in self._off:
-                yield from rule.findings(line, known)
+        return self.pack.rule_set.findings(line, known, self._off)
 
     def _words(
         self, sight: Sight, by_form: Sequence[Finding], because: Mapping[int, str]
@@ -112,34 +110,42 @@ class Pipeline:
         guesses = self._guesses(sight)
         verdicts = [
             None
-            if index in taken
-            else self._verdict(sight, index, guesses[index], because.get(index, SESSION))
-            for index in range(len(sight.line.tokens))
+            if index in taken or (guess is NOT_ASKED and told is None and known_word(token.low))
+            else self._verdict(sight, index, guess, because.get(index, SESSION))
+            for index, (token, told, guess) in enumerate(
+                zip(sight.line.tokens, sight.certainty, guesses, strict=True)
+            )
         ]
         self._fill(sight, verdicts, taken)
         yield from _runs(sight, verdicts, guesses)
 
     def _fill(self, sight: Sight, verdicts: list[Finding | None], taken: set[int]) -> None:
         """Take along what stands inside or behind a name: van der, dos, the R of Sophie R."""
-        particles = self.pack.words["particles"]
-        for index, token in enumerate(sight.line.tokens):
-            before = verdicts[index - 1] if index else None
-            if before is None or before.kind is not SpanKind.PERSON or verdicts[index] is not None:
+        for index in range(1, len(verdicts)):
+            before = verdicts[index - 1]
+            if before is None or verdicts[index] is not None:
                 continue
-            if index in taken or index in sight.never or not sight.adjoin(index - 1, index):
-                continue
-            if self._is_behind(sight, index) or (
-                token.low in particles and self._leads_on(sight, verdicts, index)
-            ):
+            is_free = index not in taken and index not in sight.never
+            if is_free and self._goes_with(sight, verdicts, index):
+                token = sight.line.tokens[index]
                 verdicts[index] = replace(before, start=token.start, end=token.end)
                 sight.joined |= {index, index + 1}
+
+    def _goes_with(self, sight: Sight, verdicts: Sequence[Finding | None], index: int) -> bool:
+        """Say whether a word belongs to the person who is named right before it."""
+        before = verdicts[index - 1]
+        if before is None or before.kind is not SpanKind.PERSON:
+            return False
+        if not sight.adjoin(index - 1, index):
+            return False
+        return self._is_behind(sight, index) or self._leads_on(sight, verdicts, index)
 
     def _is_behind(self, sight: Sight, index: int) -> bool:
         """Say whether a word is the family name of who stands before it: Sophie R, rojda sever."""
         token = sight.line.tokens[index]
-        if token.shape is Shape.SMALL:
+        if token.shape == Shape.SMALL:
             return _is_strange(sight.line, index - 1) and _is_rare_noun_or_verb(token.low)
-        if token.shape is not Shape.CAPITAL or not is_set_off(sight.line, index):
+        if token.shape != Shape.CAPITAL or not is_set_off(sight.line, index):
             return False
         entry = known_word(token.low)
         return len(token.text) == 1 or (entry is not None and entry.grade > Grade.NEVER)
@@ -157,7 +163,7 @@ class Pipeline:
 
     def _guesses(self, sight: Sight) -> list[Guess]:
         if TAGGER in self._off:
-            return [Guess(NOTHING, 0.0)] * len(sight.line.tokens)
+            return [NOT_ASKED] * len(sight.line.tokens)
         return self.pack.tagger.guesses(sight.line, sight.named, _LEAST)
 
     def _verdict(self, sight: Sight, index: int, guess: Guess, why: str) -> Finding | None:
@@ -174,7 +180,7 @@ class Pipeline:
         is_strange = _is_strange(sight.line, index)
         least = self._least(sight, index)
         if guess.chance >= least:
-            is_sure = guess.chance >= _SURE and token.shape is not Shape.SMALL
+            is_sure = guess.chance >= _SURE and token.shape != Shape.SMALL
             certainty = Certainty.SURE if is_sure else Certainty.DOUBTFUL
             return Finding(
                 token.start, token.end - sight.cut.get(index, 0), kind, certainty, TAGGER
@@ -192,7 +198,7 @@ class Pipeline:
             return _LEAST_OF_A_LETTER
         if entry is None:
             return _LEAST_NAMED
-        if token.shape is Shape.SMALL and token.low in sight.large:
+        if token.shape == Shape.SMALL and token.low in sight.large:
             return _LEAST_BESIDE_ITSELF
         if sight.named[index] != STRANGER:
             return self._least_named(token.low, entry)
@@ -206,7 +212,7 @@ class Pipeline:
         is_done = entry.commonness == 1 and "D" in entry.classes
         if is_done or self.pack.looks.is_small_word(low):
             return _LEAST_OF_A_SMALL_WORD
-        is_rare = entry.commonness > 1 or entry.grade is Grade.FIRST
+        is_rare = entry.commonness > 1 or entry.grade == Grade.FIRST
         return _LEAST_NAMED if is_rare else _LEAST
 
 
@@ -224,7 +230,7 @@ def _is_rare_noun_or_verb(low: str) -> bool:
 
 def _is_strange(line: Line, index: int) -> bool:
     token = line.tokens[index]
-    return token.shape is not Shape.NUMBER and len(token.text) > 1 and known_word(token.low) is None
+    return token.shape != Shape.NUMBER and len(token.text) > 1 and known_word(token.low) is None
 
 
 def _taken(line: Line, by_form: Sequence[Finding]) -> set[int]:

@@ -47,10 +47,8 @@ def advice(parts: Iterable[Part]) -> str:
     """Return one sentence on a note in which several telling things come together, or nothing."""
     note = tuple(parts)
     text = "".join(part.text for part in note)
-    marks = [part.mark for part in note if part.mark is not None]
-    telling = [_GROUPS[mark.span.kind] for mark in marks if mark.span.kind in _GROUPS]
-    has_role = any(_stands_for_a_role(part) for part in note)
-    if has_role or _ROLES.search(text):
+    telling = list(filter(None, map(_group, note)))
+    if any(map(_stands_for_a_role, note)) or _ROLES.search(text):
         telling.append(_ROLE)
     is_rare = bool(_RARITIES.search(text))
     if is_rare:
@@ -59,6 +57,10 @@ def advice(parts: Iterable[Part]) -> str:
     if len(found) < (_MANY - 1 if is_rare else _MANY):
         return ""
     return f"{_listed(found)} together may single someone out: is each of them needed?"
+
+
+def _group(part: Part) -> str:
+    return "" if part.mark is None else _GROUPS.get(part.mark.span.kind, "")
 
 
 def _stands_for_a_role(part: Part) -> bool:

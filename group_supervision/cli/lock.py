@@ -1,5 +1,6 @@
 """`group-supervision lock`: what is kept, locked with a passphrase; and what goes with it."""
 
+import sys
 from typing import Final
 
 import click
@@ -123,9 +124,13 @@ def _hand_over(key: str) -> None:
     )
     click.echo(f"\n    {key}\n")
     question = _("Its last {count} characters, to see that you have it").format(count=_LAST)
-    given: str = click.prompt(question, err=True)
-    if given.strip().upper() != key[-_LAST:]:
+    click.echo(question, err=True)  # not on standard output, where the key may go to a printer
+    if _typed().strip().upper() != key[-_LAST:]:
         raise Refusal(_("That's not what it ends with, so nothing was locked. Try again."))
+
+
+def _typed() -> str:
+    return sys.stdin.readline()
 
 
 def _say_locked(count: int) -> None:

@@ -14,6 +14,7 @@ from group_supervision.translation import N_, _, ngettext
     cls=Command,
     short_help=N_("Take the lock away again."),
     help=N_("Take the lock away: what is kept lies in plain files again, and nothing asks."),
+    epilog=N_("Example:\n\n  group-supervision unlock"),
 )
 def command() -> None:
     """Take the lock away."""

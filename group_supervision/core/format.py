@@ -142,6 +142,24 @@ class Cards:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenAsGiven:
+    """What is different where the account is an experience of racism, and taken as given."""
+
+    leaves_out: tuple[str, ...]
+    """Prompts and lines of the room that offer another reading, word for word."""
+    leaves_out_drift_lines: tuple[str, ...]
+    """Ids of the drift lines that do."""
+    first_lens: str
+    """The lens that comes first wherever a phase has it."""
+    first_drift_line: str
+    """Id of the drift line that comes first."""
+    say: Mapping[str, str]
+    """The facilitator's opening line in place of the phase's own, by the id of the phase."""
+    room: Mapping[str, tuple[str, ...]]
+    """What the room reads in place of the phase's own lines, by the id of the phase."""
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """A way of holding group supervision."""
 
@@ -176,6 +194,8 @@ class Format:
     room_words: tuple[str, ...]
     """Short lines that may be put before the room in place of a prompt."""
     source: Source
+    taken_as_given: TakenAsGiven | None = None
+    """`None`: it has no form for an account that is taken as given."""
     stop_say: str = ""
     """The facilitator's line when she stops for the presenter. Console only; empty: none."""
     language: str = "en"

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import groupby
 
-from group_supervision.core.choices import Kind, Setup
+from group_supervision.core.choices import Kind, Setup, Word
 from group_supervision.core.fit_minutes import fit
 from group_supervision.core.format import Format, Phase, Repeat
+from group_supervision.core.taken_as_given import as_given
 from group_supervision.errors import BadInput
 from group_supervision.translation import _
 
@@ -81,6 +82,8 @@ def plan(fmt: Format, setup: Setup) -> Plan:
                 minutes=setup.minutes, shortest=fmt.shortest, longest=fmt.longest
             )
         )
+    if setup.word is Word.EXPERIENCE:
+        fmt = as_given(fmt)
     minutes = _minutes(fmt, setup)
     taking_part = [phase for phase in fmt.phases if phase.id in minutes]
     steps: list[Step] = []

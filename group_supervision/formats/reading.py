@@ -15,6 +15,7 @@ from group_supervision.core.format import (
     Repeat,
     Source,
     Surplus,
+    TakenAsGiven,
 )
 from group_supervision.formats.check import check
 from group_supervision.formats.table import Table
@@ -59,6 +60,7 @@ def read_format(data: Mapping[str, object], format_id: str, file: str) -> Format
         ),
         drift_lines=tuple(map(_drift_line, _numbered(top, "drift_lines", _("drift line {id}")))),
         room_words=top.lines("room_words", ()),
+        taken_as_given=_taken_as_given(top),
         stop_say=top.text("stop_say", ""),
         turns=_turns(top, times),
         gate=top.lines("gate", ()),
@@ -220,6 +222,25 @@ def _drift_line(table: Table) -> DriftLine:
     )
     table.finish()
     return line
+
+
+def _taken_as_given(top: Table) -> TakenAsGiven | None:
+    if not top.has("taken_as_given"):
+        return None
+    table = top.table("taken_as_given")
+    say = table.table("say", optional=True)
+    room = table.table("room", optional=True)
+    marked = TakenAsGiven(
+        leaves_out=table.lines("leaves_out", ()),
+        leaves_out_drift_lines=table.lines("leaves_out_drift_lines", ()),
+        first_lens=table.text("first_lens", ""),
+        first_drift_line=table.text("first_drift_line", ""),
+        say={key: say.text(key) for key in say.all_keys()},
+        room={key: room.lines(key) for key in room.all_keys()},
+    )
+    for each in (say, room, table):
+        each.finish()
+    return marked
 
 
 def _source(table: Table) -> Source:

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from group_supervision.core.format import Format, Phase, Source
+from group_supervision.core.format import Format, Phase, Source, TakenAsGiven
 
 Keys = dict[str, Any]
 
@@ -38,6 +38,8 @@ def as_keys(fmt: Format) -> Keys:
         "gate": list(fmt.gate),
         "source": _source(fmt.source),
     }
+    if fmt.taken_as_given is not None:
+        keys["taken_as_given"] = _as_given(fmt.taken_as_given)
     # An untimed format names no lengths; these would only be noise in it.
     for key, nothing in (("default_length", 0), ("range", [0, 0])):
         if keys[key] == nothing:
@@ -53,6 +55,17 @@ def _source(source: Source) -> Keys:
         "inferred": list(source.inferred),
         "licence": source.licence,
         "citations": [asdict(each) for each in source.citations],
+    }
+
+
+def _as_given(marked: TakenAsGiven) -> Keys:
+    return {
+        "leaves_out": list(marked.leaves_out),
+        "leaves_out_drift_lines": list(marked.leaves_out_drift_lines),
+        "first_lens": marked.first_lens,
+        "first_drift_line": marked.first_drift_line,
+        "say": dict(marked.say),
+        "room": {key: list(lines) for key, lines in marked.room.items()},
     }
 
 

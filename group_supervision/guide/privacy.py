@@ -18,8 +18,11 @@ from group_supervision.translation import N_, _, ngettext
 _WHAT: Final[Mapping[Holds, str]] = {
     Holds.SESSION: N_("sessions: times, settings, a label if you gave one, notes without names"),
     Holds.SET_ASIDE: N_("damaged files set aside: perhaps what was in a session"),
+    Holds.DELETED: N_("sessions deleted a moment ago, which can still be brought back"),
     Holds.TEMPORARY: N_("files cut off while they were written: perhaps part of a session"),
-    Holds.INDEX: N_("a list of the sessions: dates, formats, labels, times, how many notes"),
+    Holds.INDEX: N_(
+        "a list of the sessions: dates, labels, times, and the words of the notes to search in"
+    ),
     Holds.STAGE: N_("what the room's screen shows, or showed last: no notes"),
     Holds.PRACTICE: N_("the practice rounds under way: seats and times, no people"),
     Holds.CHECKLIST: N_("what the observers of practice rounds marked: no text, no people"),
@@ -39,6 +42,7 @@ _WHAT: Final[Mapping[Holds, str]] = {
 _GOES: Final[Mapping[Holds, str]] = {
     Holds.SESSION: N_("when you delete it"),
     Holds.SET_ASIDE: N_("when you delete it"),
+    Holds.DELETED: N_("when the library is left, or at the next start"),
     Holds.TEMPORARY: N_("when the next session begins"),
     Holds.INDEX: N_("made again with every change; a deleted session is gone from it at once"),
     Holds.STAGE: N_("replaced by the next session, deleted with its own"),

@@ -23,6 +23,7 @@ from group_supervision.core.templates import minutes_in_words
 from group_supervision.core.text import Anonymised, clean
 from group_supervision.errors import BadInput
 from group_supervision.guide.setup_defaults import SetupDefaults
+from group_supervision.guide.words.choices import options
 from group_supervision.translation import _
 
 SMALLEST_GROUP: Final = 2
@@ -74,9 +75,11 @@ class SetupDraft:
             return self
         minutes = fmt.default_length if fmt.timed else 0
         people = _usual_people(fmt, self.people)
-        return replace(
+        other = replace(
             self, fmt=fmt, minutes=minutes, people=people, until="", variation=NO_VARIATION
         )
+        is_offered = self.word in [word for _words, word in other.words()]
+        return other if is_offered else replace(other, word=Word.DILEMMA)
 
     def with_length(self, typed: str, now: datetime) -> "SetupDraft":
         """Choose a length by what was typed: minutes, or a time of day to finish at.
@@ -164,6 +167,8 @@ class SetupDraft:
         least, most = self.fmt.people_usual
         if self.speed != 1:
             return _("Demonstration at {speed:g} times the speed.").format(speed=self.speed)
+        if self.word is Word.EXPERIENCE:
+            return _("The account is taken as given: no prompt offers another reading.")
         if self.is_practice:
             return _("Practice round, and recorded as one.")
         if not least <= self.people <= most:
@@ -177,6 +182,14 @@ class SetupDraft:
         first = -(-self.fmt.shortest // _STEP) * _STEP
         lengths = {*self.fmt.session_lengths, *range(first, self.fmt.longest + 1, _STEP)}
         return [(minutes_in_words(each), each) for each in sorted({*lengths, self.minutes})]
+
+    def words(self) -> Options[Word]:
+        """Return the group's words for what is brought.
+
+        An experience of racism is among them where the format has a form for it.
+        """
+        has_form = self.fmt.taken_as_given is not None
+        return [each for each in options(Word) if has_form or each[1] is not Word.EXPERIENCE]
 
     def variations(self) -> Options[frozenset[str]]:
         """Return the variations of the format."""

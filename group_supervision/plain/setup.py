@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from group_supervision.core.choices import Gathering, NotePolicy, Setting, Word
+from group_supervision.core.choices import Gathering, NotePolicy, Setting
 from group_supervision.core.plan import Plan, Step
 from group_supervision.core.text import clean
 from group_supervision.errors import SupervisionError
@@ -156,7 +156,7 @@ class SetupDialogue:
             draft,
             setting=self._choose(_("Where"), options(Setting), draft.setting),
             gathering=self._choose(_("Group"), options(Gathering), draft.gathering),
-            word=self._choose(_("Word"), options(Word), draft.word),
+            word=self._choose(_("Word"), draft.words(), draft.word),
         )
         if draft.fmt.optional_phases:
             chosen = self._choose(_("Variation"), draft.variations(), draft.variation)

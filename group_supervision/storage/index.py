@@ -19,12 +19,13 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 from group_supervision.core.choices import Kind
 from group_supervision.core.control_characters import is_inert
 from group_supervision.core.timeline import FASTEST, SLOWEST
-from group_supervision.storage.atomic import write_bytes_atomically
+from group_supervision.storage.atomic import write_atomically
 from group_supervision.storage.bounds import FIRST_YEAR, LAST_YEAR, LONGEST, items, whole
 from group_supervision.storage.ids import SESSION_ID, is_session_id
 from group_supervision.storage.stored import (
     MEGABYTE,
     Damaged,
+    Locked,
     Newer,
     check_version,
     read_stored,
@@ -122,11 +123,38 @@ class Index:
         found.sort(key=attrgetter("started_at"), reverse=True)
         return found
 
+    def fitting(self, folder: Path) -> list[Summary]:
+        """Return the summaries that still fit their files, without reading one.
+
+        Raises:
+            OSError: When the folder cannot be read.
+        """
+        known = self._load().by_name()
+        return [
+            known[name].summary
+            for name, status in _stamps(folder, _unread).items()
+            if name in known and known[name][:2] == (status.st_mtime_ns, status.st_size)
+        ]
+
+    def keep(self, folder: Path, summaries: list[Summary]) -> None:
+        """Keep summaries for files that hold the same as before, and are written otherwise.
+
+        Raises:
+            OSError: When the folder cannot be read.
+        """
+        files = _stamps(folder, _unread)
+        entries = [
+            _Entry(files[name].st_mtime_ns, files[name].st_size, each)
+            for each in summaries
+            if (name := f"{each.id}.json") in files
+        ]
+        self._save(_stamp(folder), entries)
+
     def _load(self) -> _Kept:
         # Whatever is wrong with a cache, the answer is the same: build it anew.
         try:
             return read_stored(self._path, _LARGEST, _kept, self._seal)
-        except (OSError, Damaged, Newer):
+        except (OSError, Damaged, Locked, Newer):
             return _Kept(0, [], [], [])
 
     def _save(self, stamp: int, entries: list[_Entry]) -> None:
@@ -143,7 +171,7 @@ class Index:
         with suppress(OSError):
             if self._seal is not None:
                 content = self._seal.sealed(content)
-            write_bytes_atomically(self._path, content)
+            write_atomically(self._path, content)
 
 
 def _kept(keys: Mapping[str, object]) -> _Kept:
@@ -203,6 +231,10 @@ def _are_notes(value: object) -> bool:
 def _within(values: list[Any], least: float, most: float, *kinds: type) -> None:
     if not {*map(type, values)} <= {*kinds} or not least <= min(values) <= max(values) <= most:
         raise ValueError("out of bounds")
+
+
+def _unread(_: Path) -> None:
+    """Leave a file as it is: what is wrong with it is for those to say who read it."""
 
 
 def _stamp(folder: Path) -> int:

@@ -32,6 +32,7 @@ class Holds(StrEnum):
     KEY = "key"
     PRESENCE = "presence"
     SET_ASIDE = "set-aside"
+    DELETED = "deleted"
     REPORT = "report"
     TEMPORARY = "temporary"
     """What was being written when the program was killed."""
@@ -64,7 +65,9 @@ class Held:
 _TEMPORARY: Final = re.compile(r".*\.tmp-[0-9a-f]{8}", re.DOTALL)
 _PLACES: Final = (
     (
-        re.compile(r"|sessions|checklists|formats|practice|presence|set-aside|reports|lock"),
+        re.compile(
+            r"|sessions|checklists|deleted|formats|practice|presence|set-aside|reports|lock"
+        ),
         Holds.FOLDER,
     ),
     (re.compile(r"sessions/[a-z0-9]{1,32}\.json"), Holds.SESSION),
@@ -80,6 +83,7 @@ _PLACES: Final = (
     (re.compile(r"lock/(recipient\.txt|identity\.age|in-progress\.txt)"), Holds.KEY),
     (re.compile(r"presence/[0-9a-f]{16}"), Holds.PRESENCE),
     (re.compile(r"set-aside/[^/]+"), Holds.SET_ASIDE),
+    (re.compile(r"deleted/[a-z0-9]{1,32}\.json"), Holds.DELETED),
     (re.compile(r"reports/[0-9]{8}-[0-9]{6}\.txt"), Holds.REPORT),
 )
 """What lies where, in the order in which it's told of."""

@@ -15,7 +15,6 @@ from group_supervision.storage.atomic import (
     private_folder,
     sweep,
     write_atomically,
-    write_bytes_atomically,
 )
 from group_supervision.storage.seal import IDENTITY_FILE, RECIPIENT_FILE, Seal, library
 from group_supervision.translation import _
@@ -158,10 +157,7 @@ def _written(path: Path, content: str | bytes) -> None:
     try:
         private_folder(path.parent.parent)
         path.parent.mkdir(mode=0o700, exist_ok=True)
-        if isinstance(content, str):
-            write_atomically(path, content)
-        else:
-            write_bytes_atomically(path, content)
+        write_atomically(path, content)
     except OSError as error:
         raise _unwritable(error) from error
 

@@ -18,8 +18,8 @@ from group_supervision.storage.atomic import private_folder
 from group_supervision.storage.heartbeat import STAGE_FILE, read_heartbeat
 from group_supervision.storage.ids import is_session_id
 from group_supervision.storage.index import Index, Summary
-from group_supervision.storage.seal import Locked, seal_of
-from group_supervision.storage.stored import Damaged, Newer, changed
+from group_supervision.storage.seal import seal_of
+from group_supervision.storage.stored import Damaged, Locked, Newer, changed
 from group_supervision.translation import N_, _
 
 if TYPE_CHECKING:

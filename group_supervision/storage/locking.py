@@ -12,7 +12,8 @@ from typing import Final
 from group_supervision.core.text import clean
 from group_supervision.errors import Refusal, StoreError, reason
 from group_supervision.files import read_bytes
-from group_supervision.storage.atomic import sweep, write_atomically, write_bytes_atomically
+from group_supervision.storage.atomic import sweep, write_atomically
+from group_supervision.storage.index import Index, Summary
 from group_supervision.storage.key_ring import remove_key, use_key
 from group_supervision.storage.lock import LiveLock
 from group_supervision.storage.seal import IN_PROGRESS_FILE, LOCK_FOLDER, Seal, is_sealed
@@ -20,6 +21,8 @@ from group_supervision.storage.session_file import LARGEST
 from group_supervision.translation import _
 
 _LARGEST: Final = 2 * LARGEST
+_WITH_NOTES: Final = ("sessions", "set-aside", "deleted")
+"""Folders of files in which notes may stand."""
 _LOCKING: Final = "locking"
 _UNLOCKING: Final = "unlocking"
 
@@ -57,10 +60,12 @@ def unlock_everything(folder: Path, seal: Seal) -> int:
     """
     with _alone(folder):
         _begin(seal, _UNLOCKING)
+        index = _Listed(folder, seal)
         count = _change_all(folder, is_sealed, seal.opened)
         _forget_index(folder)
         (seal.folder / IN_PROGRESS_FILE).unlink(missing_ok=True)
         remove_key(seal)
+        index.keep()
         return count
 
 
@@ -82,8 +87,8 @@ def under_way(seal: Seal) -> str | None:
 
 
 def kept_files(folder: Path) -> Iterator[Path]:
-    """Yield every file in which notes may stand, those set aside included."""
-    for name in ("sessions", "set-aside"):
+    """Yield every file in which notes may stand, what was set aside or deleted too."""
+    for name in _WITH_NOTES:
         place = folder / name
         if place.is_dir() and not place.is_symlink():
             for path in sorted(place.iterdir()):
@@ -92,10 +97,12 @@ def kept_files(folder: Path) -> Iterator[Path]:
 
 
 def _seal_all(folder: Path, seal: Seal) -> int:
-    for name in ("sessions", "set-aside", LOCK_FOLDER):
+    for name in (*_WITH_NOTES, LOCK_FOLDER):
         sweep(folder / name)
+    index = _Listed(folder, seal)
     count = _change_all(folder, lambda content: not is_sealed(content), seal.sealed)
-    _forget_index(folder)  # which is built anew, sealed
+    _forget_index(folder)
+    index.keep()
     (seal.folder / IN_PROGRESS_FILE).unlink(missing_ok=True)
     return count
 
@@ -108,7 +115,7 @@ def _change_all(
         try:
             content = read_bytes(path, _LARGEST)
             if concerns(content):
-                write_bytes_atomically(path, changed(content))
+                write_atomically(path, changed(content))
                 count += 1
         except OSError as error:
             raise StoreError(
@@ -126,6 +133,23 @@ def _begin(seal: Seal, what: str) -> None:
         raise StoreError(
             _("Nothing can be written in the folder lock ({why}).").format(why=reason(error))
         ) from error
+
+
+class _Listed:
+    """What the index says of sessions that hold the same when all is done."""
+
+    def __init__(self, folder: Path, seal: Seal) -> None:
+        self._folder = folder / "sessions"
+        self._index = Index(folder / "index.json", seal)
+        self._summaries: list[Summary] = []
+        with suppress(OSError):
+            self._summaries = self._index.fitting(self._folder)
+
+    def keep(self) -> None:
+        """Keep it for the files as they are now; what isn't known is read when it's listed."""
+        with suppress(OSError):
+            if self._summaries:
+                self._index.keep(self._folder, self._summaries)
 
 
 def _forget_index(folder: Path) -> None:

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from group_supervision.errors import StoreError, reason
 from group_supervision.files import read_text
+from group_supervision.storage.stored import Locked
 from group_supervision.translation import _
 
 LOCK_FOLDER: Final = "lock"
@@ -27,10 +28,6 @@ _MAGIC: Final = b"age-encryption.org/v1\n"
 """How every age file begins. No JSON does."""
 _LARGEST_KEY: Final = 10_000
 """Bytes of a key file."""
-
-
-class Locked(Exception):
-    """A file is sealed, and the identity that opens it isn't at hand."""
 
 
 class Seal:

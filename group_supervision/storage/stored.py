@@ -37,6 +37,10 @@ class Damaged(Exception):
     """A file does not hold what its name says. Its message is never shown: it may carry data."""
 
 
+class Locked(Exception):
+    """A file is sealed, and the identity that opens it isn't at hand."""
+
+
 class Newer(Exception):
     """A file was written by a newer version of the program: it is whole, and not for us."""
 

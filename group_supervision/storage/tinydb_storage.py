@@ -11,14 +11,14 @@ from typing import Any
 
 from tinydb.storages import Storage
 
-from group_supervision.storage.atomic import write_bytes_atomically
+from group_supervision.storage.atomic import write_atomically
 from group_supervision.storage.seal import Seal
 
 Tables = dict[str, dict[str, Any]]
 
 
 class AtomicJSONStorage(Storage):
-    """A TinyDB storage on top of `write_bytes_atomically`."""
+    """A TinyDB storage on top of `write_atomically`."""
 
     def __init__(self, path: Path, seal: Seal | None = None) -> None:
         """Keep the tables in `path`, sealed where they are to be."""
@@ -39,7 +39,7 @@ class AtomicJSONStorage(Storage):
         content = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
         if self._seal is not None:
             content = self._seal.sealed(content)
-        write_bytes_atomically(self._path, content)
+        write_atomically(self._path, content)
 
     @contextmanager
     def batch(self) -> Iterator[None]:

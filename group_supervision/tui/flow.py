@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.config import Config
+from group_supervision.core.choices import Screens
 from group_supervision.core.practice import Practice
 from group_supervision.errors import ConfigError, SupervisionError
 from group_supervision.guide.home import HomeItem, Todo
@@ -65,6 +66,22 @@ async def take_up(app: App, opening: Opening, item: HomeItem) -> str:
     for complaint in complaints:
         app.notify(complaint, markup=False, severity="warning")
     return await lead(app, opening, live, config)
+
+
+async def browse(app: App, opening: Opening) -> str:
+    """Go through past sessions. Returns a sentence for home."""
+    from group_supervision.tui.screens.library import LibraryScreen
+
+    config, complaints = settings(app, opening)
+    past = opening.past_sessions()
+    past.complaints += complaints
+    await app.push_screen_wait(LibraryScreen(past, covered=config.screens is Screens.ONE))
+    return past.leave()
+
+
+async def purge(opening: Opening) -> str:
+    """Delete what has been kept long enough. Returns a sentence for home."""
+    return opening.purge()
 
 
 async def discard(opening: Opening, item: HomeItem) -> str:

@@ -1,5 +1,7 @@
 """What holds for every rule, whatever somebody types."""
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -40,3 +42,18 @@ def test_no_rule_finds_one_stretch_twice(text: str) -> None:
     for rule in ENGLISH.rules:
         found = list(rule.find(line, SESSION))
         assert len(found) == len(set(found))
+
+
+def test_every_beginning_of_an_example_can_be_read_as_it_is_while_somebody_types() -> None:
+    rows = [
+        row[2:].replace("[", "").replace("]", "")
+        for path in (ENGLISH.folder / "examples").glob("*.txt")
+        for row in path.read_text("utf-8").splitlines()
+        if row.startswith(("+ ", "- "))
+    ]
+    for row in rows:
+        for end in re.finditer(r"\b|$", row):
+            text = row[: end.start()]
+            line = read(text)
+            for rule in ENGLISH.rules:
+                assert all(stop <= len(text) for _, stop in rule.find(line, SESSION))

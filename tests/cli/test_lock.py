@@ -1,12 +1,13 @@
 """`lock`, `unlock` and what asks for the passphrase."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from group_supervision.cli import lock as module
 from group_supervision.cli.commands import cli
 from group_supervision.storage.seal import is_sealed, seal_of
 
@@ -28,22 +29,14 @@ def lock(monkeypatch: pytest.MonkeyPatch) -> tuple[Result, str]:
     """Lock, as somebody would who copies the end of the key; return what was said, and the key."""
     shown: list[str] = []
 
-    def prompt(question: str, **_: object) -> str:
-        return shown[-1] if "last" in question else PASSPHRASE
+    def hand_over(key: str, real: Callable[[str], None] = module._hand_over) -> None:
+        shown.append(key)
+        real(key)
 
-    real = str.__str__
-    from group_supervision.cli import lock as module
-
-    hand_over = module._hand_over
-
-    def watched(key: str) -> None:
-        shown.append(real(key)[-4:].lower())
-        hand_over(key)
-
-    monkeypatch.setattr(module, "_hand_over", watched)
-    monkeypatch.setattr("click.prompt", prompt)
-    ended = run("lock")
-    monkeypatch.undo()
+    with monkeypatch.context() as patched:
+        patched.setattr(module, "_hand_over", hand_over)
+        patched.setattr(module, "_typed", lambda: f"{shown[-1][-4:].lower()}\n")
+        ended = run("lock", typed=f"{PASSPHRASE}\n{PASSPHRASE}\n")
     found = re.search(r"AGE-SECRET-KEY-1[A-Z0-9]+", ended.stdout)
     return ended, found[0] if found else ""
 
@@ -51,9 +44,7 @@ def lock(monkeypatch: pytest.MonkeyPatch) -> tuple[Result, str]:
 def test_locking_shows_the_key_and_reading_asks_once(
     held: str, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("GROUP_SUPERVISION_HOME", str(home))
     ended, key = lock(monkeypatch)
-    monkeypatch.setenv("GROUP_SUPERVISION_HOME", str(home))
     assert ended.exit_code == 0, ended.output
     assert key
     assert "Locked: 1 file." in ended.stderr

@@ -88,6 +88,8 @@ def test_each_thing_we_write_is_known_by_its_place(held: str, home: Path) -> Non
         "practice.json",
         "practice/mine.toml",
         "checklists/k7p2mn.json",
+        "lock/recipient.txt",
+        "deleted/k7p2mn.json",
     ):
         (home / place).parent.mkdir(exist_ok=True)
         (home / place).touch()
@@ -102,7 +104,9 @@ def test_every_file_name_in_the_source_is_known_by_its_place() -> None:
     for path in (*storage.glob("*.py"), storage.parent / "config.py"):
         names |= set(re.findall(r'^\w*FILE\w*: Final = "([^"]+)"', path.read_text("utf-8"), re.M))
     assert {"practice.json", "ordinary-words.txt", "config.toml", "stage.json"} <= names
-    assert not [each for each in names if _holds(each, stat.S_IFREG) is Holds.UNKNOWN]
+    for name in names:
+        places = (name, f"lock/{name}")
+        assert {_holds(each, stat.S_IFREG) for each in places} != {Holds.UNKNOWN}, name
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")

@@ -90,9 +90,10 @@ def test_everything_is_locked_and_read_again(
     ids = {hold(folder, rcd, clock) for _ in range(3)}
     before = {each: folder.library.load(each) for each in ids}
     folder.library.summaries(clock.now())
-    (home / "set-aside").mkdir()
-    (home / "set-aside" / "old.json").write_text(WORDS)
-    assert len(in_clear(home)) == 5
+    for name in ("set-aside", "deleted"):
+        (home / name).mkdir()
+        (home / name / "old.json").write_text(WORDS)
+    assert len(in_clear(home)) == 6
     lock(home, key)
     Library(home).summaries(clock.now())
     assert in_clear(home) == []
@@ -149,6 +150,39 @@ def test_a_session_that_is_deleted_unread_is_in_no_index(
     assert not (home / "index.json").exists()
     seal_of(home).hold(pyrage.x25519.Identity.from_str(key[0]))
     assert Library(home).summaries(clock.now()) == []
+
+
+def test_no_session_is_read_again_for_the_listing_only_because_it_was_locked_or_unlocked(
+    folder: DataFolder,
+    home: Path,
+    rcd: Format,
+    clock: StoppedClock,
+    key: tuple[str, bytes],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    hold(folder, rcd, clock)
+    hold(folder, rcd, clock)
+    before = folder.library.summaries(clock.now())
+    assert len(before) == 2
+    seal = lock(home, key)
+    assert in_clear(home) == []
+    monkeypatch.setattr(Library, "_summarise", lambda *_: pytest.fail("it was read again"))
+    assert Library(home).summaries(clock.now()) == before
+    locking.unlock_everything(home, seal)
+    assert Library(home).summaries(clock.now()) == before
+
+
+def test_a_locked_index_that_was_left_behind_is_built_anew(
+    folder: DataFolder, home: Path, rcd: Format, clock: StoppedClock, key: tuple[str, bytes]
+) -> None:
+    hold(folder, rcd, clock)
+    seal = lock(home, key)
+    before = Library(home).summaries(clock.now())
+    index = (home / "index.json").read_bytes()
+    locking.unlock_everything(home, seal)
+    (home / "index.json").write_bytes(index)
+    start_again(home)
+    assert Library(home).summaries(clock.now()) == before
 
 
 def test_unlocking_gives_back_every_byte_and_leaves_no_key(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from group_supervision.anonymiser.languages.words import Words, read_words
-from group_supervision.anonymiser.rules.rule import Rule
+from group_supervision.anonymiser.rules.rule import Rule, RuleSet
 from group_supervision.anonymiser.session.short_forms import ShortForms
 from group_supervision.anonymiser.tagger.tagger import Tagger, read_tagger
 from group_supervision.anonymiser.text.features import Looks
@@ -62,6 +62,11 @@ class Pack:
     def tagger(self) -> Tagger:
         """The tagger of the language."""
         return read_tagger(self.looks, self.folder / "tagger.bin")
+
+    @cached_property
+    def rule_set(self) -> RuleSet:
+        """The rules, by what they need in a line."""
+        return RuleSet(self.rules)
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:

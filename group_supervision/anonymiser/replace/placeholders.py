@@ -111,6 +111,14 @@ def field_before(kind: SpanKind, before: str) -> Field | None:
     return Field(len(found[1]), f": {words}") if found else None
 
 
+_ANNOUNCED: Final = (
+    ({SpanKind.NHS_NUMBER, SpanKind.INSURANCE_NUMBER}, _NUMBER, "a number"),
+    ({SpanKind.BIRTH_DATE}, _BORN, "on a date"),
+    ({SpanKind.BIRTH_DATE}, _BIRTH, "a date"),
+)
+"""What stands for an identifier after words that say what it is."""
+
+
 def placeholder(
     kind: SpanKind,
     original: str,
@@ -132,14 +140,11 @@ def placeholder(
     """
     if kind is SpanKind.AGE:
         return _band(original) if goes_on else _age(original, before, after, is_first=is_first)
-    if kind in (SpanKind.NHS_NUMBER, SpanKind.INSURANCE_NUMBER) and _NUMBER.search(before):
-        return "a number"
-    if kind is SpanKind.BIRTH_DATE and _BORN.search(before):
-        return "on a date"
-    if kind is SpanKind.BIRTH_DATE and _BIRTH.search(before):
-        kind = SpanKind.DATE
     if kind is SpanKind.PLACE and is_attribute("a " if is_first else before, after):
         return "a local" if is_first else "local"
+    for kinds, announced, words in _ANNOUNCED:
+        if kind in kinds and announced.search(before):
+            return words
     return _with_article(_NOUNS[kind], before)
 
 
@@ -182,17 +187,24 @@ def _age(original: str, before: str, after: str, *, is_first: bool) -> str:
     band = _band(original)
     is_old = bool(re.search(r"old|y/?o|y\.o", original, re.IGNORECASE))
     if is_old and (is_first or _ATTRIBUTE.match(after) or _SO_OLD.search(before)):
-        article = ("an " if band[:2] in ("11", "18", "un") else "a ") if is_first else ""
         plural = "s" if original.lower().endswith("olds") else ""
-        return f"{article}{band.replace(' ', '-')}-year-old{plural}"
+        so_old = f"{band.replace(' ', '-')}-year-old{plural}"
+        return f"{_article(band)} {so_old}" if is_first else so_old
     if _AGED.search(before):
         return band
-    if _TURNING.search(before):
-        low, to, high = band.partition(" to ")
-        if to:
-            return f"an age between {low} and {high}"
-        return f"an age {band}" if band.startswith("under") else f"an age of {band}"
-    return f"aged {band}"
+    return _turning(band) if _TURNING.search(before) else f"aged {band}"
+
+
+def _turning(band: str) -> str:
+    """Return what somebody turns or reaches."""
+    low, to, high = band.partition(" to ")
+    if to:
+        return f"an age between {low} and {high}"
+    return f"an age {band}" if band.startswith("under") else f"an age of {band}"
+
+
+def _article(band: str) -> str:
+    return "an" if band[:2] in ("11", "18", "un") else "a"
 
 
 def _band(original: str) -> str:

@@ -85,12 +85,7 @@ def for_person(text: str, span: Span, person: Person, *, is_first: bool) -> Repl
     """
     start, end = span.start, span.end
     before, after = text[max(0, start - 12) : start], text[end : end + 14]
-    is_owner = after[:2].lower() in ("'s", "’s")
-    words = person.label
-    if person.role.lower().startswith("the "):
-        words = person.role
-    elif person.role and is_first and not is_owner:
-        words += f", {person.role}" + ("," if after[:1] == " " and after[1:2].isalnum() else "")
+    words = _called(person, after, is_first=is_first)
     if couple := _COUPLE.search(before):
         start, words = start - len(couple[0]), f"{words} and partner"
     elif _is_household(text[span.start : end], before, after):
@@ -98,17 +93,25 @@ def for_person(text: str, span: Span, person: Person, *, is_first: bool) -> Repl
         start, words = start - (len(the[0]) if the else 0), f"{words}'s"
         if not _HOUSEHOLD.match(after):
             words += " family"
-        is_owner = True
     elif an := _AN.search(before):
         article = "A" if an[0][0] == "A" else "a"
         start, words = start - len(an[0]), f"{article} {words}"
-    if (
-        text[end : end + 1] in ("'", "’")
-        and text[end - 1].lower() == "s"
-        and not after[1:2].isalpha()
-    ):
+    if _OWNING.match(text, end - 1):
         words, end = words + "'s", end + 1  # "James' coat", "the Mensahs' house"
     return Replacement(start, end, span.kind, span.certainty, _begun(text, start, words))
+
+
+_OWNING: Final = re.compile(r"[sS]['’](?![^\W\d_])")
+
+
+def _called(person: Person, after: str, *, is_first: bool) -> str:
+    """Return the label of a person, or the role that stands for it or is added to it."""
+    if person.role.lower().startswith("the "):
+        return person.role
+    if not person.role or not is_first or after[:2].lower() in ("'s", "’s"):
+        return person.label
+    is_going_on = after[:1] == " " and after[1:2].isalnum()
+    return f"{person.label}, {person.role}" + ("," if is_going_on else "")
 
 
 def _is_household(original: str, before: str, after: str) -> bool:

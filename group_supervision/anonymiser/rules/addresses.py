@@ -1,19 +1,18 @@
 """Streets, houses and flats: 14 Harbour Street, flat 9 quarry court, thornhill road."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.rules.reading import (
-    Once,
     entry_of,
     is_next,
     is_set_off,
     is_unknown,
     low_at,
 )
-from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
+from group_supervision.anonymiser.rules.rule import NUMBERS, Known, Rule, Stretch
 from group_supervision.anonymiser.rules.streets import Reach, Streets, is_house_number
 from group_supervision.anonymiser.text.tokens import Line, Shape
 
@@ -30,15 +29,12 @@ _RULES: Final = (
 
 def rules(words: Words) -> tuple[Rule, ...]:
     """Return the rules for addresses. They ask for the sets of `addresses.txt`."""
-    addresses = Once(Addresses(words))
-
-    def rule(identity: str, because: str, certainty: Certainty) -> Rule:
-        def find(line: Line, session: Known) -> Iterable[Stretch]:
-            return addresses(line, session).get(identity, ())
-
-        return Rule(identity, SpanKind.ADDRESS, find, because, certainty)
-
-    return tuple(rule(*each) for each in _RULES)
+    addresses = Addresses(words)
+    needs = NUMBERS | addresses.starts
+    return tuple(
+        Rule(identity, SpanKind.ADDRESS, because, certainty, addresses, needs)
+        for identity, because, certainty in _RULES
+    )
 
 
 class Addresses:
@@ -48,7 +44,7 @@ class Addresses:
         """Take the words that addresses are made of."""
         self._words: Final = words
         self._streets: Final = Streets(words)
-        self._starts: Final = (
+        self.starts: Final = (
             self._streets.kinds
             | words["units"]
             | words["address-number"]
@@ -60,7 +56,7 @@ class Addresses:
         found: dict[str, list[Stretch]] = {}
         last = -1
         for index, token in enumerate(line.tokens):
-            is_start = token.low in self._starts or token.shape is Shape.NUMBER
+            is_start = token.low in self.starts or token.shape == Shape.NUMBER
             if index <= last or not is_start:
                 continue
             for identity, reach in self._reads(line, index, last, session):
@@ -98,7 +94,7 @@ class Addresses:
         if index >= len(line.tokens) or is_house_number(line, index):
             return index < len(line.tokens)
         token = line.tokens[index]
-        return len(token.text) == 1 and token.shape is Shape.CAPITAL and line.has_case
+        return len(token.text) == 1 and token.shape == Shape.CAPITAL and line.has_case
 
     def _house_number(self, line: Line, index: int) -> Reach | None:
         """Read "no 16" where somebody is or lives at it."""
@@ -141,7 +137,7 @@ class Addresses:
         if not line.has_case:
             return first
         house = first - 1 - (low_at(line, first - 1) == ",")
-        while house >= max(0, first - _MOST_HOUSE) and line.tokens[house].shape is Shape.CAPITAL:
+        while house >= max(0, first - _MOST_HOUSE) and line.tokens[house].shape == Shape.CAPITAL:
             if low_at(line, house) in self._words["address-the"]:
                 return house
             house -= 1

@@ -1,6 +1,5 @@
 """How old somebody is, by the words around a number: "reece 15", "turned 3", "eighty-four"."""
 
-from collections.abc import Iterable
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, SpanKind
@@ -9,22 +8,18 @@ from group_supervision.anonymiser.rules.ages_beside import Beside
 from group_supervision.anonymiser.rules.ages_said import Said
 from group_supervision.anonymiser.rules.around_numbers import AroundNumbers
 from group_supervision.anonymiser.rules.numbers import Number, Numbers
-from group_supervision.anonymiser.rules.reading import Once
-from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
+from group_supervision.anonymiser.rules.rule import NUMBERS, Known, Rule, Stretch
 from group_supervision.anonymiser.text.tokens import Line
 
 
 def rules(words: Words) -> tuple[Rule, ...]:
     """Return the rules for ages. They ask for the sets of `ages.txt`."""
-    ages = Once(Ages(words))
-
-    def rule(identity: str, because: str, certainty: Certainty) -> Rule:
-        def find(line: Line, session: Known) -> Iterable[Stretch]:
-            return ages(line, session).get(identity, ())
-
-        return Rule(identity, SpanKind.AGE, find, because, certainty)
-
-    return tuple(rule(*each) for each in _RULES)
+    ages = Ages(words)
+    needs = NUMBERS | Numbers.spelt(words)
+    return tuple(
+        Rule(identity, SpanKind.AGE, because, certainty, ages, needs)
+        for identity, because, certainty in _RULES
+    )
 
 
 _RULES: Final = (

@@ -75,7 +75,7 @@ class Beside:
 
     def _is_sex(self, line: Line, number: Number, who: int) -> bool:
         """Find "F 52" and "M/74"."""
-        is_large = line.tokens[who].shape is Shape.CAPITAL
+        is_large = line.tokens[who].shape == Shape.CAPITAL
         is_close = who == number.first - 1 or low_at(line, who + 1) == "/"
         return is_large and is_close and not self._around.counts(line, number)
 

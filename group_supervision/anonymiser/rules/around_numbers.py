@@ -78,18 +78,18 @@ class AroundNumbers:
         if not 0 <= index < len(line.tokens) or not line.has_case:
             return False
         token = line.tokens[index]
-        is_two = token.shape is Shape.CAPITALS and len(token.text) == _MOST_INITIALS
+        is_two = token.shape == Shape.CAPITALS and len(token.text) == _MOST_INITIALS
         return is_two and token.low not in self.words["initials-roles"]
 
     def _is_numbered(self, line: Line, index: int) -> bool:
         """Say whether it is rather the number of something: ward 12, but not Art 8."""
         token = line.tokens[index]
         entry = entry_of(token)
-        is_name = entry is not None and entry.grade is Grade.FIRST and is_set_off(line, token)
+        is_name = entry is not None and entry.grade == Grade.FIRST and is_set_off(line, token)
         return token.low in self.words["age-numbered"] and not is_name
 
     def _is_measure(self, line: Line, index: int, session: Known) -> bool:
         """Say whether an acronym is rather a test or a plan with a number: GCS 6, DFG 26 wks."""
         token = line.tokens[index]
-        is_long = token.shape is Shape.CAPITALS and len(token.text) > _MOST_INITIALS
+        is_long = token.shape == Shape.CAPITALS and len(token.text) > _MOST_INITIALS
         return is_long and line.has_case and not is_known_name(token, session)

@@ -1,15 +1,15 @@
 """Codes that point at one person or thing: postcodes, NHS and case numbers, car plates."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from re import Pattern
 from typing import Final
 
 from group_supervision.anonymiser.finding import SpanKind
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.rules.contacts import DASH
-from group_supervision.anonymiser.rules.reading import low_at
-from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
+from group_supervision.anonymiser.rules.reading import by_numbers, low_at, with_digits
+from group_supervision.anonymiser.rules.rule import NUMBERS, Find, Known, Rule, Stretch, alone
 from group_supervision.anonymiser.text.lexicon import known
 from group_supervision.anonymiser.text.tokens import Line, Shape, Token
 
@@ -47,43 +47,38 @@ def rules(words: Words) -> tuple[Rule, ...]:
         rf"\b[a-z]{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}[a-d]\b"
         rf"|\b(?!{words.either('nino-never')})[a-z]{{2}} \d{{2}} \d{{2}} \d{{2}}\b"
     )
-    reference = SpanKind.REFERENCE
-    return (
-        Rule("insurance-number", SpanKind.INSURANCE_NUMBER, _all(nino), "an insurance number"),
-        Rule("postcode", SpanKind.POSTCODE, _postcodes(words), "a postcode"),
-        Rule("postcode-spelt", SpanKind.POSTCODE, _spelt(words), "a postcode letter by letter"),
-        Rule("postcode-half", SpanKind.POSTCODE, _halves(words), "the half of a postcode"),
-        Rule("nhs-number", SpanKind.NHS_NUMBER, _all(_NHS), "an NHS number"),
-        Rule("car-plate", SpanKind.VEHICLE, _plates, "a car plate"),
-        Rule("car-plate-part", SpanKind.VEHICLE, _plate_parts(words), "a part of a car plate"),
-        Rule("reference-cue", reference, _cued(words), "a number after what says that it is one"),
-        Rule("reference-code", reference, _coded(words), "letters and figures together"),
-        Rule("reference-long", reference, _long, "a long number"),
+    nhs, insurance = SpanKind.NHS_NUMBER, SpanKind.INSURANCE_NUMBER
+    postcode, reference = SpanKind.POSTCODE, SpanKind.REFERENCE
+    part, letters = _plate_parts(words), words["postcode-words"]
+    made = (
+        ("insurance-number", insurance, "an insurance number", with_digits(nino, 6)),
+        ("postcode", postcode, "a postcode", _postcodes(words)),
+        ("postcode-half", postcode, "the half of a postcode", _halves(words)),
+        ("nhs-number", nhs, "an NHS number", with_digits(_NHS, 10)),
+        ("car-plate", SpanKind.VEHICLE, "a car plate", _plates),
+        ("reference-cue", reference, "a number after what says that it is one", _cued(words)),
+        ("reference-code", reference, "letters and figures together", _coded(words)),
+        ("reference-long", reference, "a long number", _long),
     )
-
-
-Find = Callable[[Line, Known], Iterable[Stretch]]
-
-
-def _all(pattern: Pattern[str]) -> Find:
-    def find(line: Line, _session: Known) -> Iterator[Stretch]:
-        if line.has_digits:
-            for match in pattern.finditer(line.text):
-                yield match.span()
-
-    return find
+    return (
+        *(alone(name, kind, because, find, NUMBERS) for name, kind, because, find in made),
+        alone("postcode-spelt", postcode, "a postcode letter by letter", _spelt(words), letters),
+        alone(
+            "car-plate-part", SpanKind.VEHICLE, "a part of a car plate", part, words["plate-words"]
+        ),
+    )
 
 
 def _postcodes(words: Words) -> Find:
     """Find postcodes, but not "s13ZA", nor "b4 2pm"."""
     endings = tuple(words["time-endings"])
 
-    def find(line: Line, session: Known) -> Iterator[Stretch]:
-        for start, end in _all(_POSTCODE)(line, session):
-            written = line.text[start:end]
+    def find(line: Line, _session: Known) -> Iterator[Stretch]:
+        for match in by_numbers(line, _POSTCODE, 2):
+            written = match[0]
             is_even = " " in written or written.islower() or written.isupper()
             if is_even and not (written.islower() and written.endswith(endings)):
-                yield start, end
+                yield match.span()
 
     return find
 
@@ -95,7 +90,7 @@ def _halves(words: Words) -> Find:
 
     def find(line: Line, _session: Known) -> Iterator[Stretch]:
         for index, token in enumerate(line.tokens):
-            match = _HALF.fullmatch(token.low) if token.shape is Shape.NUMBER else None
+            match = _HALF.fullmatch(token.low) if token.shape == Shape.NUMBER else None
             if match is None or token.text.islower():
                 continue
             is_cued = low_at(line, index - 1) in cues or low_at(line, index + 1) in after
@@ -127,9 +122,7 @@ def _spelt(words: Words) -> Find:
 
 def _plates(line: Line, _session: Known) -> Iterator[Stretch]:
     """Find car plates since 2001, before that, Northern Ireland's and the Republic's."""
-    if not line.has_digits:
-        return
-    for match in _PLATE.finditer(line.text):
+    for match in by_numbers(line, _PLATE):
         if _is_plate(line, match):
             yield match.span()
 
@@ -169,19 +162,23 @@ def _cued(words: Words) -> Find:
         rf"(?P<it>(?=[a-z{DASH}/.]{{0,6}}\d)[a-z\d]{{1,40}}(?:[{DASH}/.][a-z\d]{{1,40}}){{0,8}}"
         r"(?: \d{2,12}){0,6}(?: (?-i:[A-Z]\d))?)\b"
     )
+    cues = words["ref-systems"] | words["ref-number"]
     taken = _pattern(rf"{words.either('ref-taken')}[.:]? ?#?")
     strict = _pattern(rf"\b{words.either('ref-strict')}\b")
 
     def find(line: Line, _session: Known) -> Iterator[Stretch]:
-        if not line.has_digits:
-            return
-        for match in pattern.finditer(line.text):
+        is_there = not cues.isdisjoint(line.cues) or any(map(_is_glued, line.tokens))
+        for match in pattern.finditer(line.text) if is_there and line.digits > 1 else ():
             cue = match.string[match.start() : match.start("it")]
             fewest = 2 if strict.search(cue) else _FEWEST_CUED_DIGITS
             if len(_digits(match["it"])) >= fewest and not _is_small(match["it"]):
                 yield match.start() if taken.fullmatch(cue) else match.start("it"), match.end()
 
     return find
+
+
+def _is_glued(token: Token) -> bool:
+    return token.shape == Shape.NUMBER and token.low[0].isalpha()
 
 
 def _is_small(code: str) -> bool:
@@ -200,8 +197,8 @@ def _coded(words: Words) -> Find:
             written = line.text[start:end]
             if (
                 end - start <= _LONGEST_CODE
-                and len(_digits(written)) >= _FEWEST_CODED_DIGITS
                 and any(map(str.isalpha, written))
+                and len(_digits(written)) >= _FEWEST_CODED_DIGITS
                 and not counted.fullmatch(written)
             ):
                 yield start, end
@@ -214,7 +211,7 @@ def _joined(line: Line) -> Iterator[Stretch]:
     tokens, text = line.tokens, line.text
     done = -1
     for index, token in enumerate(tokens):
-        if token.shape is not Shape.NUMBER or index <= done:
+        if token.shape != Shape.NUMBER or index <= done:
             continue
         first = last = index
         while first > 1 and first - 2 > done and _is_joint(text, tokens[first - 2], tokens[first]):
@@ -231,12 +228,7 @@ def _is_joint(text: str, left: Token, right: Token) -> bool:
 
 def _long(line: Line, _session: Known) -> Iterator[Stretch]:
     """Find any other long number, however it is spaced."""
-    if line.has_digits:
-        yield from _runs(line.text)
-
-
-def _runs(text: str) -> Iterator[Stretch]:
-    for match in _LONG.finditer(text):
+    for match in by_numbers(line, _LONG, _FEWEST_DIGITS):
         # One long number, or a row of numbers, each looked at by itself.
         for piece in _WORDS.finditer(match[0]):
             is_span = _YEARS.fullmatch(piece[0]) or _TIMES.fullmatch(piece[0])

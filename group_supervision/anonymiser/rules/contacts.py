@@ -7,7 +7,8 @@ from typing import Final
 
 from group_supervision.anonymiser.finding import SpanKind
 from group_supervision.anonymiser.languages.words import Words
-from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
+from group_supervision.anonymiser.rules.reading import with_digits
+from group_supervision.anonymiser.rules.rule import NUMBERS, Find, Known, Rule, Stretch, alone
 from group_supervision.anonymiser.text.lexicon import known
 from group_supervision.anonymiser.text.tokens import Line
 
@@ -25,106 +26,85 @@ _LOCAL: Final = re.compile(
 _LOOK_BACK: Final = 40
 
 
+_AT: Final = frozenset({"@"})
+_DOT: Final = frozenset({"."})
+_JOINED: Final = re.compile(r"[\w-]\.[^\W\d_]|//")
+"""What every address on the web has; to look for that alone is quicker."""
+
+
 def rules(words: Words) -> tuple[Rule, ...]:
     """Return the rules for ways to reach somebody. They ask for the sets of `identifiers.txt`."""
+    extension = rf"\b{words.either('phone-extensions')}\.? ?(?P<it>\d{{3,6}})\b"
+    digit = words.either("digits-spelt")
+    in_words = rf"\b(?:{digit}[ ,-]{{1,2}}){{5,20}}{digit}\b"
+    phone, number = SpanKind.PHONE, "a telephone number"
     return (
-        *_web_rules(words),
+        alone("email", SpanKind.EMAIL, "an e-mail address", _all(_EMAIL), _AT),
+        _email_said(words),
+        _web(words),
         *_handle_rules(words),
-        _by_pattern("phone", SpanKind.PHONE, "a telephone number", _PHONE),
-        _by_pattern("phone-local", SpanKind.PHONE, "a telephone number", _LOCAL),
-        _by_pattern(
-            "phone-extension",
-            SpanKind.PHONE,
-            "a telephone extension",
-            _pattern(rf"\b{words.either('phone-extensions')}\.? ?(?P<it>\d{{3,6}})\b"),
-        ),
-        _by_pattern(
-            "phone-spelt",
-            SpanKind.PHONE,
-            "a telephone number in words",
-            _pattern(
-                rf"\b(?:{words.either('digits-spelt')}[ ,-]{{1,2}}){{5,20}}"
-                rf"{words.either('digits-spelt')}\b"
-            ),
-            cue=words["digits-spelt"],
-        ),
+        alone("phone", phone, number, with_digits(_PHONE, 9), NUMBERS),
+        alone("phone-local", phone, number, with_digits(_LOCAL, 7), NUMBERS),
+        alone("phone-extension", phone, number, with_digits(_pattern(extension), 3), NUMBERS),
+        alone("phone-spelt", phone, number, _all(_pattern(in_words)), words["digits-spelt"]),
     )
 
 
-def _web_rules(words: Words) -> tuple[Rule, ...]:
+def _web(words: Words) -> Rule:
     host = r"(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,8}"
     path = r"/[^\s,;)]{0,300}(?<=[\w/])"
-    return (
-        _by_pattern("email", SpanKind.EMAIL, "an e-mail address", _EMAIL, needs="@"),
-        _email_said(words),
-        _by_pattern(
-            "web",
-            SpanKind.WEB,
-            "an address on the web",
-            _pattern(
-                rf"(?:https?://|www\.)\S{{0,300}}(?<=[\w/])|{host}[a-z]{{2,20}}{path}"
-                rf"|{host}{words.either('domains')}\b(?:{path})?"
-            ),
-            needs=".",
-        ),
+    pattern = _pattern(
+        rf"(?:https?://|www\.)\S{{0,300}}(?<=[\w/])|{host}[a-z]{{2,20}}{path}"
+        rf"|{host}{words.either('domains')}\b(?:{path})?"
     )
+
+    def find(line: Line, _session: Known) -> Iterator[Stretch]:
+        if _JOINED.search(line.text):
+            for match in pattern.finditer(line.text):
+                yield match.span()
+
+    return alone("web", SpanKind.WEB, "an address on the web", find, _DOT)
 
 
 def _handle_rules(words: Words) -> tuple[Rule, ...]:
     name = r"[^\W_][\w.#-]{0,60}\w"
-    networks = words.either("networks")
-    between = words.either("network-words")
+    by_network = (
+        rf"\b{words.either('networks')}(?: {words.either('network-words')}){{0,4}} ?[:=-]? ?"
+        rf"(?P<it>(?=[\w.#-]{{0,60}}[\d_#]|[\w-]{{1,60}}\.[a-z]){name})"
+    )
+    called = (
+        rf"\b{words.either('goes-by')} "
+        r"(?P<it>(?=\w{1,40}_\w|[^\W\d_]{1,40}\.[^\W_]{1,40}\.\w)[^\W_][\w.]{0,60}\w)"
+    )
+    kind, because = SpanKind.HANDLE, "a name on the web"
+    odd = "a word that only the web writes so"
     return (
-        _by_pattern("handle-at", SpanKind.HANDLE, "a name on the web", _AT_HANDLE, needs="@"),
-        _by_pattern(
-            "handle-network",
-            SpanKind.HANDLE,
-            "a name on the web",
-            _pattern(
-                rf"\b{networks}(?: {between}){{0,4}} ?[:=-]? ?"
-                rf"(?P<it>(?=[\w.#-]{{0,60}}[\d_#]|[\w-]{{1,60}}\.[a-z]){name})"
-            ),
-            cue=words["networks"],
-        ),
-        _by_pattern(
-            "handle-called",
-            SpanKind.HANDLE,
-            "a word that only the web writes so",
-            _pattern(
-                rf"\b{words.either('goes-by')} "
-                r"(?P<it>(?=\w{1,40}_\w|[^\W\d_]{1,40}\.[^\W_]{1,40}\.\w)[^\W_][\w.]{0,60}\w)"
-            ),
-        ),
+        alone("handle-at", kind, because, _all(_AT_HANDLE), _AT),
+        alone("handle-network", kind, because, _all(_pattern(by_network)), words["networks"]),
+        alone("handle-called", kind, odd, _odd(_pattern(called)), words["goes-by"]),
     )
 
 
-def _by_pattern(
-    identity: str,
-    kind: SpanKind,
-    because: str,
-    pattern: Pattern[str],
-    needs: str = "",
-    cue: frozenset[str] = frozenset(),
-) -> Rule:
-    """Return a rule that finds a pattern, or its group `it`.
-
-    Args:
-        identity: The id of the rule.
-        kind: What it finds.
-        because: Why.
-        pattern: What is looked for.
-        needs: What is in every line that has it.
-        cue: Words of which one is in every line that has it.
-    """
+def _all(pattern: Pattern[str]) -> Find:
+    """Return what finds a pattern, or its group `it`."""
     group: str | int = "it" if "it" in pattern.groupindex else 0
 
     def find(line: Line, _session: Known) -> Iterator[Stretch]:
-        if needs not in line.text or (cue and cue.isdisjoint(line.lows)):
-            return
         for match in pattern.finditer(line.text):
             yield match.span(group)
 
-    return Rule(identity, kind, find, because)
+    return find
+
+
+def _odd(pattern: Pattern[str]) -> Find:
+    """Return what finds a pattern with a low line or two full stops, where there are such."""
+    find = _all(pattern)
+
+    def find_odd(line: Line, session: Known) -> Iterable[Stretch]:
+        is_there = "_" in line.text or line.text.count(".") > 1
+        return find(line, session) if is_there else ()
+
+    return find_odd
 
 
 def _email_said(words: Words) -> Rule:
@@ -142,7 +122,8 @@ def _email_said(words: Words) -> Rule:
             if user and (not user[0].isalpha() or known(user[0].lower()) is None):
                 yield user.start(), match.end()
 
-    return Rule("email-said", SpanKind.EMAIL, find, "an e-mail address as it is said")
+    because = "an e-mail address as it is said"
+    return alone("email-said", SpanKind.EMAIL, because, find, words["domains"])
 
 
 def _pattern(written: str) -> Pattern[str]:

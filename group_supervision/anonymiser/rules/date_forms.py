@@ -26,6 +26,8 @@ class DateForms:
         self._month: Final = rf"(?:{months}|{short}\.?)(?![^\W\d_])"
         self._ending: Final = words.either("date-ordinal-endings")
         self._the: Final = rf"(?:{words.either('date-the')} )?"
+        in_short = rf"[ \-./]\d\d(?![\d/:]|\.\d|{self._ending})"
+        self._year: Final = rf"(?:,? ?(?:{_YEAR}|{_SHORT_YEAR})|{in_short})?"
         self._weekday: Final = words.either("weekdays")
 
     def full(self) -> Pattern[str]:
@@ -38,16 +40,18 @@ class DateForms:
     def with_month(self) -> Pattern[str]:
         """Match 3rd march, the 8th of May, 17-19 Feb, Nov 29, feb '23, aug 2020."""
         of, between = self._words.either("date-of"), self._words.either("date-and")
-        spelt = self._words.either("date-ordinals", "date-ordinals-early")
         day = rf"{_DAY}(?:{self._ending})?"
-        in_short = rf"[ \-./]\d\d(?![\d/:]|\.\d|{self._ending})"
-        year = rf"(?:,? ?(?:{_YEAR}|{_SHORT_YEAR})|{in_short})?"
         first = rf"(?:{day} ?(?:[-–&/,]|{between}) ?)?"
-        day_first = rf"{first}{day}[ \-./]?(?:{of} )?{self._month}{year}"
-        in_words = rf"{spelt} {of} {self._month}{year}"
+        day_first = rf"{first}{day}[ \-./]?(?:{of} )?{self._month}{self._year}"
         after = rf"{day}{_RIGHT}(?:,? {_YEAR})?|{_YEAR}|{_SHORT_YEAR}|[ \-]\d\d"
         month_first = rf"{self._month}[ \-]?{self._the}(?:{after})"
-        return _pattern(rf"{_LEFT}{self._the}(?:{day_first}|{in_words}|{month_first}){_RIGHT}")
+        return _pattern(rf"{_LEFT}{self._the}(?:{day_first}|{month_first}){_RIGHT}")
+
+    def in_words(self) -> Pattern[str]:
+        """Match "the first of May 2021"."""
+        of = self._words.either("date-of")
+        spelt = self._words.either("date-ordinals", "date-ordinals-early")
+        return _pattern(rf"{_LEFT}{self._the}{spelt} {of} {self._month}{self._year}{_RIGHT}")
 
     def year(self) -> Pattern[str]:
         """Match 1996, '22, mid 2019, 2019-20."""

@@ -8,8 +8,8 @@ from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.rules.date_forms import DateForms
 from group_supervision.anonymiser.rules.day_and_month import DayAndMonth
-from group_supervision.anonymiser.rules.reading import Once
-from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
+from group_supervision.anonymiser.rules.reading import by_numbers
+from group_supervision.anonymiser.rules.rule import NUMBERS, Known, Rule, Stretch
 from group_supervision.anonymiser.text.tokens import Line
 
 _LOOK_BACK: Final = 28
@@ -22,6 +22,7 @@ _NEAR: Final = 64
 _NEXT: Final = re.compile(r" ?([^\W\d_]+)")
 _LAST: Final = re.compile(r"([^\W\d_]+|[@~])[ .,]{0,2}$")
 
+_FEWEST_DIGITS: Final = {"date-full": 4, "date-month": 1, "date-year": 2, "date-calendar": 4}
 _RULES: Final = (
     ("date-full", SpanKind.DATE, "a day, a month and a year", Certainty.SURE),
     ("date-month", SpanKind.DATE, "a day or a year beside a month", Certainty.SURE),
@@ -36,15 +37,12 @@ _RULES: Final = (
 
 def rules(words: Words) -> tuple[Rule, ...]:
     """Return the rules for dates. They ask for the sets of `dates.txt`."""
-    dates = Once(Dates(words))
-
-    def rule(identity: str, kind: SpanKind, because: str, certainty: Certainty) -> Rule:
-        def find(line: Line, session: Known) -> Iterable[Stretch]:
-            return dates(line, session).get(identity, ())
-
-        return Rule(identity, kind, find, because, certainty)
-
-    return tuple(rule(*each) for each in _RULES)
+    dates = Dates(words)
+    needs = NUMBERS | dates.begun_in_words
+    return tuple(
+        Rule(identity, kind, because, certainty, dates, needs)
+        for identity, kind, because, certainty in _RULES
+    )
 
 
 class Dates:
@@ -57,13 +55,15 @@ class Dates:
         self._nth_ends = words["date-nth-then"] | words["spoken-marks"]
         self._day_and_month = DayAndMonth(words)
         spelt = words["date-ordinals"] | words["date-ordinals-early"] | words["date-centuries"]
-        self._begun_in_words: Final = frozenset(word.partition(" ")[0] for word in spelt)
+        self.begun_in_words: Final = frozenset(word.partition(" ")[0] for word in spelt)
         forms = DateForms(words)
         self._forms: Final = (
             ("date-full", forms.full()),
             ("date-month", forms.with_month()),
             ("date-year", forms.year()),
         )
+        self._in_words: Final = forms.in_words()
+        self._endings: Final = tuple(words["date-ordinal-endings"])
         self._spelt: Final = forms.spelt()
         self._calendar: Final = forms.other_calendar()
         self._nth: Final = forms.nth()
@@ -74,8 +74,6 @@ class Dates:
     def __call__(self, line: Line, _session: Known) -> dict[str, list[Stretch]]:
         """Return the stretches of each rule."""
         found: dict[str, list[Stretch]] = {}
-        if not line.has_digits and self._begun_in_words.isdisjoint(line.lows):
-            return found
         taken: list[Stretch] = []
         for identity, start, end in self._found(line):
             if any(first < end and start < last for first, last in taken[-_NEAR:]):
@@ -93,22 +91,28 @@ class Dates:
 
     def _found(self, line: Line) -> Iterator[tuple[str, int, int]]:
         """Find dates in each form, the most telling first."""
-        text = line.text
+        is_nth = any(low.endswith(self._endings) and low[0].isdigit() for low in line.lows)
+        is_in_words = not self.begun_in_words.isdisjoint(line.cues)
+        if is_in_words:
+            yield from _each("date-month", self._in_words.finditer(line.text))
+        yield from self._in_figures(line)
+        if is_nth:
+            yield from _each("date-nth", by_numbers(line, self._nth_weekday))
+        if is_in_words:
+            yield from _each("date-spelt", self._spelt.finditer(line.text))
+        if is_nth or is_in_words:
+            days = filter(self._is_nth, self._nth.finditer(line.text))
+            yield from _each("date-nth", days, "day")
+
+    def _in_figures(self, line: Line) -> Iterator[tuple[str, int, int]]:
         for identity, pattern in self._forms:
-            for match in pattern.finditer(text):
+            for match in by_numbers(line, pattern, _FEWEST_DIGITS[identity]):
                 if self._is_sound(identity, match):
                     yield identity, *match.span()
         for start, end in self._day_and_month.find(line):
             yield "date-day-and-month", start, end
-        for match in self._calendar.finditer(text):
-            yield "date-calendar", *match.span(1)
-        for match in self._nth_weekday.finditer(text):
-            yield "date-nth", *match.span()
-        for match in self._spelt.finditer(text):
-            yield "date-spelt", *match.span()
-        for match in self._nth.finditer(text):
-            if self._is_nth(match):
-                yield "date-nth", *match.span("day")
+        years = by_numbers(line, self._calendar, _FEWEST_DIGITS["date-calendar"])
+        yield from _each("date-calendar", years, 1)
 
     def _is_sound(self, identity: str, match: re.Match[str]) -> bool:
         """Say whether figures that may be a year, or a month that may be a word, are a date."""
@@ -138,3 +142,10 @@ class Dates:
             return False
         is_late = len(day[-1]) == _LATE and not after.isalpha() and len(day) == 1
         return is_late or day[0] in self._words["date-the"]
+
+
+def _each(
+    identity: str, matches: Iterable[re.Match[str]], group: str | int = 0
+) -> Iterator[tuple[str, int, int]]:
+    for match in matches:
+        yield identity, *match.span(group)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from group_supervision.anonymiser.languages.words import Words
+from group_supervision.anonymiser.rules.reading import by_numbers
 from group_supervision.anonymiser.rules.rule import Stretch
 from group_supervision.anonymiser.text.tokens import Line
 
@@ -32,7 +33,7 @@ class DayAndMonth:
 
     def find(self, line: Line) -> Iterator[Stretch]:
         """Return where a day and a month stand."""
-        pairs = list(_PAIR.finditer(line.text))
+        pairs = list(by_numbers(line, _PAIR, 2))
         dates = [self._is_date(line.text, match) for match in pairs]
         marks = {match["mark"] for match, is_date in zip(pairs, dates, strict=True) if is_date}
         for match, is_date in zip(pairs, dates, strict=True):

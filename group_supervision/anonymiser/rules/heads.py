@@ -76,7 +76,7 @@ class Heads:
     def _goes_before(self, line: Line, index: int, head: int) -> bool:
         """Say whether a word is an earlier part of the name: Oasis in Oasis Academy Brightstowe."""
         token = line.tokens[index]
-        if token.low in self._never or token.shape is Shape.NUMBER:
+        if token.low in self._never or token.shape == Shape.NUMBER:
             return False
         if token.low in self._always or self._names.is_name(line, index):
             return True
@@ -103,7 +103,7 @@ class Heads:
 
     def _could_name(self, line: Line, index: int, head: int) -> bool:
         token = line.tokens[index]
-        if token.low in self._never or token.shape is Shape.NUMBER:
+        if token.low in self._never or token.shape == Shape.NUMBER:
             return False
         is_owned = low_at(line, index + 1) in ("'s", "'")
         # "Tariq's school" is not called so

@@ -1,18 +1,16 @@
 """People written as their initials: K's mum, KM asked S, M + B, T. told us."""
 
-from collections.abc import Iterable
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.rules.reading import (
-    Once,
     entry_of,
     has_class,
     is_known_name,
     low_at,
 )
-from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
+from group_supervision.anonymiser.rules.rule import ANY, Known, Rule, Stretch
 from group_supervision.anonymiser.text.tokens import Line, Shape
 
 _LONGEST: Final = 3
@@ -29,15 +27,11 @@ _RULES: Final = (
 
 def rules(words: Words) -> tuple[Rule, ...]:
     """Return the rules for initials. They ask for the sets of `initials.txt`."""
-    initials = Once(Initials(words))
-
-    def rule(identity: str, because: str) -> Rule:
-        def find(line: Line, session: Known) -> Iterable[Stretch]:
-            return initials(line, session).get(identity, ())
-
-        return Rule(identity, SpanKind.PERSON, find, because, Certainty.DOUBTFUL)
-
-    return tuple(rule(*each) for each in _RULES)
+    initials = Initials(words)
+    return tuple(
+        Rule(identity, SpanKind.PERSON, because, Certainty.DOUBTFUL, initials, ANY)
+        for identity, because in _RULES
+    )
 
 
 class Initials:
@@ -58,18 +52,26 @@ class Initials:
         """Return the stretches of each rule."""
         found: dict[str, list[Stretch]] = {}
         done: set[int] = set()
-        candidates = [at for at in range(len(line.tokens)) if self._could_be(line, at, session)]
+        candidates = [
+            at
+            for at, token in enumerate(line.tokens)
+            if (token.shape == Shape.CAPITALS or len(token.text) == 1)
+            and self._could_be(line, at, session)
+        ]
         for index in candidates:
-            for identity, check in self._checks:
-                if check(line, index, session):
-                    found.setdefault(identity, []).append(self._stretch(line, index))
-                    done.add(index)
-                    break
+            identity = self._found_by(line, index, session)
+            if identity is not None:
+                found.setdefault(identity, []).append(self._stretch(line, index))
+                done.add(index)
         for index in (*candidates, *reversed(candidates)):
             if index not in done and self._is_in_row(line, index, session, done):
                 found.setdefault("initials-row", []).append(self._stretch(line, index))
                 done.add(index)
         return found
+
+    def _found_by(self, line: Line, index: int, session: Known) -> str | None:
+        checks = self._checks
+        return next((identity for identity, check in checks if check(line, index, session)), None)
 
     def _could_be(self, line: Line, index: int, session: Known) -> bool:
         """Say whether a token has the form of initials, and no number or kind of thing before."""
@@ -80,7 +82,7 @@ class Initials:
             return False
         if len(token.text) == 1:
             return self._could_be_letter(line, index, session)
-        if token.shape is not Shape.CAPITALS:
+        if token.shape != Shape.CAPITALS:
             return False
         return line.has_case or token.low in session.initials or entry_of(token) is None
 
@@ -95,7 +97,7 @@ class Initials:
         following = line.tokens[index + 1] if index + 1 < len(line.tokens) else None
         if following is None:
             return True
-        is_sex = following.shape is Shape.NUMBER and token.low in self._words["age-sexes"]
+        is_sex = following.shape == Shape.NUMBER and token.low in self._words["age-sexes"]
         return not is_sex and following.low not in self._words["initials-before"]
 
     def _is_small_letter(self, line: Line, index: int, session: Known) -> bool:
@@ -182,7 +184,7 @@ class Initials:
         if token.text.isdecimal():
             return True
         is_dot = token.text == "." and index + 1 < len(line.tokens)
-        return is_dot and line.tokens[index + 1].shape is Shape.SMALL
+        return is_dot and line.tokens[index + 1].shape == Shape.SMALL
 
     def _is_acronym(self, line: Line, index: int, session: Known) -> bool:
         token = line.tokens[index]

@@ -74,7 +74,7 @@ class Institutions:
         if low_at(line, last) in self._words["org-named-after"]:
             last = self._with_town(line, last, session)
         is_the = low_at(line, first - 1) in self._words["org-the"] and first - 1 > done
-        is_large = line.tokens[first].shape is Shape.CAPITAL
+        is_large = line.tokens[first].shape == Shape.CAPITAL
         return first - (is_the and is_large), last
 
     def _saint(self, line: Line, index: int) -> Reach | None:
@@ -92,7 +92,7 @@ class Institutions:
         if index and is_next(line, index) and self._names.is_name(line, index - 1):
             return True
         near = line.tokens[max(0, index - 3) : index]
-        return any(token.shape is Shape.NUMBER for token in near)
+        return any(token.shape == Shape.NUMBER for token in near)
 
     def _with_origin(self, line: Line, name: int) -> int:
         """Take the ending of "St Mary's" and the rest of "St Joan of Arc" along."""
@@ -140,7 +140,7 @@ class Institutions:
         first = index
         for _ in range(_MOST_NAME_WORDS):
             before = self._names.before(line, first)
-            if before is None or line.tokens[before].shape is not Shape.CAPITAL:
+            if before is None or line.tokens[before].shape != Shape.CAPITAL:
                 break
             first = before
         return first, name

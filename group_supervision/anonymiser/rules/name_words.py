@@ -37,14 +37,14 @@ class NameWords:
     def is_title(self, line: Line, index: int) -> bool:
         """Say whether a word has a capital that only a name explains."""
         token = line.tokens[index]
-        if token.shape is not Shape.CAPITAL or not is_set_off(line, token):
+        if token.shape != Shape.CAPITAL or not is_set_off(line, token):
             return False
         return not _is_said_large(token)
 
     def opens_a_name(self, line: Line, index: int) -> bool:
         """Say whether a capital that the sentence explains is followed by one that it does not."""
         token = line.tokens[index]
-        if not (line.has_case and token.opens and token.shape is Shape.CAPITAL):
+        if not (line.has_case and token.opens and token.shape == Shape.CAPITAL):
             return False
         following = self.after(line, index)
         if following is None or _is_said_large(token):

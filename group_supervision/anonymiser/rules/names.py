@@ -6,7 +6,7 @@ from typing import Final
 from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.rules.reading import entry_of, has_class, is_set_off, low_at
-from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
+from group_supervision.anonymiser.rules.rule import NUMBERS, Find, Known, Rule, Stretch, alone
 from group_supervision.anonymiser.text.lexicon import Grade
 from group_supervision.anonymiser.text.tokens import Line, Shape, Token
 
@@ -23,29 +23,28 @@ def rules(words: Words) -> tuple[Rule, ...]:
     `function-words`.
     """
     announced = Announced(words)
-    titles, kin = words["honorific"], words["kin"]
-    called, addressed = _last_words(words["name-called"]), _last_words(words["name-addressed"])
-    ages = _before_a_number(announced.has_age)
     doubtful = Certainty.DOUBTFUL
     made = (
-        ("name-title", _after(titles, announced.is_titled), "a name after a title", Certainty.SURE),
-        ("name-kin", _after(kin, announced.is_kin), "a name after a word for family", doubtful),
-        ("name-called", _after(called, announced.is_called), "what somebody is called", doubtful),
-        (
-            "name-addressed",
-            _after(addressed, announced.is_addressed),
-            "who was spoken to",
+        ("name-title", "honorific", announced.is_titled, "a name after a title", Certainty.SURE),
+        ("name-kin", "kin", announced.is_kin, "a name after a word for family", doubtful),
+        ("name-called", "name-called", announced.is_called, "what somebody is called", doubtful),
+        ("name-addressed", "name-addressed", announced.is_addressed, "who was spoken to", doubtful),
+    )
+    return (
+        *(
+            alone(name, SpanKind.PERSON, because, _after(cues, test), cues, certainty)
+            for name, said, test, because, certainty in made
+            for cues in (_last_words(words[said]),)
+        ),
+        alone(
+            "name-age",
+            SpanKind.PERSON,
+            "a name with an age behind it",
+            _before_a_number(announced.has_age),
+            NUMBERS,
             doubtful,
         ),
-        ("name-age", ages, "a name with an age behind it", doubtful),
     )
-    return tuple(
-        Rule(name, SpanKind.PERSON, find, because, certainty)
-        for name, find, because, certainty in made
-    )
-
-
-Find = Callable[[Line, Known], Iterator[Stretch]]
 
 
 def _last_words(phrases: frozenset[str]) -> frozenset[str]:
@@ -56,8 +55,6 @@ def _after(cues: frozenset[str], test: Test) -> Find:
     """Return what looks for names right after one of some words, or after its full stop."""
 
     def find(line: Line, _known: Known) -> Iterator[Stretch]:
-        if cues.isdisjoint(line.lows):
-            return
         before = last = ""
         for index, token in enumerate(line.tokens):
             is_after = (last if before == "." else before) in cues
@@ -70,9 +67,11 @@ def _after(cues: frozenset[str], test: Test) -> Find:
 
 def _before_a_number(test: Test) -> Find:
     def find(line: Line, _known: Known) -> Iterator[Stretch]:
-        for index, token in enumerate(line.tokens) if line.has_digits else ():
-            if token.shape in _LETTERED and test(line, index):
-                yield token.start, token.end
+        for index, number in enumerate(line.tokens):
+            if number.shape == Shape.NUMBER and index:
+                token = line.tokens[index - 1]
+                if token.shape in _LETTERED and test(line, index - 1):
+                    yield token.start, token.end
 
     return find
 
@@ -99,8 +98,11 @@ class Announced:
             return False
         if token.low in _AND or low_at(line, index + 1) in self._titles:
             return False
-        if before not in self._also:
-            return True
+        return before not in self._also or self._is_name(line, index)
+
+    def _is_name(self, line: Line, index: int) -> bool:
+        """Say whether a word is a name after what is also said of a thing: "sister hope"."""
+        token = line.tokens[index]
         if token.low in self._small or has_class(line, index, "D"):
             return is_set_off(line, token)
         return _grade(token) > Grade.NEVER or is_set_off(line, token)
@@ -111,9 +113,9 @@ class Announced:
         if low_at(line, index - 1) not in self._kin or token.low in self._small:
             return False
         grade = _grade(token)
-        if grade is Grade.FIRST:
+        if grade == Grade.FIRST:
             return not has_class(line, index, "D")
-        return grade is Grade.GIVEN and not has_class(line, index, "DZS")
+        return grade == Grade.GIVEN and not has_class(line, index, "DZS")
 
     def is_called(self, line: Line, index: int) -> bool:
         """Find "baby's called may", "known as trace"."""
@@ -153,7 +155,7 @@ def _is_age(number: Token) -> bool:
     return number.text.isdecimal() and len(number.text) < 3 and int(number.text) > 0
 
 
-def _grade(token: Token) -> Grade:
+def _grade(token: Token) -> int:
     """Return how readily a word is a name; what is in no word list is one most readily."""
     if token.shape not in _LETTERED:
         return Grade.NEVER

@@ -53,12 +53,18 @@ class Numbers:
         self._small = words["age-numbers-small"]
         self._big = words["age-numbers-big"] | words["age-tens"]
         self._tens = words["age-tens"]
+        self._heads = self.spelt(words)
         self._units = words["age-units"]
         self._whole = words["age-units-whole"]
         self._old = words["age-old"]
         self._any_unit = words["age-units"] | words["age-old"]
         self._after = words["age-old-after"]
         self._sexes = words["age-sexes"]
+
+    @staticmethod
+    def spelt(words: Words) -> frozenset[str]:
+        """Return the words that are numbers or begin with one: fourteen, eighty-four."""
+        return words["age-numbers-small"] | words["age-numbers-big"] | words["age-tens"]
 
     def of(self, line: Line) -> list[Number]:
         """Return the numbers of a line that stand for themselves: no part of a date or a sum."""
@@ -67,9 +73,12 @@ class Numbers:
         for index, token in enumerate(line.tokens):
             if index <= done:
                 continue
-            number = self._figures(line, index) if token.shape is Shape.NUMBER else None
-            if number is None and token.shape in _WORDS:
+            if token.shape == Shape.NUMBER:
+                number = self._figures(line, index)
+            elif token.low in self._heads or ("-" in token.low and token.shape in _WORDS):
                 number = self._spelt(line, index)
+            else:
+                continue
             if number is not None:
                 number = self._with_unit(line, number)
                 done = number.last
@@ -148,7 +157,7 @@ class Numbers:
     def _with_first_unit(self, line: Line, number: Number) -> Number:
         following = [low_at(line, number.last + step) for step in (1, 2, 3)]
         head, _, old = following[0].partition("-")
-        if "".join(following) in self._old:
+        if all(following) and "".join(following) in self._old:
             return _up_to(line, number, number.last + 3, unit=head, is_old=True)
         if following[0] in self._any_unit:
             return _up_to(line, number, number.last + 1, unit=head, is_old=head in self._old)

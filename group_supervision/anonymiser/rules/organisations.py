@@ -1,13 +1,11 @@
 """Schools, hospitals and other organisations that carry a name."""
 
-from collections.abc import Iterable
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.rules.heads import Reach
 from group_supervision.anonymiser.rules.institutions import Institutions
-from group_supervision.anonymiser.rules.reading import Once
 from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
 from group_supervision.anonymiser.text.tokens import Line
 
@@ -20,15 +18,11 @@ _RULES: Final = (
 
 def rules(words: Words) -> tuple[Rule, ...]:
     """Return the rules for organisations. They ask for the sets of `organisations.txt`."""
-    organisations = Once(Organisations(words))
-
-    def rule(identity: str, kind: SpanKind, because: str) -> Rule:
-        def find(line: Line, session: Known) -> Iterable[Stretch]:
-            return organisations(line, session).get(identity, ())
-
-        return Rule(identity, kind, find, because, Certainty.DOUBTFUL)
-
-    return tuple(rule(*each) for each in _RULES)
+    organisations = Organisations(words)
+    return tuple(
+        Rule(identity, kind, because, Certainty.DOUBTFUL, organisations, organisations.telling)
+        for identity, kind, because in _RULES
+    )
 
 
 class Organisations:
@@ -38,6 +32,7 @@ class Organisations:
         """Take the words that organisations are called by."""
         self._words = words
         self._institutions = Institutions(words)
+        self.telling: Final = self._institutions.telling
         self._schools: Final = words["org-schools"]
         self._hospitals: Final = words["org-hospitals"]
 
@@ -46,7 +41,7 @@ class Organisations:
         found: dict[str, list[Stretch]] = {}
         last = -1
         for index, token in enumerate(line.tokens):
-            if index <= last or token.low not in self._institutions.telling:
+            if index <= last or token.low not in self.telling:
                 continue
             reach = self._institutions.at(line, index, last, session)
             if reach is None:

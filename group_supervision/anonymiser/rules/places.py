@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.rules.reading import is_set_off, low_at
-from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
+from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch, alone
 from group_supervision.anonymiser.text.tokens import Line, Shape
 
 
@@ -32,8 +32,8 @@ def rules(words: Words) -> tuple[Rule, ...]:
                 yield token.start, token.end
 
     return (
-        Rule("place-town", SpanKind.PLACE, find, "a town", Certainty.DOUBTFUL),
-        Rule("place-known", SpanKind.PLACE, find_known, "a place on the list"),
+        alone("place-town", SpanKind.PLACE, "a town", find, towns, Certainty.DOUBTFUL),
+        alone("place-known", SpanKind.PLACE, "a place on the list", find_known, listed),
     )
 
 
@@ -42,7 +42,7 @@ def _ends(line: Line, index: int) -> bool:
     if index + 1 == len(line.tokens):
         return True
     following = line.tokens[index + 1]
-    return following.shape is Shape.MARK or following.low in _AFTER
+    return following.shape == Shape.MARK or following.low in _AFTER
 
 
 _AFTER = frozenset(

@@ -1,37 +1,36 @@
 """What several rules ask about the words around a form."""
 
-from collections.abc import Callable
-from typing import Final, Generic, TypeVar
+from collections.abc import Iterator
+from re import Match, Pattern
+from typing import Final
 
 from group_supervision.anonymiser.languages.words import Words
-from group_supervision.anonymiser.rules.rule import NOBODY, Known
+from group_supervision.anonymiser.rules.rule import Find, Known, Stretch
 from group_supervision.anonymiser.text.lexicon import Entry, Grade, known
 from group_supervision.anonymiser.text.spelling import folded
 from group_supervision.anonymiser.text.tokens import Line, Shape, Token
-
-T = TypeVar("T")
 
 _LETTERED: Final = frozenset({Shape.SMALL, Shape.CAPITAL, Shape.CAPITALS})
 _LONGEST_WORD: Final = 80
 """Characters. What is longer is no word, and is not looked up."""
 
 
-class Once(Generic[T]):
-    """Reads a line once for several rules that share what is read in it."""
+def by_numbers(line: Line, pattern: Pattern[str], fewest: int = 1) -> Iterator[Match[str]]:
+    """Look for a pattern near the numbers of a line, where there are digits enough."""
+    if line.digits >= fewest:
+        for start, end in line.near_numbers:
+            yield from pattern.finditer(line.text, start, end)
 
-    def __init__(self, read: Callable[[Line, Known], T]) -> None:
-        """Take what reads a line."""
-        self._read = read
-        self._last: tuple[Line, Known, T] | None = None
 
-    def __call__(self, line: Line, session: Known) -> T:
-        """Return what `read` returns for this line."""
-        last = self._last
-        if last is not None and last[0] is line and last[1] is session:
-            return last[2]
-        found = self._read(line, session)
-        self._last = (line, session, found)
-        return found
+def with_digits(pattern: Pattern[str], fewest: int) -> Find:
+    """Return what finds a pattern, or its group `it`, of which so many digits are a part."""
+    group: str | int = "it" if "it" in pattern.groupindex else 0
+
+    def find(line: Line, _session: Known) -> Iterator[Stretch]:
+        for match in by_numbers(line, pattern, fewest):
+            yield match.span(group)
+
+    return find
 
 
 def low_at(line: Line, index: int) -> str:
@@ -68,32 +67,18 @@ def may_be_name(line: Line, index: int, session: Known) -> bool:
         return True
     if len(token.low) == 1:
         is_letter = token.low in session.initials or token.low not in "aio"
-        return token.shape is Shape.CAPITAL and line.has_case and is_letter
+        return token.shape == Shape.CAPITAL and line.has_case and is_letter
     entry = entry_of(token)
     return entry is None or _bears_a_name(line, token, entry)
 
 
 def _bears_a_name(line: Line, token: Token, entry: Entry) -> bool:
     """Say whether an ordinary word can be a name here: Grace, hope."""
-    if entry.is_capitalised or (entry.is_acronym and token.shape is not Shape.CAPITAL):
+    if entry.is_capitalised or (entry.is_acronym and token.shape != Shape.CAPITAL):
         return False
     if entry.grade >= Grade.GIVEN:
-        return token.shape is not Shape.SMALL or not has_capitals(line)
-    return entry.grade is Grade.SELDOM and is_set_off(line, token)
-
-
-def _look_for_capitals(line: Line, _session: Known) -> bool:
-    return line.has_case and any(
-        token.shape is Shape.CAPITAL and not token.opens for token in line.tokens
-    )
-
-
-_CAPITALS: Final = Once(_look_for_capitals)
-
-
-def has_capitals(line: Line) -> bool:
-    """Say whether the line writes names large, so that a small word in it is no name."""
-    return _CAPITALS(line, NOBODY)
+        return token.shape != Shape.SMALL or not line.has_names_large
+    return entry.grade == Grade.SELDOM and is_set_off(line, token)
 
 
 def is_plural(line: Line, index: int) -> bool:
@@ -122,7 +107,7 @@ def could_name(token: Token, words: Words) -> bool:
     if token.low in words["function-words"] or token.shape not in _LETTERED:
         return False
     entry = entry_of(token)
-    if entry is None or entry.grade is not Grade.NEVER or not entry.classes:
+    if entry is None or entry.grade != Grade.NEVER or not entry.classes:
         return len(token.text) > 1
     return bool(set(entry.classes) & _NAMING)
 

@@ -132,7 +132,7 @@ class Streets:
             return True
         if is_at and any(map(_is_rare, name)):
             return True
-        return name[0].shape is Shape.CAPITAL and is_set_off(line, line.tokens[kind])
+        return name[0].shape == Shape.CAPITAL and is_set_off(line, line.tokens[kind])
 
     def _is_somebody(self, line: Line, first: int, kind: int, session: Known) -> bool:
         """Say whether it is somebody's name: Mrs Hill, Mr Wilfred Field."""
@@ -157,7 +157,7 @@ class Streets:
         token = line.tokens[index]
         if token.low in self._stops and not self._is_high(line, index, kind):
             return False
-        is_smaller = token.shape is Shape.SMALL and is_set_off(line, line.tokens[kind])
+        is_smaller = token.shape == Shape.SMALL and is_set_off(line, line.tokens[kind])
         return could_name(token, self._words) and not is_smaller
 
     def _is_high(self, line: Line, index: int, kind: int) -> bool:
@@ -165,7 +165,7 @@ class Streets:
         if low_at(line, kind) not in self._strong or not is_next(line, index):
             return False
         before = line.tokens[index - 1]
-        is_name = is_unknown(before) or (before.shape is Shape.CAPITAL and line.has_case)
+        is_name = is_unknown(before) or (before.shape == Shape.CAPITAL and line.has_case)
         return is_name and low_at(line, index) in self._words["address-high"]
 
     def _telling_kind(self, line: Line, reach: Reach) -> str:
@@ -210,7 +210,7 @@ def is_house_number(line: Line, index: int) -> bool:
     if index >= len(line.tokens):
         return False
     token = line.tokens[index]
-    if token.shape is not Shape.NUMBER or line.text[max(0, token.start - 1) : token.start] in _SUMS:
+    if token.shape != Shape.NUMBER or line.text[max(0, token.start - 1) : token.start] in _SUMS:
         return False
     parts = token.low.rstrip("abcdefgh").split("-")
     return all(each.isdecimal() and len(each) <= _MOST_DIGITS for each in parts)

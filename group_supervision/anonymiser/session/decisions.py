@@ -156,7 +156,7 @@ class Decisions:
         if not self._phrases:
             return
         line = sight.line
-        found = list(pieces_of(sight))
+        found = pieces_of(sight)
         for index, piece in enumerate(found):
             for form, kind in self._phrases.get(piece.text, {}).items():
                 if not stands(sight, found, index, form):

@@ -37,10 +37,13 @@ class Heard:
             for index, token in enumerate(line.tokens):
                 start = token.start + offset
                 if tells(line, index) and any(p.start <= start < p.end for p in people):
-                    texts = self._texts.setdefault(token.low, [])
-                    if text not in texts and len(texts) < _MOST_TEXTS:
-                        texts.append(text)
+                    self._keep(token.low, text)
             offset += len(row) + 1
+
+    def _keep(self, low: str, text: str) -> None:
+        texts = self._texts.setdefault(low, [])
+        if text not in texts and len(texts) < _MOST_TEXTS:
+            texts.append(text)
 
     def forget(self, lows: Iterable[str]) -> list[str]:
         """Forget words. Returns the texts that told of them, which may tell again."""
@@ -58,7 +61,7 @@ class Heard:
 def tells(line: Line, index: int) -> bool:
     """Say whether an ordinary word has a capital that may tell of somebody called so."""
     token = line.tokens[index]
-    if not line.has_case or token.shape is not Shape.CAPITAL:
+    if not line.has_case or token.shape != Shape.CAPITAL:
         return False
     entry = known(token.low)
     if entry is None or entry.is_capitalised:

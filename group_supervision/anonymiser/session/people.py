@@ -201,14 +201,12 @@ class People:
         word = words[0]
         known = self._register.called(word)
         called = [each for each in known if word in each.given | each.other]
-        if len(called) == 1 and not titled:
-            return called[0]
         related = [each for each in known if word in each.family]
         if titled:
-            related = [each for each in related if each.is_protected or not each.given]
-        if len(related) == 1:
-            return related[0]
-        return next(iter(called or related), None)
+            related = list(filter(_can_be_titled, related))
+        elif only(called):
+            return called[0]
+        return only(related) or next(iter(called or related), None)
 
     def _by_both(self, words: list[str]) -> Person | None:
         given, family = words[0], words[-1]
@@ -244,17 +242,14 @@ class People:
         if len(word) > _LONGEST_INITIALS:
             return None
         if len(word) == 1:
-            found = self._register.with_initial(word)
-            return only(found) or only([each for each in found if each.is_protected])
-        found = [
-            person
-            for person in self._register.with_initials(word)
-            if any(word[0] == given[0] for given in person.given)
-            and any(word[-1] == family[0] for family in person.family)
-        ]
-        if not found:
-            found = [each for each in self._register.with_initial(word[0]) if not each.family]
-        return only(found)
+            begun = self._register.with_initial(word)
+            return only(begun) or only([each for each in begun if each.is_protected])
+        known = self._register.with_initials(word)
+        found = [each for each in known if _is_written(each, word[0], word[-1])]
+        return only(found or self._without_family(word[0]))
+
+    def _without_family(self, letter: str) -> list[Person]:
+        return [each for each in self._register.with_initial(letter) if not each.family]
 
     def _by_slip(self, word: str, *, titled: bool) -> Person | None:
         if not allows_slip(word):
@@ -282,3 +277,15 @@ class People:
                 )
             ]
         )
+
+
+def _is_written(person: Person, given: str, family: str) -> bool:
+    """Say whether somebody's names begin with these letters."""
+    if not any(name.startswith(given) for name in person.given):
+        return False
+    return any(name.startswith(family) for name in person.family)
+
+
+def _can_be_titled(person: Person) -> bool:
+    """Say whether "Mr" and a family name can mean somebody: a member, or nobody's given name."""
+    return person.is_protected or not person.given

@@ -1,13 +1,14 @@
 """The names one session protects, in memory alone, and where they stand in a line."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Set
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from group_supervision.anonymiser.session.sight import HEARD, TOLD, Sight, is_set_off
 from group_supervision.anonymiser.text.lexicon import Grade, known
 from group_supervision.anonymiser.text.spelling import (
+    SHORTEST_WITH_SLIP,
     allows_slip,
     folded,
     is_one_slip_away,
@@ -54,6 +55,8 @@ class Protected:
         """Every protected name and part of a name, by its first piece, the longest first."""
         self._words: dict[str, int] = {}
         """Every name of one word, and how surely somebody is called so."""
+        self._begun: set[str] = set()
+        """What names of one word begin with, for they may be typed as two."""
         self._slips: dict[str, set[str]] = defaultdict(set)
         """Long single words by what is left of them without one letter."""
         self._initials: set[str] = set()
@@ -79,27 +82,31 @@ class Protected:
         if not parts:
             return
         self._wholes.add(parts)
-        if counts:
-            self._counted.add(parts)
-        telling = [
-            each for each in parts if each not in self._particles and len(each) >= _SHORTEST_PART
-        ]
-        forms = {parts, ("".join(parts),), *((each,) for each in telling or parts)}
-        for form in forms:
-            if form not in self._by_first[form[0]]:
-                self._by_first[form[0]].append(form)
-                self._by_first[form[0]].sort(key=len, reverse=True)
-            if len(form) == 1:
-                self._words[form[0]] = max(self._words.get(form[0], 0), TOLD if counts else HEARD)
-            if len(form) == 1 and allows_slip(form[0]) and len(self._wholes) <= _MOST_WITH_SLIPS:
-                for rest in without_one(form[0]):
-                    self._slips[rest].add(form[0])
+        telling = list(filter(self._is_telling, parts))
+        for form in {parts, ("".join(parts),), *((each,) for each in telling or parts)}:
+            self._enter(form, TOLD if counts else HEARD)
         if insists:
             self._insisted |= {*telling, "".join(parts)}
-        if counts and telling:
-            self._initials.add(telling[0][0])
-        if len(telling) > 1:
-            self._initials.add(telling[0][0] + telling[-1][0])
+        if counts:
+            self._counted.add(parts)
+        self._initials |= _initials(telling, alone=counts)
+
+    def _is_telling(self, part: str) -> bool:
+        return part not in self._particles and len(part) >= _SHORTEST_PART
+
+    def _enter(self, form: tuple[str, ...], level: int) -> None:
+        """Recognise one form of a name, so surely."""
+        first = form[0]
+        if form not in self._by_first[first]:
+            self._by_first[first].append(form)
+            self._by_first[first].sort(key=len, reverse=True)
+        if len(form) > 1:
+            return
+        self._words[first] = max(self._words.get(first, 0), level)
+        self._begun.update(first[:end] for end in range(1, len(first)))
+        if allows_slip(first) and len(self._wholes) <= _MOST_WITH_SLIPS:
+            for rest in without_one(first):
+                self._slips[rest].add(first)
 
     def asks_for(self, word: str) -> bool:
         """Say whether somebody asked for a name of which `word` is a part."""
@@ -138,9 +145,20 @@ class Protected:
         """Say of a line who is called by its words, and where that is beyond doubt."""
         if not self._by_first and not self._initials:
             return
-        found = list(pieces_of(sight))
-        for index in range(len(found)):
-            self._look_from(sight, found, index)
+        found = pieces_of(sight)
+        for index, piece in enumerate(found):
+            if self._is_worth_looking(sight, piece):
+                self._look_from(sight, found, index)
+
+    def _is_worth_looking(self, sight: Sight, piece: Piece) -> bool:
+        """Say whether a name can begin with a piece, which few of a line's do."""
+        text = piece.text
+        if text in self._by_first or text in self._begun:
+            return True
+        if text[-1] == "s" and any(each in self._by_first for each in singulars(text)):
+            return True
+        is_long = bool(self._slips) and len(text) >= SHORTEST_WITH_SLIP
+        return is_long and known(sight.line.tokens[piece.token].low) is None
 
     def _look_from(self, sight: Sight, found: list[Piece], index: int) -> None:
         first = found[index]
@@ -193,7 +211,7 @@ class Protected:
         entry = known(token.low)
         if entry is None or name in self._insisted:
             return True
-        if level != TOLD or token.shape is Shape.SMALL or entry.is_people:
+        if level != TOLD or token.shape == Shape.SMALL or entry.is_people:
             return False
         if is_set_off(sight.line, index):
             return not entry.is_capitalised
@@ -211,6 +229,12 @@ class Protected:
             sight.doubt(piece.token)
 
 
+def _initials(names: list[str], *, alone: bool) -> set[str]:
+    """Return the initials of somebody: of given and family name, and if wanted of one alone."""
+    first = {names[0][0]} if names and alone else set()
+    return first | {names[0][0] + names[-1][0]} if len(names) > 1 else first
+
+
 def _is_seldom_said(token: Token) -> bool:
     """Say whether a word is so rare, or so much a name, that somebody called so is meant."""
     entry = known(token.low)
@@ -218,12 +242,14 @@ def _is_seldom_said(token: Token) -> bool:
     return entry is not None and is_rare and entry.grade in (Grade.NEVER, Grade.FIRST)
 
 
-def pieces_of(sight: Sight) -> Iterator[Piece]:
+def pieces_of(sight: Sight) -> list[Piece]:
     """Return the pieces of a line, each with its token."""
-    for index, token in enumerate(sight.line.tokens):
-        if token.is_word:
-            for piece in pieces_of_word(token.text):
-                yield Piece(piece, index)
+    return [
+        Piece(piece, index)
+        for index, token in enumerate(sight.line.tokens)
+        if token.shape != Shape.MARK
+        for piece in pieces_of_word(token.text)
+    ]
 
 
 def stands(sight: Sight, found: list[Piece], index: int, form: tuple[str, ...]) -> bool:

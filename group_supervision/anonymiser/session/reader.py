@@ -46,7 +46,8 @@ class Reader:
         for row in visible.text.split("\n"):
             for span in self._spans_of_line(row, remembered_only=remembered_only):
                 start, end = visible.typed(span.start + offset, span.end + offset)
-                found.append(replace(span, start=start, end=end))
+                is_there = (start, end) == (span.start, span.end)
+                found.append(span if is_there else replace(span, start=start, end=end))
             offset += len(row) + 1
         kept = [span for span in found if not self.memory.is_spared(text, span)]
         return self.memory.settled(text, kept)
@@ -103,5 +104,5 @@ class Reader:
 
 
 def _is_strange(token: Token) -> bool:
-    is_lettered = token.is_word and token.shape is not Shape.NUMBER and len(token.text) > 1
+    is_lettered = token.is_word and token.shape != Shape.NUMBER and len(token.text) > 1
     return is_lettered and known(token.low) is None

@@ -37,14 +37,19 @@ class Register(Generic[T]):
         keys = {f"={name}" for name in names}
         self._entered += 1
         if self._entered <= _MOST_WITH_SLIPS:
-            for name in filter(allows_slip, names):
-                keys |= {f"~{rest}" for rest in without_one(name)}
-            for name in person.given | person.other:
-                keys |= {f"^{key}" for key in self._short_forms.keys(name)}
+            keys |= self._nearly(person)
         keys |= {f"{given[0]}.{family[0]}" for given in person.given for family in person.family}
         keys |= {f"{name[0]}." for name in person.given | person.other}
         for key in keys:
             self._by_key.setdefault(key, {})[person] = None
+
+    def _nearly(self, person: T) -> set[str]:
+        """Return keys for names with a slip in them, and for short forms."""
+        names = person.given | person.other
+        slips = (without_one(name) for name in names | person.family if allows_slip(name))
+        shorts = (self._short_forms.keys(name) for name in names)
+        keys = {f"~{rest}" for rests in slips for rest in rests}
+        return keys | {f"^{key}" for short in shorts for key in short}
 
     def called(self, word: str) -> list[T]:
         """Return who may be called `word`: given or family name, or anything else."""

@@ -23,7 +23,7 @@ class Sight:
         self.certainty: list[Certainty | None] = [None] * len(line.tokens)
         """For every token, whether it means that somebody whatever stands around it."""
         self.large = {
-            token.low for token in line.tokens if line.has_case and token.shape is Shape.CAPITAL
+            token.low for token in line.tokens if line.has_case and token.shape == Shape.CAPITAL
         }
         """Words that the line has with a capital."""
         self.never: set[int] = set()

@@ -1,10 +1,11 @@
 """Says of every word of a line what it is likely to be, by its looks and its neighbours."""
 
-from collections.abc import Iterable, Sequence
+import sys
+from array import array
+from collections.abc import Sequence
 from math import exp
 from pathlib import Path
 from typing import Final, NamedTuple
-from zlib import crc32
 
 from group_supervision.anonymiser.text.features import (
     NEAR,
@@ -13,13 +14,13 @@ from group_supervision.anonymiser.text.features import (
     Looks,
     after_tag,
     around,
+    asks,
     padded,
     pairs,
     within,
 )
-from group_supervision.anonymiser.text.lexicon import Grade, known
 from group_supervision.anonymiser.text.remembered import remembered
-from group_supervision.anonymiser.text.tokens import Line, Shape, Token
+from group_supervision.anonymiser.text.tokens import Line
 
 TAGS: Final = ("-", "person", "more", "initials", "place", "organisation")
 """Nothing; the first word of a person's name; a further one; and the rest."""
@@ -30,7 +31,17 @@ WIDTH: Final = len(TAGS) - 1
 SCALE: Final = 56
 """Weights are kept as fifty-sixths, in one byte each."""
 
-Row = Sequence[int]
+_FIELD: Final = 16
+"""Bits of a sum."""
+_BIAS: Final = 128
+"""What is added to every weight, so that sums have no sign."""
+_MANY: Final = (1 << _FIELD) - 1
+
+Told = int
+"""What features say, as one number: a sum for each tag, and above them how many features there are.
+
+So that what they say together is an addition, and not five.
+"""
 
 
 class Guess(NamedTuple):
@@ -51,9 +62,15 @@ class Tagger:
     def __init__(self, looks: Looks, weights: bytes) -> None:
         """Take how words look, and a byte for each bucket and tag."""
         self._looks = looks
-        self._weights = memoryview(weights).cast("b")
+        biased = weights.translate(bytes((each + _BIAS) % 256 for each in range(256)))
+        packed = bytearray(BUCKETS * 8)
+        for tag in range(WIDTH - 1):
+            packed[2 * tag :: 8] = biased[tag::WIDTH]
+        self._all_but_last = _as_numbers(packed).__getitem__
+        self._last = biased[WIDTH - 1 :: WIDTH].__getitem__
         self._around = remembered(16_384)(self._told_around)
         self._within = remembered(8_192)(self._told_within)
+        self._after = remembered(8_192)(self._told_after)
         self._guess = remembered(4_096)(self._guessed)
 
     def guesses(self, line: Line, named: Sequence[int], least: float) -> list[Guess]:
@@ -67,7 +84,7 @@ class Tagger:
         looks = padded(line, self._looks.of(line, named))
         found: list[Guess] = []
         for index in range(len(line.tokens)):
-            if not self.asks(line, index, named[index]):
+            if not asks(looks, index + REACH):
                 found.append(NOT_ASKED)
                 continue
             tag = before(
@@ -78,69 +95,43 @@ class Tagger:
             found.append(self._guess(tuple(looks[index : index + 2 * REACH + 1]), tag))
         return found
 
-    def asks(self, line: Line, index: int, named: int) -> bool:
-        """Say whether a token can be part of a name at all."""
-        return may_be_named(self._looks, line, index, named)
-
     def _guessed(self, looks: tuple[Look, ...], tag: str) -> Guess:
         """Return the guess for the token in the middle. Cached: a line is read at every key."""
         own = looks[REACH]
-        rows: list[Row] = [self._within(own)]
-        rows += [self._around(offset, looks[REACH + offset], own.group) for offset in NEAR]
-        rows += map(self._row, pairs(looks, REACH))
-        rows += map(self._row, after_tag(tag, own))
-        odds = [exp(min(sum(column) / SCALE, 50.0)) for column in zip(*rows, strict=True)]
+        told = self._within(own) + self._after(tag, own) + self._sum(pairs(looks, REACH))
+        for offset in NEAR:
+            told += self._around(offset, looks[REACH + offset], own.group)
+        bias = _BIAS * (told >> WIDTH * _FIELD)
+        sums = [(told >> tag * _FIELD & _MANY) - bias for tag in range(WIDTH)]
+        odds = [exp(min(each / SCALE, 50.0)) for each in sums]
         best = max(range(WIDTH), key=odds.__getitem__)
         total = sum(odds)
         return Guess(TAGS[best + 1], total / (1.0 + total))
 
-    def _told_around(self, offset: int, look: Look, group: str) -> Row:
+    def _told_around(self, offset: int, look: Look, group: str) -> Told:
         return self._sum(around(offset, look, group))
 
-    def _told_within(self, look: Look) -> Row:
+    def _told_within(self, look: Look) -> Told:
         return self._sum(within(look))
 
-    def _sum(self, features: Iterable[str]) -> Row:
-        return tuple(map(sum, zip(*map(self._row, features), strict=True)))
+    def _told_after(self, tag: str, look: Look) -> Told:
+        return self._sum(after_tag(tag, look))
 
-    def _row(self, feature: str) -> memoryview:
-        at = bucket(feature) * WIDTH
-        return self._weights[at : at + WIDTH]
-
-
-def bucket(feature: str) -> int:
-    """Return the row of weights of a feature."""
-    return crc32(feature.encode()) % BUCKETS
+    def _sum(self, features: Sequence[int]) -> Told:
+        """Return what features say together."""
+        rows = [feature % BUCKETS for feature in features]
+        last = sum(map(self._last, rows)) << (WIDTH - 1) * _FIELD
+        many = len(rows) << WIDTH * _FIELD
+        return sum(map(self._all_but_last, rows)) + last + many
 
 
-def may_be_named(looks: Looks, line: Line, index: int, named: int) -> bool:
-    """Say whether a token can be part of a name at all.
-
-    Not a mark, a number or a small word in passing; nor an ordinary word that nobody is known to
-    be called by, in small letters, after nothing that announces a name.
-    """
-    token = line.tokens[index]
-    if token.shape in (Shape.MARK, Shape.NUMBER):
-        return False
-    if named or _is_set_off(line, token):
-        return True
-    if index > 0 and looks.announces(line.tokens[index - 1].low):
-        return True
-    if looks.is_small_word(token.low):
-        return False
-    if line.has_case and token.shape is not Shape.SMALL:
-        return True
-    entry = known(token.low)
-    return entry is None or entry.grade > Grade.NEVER
-
-
-def _is_set_off(line: Line, token: Token) -> bool:
-    return (
-        line.has_case
-        and not token.opens
-        and token.shape in (Shape.CAPITAL, Shape.CAPITALS)
-        and token.low != "i"
-    )
+def _as_numbers(packed: bytearray) -> "array[int]":
+    """Return eight bytes each as one number, the lowest first."""
+    numbers = array("Q")
+    numbers.frombytes(packed)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
 
 
 def before(line: Line, index: int, tags: Sequence[str]) -> str:

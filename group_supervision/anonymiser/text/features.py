@@ -5,7 +5,8 @@ tagger cannot prefer the names of one people to those of another.
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from typing import Final, NamedTuple
+from typing import Final
+from zlib import crc32
 
 from group_supervision.anonymiser.text.lexicon import Entry, Grade, known
 from group_supervision.anonymiser.text.remembered import remembered
@@ -19,21 +20,62 @@ REACH: Final = 3
 NEAR: Final = tuple(offset for offset in range(-REACH, REACH + 1) if offset)
 
 
-class Look(NamedTuple):
-    """One token as its neighbours see it."""
+class Look:
+    """One token as its neighbours see it.
 
-    word: str
-    """Itself, when it is an ordinary word or a mark."""
-    role: str
-    """What it does in a sentence, or what it can be."""
-    group: str
-    """What speaks for or against a name before its neighbours are looked at."""
-    own: tuple[str, ...]
-    """Everything else that is seen of it."""
+    Looks are compared by identity, so that what is kept of them is found without reading them.
+    """
+
+    __slots__ = ("announces", "asks", "begun", "group", "is_word", "own", "role", "short", "word")
+
+    def __init__(
+        self,
+        word: str,
+        role: str,
+        group: str,
+        own: tuple[str, ...] = (),
+        *,
+        is_word: bool = False,
+        asks: bool = False,
+        announces: bool = False,
+    ) -> None:
+        """Take what is seen.
+
+        Args:
+            word: Itself, when it is an ordinary word or a mark.
+            role: What it does in a sentence, or what it can be.
+            group: What speaks for or against a name before its neighbours are looked at.
+            own: Everything else that is seen of it.
+            is_word: Whether it is neither a mark nor a number.
+            asks: Whether it can be part of a name, whatever stands before it.
+            announces: Whether a name may follow it, whatever that looks like: Mr, nan, Dr.
+        """
+        self.word = _bytes(word)
+        self.role = _bytes(role)
+        self.group = group
+        self.short = _bytes(f"/{group[:3]}")
+        self.own = own
+        self.is_word = is_word
+        self.asks = asks
+        self.announces = announces
+        self.begun = tuple(
+            crc32(letter + (self.word if letter in _BY_WORD else self.role) + b"_")
+            for letter in _PAIRS
+        )
+        """What pairs that begin with it begin with."""
 
 
-_OUTSIDE: Final = Look(EDGE, EDGE, EDGE, ())
-_OPEN: Final = Look(TYPING, TYPING, TYPING, ())
+_PAIRS: Final = tuple(bytes([letter]) for letter in b"abcdefhijkl")
+_BY_WORD: Final = frozenset((b"e", b"h", b"i", b"j"))
+"""Pairs that begin with the word; the others begin with its role."""
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+_OUTSIDE: Final = Look(EDGE, EDGE, EDGE)
+_OPEN: Final = Look(TYPING, TYPING, TYPING)
 
 
 class Looks:
@@ -63,22 +105,40 @@ class Looks:
         """Say whether a word holds sentences together, and so is hardly ever a name."""
         return self._roles.get(low, "") in _SMALL
 
-    def announces(self, low: str) -> bool:
-        """Say whether a name may follow this word whatever it looks like: Mr, nan, Dr."""
-        return self._roles.get(low, "") in _ANNOUNCING
+    def _looked(self, low: str, shape: int, place: str, session: int) -> Look:
+        role = self._roles.get(low, "")
+        announces = role in _ANNOUNCING
+        if shape == Shape.MARK:
+            return Look(low, low, low, announces=announces)
+        if shape == Shape.NUMBER:
+            return Look("0", "0", "0", tuple(_of_a_number(low)), announces=announces)
+        word, what, group, own = self._of_a_word(low, f"{shape}{place}", session)
+        asks = bool(session) or self._can_be_name(low, shape, place)
+        return Look(word, what, group, own, is_word=True, asks=asks, announces=announces)
 
-    def _looked(self, low: str, shape: Shape, place: str, session: int) -> Look:
-        if shape is Shape.MARK:
-            return Look(low, low, low, ())
-        if shape is Shape.NUMBER:
-            return Look("0", "0", "0", tuple(_of_a_number(low)))
+    def _can_be_name(self, low: str, shape: int, place: str) -> bool:
+        """Say whether a word can be part of a name where nobody is known to be called so.
+
+        Not a small word in passing; nor an ordinary word of nobody's in small letters.
+        """
+        is_large = shape != Shape.SMALL
+        if is_large and place == _SET_OFF and low != "i":
+            return True
+        if self.is_small_word(low):
+            return False
         entry = known(low)
-        written = f"{shape.value}{place}"
+        return (is_large and place != _NO_CASE) or entry is None or entry.grade > Grade.NEVER
+
+    def _of_a_word(
+        self, low: str, written: str, session: int
+    ) -> tuple[str, str, str, tuple[str, ...]]:
+        """Return the word, the role, the group and the rest of a look."""
+        entry = known(low)
         role = self._roles.get(low, "")
         if entry is None:
             strange = f"{STRANGE}{session}"
             what = STRANGE if role == "" else role
-            return Look(
+            return (
                 low if role else STRANGE,
                 f"K{session}" if session else what,
                 f"{strange}{written}{min(len(low), 3)}",
@@ -91,17 +151,17 @@ class Looks:
                     role,
                 ),
             )
-        grade = entry.grade.value
+        grade = entry.grade
         group = f"{_rank(entry, role)}{grade}{session}{written}"
         own = (
-            f"k{session}", f"k{session}{shape.value}{place}", f"k{session}{entry.commonness}",
+            f"k{session}", f"k{session}{written}", f"k{session}{entry.commonness}",
             f"{grade}{session}", f"{grade}{entry.commonness}{session}{written}",
             f"c{entry.classes}", f"c{entry.classes}{session}", f"{entry.classes}{grade}",
             f"r{role}{written}", f"r{role}{session}", *_marks_in(low),
             *(f"is{each}" for each in _traits(entry)), f"len{min(len(low), 5)}",
         )  # fmt: skip
         what = role or entry.classes or ("^" if entry.is_acronym else "~")
-        return Look(low, f"K{session}{what[:1]}" if session else what, group, own)
+        return low, f"K{session}{what[:1]}" if session else what, group, own
 
 
 _SMALL: Final = frozenset(
@@ -128,15 +188,19 @@ def _traits(entry: Entry) -> Iterator[str]:
         yield "acronym"
     if entry.is_people:
         yield "people"
-    if entry.grade is Grade.FIRST:
+    if entry.grade == Grade.FIRST:
         yield "first"
 
 
 def _place(line: Line, token: Token) -> str:
     """Return what a capital would mean here: nothing, little at an opening, or something."""
     if not line.has_case:
-        return "n"
-    return "o" if token.opens else "m"
+        return _NO_CASE
+    return "o" if token.opens else _SET_OFF
+
+
+_NO_CASE: Final = "n"
+_SET_OFF: Final = "m"
 
 
 def _of_a_number(low: str) -> Iterator[str]:
@@ -163,39 +227,44 @@ def _marks_in(low: str) -> Iterator[str]:
         yield "apostrophe"
 
 
-def around(offset: int, look: Look, group: str) -> Iterator[str]:
-    """Return what a neighbour tells of a token of this group."""
-    yield f"{offset}w{look.word}"
-    yield f"{offset}r{look.role}"
-    if -3 < offset < 3:
-        yield f"{offset}w{look.word}/{group[:3]}"
-        yield f"{offset}r{look.role}/{group}"
-        yield f"{offset}g{look.group}"
+def around(offset: int, look: Look, group: str) -> list[int]:
+    """Return what a neighbour tells of a token of this group. Features are checksums."""
+    word, role = b"%dw%b" % (offset, look.word), b"%dr%b" % (offset, look.role)
+    if not -REACH < offset < REACH:
+        return [crc32(word), crc32(role)]
+    all_of_it = _bytes(f"/{group}")
+    return [
+        crc32(word),
+        crc32(role),
+        crc32(word + all_of_it[:4]),
+        crc32(role + all_of_it),
+        crc32(_bytes(f"{offset}g{look.group}")),
+    ]
 
 
-def within(look: Look) -> Iterator[str]:
+def within(look: Look) -> list[int]:
     """Return what a token tells of itself."""
-    yield "."
-    yield f"g{look.group}"
-    for each in look.own:
-        yield f"o{each}"
+    told = (".", f"g{look.group}", *(f"o{each}" for each in look.own))
+    return [crc32(_bytes(each)) for each in told]
 
 
-def pairs(looks: Sequence[Look], at: int) -> Iterator[str]:
+def pairs(looks: Sequence[Look], at: int) -> list[int]:
     """Return what two neighbours tell together. `looks` begins and ends with three outside."""
     v, w, own, x, y = looks[at - 2 : at + 3]
-    group = own.group[:3]
-    yield f"a{w.role}_{x.role}"
-    yield f"b{w.role}_{x.role}/{group}"
-    yield f"c{v.role}_{w.role}/{group}"
-    yield f"d{x.role}_{y.role}/{group}"
-    yield f"e{w.word}_{x.role}"
-    yield f"f{w.role}_{x.word}"
-    yield f"h{v.word}_{w.word}"
-    yield f"i{x.word}_{y.word}"
-    yield f"j{w.word}_{x.word}"
-    yield f"k{v.role}_{w.role}_{x.role}"
-    yield f"l{w.role}_{x.role}_{y.role}"
+    a, b, _, _, e, f, _, _, j, _, two = w.begun
+    return [
+        crc32(x.role, a),
+        crc32(own.short, crc32(x.role, b)),
+        crc32(own.short, crc32(w.role, v.begun[2])),
+        crc32(own.short, crc32(y.role, x.begun[3])),
+        crc32(x.role, e),
+        crc32(x.word, f),
+        crc32(w.word, v.begun[6]),
+        crc32(y.word, x.begun[7]),
+        crc32(x.word, j),
+        crc32(x.role, crc32(b"_", crc32(w.role, v.begun[9]))),
+        crc32(y.role, crc32(b"_", crc32(x.role, two))),
+    ]
 
 
 def padded(line: Line, looks: Sequence[Look]) -> list[Look]:
@@ -204,8 +273,13 @@ def padded(line: Line, looks: Sequence[Look]) -> list[Look]:
     return [_OUTSIDE] * REACH + [*looks] + [after] * REACH
 
 
-def after_tag(tag: str, look: Look) -> Iterator[str]:
+def asks(looks: Sequence[Look], at: int) -> bool:
+    """Say whether a token can be part of a name at all: by itself, or by what announces it."""
+    own = looks[at]
+    return own.asks or (own.is_word and looks[at - 1].announces)
+
+
+def after_tag(tag: str, look: Look) -> list[int]:
     """Return what it tells that the word before was taken for something."""
-    yield f"t{tag}"
-    yield f"t{tag}/{look.group}"
-    yield f"t{tag}/{look.role}"
+    told = _bytes(f"t{tag}")
+    return [crc32(told), crc32(told + _bytes(f"/{look.group}")), crc32(told + b"/" + look.role)]

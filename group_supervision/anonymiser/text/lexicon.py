@@ -7,7 +7,6 @@ for them.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import IntEnum
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -20,6 +19,7 @@ DATA: Final = Path(__file__).parent.parent / "data"
 """The shipped lists. `NOTICE.md` beside them says where each comes from."""
 
 _LONGEST_WORD: Final = 80
+_TWO: Final = 2
 _SHORTEST_STEM: Final = 5
 _PREFIXES: Final = (
     "un", "re", "non", "over", "under", "pre", "post", "mis", "co", "anti", "inter", "multi",
@@ -35,15 +35,15 @@ _MEASURE: Final = re.compile(
 """Small numbers with a unit, and names of sections, sizes and school years: 10am, 2nd, s47, y7."""
 
 
-class Grade(IntEnum):
-    """How readily an ordinary word is taken for a name."""
+class Grade:
+    """How readily an ordinary word is taken for a name. No enum, as `Shape` is none."""
 
-    NEVER = 0
+    NEVER: Final = 0
     """Nobody is known to bear it; only a capital or its neighbours make it a name."""
-    SELDOM = 1
+    SELDOM: Final = 1
     """Some are called so, but the word is an everyday one."""
-    GIVEN = 2
-    FIRST = 3
+    GIVEN: Final = 2
+    FIRST: Final = 3
     """In notes it is more often a name than a word."""
 
 
@@ -55,7 +55,8 @@ class Entry:
     """1 for the commonest English words, 2 for usual ones, 3 for the rest."""
     classes: str
     """What it can be: see `tools/build_lexicon.py`. Empty when that is not known."""
-    grade: Grade = Grade.NEVER
+    grade: int = Grade.NEVER
+    """One of `Grade`."""
     is_capitalised: bool = False
     """Whether it is often written with a capital, so that a capital says nothing."""
     is_acronym: bool = False
@@ -63,6 +64,8 @@ class Entry:
     """Whether it is said of a people, a language or a religion."""
 
 
+_GRADES: Final = {"seldom": Grade.SELDOM, "given": Grade.GIVEN, "first": Grade.FIRST}
+"""By the sections of `word-names.txt`."""
 _PLAIN: Final = Entry(3, "")
 _CAPITALISED: Final = frozenset({"capital", "people"})
 """Sections of words that are often written with a capital."""
@@ -72,7 +75,7 @@ class Lexicon:
     """Ordinary English, and the ordinary words that people are called by."""
 
     def __init__(
-        self, words: WordList, listed: Mapping[str, Entry], grades: Mapping[str, Grade]
+        self, words: WordList, listed: Mapping[str, Entry], grades: Mapping[str, int]
     ) -> None:
         """Take the words of the language.
 
@@ -108,36 +111,39 @@ class Lexicon:
         known_as = self._plainly(low)
         if known_as is not None:
             return self._of_somebody(low, known_as)
-        if not low.isascii():
-            return None
+        return self._made(low) if low.isascii() else None
+
+    def _made(self, low: str) -> Entry | None:
+        """Judge a word that is in no list by what it is made of."""
         if _MEASURE.fullmatch(low):
             return _PLAIN
         if "-" in low or "_" in low:
             return self._compound(low)
         if "'" in low:
             return self._shortened(low)
-        if _STRETCHED.search(low):
-            once, twice = (_STRETCHED.sub(form, low) for form in (r"\1", r"\1\1"))
-            return self._plainly(once) or self._plainly(twice)
-        return _PLAIN if self._is_derived(low) else None
+        return self._stretched(low) if _STRETCHED.search(low) else self._derived(low)
 
     def _of_somebody(self, low: str, entry: Entry) -> Entry:
         """Judge a plural as the name it may be made from, for "carols wrist" is Carol's."""
-        if entry.grade is Grade.NEVER and low.endswith("s"):
+        if entry.grade == Grade.NEVER and low.endswith("s"):
             stem = self._plainly(low[:-1])
-            if stem is not None and stem.grade is Grade.FIRST:
+            if stem is not None and stem.grade == Grade.FIRST:
                 return replace(entry, grade=Grade.FIRST)
         return entry
+
+    def _stretched(self, low: str) -> Entry | None:
+        once, twice = (_STRETCHED.sub(form, low) for form in (r"\1", r"\1\1"))
+        return self._plainly(once) or self._plainly(twice)
 
     def _compound(self, low: str) -> Entry | None:
         """Judge self-harm and stop-start by their parts: ordinary only if all of them are."""
         parts = [part for part in re.split("[-_]", low) if part]
-        if is_spelt(parts):
+        halves = low.split("-")
+        is_doubled = len(halves) == _TWO and halves[0] == halves[1]  # Jun-Jun
+        if is_doubled or is_spelt(parts):
             return None
-        found = [self.entry(part) for part in parts]
-        entries = [entry for entry in found if entry is not None]
-        is_doubled = low.count("-") == 1 and len(set(low.split("-"))) == 1  # Jun-Jun
-        if not entries or len(entries) < len(found) or is_doubled:
+        entries = list(filter(None, map(self.entry, parts)))
+        if not entries or len(entries) < len(parts):
             return None
         return Entry(3, entries[-1].classes, min(entry.grade for entry in entries))
 
@@ -149,14 +155,14 @@ class Lexicon:
                 return self._plainly(low.removesuffix(ending))
         return self._plainly(low.replace("'", ""))
 
-    def _is_derived(self, low: str) -> bool:
+    def _derived(self, low: str) -> Entry | None:
         stems = [low.removeprefix(each) for each in _PREFIXES if low.startswith(each)]
         stems += [low.removesuffix(each) for each in _SUFFIXES if low.endswith(each)]
-        return any(self._is_stem(stem) for stem in stems)
+        return _PLAIN if any(map(self._is_stem, stems)) else None
 
     def _is_stem(self, stem: str) -> bool:
         entry = self._plainly(stem)
-        return len(stem) >= _SHORTEST_STEM and entry is not None and entry.grade is Grade.NEVER
+        return len(stem) >= _SHORTEST_STEM and entry is not None and entry.grade == Grade.NEVER
 
 
 @cache
@@ -173,9 +179,9 @@ def lexicon() -> Lexicon:
                 is_acronym=old.is_acronym or section == "acronym",
                 is_people=old.is_people or section == "people",
             )
-    grades: dict[str, Grade] = {}
+    grades: dict[str, int] = {}
     for section, words in sections("word-names.txt"):
-        grade = Grade[section.upper()]
+        grade = _GRADES[section]
         for word in words:
             grades[word] = max(grade, grades.get(word, grade))
     return Lexicon(WordList((DATA / "english.txt").read_bytes()), listed, grades)

@@ -8,9 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.widgets import Button
 
-from group_supervision.core.choices import Gathering, NotePolicy, Screens, Setting, Word
+from group_supervision.core.choices import Gathering, NotePolicy, Screens, Setting
 from group_supervision.core.format import Format
 from group_supervision.core.plan import Plan
 from group_supervision.errors import SupervisionError
@@ -25,6 +26,7 @@ from group_supervision.guide.setup import (
 )
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.guide.words.choices import options
+from group_supervision.guide.words.explained import Asked, explained
 from group_supervision.guide.words.time import time_of_day
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
@@ -76,7 +78,7 @@ class SetupScreen(ReadyScreen[str | None]):
         self._setting = ChoiceField(_("Where"), options(Setting), draft.setting)
         self._gathering = ChoiceField(_("Group"), options(Gathering), draft.gathering)
         self._screens = ChoiceField(_("Screens"), options(Screens), draft.screens)
-        self._word = ChoiceField(_("Word"), options(Word), draft.word)
+        self._word = ChoiceField(_("Word"), draft.words(), draft.word)
         self._variation = ChoiceField(_("Variation"), draft.variations(), draft.variation)
         has_more = bool(draft.label or preparation.protects or draft.begins_at)
         more = _("time to begin, label, names")
@@ -99,17 +101,9 @@ class SetupScreen(ReadyScreen[str | None]):
                 start = Button(_("Start"), id="start", compact=True)
                 start.active_effect_duration = 0  # or a second Enter would be lost meanwhile
                 yield start
-                yield self._format
-                yield self._length
-                yield self._until
-                yield self._people
-                yield self._policy
-                yield self._setting
-                yield self._gathering
-                yield self._screens
-                yield self._word
-                yield self._variation
-                yield self._more
+                yield from (self._format, self._length, self._until, self._people, self._policy)
+                yield from (self._setting, self._gathering, self._screens, self._word)
+                yield from (self._variation, self._more)
                 with Vertical(id="extra"):
                     yield self._begins_at
                     yield self._label
@@ -117,6 +111,7 @@ class SetupScreen(ReadyScreen[str | None]):
                     yield Line(id="protected")
                 yield Line(id="summary")
             yield Line(id="plan")
+        yield Line(id="explained")
         yield Line(id="message")
         keys = KeyStrip(id="keys")
         keys.show_keys(
@@ -128,6 +123,29 @@ class SetupScreen(ReadyScreen[str | None]):
             ]
         )
         yield keys
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Say in a sentence what the line that has the focus is about."""
+        names = {
+            self._format: Asked.FORMAT,
+            self._length: Asked.LENGTH,
+            self._until: Asked.UNTIL,
+            self._people: Asked.PEOPLE,
+            self._policy: Asked.NOTES,
+            self._setting: Asked.WHERE,
+            self._gathering: Asked.GROUP,
+            self._screens: Asked.SCREENS,
+            self._word: Asked.WORD,
+            self._variation: Asked.VARIATION,
+            self._more: Asked.MORE,
+            self._begins_at: Asked.BEGINS_AT,
+            self._label: Asked.LABEL,
+            self._protect: Asked.PROTECT,
+        }
+        around = event.widget.ancestors_with_self
+        asked = next((name for field, name in names.items() if field in around), Asked.START)
+        said = explained(asked, self._preparation.draft.fmt)
+        self.query_exactly_one("#explained", Line).show(said)
 
     def on_mount(self) -> None:
         """Show the plan of the first values."""
@@ -141,6 +159,7 @@ class SetupScreen(ReadyScreen[str | None]):
             draft = self._preparation.draft.with_format(self._format.value)
             self._length.offer(draft.lengths(), draft.minutes)
             self._people.offer(group_sizes(), draft.people)
+            self._word.offer(draft.words(), draft.word)
             self._variation.offer(draft.variations(), draft.variation)
             self._passed = None
         elif message.field is self._screens:

@@ -87,18 +87,23 @@ class NoteLine(Input):
         line = self.value
         if self._find is None:
             return []
-        looked_at, found = self._found
-        if looked_at != line:
+        if self._found[0] != line:
             self._look_soon()
-            same = takewhile(lambda pair: pair[0] == pair[1], zip(looked_at, line, strict=False))
-            unchanged = sum(1 for _ in same)
-            found = [each for each in found if each.end < unchanged]
         is_unfinished = self.cursor_position == len(line) and line[-1:].isalpha()
         return [
             each
-            for each in found
+            for each in self._still_there(line)
             if not (is_unfinished and each.end == len(line) and each.certainty is not _SURE)
         ]
+
+    def _still_there(self, line: str) -> list[Span]:
+        """Return what was found in the part of a line that has not changed since."""
+        looked_at, found = self._found
+        if looked_at == line:
+            return found
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(looked_at, line, strict=False))
+        unchanged = sum(1 for _ in same)
+        return [each for each in found if each.end < unchanged]
 
     def _look_soon(self) -> None:
         if not self._is_to_look:
