@@ -144,7 +144,7 @@ class SetupScreen(ReadyScreen[str | None]):
         }
         around = event.widget.ancestors_with_self
         asked = next((name for field, name in names.items() if field in around), Asked.START)
-        said = explained(asked, self._preparation.draft.fmt)
+        said = explained(asked)
         self.query_exactly_one("#explained", Line).show(said)
 
     def on_mount(self) -> None:
