@@ -2,7 +2,6 @@
 
 from enum import StrEnum
 
-from group_supervision.core.format import Format
 from group_supervision.translation import _
 
 
@@ -26,11 +25,11 @@ class Asked(StrEnum):
     PROTECT = "protect"
 
 
-def explained(asked: Asked, fmt: Format) -> str:
+def explained(asked: Asked) -> str:
     """Return what something that is asked is about."""
     return {
         Asked.START: _("Enter opens the Ready card. Nothing runs until you press space."),
-        Asked.FORMAT: fmt.summary,
+        Asked.FORMAT: _("How you work together: a sentence says what happens in each."),
         Asked.LENGTH: _("How long it lasts in all. The plan beside it shows what that means."),
         Asked.UNTIL: _("A time of day: the parts are fitted into the time there is until then."),
         Asked.PEOPLE: _("How many of you there are, you included. Never a list of names."),

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import DescendantFocus
 from textual.widgets import Button
@@ -97,7 +97,7 @@ class SetupScreen(ReadyScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the form on the left and the plan it makes on the right."""
         with Horizontal():
-            with VerticalScroll(id="form", can_focus=False):
+            with Vertical(id="form"):  # one that scrolls by itself would take the arrow keys
                 start = Button(_("Start"), id="start", compact=True)
                 start.active_effect_duration = 0  # or a second Enter would be lost meanwhile
                 yield start
@@ -144,7 +144,7 @@ class SetupScreen(ReadyScreen[str | None]):
         }
         around = event.widget.ancestors_with_self
         asked = next((name for field, name in names.items() if field in around), Asked.START)
-        said = explained(asked, self._preparation.draft.fmt)
+        said = explained(asked)
         self.query_exactly_one("#explained", Line).show(said)
 
     def on_mount(self) -> None:
