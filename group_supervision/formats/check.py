@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final, NoReturn
 
 from group_supervision.core.choices import NotePolicy, Word
-from group_supervision.core.format import Format, Lens, Phase, TakenAsGiven
+from group_supervision.core.format import Format, Lens, Phase
 from group_supervision.core.templates import fields_of, fill, minutes_in_words
 from group_supervision.core.written import as_agreed
 from group_supervision.formats.check_as_given import faults
@@ -22,8 +22,8 @@ from group_supervision.formats.limits import (
     TITLE_LENGTH,
 )
 from group_supervision.formats.silence import asking_the_silent, speaks_and_listens
-from group_supervision.formats.table import at_most, located
-from group_supervision.translation import _, ngettext
+from group_supervision.formats.table import at_most, lines_in_words, located, parts_in_words
+from group_supervision.translation import _
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -59,22 +59,13 @@ class _Check:
             place = _("drift line {id}").format(id=drift.id)
             self._fits(place, "line", drift.line, PROMPT_LENGTH, None)
         if len(self._format.gate) > ROOM_LINES:
-            self._fail("", "gate", _lines(len(self._format.gate)), at_most(ROOM_LINES))
+            self._fail("", "gate", lines_in_words(len(self._format.gate)), at_most(ROOM_LINES))
         for line in self._format.gate:
             self._fits("", "gate", line, PROMPT_LENGTH, None)
         for words in self._format.room_words:
             self._fits("", "room_words", words, ROOM_LINE_LENGTH, None)
-        if self._format.taken_as_given is not None:
-            self._as_given(self._format.taken_as_given)
-
-    def _as_given(self, marked: TakenAsGiven) -> None:
-        for fault in faults(self._format, marked):
+        for fault in faults(self._format):
             self._fail("taken_as_given", *fault)
-        for phase in self._format.phases:
-            for line in filter(None, [marked.say.get(phase.id)]):
-                self._fields("taken_as_given", f"say.{phase.id}", line, phase)
-            lines = marked.room.get(phase.id, ())
-            self._room_lines("taken_as_given", f"room.{phase.id}", lines, phase)
 
     def _fail(self, place: str, key: str, wrong: str, remedy: str) -> NoReturn:
         raise located(self._file, place, key, wrong, remedy)
@@ -84,7 +75,7 @@ class _Check:
         if not fmt.phases:
             self._fail("", "phases", _("there are none."), _("Add one with [[phases]]."))
         if len(fmt.phases) > MOST_PHASES:
-            self._fail("", "phases", _parts(len(fmt.phases)), at_most(MOST_PHASES))
+            self._fail("", "phases", parts_in_words(len(fmt.phases)), at_most(MOST_PHASES))
         if not _LANGUAGE.fullmatch(fmt.language):
             self._fail(
                 "",
@@ -230,7 +221,7 @@ class _Check:
             self._fail(
                 place,
                 key,
-                _lines(len(lines)),
+                lines_in_words(len(lines)),
                 _("The room reads at most {most}: take some out.").format(most=ROOM_LINES),
             )
         for line in lines:
@@ -282,11 +273,3 @@ class _Check:
 
 def _place(phase_id: str) -> str:
     return _("part “{id}”").format(id=phase_id)
-
-
-def _lines(count: int) -> str:
-    return ngettext("{count} line.", "{count} lines.", count)
-
-
-def _parts(count: int) -> str:
-    return ngettext("{count} part.", "{count} parts.", count)

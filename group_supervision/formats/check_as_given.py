@@ -3,12 +3,21 @@
 from collections.abc import Iterable, Iterator
 
 from group_supervision.core.format import Format, TakenAsGiven
+from group_supervision.core.templates import fields_of
 from group_supervision.formats.faults import Fault
+from group_supervision.formats.limits import ROOM_LINE_LENGTH, ROOM_LINES
+from group_supervision.formats.table import at_most
 from group_supervision.translation import _
 
 
-def faults(fmt: Format, marked: TakenAsGiven) -> Iterator[Fault]:
+def faults(fmt: Format) -> Iterator[Fault]:
     """Yield what is wrong: no line is marked, or something is named that the format hasn't."""
+    if fmt.taken_as_given is not None:
+        yield from _of_the_names(fmt, fmt.taken_as_given)
+        yield from _of_the_lines(fmt.taken_as_given)
+
+
+def _of_the_names(fmt: Format, marked: TakenAsGiven) -> Iterator[Fault]:
     if not marked.leaves_out:
         yield Fault(
             "leaves_out",
@@ -32,6 +41,36 @@ def faults(fmt: Format, marked: TakenAsGiven) -> Iterator[Fault]:
     phases = [phase.id for phase in fmt.phases]
     yield from _named("say", marked.say, phases)
     yield from _named("room", marked.room, phases)
+
+
+def _of_the_lines(marked: TakenAsGiven) -> Iterator[Fault]:
+    for phase, lines in marked.room.items():
+        key = f"room.{phase}"
+        if len(lines) > ROOM_LINES:
+            yield Fault(key, _("too many lines."), at_most(ROOM_LINES))
+        for line in lines:
+            if len(line) > ROOM_LINE_LENGTH:
+                yield Fault(
+                    key,
+                    _("“{start}…” is {length} characters long when filled in.").format(
+                        start=line[:30], length=len(line)
+                    ),
+                    _("At most {most} fit: shorten it.").format(most=ROOM_LINE_LENGTH),
+                )
+            yield from _fields(key, line, frozenset())
+    for phase, line in marked.say.items():
+        yield from _fields(f"say.{phase}", line, frozenset({"word"}))
+
+
+def _fields(key: str, line: str, known: frozenset[str]) -> Iterator[Fault]:
+    for field in sorted(fields_of(line) - known):
+        yield Fault(
+            key,
+            _("there's nothing to put in the place of “{field}” here.").format(
+                field=f"{{{field}}}"
+            ),
+            _("Leave it out."),
+        )
 
 
 def _named(key: str, names: Iterable[str], known: list[str]) -> Iterator[Fault]:

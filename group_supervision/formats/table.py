@@ -184,3 +184,13 @@ def located(file: str, place: str, key: str, wrong: str, remedy: str) -> Located
 def at_most(count: int) -> str:
     """Return what to do where there are too many of something."""
     return ngettext("At most {count} is allowed.", "At most {count} are allowed.", count)
+
+
+def lines_in_words(count: int) -> str:
+    """Return how many lines there are."""
+    return ngettext("{count} line.", "{count} lines.", count)
+
+
+def parts_in_words(count: int) -> str:
+    """Return how many parts there are."""
+    return ngettext("{count} part.", "{count} parts.", count)

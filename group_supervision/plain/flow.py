@@ -16,6 +16,7 @@ from group_supervision.guide.outcome import (
 )
 from group_supervision.guide.practice import PracticeEvent
 from group_supervision.guide.setup_defaults import SetupDefaults
+from group_supervision.live.awake import kept_awake
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.plain.console import Console
@@ -148,7 +149,7 @@ class PlainConsole:
     def _lead(self, live: LiveSession, config: Config) -> str:
         """Lead a session to its end, and its review. Returns a sentence for home."""
         try:
-            with closing(live):
+            with closing(live), kept_awake(wanted=config.keep_awake):
                 outcome = LiveDialogue(live, self._conversation, config, self._clock).lead()
                 if outcome is not Outcome.REVIEW:
                     return after_leaving(live, outcome) or _("No session was started.")

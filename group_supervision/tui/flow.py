@@ -18,6 +18,7 @@ from group_supervision.guide.outcome import (
 )
 from group_supervision.guide.practice import PracticeEvent
 from group_supervision.guide.setup_defaults import SetupDefaults
+from group_supervision.live.awake import kept_awake
 from group_supervision.live.session import LiveSession
 from group_supervision.translation import _
 from group_supervision.tui.base import SupervisionApp
@@ -134,7 +135,7 @@ async def _hold_round(app: App, opening: Opening, event: PracticeEvent, config: 
 
 async def lead(app: App, opening: Opening, live: LiveSession, config: Config) -> str:
     """Lead a session to its end, and its review. Returns a sentence for home."""
-    with closing(live):
+    with closing(live), kept_awake(wanted=config.keep_awake):
         warm_up(app)
         outcome = await app.push_screen_wait(LiveScreen(live, config, opening.clock))
         if outcome is not Outcome.REVIEW:

@@ -136,9 +136,7 @@ async def test_in_the_rooms_view_nothing_rings(
 def test_every_widget_that_a_stylesheet_names_exists() -> None:
     package = Path(group_supervision.__file__).parent
     source = "\n".join(path.read_text("utf-8") for path in package.glob("tui/**/*.py"))
-    known = set(re.findall(r"^class (\w+)", source, re.MULTILINE)) | set(
-        vars(textual_widgets)["__all__"]
-    )
+    known = set(re.findall(r"^class (\w+)", source, re.MULTILINE)) | set(dir(textual_widgets))
     for path in shipped("styles").glob("*.tcss"):
         text = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
         for name in re.findall(r"(?<![\w#.$-])([A-Z]\w+)", text):

@@ -6,7 +6,7 @@ from group_supervision.translation import _
 
 
 class Asked(StrEnum):
-    """What the set-up asks."""
+    """What the set-up asks, in the order of the form."""
 
     START = "start"
     FORMAT = "format"
@@ -29,7 +29,7 @@ def explained(asked: Asked) -> str:
     """Return what something that is asked is about."""
     return {
         Asked.START: _("Enter opens the Ready card. Nothing runs until you press space."),
-        Asked.FORMAT: _("How you work together: a sentence says what happens in each."),
+        Asked.FORMAT: _("A way of holding the session, with parts and lines of its own."),
         Asked.LENGTH: _("How long it lasts in all. The plan beside it shows what that means."),
         Asked.UNTIL: _("A time of day: the parts are fitted into the time there is until then."),
         Asked.PEOPLE: _("How many of you there are, you included. Never a list of names."),

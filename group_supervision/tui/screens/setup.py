@@ -94,6 +94,11 @@ class SetupScreen(ReadyScreen[str | None]):
             _("Begin at"), draft.begins_at, _("for the room to read: 15:30"), longest=5
         )
 
+        first = (self._format, self._length, self._until, self._people, self._policy)
+        then = (self._setting, self._gathering, self._screens, self._word, self._variation)
+        last = (self._more, self._begins_at, self._label, self._protect)
+        self._asked = dict(zip(list(Asked)[1:], (*first, *then, *last), strict=True))
+
     def compose(self) -> ComposeResult:
         """Lay out the form on the left and the plan it makes on the right."""
         with Horizontal():
@@ -126,26 +131,9 @@ class SetupScreen(ReadyScreen[str | None]):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Say in a sentence what the line that has the focus is about."""
-        names = {
-            self._format: Asked.FORMAT,
-            self._length: Asked.LENGTH,
-            self._until: Asked.UNTIL,
-            self._people: Asked.PEOPLE,
-            self._policy: Asked.NOTES,
-            self._setting: Asked.WHERE,
-            self._gathering: Asked.GROUP,
-            self._screens: Asked.SCREENS,
-            self._word: Asked.WORD,
-            self._variation: Asked.VARIATION,
-            self._more: Asked.MORE,
-            self._begins_at: Asked.BEGINS_AT,
-            self._label: Asked.LABEL,
-            self._protect: Asked.PROTECT,
-        }
         around = event.widget.ancestors_with_self
-        asked = next((name for field, name in names.items() if field in around), Asked.START)
-        said = explained(asked)
-        self.query_exactly_one("#explained", Line).show(said)
+        asked = next((each for each, field in self._asked.items() if field in around), Asked.START)
+        self.query_exactly_one("#explained", Line).show(explained(asked))
 
     def on_mount(self) -> None:
         """Show the plan of the first values."""
@@ -158,8 +146,8 @@ class SetupScreen(ReadyScreen[str | None]):
         if message.field is self._format:
             draft = self._preparation.draft.with_format(self._format.value)
             self._length.offer(draft.lengths(), draft.minutes)
-            self._people.offer(group_sizes(), draft.people)
             self._word.offer(draft.words(), draft.word)
+            self._people.offer(group_sizes(), draft.people)
             self._variation.offer(draft.variations(), draft.variation)
             self._passed = None
         elif message.field is self._screens:

@@ -106,6 +106,8 @@ class RoomView(PaintedRows):
 
 def draws_blocks(environ: Mapping[str, str], encoding: str | None) -> bool:
     """Return whether the terminal has block characters to draw letters with."""
+    if environ.get("NO_COLOR"):
+        return False  # who asks for a plain terminal gets a plain room
     unicode = (encoding or "").lower().replace("-", "").startswith("utf")
     asked = environ.get("LC_CTYPE", "")
     if asked in _COERCED:  # Python put it there when it found the plainest of locales
