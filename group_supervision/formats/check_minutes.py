@@ -21,8 +21,13 @@ def minute_faults(fmt: Format) -> Iterator[Fault]:
                     _("there's no part “{id}”.").format(id=name),
                     _("Use one of {known}.").format(known=", ".join(ids)),
                 )
-    flexible = fmt.shortest not in fmt.lengths or fmt.longest not in fmt.lengths
-    has_surplus = flexible or bool(fmt.optional_phases)
-    if fmt.timed and has_surplus and not fmt.takes_surplus:
+    if _may_have_surplus(fmt) and not fmt.takes_surplus:
         remedy = _("Name the part that takes minutes left over.")
         yield Fault("takes_surplus", _("missing."), remedy)
+
+
+def _may_have_surplus(fmt: Format) -> bool:
+    """Say whether minutes may be left over: at a length without a table, or an optional part's."""
+    if not fmt.timed:
+        return False
+    return bool(fmt.optional_phases) or not {fmt.shortest, fmt.longest} <= set(fmt.lengths)

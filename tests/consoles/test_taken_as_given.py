@@ -49,7 +49,7 @@ async def test_it_is_chosen_beside_the_word_and_leads_with_system_and_power(
 def test_the_plain_console_offers_it_too(hold: Hold, home: Path) -> None:
     last = str(len(Word))
     told = hold(
-        *("", "c", "", "", "", "", ""),
+        *("", "c", "", "", "", "", "", ""),
         *("y", "", "", last, "", "", "a", "a", "n", "n", "n", "n", "y", "d"),
     )
     assert stored(home)["setup"]["word"] == "experience"
