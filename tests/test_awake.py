@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
+from typing import cast
 
 import pytest
 from click.testing import CliRunner
@@ -35,7 +36,7 @@ class System:
 @pytest.fixture
 def system(monkeypatch: pytest.MonkeyPatch) -> System:
     told = System()
-    monkeypatch.setitem(sys.modules, "wakepy", told)
+    monkeypatch.setitem(sys.modules, "wakepy", cast(ModuleType, told))
     monkeypatch.setattr(awake, "can_keep_awake", lambda: True)
     return told
 

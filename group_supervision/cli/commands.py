@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "practice": ("practice", N_("Hold practice rounds: everyone tries every role.")),
     "privacy": ("privacy", N_("Show what is kept on this computer.")),
     "run": ("run", N_("Open the set-up form, filled in.")),
+    "stats": ("stats", N_("Say how long sessions and their parts take.")),
     "stage": ("stage", N_("Show the room its own window, on a second screen.")),
     "unlock": ("unlock", N_("Take the lock away again.")),
     "sessions": ("sessions", N_("List, show, export and delete sessions.")),

@@ -10,6 +10,7 @@ from group_supervision.core.format import Format, Lens, Phase
 from group_supervision.core.templates import fields_of, fill, minutes_in_words
 from group_supervision.core.written import as_agreed
 from group_supervision.formats.check_as_given import faults
+from group_supervision.formats.check_minutes import minute_faults
 from group_supervision.formats.limits import (
     MOST_PHASES,
     MOST_TURNS,
@@ -114,28 +115,8 @@ class _Check:
                 )
 
     def _references(self) -> None:
-        fmt = self._format
-        for key, names in (
-            ("gives_way", fmt.gives_way),
-            ("takes_surplus", tuple(each.phase for each in fmt.takes_surplus)),
-        ):
-            for name in names:
-                if name not in self._ids:
-                    self._fail(
-                        "fit",
-                        key,
-                        _("there's no part “{id}”.").format(id=name),
-                        _("Use one of {known}.").format(known=", ".join(self._ids)),
-                    )
-        flexible = fmt.shortest not in fmt.lengths or fmt.longest not in fmt.lengths
-        has_surplus = flexible or bool(fmt.optional_phases)
-        if fmt.timed and has_surplus and not fmt.takes_surplus:
-            self._fail(
-                "fit",
-                "takes_surplus",
-                _("missing."),
-                _("Name the part that takes minutes left over."),
-            )
+        for fault in minute_faults(self._format):
+            self._fail("fit", *fault)
 
     def _turns(self) -> None:
         """Minutes of a part that repeats are those of one turn: other lengths can't be fitted."""

@@ -1,21 +1,13 @@
 """What must hold for the form of a format that takes the account as given."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from group_supervision.core.format import Format, TakenAsGiven
 from group_supervision.core.templates import fields_of
+from group_supervision.formats.faults import Fault
 from group_supervision.formats.limits import ROOM_LINE_LENGTH, ROOM_LINES
 from group_supervision.formats.table import at_most
 from group_supervision.translation import _
-
-
-class Fault(NamedTuple):
-    """What is wrong, and what to do."""
-
-    key: str
-    what: str
-    todo: str
 
 
 def faults(fmt: Format) -> Iterator[Fault]:

@@ -17,8 +17,8 @@ from group_supervision.translation import N_, _, ngettext
 
 _WHAT: Final[Mapping[Holds, str]] = {
     Holds.SESSION: N_("sessions: times, settings, a label if you gave one, notes without names"),
-    Holds.SET_ASIDE: N_("damaged files set aside: perhaps what was in a session"),
     Holds.DELETED: N_("sessions deleted a moment ago, which can still be brought back"),
+    Holds.SET_ASIDE: N_("damaged files set aside: perhaps what was in a session"),
     Holds.TEMPORARY: N_("files cut off while they were written: perhaps part of a session"),
     Holds.INDEX: N_(
         "a list of the sessions: dates, labels, times, and the words of the notes to search in"
@@ -41,8 +41,8 @@ _WHAT: Final[Mapping[Holds, str]] = {
 
 _GOES: Final[Mapping[Holds, str]] = {
     Holds.SESSION: N_("when you delete it"),
-    Holds.SET_ASIDE: N_("when you delete it"),
     Holds.DELETED: N_("when the library is left, or at the next start"),
+    Holds.SET_ASIDE: N_("when you delete it"),
     Holds.TEMPORARY: N_("when the next session begins"),
     Holds.INDEX: N_("made again with every change; a deleted session is gone from it at once"),
     Holds.STAGE: N_("replaced by the next session, deleted with its own"),
@@ -103,11 +103,16 @@ class Privacy:
     """Whether only the user can open the folder itself."""
 
 
-def privacy(folder: Path) -> Privacy:
-    """Look at what a data folder holds, whether it exists or not."""
+def privacy(folder: Path, retention_days: int = 0) -> Privacy:
+    """Look at what a data folder holds, whether it exists or not.
+
+    Args:
+        folder: The data folder.
+        retention_days: After how many days home offers to delete a session; 0: never.
+    """
     found = inventory(folder)
     kept = tuple(
-        Kept(holds, _(what), files, _(_GOES[holds]))
+        Kept(holds, _(what), files, _goes(holds, retention_days))
         for holds, what in _WHAT.items()
         if (files := tuple(each for each in found if each.holds is holds))
     )
@@ -164,6 +169,16 @@ def warnings(read: Privacy) -> Iterator[str]:
             "{count} files and folders in it can be read by others.",
             len(inside),
         )
+
+
+def _goes(holds: Holds, retention_days: int) -> str:
+    if holds is Holds.SESSION and retention_days:
+        return ngettext(
+            "when you delete it, which is offered after {count} day",
+            "when you delete it, which is offered after {count} days",
+            retention_days,
+        )
+    return _(_GOES[holds])
 
 
 def _told(kept: Kept, now: datetime) -> Iterator[str]:

@@ -83,7 +83,7 @@ _PLACES: Final = (
     (re.compile(r"lock/(recipient\.txt|identity\.age|in-progress\.txt)"), Holds.KEY),
     (re.compile(r"presence/[0-9a-f]{16}"), Holds.PRESENCE),
     (re.compile(r"set-aside/[^/]+"), Holds.SET_ASIDE),
-    (re.compile(r"deleted/[a-z0-9]{1,32}\.json"), Holds.DELETED),
+    (re.compile(r"deleted/[^/]+"), Holds.DELETED),
     (re.compile(r"reports/[0-9]{8}-[0-9]{6}\.txt"), Holds.REPORT),
 )
 """What lies where, in the order in which it's told of."""

@@ -114,7 +114,7 @@ def test_the_presenters_card_says_that_they_will_be_believed() -> None:
     assert "You don't owe anyone an answer" in told
 
 
-def test_what_is_strange_in_a_format_is_letters_on_a_card(home: Path) -> None:
+def test_what_is_strange_in_a_format_is_letters_on_a_card() -> None:
     run("formats", "new", given="\n".join(ANSWERS).replace("[/]", "<b>&x") + "\n")
     for card in Card:
         page = run("formats", "print", "our-round-b-x", "--card", card.value, "--as", "html").stdout

@@ -65,6 +65,17 @@ def test_what_is_told_names_no_session_and_no_label_unless_asked(held: str, home
         assert "Amara.txt" in text
 
 
+def test_when_a_session_goes_is_as_the_settings_say(held: str, home: Path) -> None:
+    assert "goes: when you delete it, which is offered after 90 days" in run()
+    (home / "config.toml").write_text("retention_days = 30")
+    assert "which is offered after 30 days" in run()
+    (home / "config.toml").write_text("retention_days = 0")
+    assert "goes: when you delete it\n" in run()
+    (home / "config.toml").write_text("retention_days = 'Amara'")
+    assert "which is offered after 90 days" in run()
+    assert held
+
+
 def test_what_is_not_ours_is_called_unknown(held: str, home: Path) -> None:
     (home / "strange.txt").touch()
     (home / "sessions" / "notes.docx").touch()

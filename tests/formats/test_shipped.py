@@ -76,7 +76,10 @@ def test_when_racism_is_doubted_there_is_a_line_that_takes_it_as_told(fmt: Forma
 
 @pytest.mark.parametrize("fmt", SHIPPED_FORMATS, ids=lambda fmt: fmt.id)
 def test_no_line_gives_advice_or_blame_or_a_diagnosis(fmt: Format) -> None:
-    barred = r"you should|you must|you ought|whose fault|her fault|diagnos(?!is)|attachment|disorder|resistan"
+    barred = (
+        r"you should|you must|you ought|whose fault|her fault|"
+        r"diagnos(?!is)|attachment|disorder|resistan"
+    )
     assert re.findall(barred, all_words(fmt)) == []
 
 

@@ -12,6 +12,7 @@ from group_supervision.errors import FormatError
 from group_supervision.formats.library import read_format_file
 from group_supervision.formats.reading import read_format
 from group_supervision.formats.writing import as_keys
+from tests.conftest import SHIPPED
 from tests.formats.test_errors import GOOD
 
 MARKED = """
@@ -50,6 +51,17 @@ def everything_said(laid_out: Plan) -> list[str]:
         texts += [line for lines in phase.room.values() for line in lines]
         said += [fill(text, values) for text in [*texts, *phase.say.values()]]
     return said
+
+
+@pytest.mark.parametrize(
+    "fmt", [fmt for fmt in SHIPPED if fmt.taken_as_given], ids=lambda fmt: fmt.id
+)
+def test_in_no_shipped_format_does_a_line_offer_another_reading(fmt: Format) -> None:
+    laid_out = plan(fmt, Setup(minutes=fmt.default_length, word=Word.EXPERIENCE))
+    said = "\n".join(everything_said(laid_out)).lower()
+    assert [reading for reading in ANOTHER_READING if reading in said] == []
+    assert "we believe what we've been told" in said
+    assert laid_out.format.drift_lines[0].line.startswith("We believe")
 
 
 def test_no_line_offers_another_reading(rcd: Format) -> None:

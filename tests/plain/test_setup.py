@@ -140,7 +140,7 @@ def test_a_time_to_begin_at_is_asked_for_said_and_begins_nothing(
 def test_every_format_is_offered_by_its_title_and_the_chosen_one_says_what_happens(
     hold: Hold, home: Path
 ) -> None:
-    told = hold("", "c", "balint", "", "", "", "", "", "", "a")
+    told = hold("", "c", "balint", "", "", "", "", "", "", "a", "a")
     (asked,) = told.starting("Format: 1 Reflective case discussion, 2 ")
     assert all(fmt.title in asked for fmt in SHIPPED)
     assert told.after("balint") == load_format("balint").summary

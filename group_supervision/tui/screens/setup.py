@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import DescendantFocus
 from textual.widgets import Button
@@ -97,21 +97,13 @@ class SetupScreen(ReadyScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the form on the left and the plan it makes on the right."""
         with Horizontal():
-            with VerticalScroll(id="form", can_focus=False):
+            with Vertical(id="form"):  # one that scrolls by itself would take the arrow keys
                 start = Button(_("Start"), id="start", compact=True)
                 start.active_effect_duration = 0  # or a second Enter would be lost meanwhile
                 yield start
-                yield self._format
-                yield self._length
-                yield self._until
-                yield self._people
-                yield self._policy
-                yield self._setting
-                yield self._gathering
-                yield self._screens
-                yield self._word
-                yield self._variation
-                yield self._more
+                yield from (self._format, self._length, self._until, self._people, self._policy)
+                yield from (self._setting, self._gathering, self._screens, self._word)
+                yield from (self._variation, self._more)
                 with Vertical(id="extra"):
                     yield self._begins_at
                     yield self._label
