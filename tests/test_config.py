@@ -7,7 +7,9 @@ import pytest
 from group_supervision.config import Config, load_config, remember
 from group_supervision.core.choices import ClockFace, NotePolicy, Screens
 from group_supervision.errors import ConfigError
+from group_supervision.guide.opening import Opening
 from group_supervision.tui.keymap import bindings, check_keys
+from tests.conftest import StoppedClock
 
 
 def written(home: Path, text: str) -> Path:
@@ -128,3 +130,22 @@ def test_keys_are_checked_for_ids_and_clashes() -> None:
     with pytest.raises(ConfigError, match="cannot be given"):
         check_keys({"live.advance": "ctrl+q"})
     assert "live.advance" in bindings()
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ('clock_face = "sundial"', ["line 1", "clock_face", "sundial", "minutes"]),
+        ("theme = 3", ["line 1", "theme", "quotation marks"]),
+    ],
+)
+def test_an_unknown_face_is_one_sentence_and_the_default(
+    home: Path, clock: StoppedClock, line: str, says: list[str]
+) -> None:
+    home.mkdir()
+    (home / "config.toml").write_text(line, "utf-8")
+    config, (complaint,) = Opening(home, clock).settings()
+    assert config == Config()
+    for part in says:
+        assert part in complaint
+    assert "\n" not in complaint

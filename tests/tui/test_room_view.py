@@ -26,6 +26,12 @@ from group_supervision.core.stage import (
     who_listens,
 )
 from group_supervision.formats.library import DEFAULT_FORMAT, load_format
+from group_supervision.formats.limits import (
+    ROOM_LINE_LENGTH,
+    ROOM_LINES,
+    SPEAKERS_LENGTH,
+    TITLE_LENGTH,
+)
 from group_supervision.tui.room_grid import Grid
 from group_supervision.tui.room_slide import clock, fitted, still, together
 from group_supervision.tui.slide_pieces import Block, Role, Row
@@ -414,3 +420,26 @@ def test_every_part_of_every_length_fits_at_sixty_by_twenty(rcd: Format, minutes
         for grid in grids((60, 20)):
             rows = still(view, (), grid)
             assert max(places(rows, *TEXT)) < grid.clock
+
+
+def test_the_longest_lines_that_the_check_lets_through_fit_on_one_screen_of_sixty_by_twenty(
+    rcd: Format,
+) -> None:
+    def words(length: int) -> str:
+        return ("wondering " * 9)[: length - 1].rstrip().ljust(length, "x")
+
+    made = plan(rcd, Setup(60))
+    usual = stage_view(made, 1, RoomState.RUNNING, CLOCK, Display())
+    who = words(SPEAKERS_LENGTH)
+    view = replace(
+        usual,
+        title=words(TITLE_LENGTH),
+        speaks=who,
+        silent=who,
+        lines=(words(ROOM_LINE_LENGTH),) * ROOM_LINES,
+    )
+    for draws in (True, False):
+        grid = Grid(60, 18, 20, draws)
+        rows = still(view, (), grid)
+        assert max(places(rows, *TEXT)) < grid.clock
+        assert sum("wondering" in piece.text for row in rows for piece in row) >= 6

@@ -135,9 +135,20 @@ async def test_in_the_rooms_view_nothing_rings(
 
 def test_every_widget_that_a_stylesheet_names_exists() -> None:
     package = Path(group_supervision.__file__).parent
-    source = "\n".join(path.read_text("utf-8") for path in package.glob("tui/**/*.py"))
-    known = set(re.findall(r"^class (\w+)", source, re.MULTILINE)) | set(dir(textual_widgets))
+    sources = [*package.glob("tui/**/*.py"), Path(textual_widgets.__file__)]
+    known = set(re.findall(r"\b[A-Z]\w+", "\n".join(each.read_text("utf-8") for each in sources)))
     for path in shipped("styles").glob("*.tcss"):
         text = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
         for name in re.findall(r"(?<![\w#.$-])([A-Z]\w+)", text):
-            assert name in known | {"Screen", "Horizontal", "Toast"}, f"{path.name}: {name}"
+            assert name in known | {"Screen", "Toast"}, f"{path.name}: {name}"
+
+
+async def test_an_unknown_theme_is_one_sentence_and_the_default(sit_down: Sit, home: Path) -> None:
+    home.mkdir()
+    (home / "config.toml").write_text('theme = "plaid"\nroom_theme = "tartan"\n', "utf-8")
+    async with sit_down((100, 30)) as her:
+        assert her.app.theme == "projector-dark"
+        said = " ".join(her.screen.split())
+        assert "there is no theme “plaid”" in said
+        await her.press("enter", "enter", "space")
+        assert her.app.theme == "projector-dark"

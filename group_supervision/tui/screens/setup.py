@@ -95,11 +95,6 @@ class SetupScreen(ReadyScreen[str | None]):
             _("Begin at"), draft.begins_at, _("for the room to read: 15:30"), longest=5
         )
 
-        first = (self._format, self._length, self._until, self._people, self._policy)
-        then = (self._setting, self._gathering, self._screens, self._word, self._variation)
-        last = (self._more, self._begins_at, self._label, self._protect)
-        self._asked = dict(zip(list(Asked)[1:], (*first, *then, *last), strict=True))
-
     def compose(self) -> ComposeResult:
         """Lay out the form on the left and the plan it makes on the right."""
         with Horizontal():
@@ -132,8 +127,12 @@ class SetupScreen(ReadyScreen[str | None]):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Say in a sentence what the line that has the focus is about."""
+        first = (self._format, self._length, self._until, self._people, self._policy)
+        then = (self._setting, self._gathering, self._screens, self._word, self._variation)
+        last = (self._more, self._begins_at, self._label, self._protect)
+        fields = dict(zip(list(Asked)[1:], (*first, *then, *last), strict=True))
         around = event.widget.ancestors_with_self
-        asked = next((each for each, field in self._asked.items() if field in around), Asked.START)
+        asked = next((each for each, field in fields.items() if field in around), Asked.START)
         self.query_exactly_one("#explained", Line).show(explained(asked))
 
     def on_mount(self) -> None:

@@ -145,7 +145,8 @@ class ConsoleView(Container):
         has_two = self._has_two_columns
         signs = _signs_and_undo(state, width, has_picture=has_two)
         self.query_exactly_one("#signs", Line).show(Content("\n").join(signs))
-        rows = height - head_rows - max(1, len(signs))
+        air = 0 if self.has_class("-low") else 1
+        rows = height - head_rows - max(1, len(signs)) - air
         lead_width = round(width * _LEAD) if has_two else width
         side = self.query_exactly_one("#side")
         side.display = has_two

@@ -12,6 +12,8 @@ from group_supervision.tui.widgets.line import Line
 
 MOST_KEYS: Final = 5
 _BETWEEN: Final = "   "
+_LEAST: Final = 2
+"""Cells between the others and the last."""
 
 _NAMES: Final = frozenset(
     {
@@ -57,11 +59,11 @@ class KeyStrip(Line):
         left = Content()
         for number, each in enumerate(first, 1):
             longer = Content(_BETWEEN).join((left, each)) if left.plain else each
-            taken = longer.cell_length + len(_BETWEEN) + last.cell_length
+            taken = longer.cell_length + _LEAST + last.cell_length
             if number >= self._most or 0 < width < taken:
                 break
             left = longer
-        free = max(len(_BETWEEN), width - left.cell_length - last.cell_length)
+        free = max(_LEAST, width - left.cell_length - last.cell_length)
         self.show(Content.assemble(left, " " * free, last) if left.plain else last)
 
     def on_resize(self) -> None:
