@@ -40,7 +40,7 @@ _ASKED_OF_YOU: Final = (
     N_("Speak briefly, and for yourself. It's fine to pass, and to say nothing at all."),
     N_("No real names, and no audio or video recording."),
     N_("What you hear stays with the group, within the limits agreed at the start."),
-    N_("When someone tells of racism, it's taken as told. Nobody has to prove it."),
+    N_("When someone speaks of racism, we believe them. Nobody has to prove it."),
     N_("If it comes too close, you may look away, step out, or tell the facilitator."),
 )
 _WHY: Final = (

@@ -56,6 +56,9 @@ class SetupScreen(ReadyScreen[str | None]):
         Binding("escape", "home", N_("home"), tooltip=N_("Back to home"), show=False),
     ]
 
+    _passed: Format | None = None
+    """The format whose gate has been read and passed."""
+
     def __init__(self, preparation: Preparation, lead: Lead, clock: Clock) -> None:
         """Show what is being prepared.
 
@@ -83,8 +86,6 @@ class SetupScreen(ReadyScreen[str | None]):
         has_more = bool(draft.label or preparation.protects or draft.begins_at)
         more = _("time to begin, label, names")
         self._more = ChoiceField(_("More"), [(_("no"), False), (more, True)], has_more)
-        self._passed: Format | None = None
-        """The format whose gate has been read and passed."""
         self._given_label = draft.label
         self._label = TextField(_("Label"), "", _(_A_LABEL), longest=LONGEST_LABEL)
         self._protect = TextField(
