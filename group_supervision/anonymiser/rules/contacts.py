@@ -20,9 +20,6 @@ _AT_HANDLE: Final = re.compile(r"(?<![\w@./])@[^\W_][\w.-]{0,60}\w")
 _PHONE: Final = re.compile(
     rf"(?<![\w+.])(?:\(?(?:\+|00)\d|\(?0(?=[\d ()]))(?:[ ./(){DASH}]{{0,2}}\d){{8,13}}(?![\d/])"
 )
-_LOCAL: Final = re.compile(
-    rf"(?<!\d[ {DASH}])(?<![\w.+/£{DASH}])\d{{3}}[ {DASH}]\d{{4}}(?![\d/{DASH}])"
-)
 _LOOK_BACK: Final = 40
 
 
@@ -34,7 +31,6 @@ _JOINED: Final = re.compile(r"[\w-]\.[^\W\d_]|//")
 
 def rules(words: Words) -> tuple[Rule, ...]:
     """Return the rules for ways to reach somebody. They ask for the sets of `identifiers.txt`."""
-    extension = rf"\b{words.either('phone-extensions')}\.? ?(?P<it>\d{{3,6}})\b"
     digit = words.either("digits-spelt")
     in_words = rf"\b(?:{digit}[ ,-]{{1,2}}){{5,20}}{digit}\b"
     phone, number = SpanKind.PHONE, "a telephone number"
@@ -44,8 +40,6 @@ def rules(words: Words) -> tuple[Rule, ...]:
         _web(words),
         *_handle_rules(words),
         alone("phone", phone, number, with_digits(_PHONE, 9), NUMBERS),
-        alone("phone-local", phone, number, with_digits(_LOCAL, 7), NUMBERS),
-        alone("phone-extension", phone, number, with_digits(_pattern(extension), 3), NUMBERS),
         alone("phone-spelt", phone, number, _all(_pattern(in_words)), words["digits-spelt"]),
     )
 
