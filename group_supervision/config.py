@@ -7,7 +7,7 @@ for `length`), then the file, then the defaults.
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
@@ -25,6 +25,8 @@ _LARGEST_FILE: Final = 1_000_000
 """Bytes."""
 _PREFIX: Final = "GROUP_SUPERVISION_"
 _LONGEST_WARNING: Final = 10
+_LONGEST_RETENTION: Final = 36_500
+"""Days."""
 _MOST_DIGITS: Final = 9
 """A longer number is no setting, and Python refuses to read a very long one."""
 
@@ -56,8 +58,16 @@ class Config:
     """Whether the console rings the terminal's bell once at half-time, last minute and end."""
     captions: bool = False
     """Whether the lowest fifth of the room's screen stays free for captions laid over it."""
+    retention_days: int = 90
+    """After how many days home offers to delete a session; 0: never. Nothing goes without a yes."""
+    keep_awake: bool = True
+    """Whether the computer is kept awake while a session runs, with the extra `awake`."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Other keys by the id of what they do."""
+
+    def wearing(self, key: str, theme: str) -> "Config":
+        """Return it with other colours: `theme` for the console, `room_theme` for the room."""
+        return replace(self, theme=theme) if key == "theme" else replace(self, room_theme=theme)
 
 
 KEYS: Final = tuple(each.name for each in fields(Config))
@@ -140,6 +150,8 @@ notes = "after"
 # ner_model = "/folder/of/a/model"  # a spaCy model of yours reads the notes too, at the review
 # sound = true                      # the console rings once at half-time, last minute and end
 # captions = true                   # keeps the lowest fifth of the room's screen free for captions
+# keep_awake = false                # lets the computer sleep during a session (extra: awake)
+# retention_days = 90               # home then offers to delete a session; 0: never
 
 # Other keys, by the id that `group-supervision config keys` lists.
 # [keys]
@@ -211,6 +223,10 @@ class _Settings:
             ner_model=self._word("ner_model"),
             sound=self._flag("sound"),
             captions=self._flag("captions"),
+            keep_awake=self._flag("keep_awake", usual=standard.keep_awake),
+            retention_days=_or(
+                self._whole("retention_days", 0, _LONGEST_RETENTION), standard.retention_days
+            ),
             keys=self._keys(),
         )
 
@@ -246,10 +262,10 @@ class _Settings:
             )
         return value
 
-    def _flag(self, key: str) -> bool:
+    def _flag(self, key: str, *, usual: bool = False) -> bool:
         given = self._given.get(key)
         if given is None:
-            return False
+            return usual
         if given.value in (True, "true", "false", 1, 0):
             return given.value in (True, "true", 1)
         raise ConfigError(_("{place}: write true or false.").format(place=given.place))

@@ -26,10 +26,23 @@ def read_text(path: Path, most: int) -> str:
         most: How many bytes it may have.
 
     Raises:
+        FileNotFoundError, OSError: As `read_bytes` does.
+        UnicodeDecodeError: When it is not UTF-8.
+    """
+    return read_bytes(path, most).decode("utf-8")
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """Return the bytes of a regular file.
+
+    Args:
+        path: The file, or a link to it.
+        most: How many bytes it may have.
+
+    Raises:
         FileNotFoundError: When there is none.
         OSError: When it cannot be read, is a pipe, device or folder, or is larger than `most`;
             its `strerror` says so.
-        UnicodeDecodeError: When it is not UTF-8.
     """
     _check(path.stat(), path, most)  # opening a device can already do something to it
     descriptor = os.open(path, _WITHOUT_WAITING)
@@ -40,7 +53,7 @@ def read_text(path: Path, most: int) -> str:
         os.close(descriptor)
     if len(content) > most:  # it grew in the meantime
         raise _too_large(path)
-    return content.decode("utf-8")
+    return content
 
 
 def _check(status: os.stat_result, path: Path, most: int) -> None:

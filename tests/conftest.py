@@ -12,11 +12,11 @@ from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.core.choices import NotePolicy, Setup
 from group_supervision.core.format import Format
 from group_supervision.core.plan import Plan, plan
-from group_supervision.formats.library import DEFAULT_FORMAT, load_format
+from group_supervision.formats.library import DEFAULT_FORMAT, load_format, read_format_file
 from group_supervision.live.clock import Tick
 from group_supervision.live.opening import open_session
 from group_supervision.live.session import LiveSession
-from group_supervision.paths import HOME_VARIABLE
+from group_supervision.paths import HOME_VARIABLE, shipped
 from group_supervision.storage.folder import DataFolder
 
 # A busy machine is no reason for a law not to hold.
@@ -24,6 +24,11 @@ settings.register_profile("patient", deadline=None)
 # On CI a failure is about the change and not about luck; everywhere else the search goes on.
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady" if os.environ.get("CI") else "patient")
+
+SHIPPED = tuple(read_format_file(path) for path in sorted(shipped("sessions").glob("*.toml")))
+"""Every format that ships."""
+TIMED = tuple(fmt for fmt in SHIPPED if fmt.timed)
+"""Every timed format that ships."""
 
 START = datetime(2026, 3, 4, 14, 0, tzinfo=UTC)
 

@@ -27,6 +27,7 @@ _FIELD: Final = re.compile(r"(\{[^{}]*\})")
 _READ: Final = frozenset(
     {"title", "summary", "short", "speaks", "silent", "say", "room", "prompts", "drift"}
     | {"line", "note", "cards", "room_words", "stop_say"}
+    | {"leaves_out", "first_lens"}
 )
 """Keys of a format, and tables of it, whose texts a person reads."""
 

@@ -211,7 +211,7 @@ def test_no_modules_import_one_another_in_a_circle() -> None:
 
 DECIDES = {
     *("perform", "freeze", "take_note", "undo", "redo", "settle_gap"),
-    *("show", "decide", "delete_note", "keep_nothing"),
+    *("show", "decide", "revise", "keep_nothing"),
 }
 CONSOLES = [path for path in SOURCES if path.parts[len(PACKAGE.parts)] in ("tui", "plain")]
 

@@ -16,8 +16,7 @@ from typing import Any
 
 import pytest
 
-from group_supervision.cli.session_told import told
-from group_supervision.cli.sessions import _line, _row
+from group_supervision.cli.sessions import _row
 from group_supervision.core import clock_display, commands
 from group_supervision.core.catch_up import catch_up
 from group_supervision.core.display import Display
@@ -28,6 +27,8 @@ from group_supervision.guide.actions import Action, reason_against
 from group_supervision.guide.cues import Keys, reminders, showing
 from group_supervision.guide.home import home_items
 from group_supervision.guide.own_line import own_line
+from group_supervision.guide.words.sessions import session_line
+from group_supervision.guide.words.whole_session import told
 from group_supervision.live.following import Follower
 from group_supervision.live.opening import close_session, resume_session
 from group_supervision.live.session import LiveSession
@@ -35,7 +36,10 @@ from group_supervision.live.unfinished import unfinished
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.heartbeat import read_heartbeat
 from group_supervision.storage.library import Library
-from group_supervision.tui import console_text
+from group_supervision.tui import console_side, console_text
+from group_supervision.tui.console_head import head
+from group_supervision.tui.console_lead import drift_lead, part_lead
+from group_supervision.tui.passages import in_sight
 from tests.conftest import StoppedClock
 
 MANY = int(os.environ.get("GROUP_SUPERVISION_MUTATIONS", "0"))
@@ -121,7 +125,7 @@ def listed(home: Path, clock: StoppedClock, _id: str, _chance: Random) -> None:
     now = clock.now()
     for summary in Library(home).summaries(now):
         json.dumps(_row(summary))
-        _line(summary).encode("utf-8")
+        session_line(summary).encode("utf-8")
     sign = read_heartbeat(home)
     offered = unfinished(home, clock)
     if sign is not None:
@@ -149,18 +153,17 @@ def shown(live: LiveSession) -> None:
     clock_display.read(live.view, now)
     clock_display.changes_in(live.view, now, 60)
     drawn = [
-        console_text.time_line(session, now, to_the_minute=False),
-        console_text.pace_line(session, live.timeline, now),
-        console_text.phase_line(session),
-        console_text.prompts(session, live.display, 60)[0],
-        console_text.drift(session, 0, 60)[0],
-        console_text.notes(session, covered=False),
-        console_text.policy_line(session, 0),
+        head(session, live.timeline, now, 80, draws=True),
+        head(session, live.timeline, now, 40, draws=False, to_the_minute=True),
+        in_sight(part_lead(session, live.display, live.display.lens, 60).passages, 20),
+        in_sight(drift_lead(session, 0, 60).passages, 20),
+        in_sight(console_side.notes(session, 60, covered=False), 20),
+        console_side.policy_line(session, 0),
         console_text.review_heading(session),
         console_text.times(live.record()),
     ]
     for each in drawn:
-        each.plain.encode("utf-8")
+        f"{each}".encode()
     own_line(session, Display()).encode("utf-8")
     showing(session, now, timedelta(minutes=1))
     reminders(session, now, 0, Keys("space", "ctrl+n"))

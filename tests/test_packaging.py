@@ -49,7 +49,7 @@ def test_the_readme_says_why_each_dependency_is_there() -> None:
     for line in keys["project"]["dependencies"]:
         name = re.split(r"[<>=]", line)[0]
         assert f"| {name} |" in readme, name
-    for extra in ("word", "pdf"):
+    for extra in ("word", "pdf", "lock"):
         (line,) = keys["project"]["optional-dependencies"][extra]
         name = re.split(r"[<>=]", line)[0]
         assert f"| {name} (extra `{extra}`) |" in readme, name

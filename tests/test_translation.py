@@ -34,7 +34,7 @@ NOT_SENTENCES = {
     "storage/inventory.py": ("mobile documents", "Google Drive", "google ?drive"),  # names
     "storage/practice_file.py": ("rounds that do", "a seat twice"),  # then there is no event
     "storage/session_file.py": ("more facts than", "more notes than"),  # becomes “damaged”
-    "tui/console_text.py": ("group-supervision stage",),  # a command to be typed
+    "tui/console_side.py": ("group-supervision stage",),  # a command to be typed
     "tui/flow.py": ("word lists",),  # the name of a group of workers
     "tui/live_actions.py": ("second press",),  # the name of a wait
 }

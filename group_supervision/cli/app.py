@@ -40,6 +40,9 @@ def open_app(asked: "SetupDefaults | Practice | None" = None, *, is_plain: bool 
     except SupervisionError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code
+    from group_supervision.cli.passphrase import offer_to_open
+
+    offer_to_open(folder)
     from group_supervision.tui.app import FacilitatorApp
 
     app = FacilitatorApp(folder, asked)

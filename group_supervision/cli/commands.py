@@ -17,10 +17,13 @@ COMMANDS: Final = {
     "config": ("config", N_("Show and check your settings.")),
     "doctor": ("doctor", N_("Look at the terminal and the data folder.")),
     "formats": ("formats", N_("List, show, check and print formats.")),
+    "lock": ("lock", N_("Lock what is kept with a passphrase.")),
     "practice": ("practice", N_("Hold practice rounds: everyone tries every role.")),
     "privacy": ("privacy", N_("Show what is kept on this computer.")),
     "run": ("run", N_("Open the set-up form, filled in.")),
+    "stats": ("stats", N_("Say how long sessions and their parts take.")),
     "stage": ("stage", N_("Show the room its own window, on a second screen.")),
+    "unlock": ("unlock", N_("Take the lock away again.")),
     "sessions": ("sessions", N_("List, show, export and delete sessions.")),
 }
 """The module of each command in this package, and its one line in the help."""
@@ -80,6 +83,19 @@ class LazyGroup(Group):
             ctx.exit(_output_failed(error))
 
 
+def _ask_where_locked(ctx: click.Context) -> None:
+    """Let a command ask for the passphrase when it comes upon something locked; not a console."""
+    from group_supervision.storage.seal import Seal, asks_with
+
+    def ask(seal: Seal) -> None:
+        from group_supervision.cli.passphrase import ask
+
+        ask(seal)
+
+    asks_with(ask)
+    ctx.call_on_close(lambda: asks_with(None))
+
+
 def _output_failed(error: OSError) -> int:
     """Say so; return the exit code."""
     why = reason(error)
@@ -110,6 +126,8 @@ def _output_failed(error: OSError) -> int:
 def cli(ctx: click.Context, *, plain: bool) -> None:
     """Open home, or run a command."""
     ctx.obj = plain
+    if ctx.invoked_subcommand not in (None, "run", "stage", "practice"):
+        _ask_where_locked(ctx)
     if ctx.invoked_subcommand is None:
         from group_supervision.cli.app import open_app
 

@@ -5,12 +5,15 @@ import shutil
 import stat
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 import click
 
 from group_supervision.cli.app import check_terminal
 from group_supervision.cli.translated import Command
-from group_supervision.errors import Refusal
+from group_supervision.config import Config, load_config
+from group_supervision.errors import ConfigError, Refusal
+from group_supervision.live.awake import can_keep_awake
 from group_supervision.paths import HOME_VARIABLE, check_writable, data_folder
 from group_supervision.storage.inventory import synced_by
 from group_supervision.translation import N_, _
@@ -54,6 +57,7 @@ def _terminal() -> list[tuple[str, bool]]:
         (_("colours: {colours}").format(colours=_colours()), True),
         (encoding.format(name=name), is_utf8),
         (_("Python: {version}").format(version=version), True),
+        _awake(),
     ]
 
 
@@ -82,6 +86,23 @@ def _folder() -> list[tuple[str, bool]]:
             line = _("others can open the data folder: type chmod 700 {folder}")
         lines.append((line.format(folder=folder), closed))
     return lines
+
+
+def _awake() -> tuple[str, bool]:
+    """Say whether the computer is kept awake; that it isn't is nothing to fix."""
+    if not can_keep_awake():
+        said = _("awake: the computer may sleep during a session. Extra “awake” keeps it on.")
+    elif _settings().keep_awake:
+        said = _("awake: the computer is asked not to sleep while a session runs")
+    else:
+        said = _("awake: the computer may sleep during a session, as the settings say")
+    return said, True
+
+
+def _settings() -> Config:
+    with suppress(ConfigError):
+        return load_config(data_folder())
+    return Config()
 
 
 def _tried(what: str, check: Callable[[], None]) -> tuple[str, bool]:

@@ -77,7 +77,7 @@ def command(
         for sentence in library.set_aside:
             click.echo(sentence, err=True)
     else:
-        made = export(library.record(session_id, now), What(what), chosen, seat)
+        made = export(library.record(library.find(session_id), now), What(what), chosen, seat)
     _hand_over(made, path, may_replace=may_replace)
 
 
@@ -106,7 +106,7 @@ def _check_place(form: Form, path: Path | None, *, force: bool) -> bool:
     if not force and is_taken(path) and _can_ask():
         check_place(path, may_replace=True)
         question = _("{file} is there already. Replace it?").format(file=clean(str(path)))
-        may_replace = click.confirm(question, err=True)
+        may_replace = click.confirm(question)
         if not may_replace:
             raise Refusal(_("Nothing was exported."))
     check_place(path, may_replace=may_replace)

@@ -1,15 +1,21 @@
-"""`group-supervision formats`: list, show, check and print."""
+"""`group-supervision formats`: list, show, check, print, and formats of one's own."""
 
+import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from group_supervision.cli.json_values import to_json
+from group_supervision.cli.own_formats import copy_command, new_command
 from group_supervision.cli.translated import Group
 from group_supervision.core.choices import NotePolicy, Setting, Word
 from group_supervision.core.format import Citation, Format
-from group_supervision.errors import FormatError
+from group_supervision.core.plan import plan
+from group_supervision.core.text import clean
+from group_supervision.errors import BadInput, FormatError
+from group_supervision.export.forms import Form
 from group_supervision.formats.library import (
     DEFAULT_FORMAT,
     format_files,
@@ -18,13 +24,19 @@ from group_supervision.formats.library import (
     read_format_file,
 )
 from group_supervision.formats.writing import as_keys
+from group_supervision.guide.format_printing import CARD_FORMS, Card, printed_card, printed_page
+from group_supervision.guide.setup import minutes_of, rounds
 from group_supervision.paths import data_folder
 from group_supervision.translation import N_, _, ngettext
 
 
-@click.group(cls=Group, name="formats", help=N_("List, show, check and print formats."))
+@click.group(cls=Group, name="formats", help=N_("List, show, check, print and write formats."))
 def command() -> None:
     """List, show, check and print formats."""
+
+
+command.add_command(new_command)
+command.add_command(copy_command)
 
 
 @command.command(name="list", help=N_("List all formats, your own included."))
@@ -39,6 +51,7 @@ def list_formats(*, as_json: bool) -> None:
             {
                 "id": each.id,
                 "title": each.title,
+                "summary": each.summary,
                 "lengths": list(each.lengths),
                 "timed": each.timed,
             }
@@ -62,11 +75,14 @@ def list_formats(*, as_json: bool) -> None:
 )
 @click.argument("format_id", metavar="[FORMAT]", default=DEFAULT_FORMAT)
 @click.option("--json", "as_json", is_flag=True, help=N_("The whole format, for programs."))
-def show_format(format_id: str, *, as_json: bool) -> None:
+@click.option("--md", "as_page", is_flag=True, help=N_("The whole format as a page of Markdown."))
+def show_format(format_id: str, *, as_json: bool, as_page: bool) -> None:
     """Show one format."""
     fmt = load_format(format_id)
     if as_json:
         click.echo(to_json({"id": fmt.id, **as_keys(fmt)}, indent=2))
+    elif as_page:
+        click.echo(printed_page(fmt), nl=False)
     else:
         click.echo(_described(fmt))
 
@@ -102,17 +118,20 @@ def check_formats(names: tuple[str, ...]) -> None:
 
 @command.command(
     name="print",
-    short_help=N_("Print your card, on one page."),
+    short_help=N_("Print a card: yours, or one to hand out."),
     help=N_(
         "Print the facilitator's card: one A4 page with her lines, prompts and drift lines.\n\n"
         "With one screen, paper is the only private channel there is. Its lines are those of the"
-        " session you name: what is written, where you meet, the word your group uses."
+        " session you name: what is written, where you meet, the word your group uses.\n\n"
+        "With --card there's one for the presenter, for somebody's first time, or for the observer"
+        " of a practice round."
     ),
     epilog=N_(
         "Examples:\n\n"
         "\b\n"
         "  group-supervision formats print > card.md\n"
-        "  group-supervision formats print --html > card.html"
+        "  group-supervision formats print --as html --to card.html\n"
+        "  group-supervision formats print balint --card presenter --as pdf --to card.pdf"
     ),
 )
 @click.argument("format_id", metavar="[FORMAT]", default=DEFAULT_FORMAT)
@@ -136,24 +155,95 @@ def check_formats(names: tuple[str, ...]) -> None:
     show_default=True,
     help=N_("What your group calls it."),
 )
-@click.option("--html", "as_html", is_flag=True, help=N_("A page to print, instead of Markdown."))
+@click.option(
+    "--card",
+    type=click.Choice([card.value for card in Card]),
+    default=Card.FACILITATOR.value,
+    show_default=True,
+    help=N_("Who it's for."),
+)
+@click.option(
+    "--as",
+    "form",
+    type=click.Choice([form.value for form in CARD_FORMS]),
+    help=N_("The form; otherwise what the file's name ends in, or Markdown."),
+)
+@click.option(
+    "--to", "path", type=click.Path(path_type=Path), help=N_("The file; otherwise it's printed.")
+)
+@click.option("--force", is_flag=True, help=N_("Replace a file that is there already."))
 def print_card(
-    format_id: str, minutes: int | None, notes: str | None, where: str, word: str, *, as_html: bool
+    format_id: str,
+    minutes: int | None,
+    notes: str | None,
+    where: str,
+    word: str,
+    card: str,
+    form: str | None,
+    path: Path | None,
+    *,
+    force: bool,
 ) -> None:
-    """Print the facilitator's card."""
+    """Print a card."""
     from group_supervision.config import load_config
-    from group_supervision.formats.card import html_card, markdown_card, usual
+    from group_supervision.formats.card import usual
 
+    chosen = _form(form, path)
     fmt = load_format(format_id)
     policy = load_config(data_folder()).notes if notes is None else NotePolicy(notes)
     setup = replace(usual(fmt), policy=policy, setting=Setting(where), word=Word(word))
     if minutes is not None and fmt.timed:
         setup = replace(setup, minutes=minutes)
-    click.echo((html_card if as_html else markdown_card)(fmt, setup))
+    made = printed_card(fmt, setup, Card(card), chosen)
+    if path is None:
+        click.echo(made.decode(), nl=False)
+        return
+    from group_supervision.guide.export_place import put_at
+
+    put_at(made, path, may_replace=force)
+    click.echo(_("Written to {file}.").format(file=clean(str(path))))
+
+
+def _form(form: str | None, path: Path | None) -> Form:
+    """Return the form that was asked for, or that the file's name asks for."""
+    ending = "" if path is None else path.suffix.lower().lstrip(".")
+    named = Form(ending) if ending in [each.value for each in CARD_FORMS] else Form.MARKDOWN
+    chosen = named if form is None else Form(form)
+    if path is None and not chosen.is_text:
+        raise BadInput(
+            _("A {form} file can't be printed: name a file with --to.").format(form=chosen.value)
+        )
+    return chosen
+
+
+def _drawn(fmt: Format) -> Iterator[str]:
+    """Draw the plan of the usual length as a bar of parts."""
+    from group_supervision.formats.card import usual
+
+    laid_out = plan(fmt, usual(fmt))
+    if not laid_out.planned:
+        return
+    block = _block()
+    for turns, steps in rounds(laid_out):
+        if turns > 1:
+            yield _("{count} times:").format(count=turns)
+        for step in steps:
+            minutes = minutes_of(step.planned)
+            yield f"{step.phase.short:<12} {minutes:>3}  {block * minutes}"
+    yield ""
+
+
+def _block() -> str:
+    """Return what a minute is drawn with, in whatever characters the output can hold."""
+    try:
+        "█".encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return "#"
+    return "█"
 
 
 def _described(fmt: Format) -> str:
-    lines = [fmt.title, fmt.summary, ""]
+    lines = [fmt.title, fmt.summary, *fmt.gate, "", *_drawn(fmt)]
     for phase in fmt.phases:
         minutes = " / ".join(f"{phase.minutes[each]}" for each in fmt.lengths)
         lines.append(f"{phase.title}: {minutes}" if minutes else phase.title)

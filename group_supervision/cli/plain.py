@@ -34,6 +34,7 @@ def open_plain(asked: "SetupDefaults | Practice | None" = None) -> int:
 
         return PlainConsole(Opening(folder, clock), conversation, clock).run(asked)
 
+    _offer_to_open()
     return converse(lead)
 
 
@@ -49,6 +50,15 @@ def converse(hold: "Callable[[Path, Clock, Conversation], int]") -> int:
     # Before anything else: what is typed ahead while the rest is being loaded is hidden too.
     with keyboard.unseen():
         return _held(keyboard, hold)
+
+
+def _offer_to_open() -> None:
+    from group_supervision.cli.passphrase import offer_to_open
+
+    try:
+        offer_to_open(data_folder())
+    except SupervisionError:
+        return  # it is said in a moment
 
 
 def _held(keyboard: "Keyboard", hold: "Callable[[Path, Clock, Conversation], int]") -> int:

@@ -1,11 +1,13 @@
 """`group-supervision privacy`: what is kept here, told so that the room may see it."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import click
 
 from group_supervision.cli.json_values import to_json
 from group_supervision.cli.translated import Command
+from group_supervision.errors import ConfigError
 from group_supervision.guide.privacy import Kept, Privacy, privacy, told
 from group_supervision.paths import data_folder
 from group_supervision.translation import N_
@@ -24,12 +26,26 @@ from group_supervision.translation import N_
 @click.option("--json", "as_json", is_flag=True, help=N_("For programs."))
 def command(*, names: bool, as_json: bool) -> None:
     """Show what this program keeps on this computer."""
-    read = privacy(data_folder())
+    folder = data_folder()
+    read = privacy(folder, _retention_days(folder))
     if as_json:
         click.echo(to_json(_to_json(read, names=names), indent=2))
         return
     for line in told(read, datetime.now(UTC), names=names):
         click.echo(line)
+
+
+def _retention_days(folder: Path) -> int:
+    """Return after how many days home offers to delete a session; settings with a fault: as usual.
+
+    What is wrong with them is for `config check` to say, not for a page that the room may see.
+    """
+    from group_supervision.config import Config, load_config
+
+    try:
+        return load_config(folder).retention_days
+    except ConfigError:
+        return Config().retention_days
 
 
 def _to_json(read: Privacy, *, names: bool) -> dict[str, object]:

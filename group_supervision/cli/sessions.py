@@ -3,7 +3,6 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Final
 
@@ -11,7 +10,8 @@ import click
 
 from group_supervision.cli.json_values import number, state_word, to_json
 from group_supervision.cli.translated import Group
-from group_supervision.core.choices import Kind
+from group_supervision.guide.library import PastKind, Wanted, matching
+from group_supervision.guide.words.sessions import session_line
 from group_supervision.paths import data_folder
 from group_supervision.storage.index import Summary
 from group_supervision.storage.library import Library
@@ -43,21 +43,53 @@ def command() -> None:
     """List, show, export and delete sessions."""
 
 
-@command.command(name="list", help=N_("List all sessions, the newest first."))
+@command.command(
+    name="list",
+    help=N_("List sessions, the newest first."),
+    epilog=N_(
+        "Examples:\n\n"
+        "\b\n"
+        "  group-supervision sessions list --search rota --since 2026-09-01\n"
+        "  group-supervision sessions list --kind practice"
+    ),
+)
+@click.option("--search", default="", help=N_("Words that are in the label or in a note."))
+@click.option("--group", help=N_("Those with this label."))
+@click.option("--format", "format_id", help=N_("Those of this format, by its id."))
+@click.option(
+    "--kind", type=click.Choice([each.value for each in PastKind]), help=N_("Those of this kind.")
+)
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help=N_("Those from this day on."))
 @click.option("--json", "as_json", is_flag=True, help=N_("For programs."))
-def list_sessions(*, as_json: bool) -> None:
-    """List all sessions, the newest first."""
+def list_sessions(
+    search: str,
+    group: str | None,
+    format_id: str | None,
+    kind: str | None,
+    since: datetime | None,
+    *,
+    as_json: bool,
+) -> None:
+    """List sessions, the newest first."""
     library = Library(data_folder())
-    found = library.summaries(datetime.now(UTC))
+    wanted = Wanted(
+        search,
+        group,
+        format_id,
+        None if kind is None else PastKind(kind),
+        None if since is None else since.date(),
+    )
+    found = matching(library.summaries(datetime.now(UTC)), wanted)
     for sentence in library.set_aside:
         click.echo(sentence, err=True)
     if as_json:
         click.echo(to_json([_row(each) for each in found], indent=2))
         return
     if not found:
-        click.echo(_("There are no sessions yet."))
+        nothing = _("There are no sessions yet.") if wanted == Wanted() else _("No session fits.")
+        click.echo(nothing)
     for each in found:
-        click.echo(_line(each))
+        click.echo(f"{each.id}  {session_line(each)}")
 
 
 @command.command(
@@ -70,10 +102,11 @@ def list_sessions(*, as_json: bool) -> None:
 def show_session(session_id: str, *, as_json: bool) -> None:
     """Show one session."""
     # Only here is a whole session read; a listing does without loading any of this.
-    from group_supervision.cli.session_told import told
     from group_supervision.export.session_json import record_to_json
+    from group_supervision.guide.words.whole_session import told
 
-    read = Library(data_folder()).record(session_id, datetime.now(UTC))
+    library = Library(data_folder())
+    read = library.record(library.find(session_id), datetime.now(UTC))
     if as_json:
         click.echo(to_json(record_to_json(read), indent=2))
     else:
@@ -93,6 +126,7 @@ def show_session(session_id: str, *, as_json: bool) -> None:
 def delete_session(session_id: str, *, yes: bool) -> None:
     """Delete one session for good."""
     library = Library(data_folder())
+    session_id = library.find(session_id)
     library.record(session_id, datetime.now(UTC))
     if yes or click.confirm(_("Delete this session for good?")):
         library.delete(session_id)
@@ -100,6 +134,47 @@ def delete_session(session_id: str, *, yes: bool) -> None:
     else:
         click.echo(_("Nothing was deleted."))
         raise SystemExit(1)
+
+
+@command.command(
+    name="purge",
+    help=N_("Delete the sessions that have been kept long enough. There is no way back."),
+    epilog=N_(
+        "Example:\n\n"
+        "\b\n"
+        "  group-supervision sessions export --all --as json --to everything.json\n"
+        "  group-supervision sessions purge --older-than 180"
+    ),
+)
+@click.option(
+    "--older-than",
+    "days",
+    type=click.IntRange(1, 36_500),
+    help=N_("How many days are long enough; without it, retention_days in your settings."),
+)
+@click.option("--yes", is_flag=True, help=N_("Don't ask."))
+def purge_sessions(days: int | None, *, yes: bool) -> None:
+    """Delete the sessions that have been kept long enough."""
+    from group_supervision.config import load_config
+    from group_supervision.guide.retention import due, purge
+
+    folder, now = data_folder(), datetime.now(UTC)
+    library = Library(folder)
+    long_enough = load_config(folder).retention_days if days is None else days
+    gone = due(library.summaries(now), long_enough, now)
+    if not gone:
+        click.echo(_("No session has been kept that long."))
+        return
+    for each in gone:
+        click.echo(f"{each.id}  {session_line(each)}")
+    click.echo(_("“sessions export --all --as json --to PATH” keeps a copy of everything."))
+    if not yes and not click.confirm(_("Delete these for good?")):
+        click.echo(_("Nothing was deleted."))
+        raise SystemExit(1)
+    count, complaints = purge(library, gone)
+    for complaint in complaints:
+        click.echo(complaint, err=True)
+    click.echo(ngettext("{count} session was deleted.", "{count} sessions were deleted.", count))
 
 
 def _row(summary: Summary) -> dict[str, object]:
@@ -115,28 +190,3 @@ def _row(summary: Summary) -> dict[str, object]:
         "actual_seconds": number(summary.actual),
         "notes": summary.notes,
     }
-
-
-def _line(summary: Summary) -> str:
-    when = _("not begun")
-    if summary.started_at:
-        when = f"{datetime.fromisoformat(summary.started_at).astimezone():%Y-%m-%d %H:%M}"
-    columns = [
-        summary.id,
-        when,
-        _("{minutes} min").format(minutes=f"{round(summary.actual / 60):3}"),
-        ngettext("{count} note", "{count} notes", summary.notes),
-        ", ".join(_marks(summary)),
-    ]
-    return "  ".join(each for each in columns if each)
-
-
-def _marks(summary: Summary) -> Iterator[str]:
-    if summary.group:
-        yield summary.group
-    if summary.kind == Kind.PRACTICE:
-        yield _("practice")
-    if summary.speed != 1:
-        yield _("demonstration")
-    if not summary.is_closed:
-        yield _("unfinished")

@@ -100,7 +100,7 @@ def finish_times(session: Session, now: timedelta, mark: timedelta) -> tuple[tim
 def _spare(session: Session, now: timedelta, index: int) -> timedelta:
     """Return how much a step could give away."""
     step = session.plan.steps[index]
-    if step.phase.protected or index == session.plan.closing:
+    if step.phase.protected or session.plan.is_closing(index):
         return _NOTHING  # whatever a format says
     floor = min(step.phase.floor * _MINUTE, step.planned)
     # What has been used up already cannot be taken any more.

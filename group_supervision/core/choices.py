@@ -47,6 +47,8 @@ class Word(StrEnum):
     SITUATION = "situation"
     CASE = "case"
     STORY = "story"
+    EXPERIENCE = "experience"
+    """An experience of racism: an account that is taken as given (core/taken_as_given.py)."""
 
     @property
     def spoken(self) -> str:

@@ -28,12 +28,7 @@ def fit(fmt: Format, minutes: int, chosen: frozenset[str] = frozenset()) -> dict
         BadInput: When the format cannot be held in that time.
     """
     if minutes not in fmt.lengths and not fmt.shortest <= minutes <= fmt.longest:
-        refusal = ngettext(
-            "“{{title}}” doesn't fit in {count} minute: choose {{shortest}} to {{longest}}.",
-            "“{{title}}” doesn't fit in {count} minutes: choose {{shortest}} to {{longest}}.",
-            minutes,
-        )
-        raise BadInput(refusal.format(title=fmt.title, shortest=fmt.shortest, longest=fmt.longest))
+        raise _too_long_or_short(fmt, minutes)
     tables = (minutes,) if minutes in fmt.lengths else fmt.session_lengths
     base = min(tables, key=lambda length: abs(length - minutes))
     plan = {phase.id: phase.minutes[base] for phase in fmt.phases}
@@ -61,6 +56,20 @@ def cut(
     """
     plan = dict(minutes_left)
     return plan, _take(plan, wanted, order, floors)
+
+
+def _too_long_or_short(fmt: Format, minutes: int) -> BadInput:
+    if fmt.shortest == fmt.longest:
+        takes = ngettext(
+            "“{{title}}” takes {count} minute.", "“{{title}}” takes {count} minutes.", fmt.longest
+        )
+        return BadInput(takes.format(title=fmt.title))
+    refusal = ngettext(
+        "“{{title}}” doesn't fit in {count} minute: choose {{shortest}} to {{longest}}.",
+        "“{{title}}” doesn't fit in {count} minutes: choose {{shortest}} to {{longest}}.",
+        minutes,
+    )
+    return BadInput(refusal.format(title=fmt.title, shortest=fmt.shortest, longest=fmt.longest))
 
 
 def _choose(

@@ -88,6 +88,8 @@ class Phase:
     """What this phase is repeated for, if anything. Neighbours with one repeat form one round."""
     basis: str
     """What its order and minutes rest on: verified, adapted or inferred, with the source."""
+    closing: bool = False
+    """Whether a group leaves the story here: a stop for the presenter can lead to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,24 @@ class Cards:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenAsGiven:
+    """What is different where the account is an experience of racism, and taken as given."""
+
+    leaves_out: tuple[str, ...]
+    """Prompts and lines of the room that offer another reading, word for word."""
+    leaves_out_drift_lines: tuple[str, ...]
+    """Ids of the drift lines that do."""
+    first_lens: str
+    """The lens that comes first wherever a phase has it."""
+    first_drift_line: str
+    """Id of the drift line that comes first."""
+    say: Mapping[str, str]
+    """The facilitator's opening line in place of the phase's own, by the id of the phase."""
+    room: Mapping[str, tuple[str, ...]]
+    """What the room reads in place of the phase's own lines, by the id of the phase."""
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """A way of holding group supervision."""
 
@@ -174,15 +194,25 @@ class Format:
     room_words: tuple[str, ...]
     """Short lines that may be put before the room in place of a prompt."""
     source: Source
+    taken_as_given: TakenAsGiven | None = None
+    """`None`: it has no form for an account that is taken as given."""
     stop_say: str = ""
     """The facilitator's line when she stops for the presenter. Console only; empty: none."""
     language: str = "en"
     """The language its lines are written in, as a code such as `en` or `pt-BR`."""
+    turns: int = 1
+    """How often the parts that repeat are held in each length of a timed format."""
+    gate: tuple[str, ...] = ()
+    """When not to use it: set-up shows it and asks before a session is opened. Empty: nothing."""
 
     @property
     def session_lengths(self) -> tuple[int, ...]:
         """The lengths of `lengths` that a session, not a practice round, may take as they are."""
         return tuple(each for each in self.lengths if each not in self.practice_lengths)
+
+    def turns_of(self, phase: Phase) -> int:
+        """Return how often a phase of a timed format is held in each of its lengths."""
+        return 1 if phase.repeat is None else self.turns
 
     @property
     def optional_phases(self) -> tuple[Phase, ...]:

@@ -4,16 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import groupby
-from typing import Final
 
-from group_supervision.core.choices import Kind, Setup
+from group_supervision.core.choices import Kind, Setup, Word
 from group_supervision.core.fit_minutes import fit
 from group_supervision.core.format import Format, Phase, Repeat
+from group_supervision.core.taken_as_given import as_given
 from group_supervision.errors import BadInput
 from group_supervision.translation import _
-
-CLOSE: Final = "close"
-"""Id of the phase in which a group leaves the story; a stop for the presenter can lead there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +41,19 @@ class Plan:
         """How long the whole session is meant to last; zero in an untimed format."""
         return sum((step.planned for step in self.steps), timedelta())
 
-    @property
-    def closing(self) -> int:
-        """Index of the step that leads out: the last one called `close`, else the last of all."""
-        named = [index for index, step in enumerate(self.steps) if step.phase.id == CLOSE]
-        return named[-1] if named else len(self.steps) - 1
+    def closing(self, position: int) -> int:
+        """Return the index of the step that leads out of the story being told at `position`.
+
+        It is the next one marked as closing, from `position` on; past the last of them that last
+        one; without any, the last step of all.
+        """
+        marked = [index for index, step in enumerate(self.steps) if step.phase.closing]
+        ahead = [index for index in marked if index >= position]
+        return (ahead[:1] or marked[-1:] or [len(self.steps) - 1])[0]
+
+    def is_closing(self, index: int) -> bool:
+        """Say whether a step leads out of a story."""
+        return self.closing(index) == index
 
     @property
     def minutes(self) -> dict[str, int]:
@@ -77,13 +82,23 @@ def plan(fmt: Format, setup: Setup) -> Plan:
                 minutes=setup.minutes, shortest=fmt.shortest, longest=fmt.longest
             )
         )
+    if setup.word is Word.EXPERIENCE:
+        fmt = as_given(fmt)
     minutes = _minutes(fmt, setup)
-    turns_of = {Repeat.CASE: setup.cases, Repeat.PERSON: setup.people, None: 1}
     taking_part = [phase for phase in fmt.phases if phase.id in minutes]
     steps: list[Step] = []
     for repeat, group in groupby(taking_part, key=lambda phase: phase.repeat):
-        steps += _turns(list(group), minutes, turns_of[repeat])
+        steps += _turns(list(group), minutes, _how_often(fmt, setup, repeat))
     return Plan(fmt, setup, tuple(steps))
+
+
+def _how_often(fmt: Format, setup: Setup, repeat: Repeat | None) -> int:
+    """Return how many turns a round has. A timed format decides, or its lengths would be untrue."""
+    if repeat is None:
+        return 1
+    if fmt.timed:
+        return fmt.turns
+    return setup.cases if repeat is Repeat.CASE else setup.people
 
 
 def _minutes(fmt: Format, setup: Setup) -> dict[str, int]:

@@ -40,6 +40,8 @@ _SVG_BESIDE: Final = """
   </a:ext>
 </a:extLst>
 """
+_TABLE_POINTS: Final = 9
+"""The size of letters in a table: eight columns fit on a page."""
 _MILLIMETRES: Final = {"width": 210, "height": 297, "margin": 20}
 
 
@@ -110,16 +112,18 @@ def _add(made: "Word", block: Block) -> None:
 def _add_table(made: "Word", table: Table) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml import OxmlElement
+    from docx.shared import Pt
 
     caption = made.add_paragraph(table.caption, style="Caption")
     caption.paragraph_format.keep_with_next = True
     grid = made.add_table(rows=1, cols=len(table.head), style="Table Grid")
     for cell, text in zip(grid.rows[0].cells, table.head, strict=True):
-        cell.paragraphs[0].add_run(text).bold = True
+        run = cell.paragraphs[0].add_run(text)
+        run.bold, run.font.size = True, Pt(_TABLE_POINTS)
     grid.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
     for row in table.rows:
         for cell, value in zip(grid.add_row().cells, row, strict=True):
-            cell.text = shown(value)
+            cell.paragraphs[0].add_run(shown(value)).font.size = Pt(_TABLE_POINTS)
             if is_number(value):
                 cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _describe(grid, table.caption)

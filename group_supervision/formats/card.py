@@ -41,7 +41,8 @@ def markdown_card(fmt: Format, setup: Setup | None = None) -> str:
     """
     laid_out = plan(fmt, setup or usual(fmt))
     lines = [f"# {fmt.title}{_length(laid_out)}", ""]
-    for step in laid_out.steps:
+    lines += [each for line in fmt.gate for each in (f"**{line}**", "")]
+    for step in _once(laid_out):
         lines += [f"## {_heading(step)}", "", f"*{_who(step)}*", "", f"> {_say(laid_out, step)}"]
         for title, prompts in _lenses(laid_out, step):
             lines += ["", f"**{title}:** {prompts}"]
@@ -73,7 +74,8 @@ def html_card(fmt: Format, setup: Setup | None = None) -> str:
         f"<style>{_STYLE}</style>",
         f"<h1>{escape(fmt.title)}{escape(_length(laid_out))}</h1><main>",
     ]
-    for step in laid_out.steps:
+    parts += [f"<p><b>{escape(line)}</b></p>" for line in fmt.gate]
+    for step in _once(laid_out):
         parts.append(f"<section><h2>{escape(_heading(step))}</h2>")
         parts.append(f'<p class="who">{escape(_who(step))}</p>')
         parts.append(f'<p class="say">“{escape(_say(laid_out, step))}”</p>')
@@ -99,6 +101,11 @@ def usual(fmt: Format) -> Setup:
     return Setup(minutes=fmt.default_length if fmt.timed else 0, policy=NotePolicy.AFTER)
 
 
+def _once(laid_out: Plan) -> list[Step]:
+    """Return the steps, those that repeat once."""
+    return [step for step in laid_out.steps if step.turn == 1]
+
+
 def _length(laid_out: Plan) -> str:
     minutes = laid_out.setup.minutes
     return ngettext(", {count} minute", ", {count} minutes", minutes) if minutes else ""
@@ -108,6 +115,10 @@ def _heading(step: Step) -> str:
     minutes = round(step.planned.total_seconds() / 60)
     if not minutes:
         return step.phase.title
+    if step.turns > 1:
+        return _("{part} ({turns} times {minutes} min)").format(
+            part=step.phase.title, turns=step.turns, minutes=minutes
+        )
     return _("{part} ({minutes} min)").format(part=step.phase.title, minutes=minutes)
 
 

@@ -9,19 +9,21 @@ from group_supervision.core.choices import NotePolicy, Word
 from group_supervision.core.format import Format, Lens, Phase
 from group_supervision.core.templates import fields_of, fill, minutes_in_words
 from group_supervision.core.written import as_agreed
-from group_supervision.formats.table import at_most, located
-from group_supervision.translation import _, ngettext
-
-ROOM_LINES: Final = 3
-"""The room reads at most this many lines at once beside the phase's name."""
-ROOM_LINE_LENGTH: Final = 60
-"""Characters in one line of the room: what a projected narrow terminal holds."""
-PROMPT_LENGTH: Final = 120
-"""Characters in a prompt or drift line: two lines of the room."""
-TITLE_LENGTH: Final = 40
-MOST_PHASES: Final = 60
-"""With thirty people and a turn for each this makes the longest plan that can be kept."""
-SHORT_LENGTH: Final = 12
+from group_supervision.formats.check_as_given import faults
+from group_supervision.formats.check_minutes import minute_faults
+from group_supervision.formats.limits import (
+    MOST_PHASES,
+    MOST_TURNS,
+    PROMPT_LENGTH,
+    ROOM_LINE_LENGTH,
+    ROOM_LINES,
+    SHORT_LENGTH,
+    SPEAKERS_LENGTH,
+    TITLE_LENGTH,
+)
+from group_supervision.formats.silence import asking_the_silent, speaks_and_listens
+from group_supervision.formats.table import at_most, lines_in_words, located, parts_in_words
+from group_supervision.translation import _
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -47,16 +49,23 @@ class _Check:
         self._ids_differ()
         self._repeats_are_together()
         self._references()
+        self._turns()
         for phase in self._format.phases:
             self._phase(phase)
         if self._format.timed:
             self._minutes()
         self._cards()
-        for line in self._format.drift_lines:
-            place = _("drift line {id}").format(id=line.id)
-            self._fits(place, "line", line.line, PROMPT_LENGTH, None)
+        for drift in self._format.drift_lines:
+            place = _("drift line {id}").format(id=drift.id)
+            self._fits(place, "line", drift.line, PROMPT_LENGTH, None)
+        if len(self._format.gate) > ROOM_LINES:
+            self._fail("", "gate", lines_in_words(len(self._format.gate)), at_most(ROOM_LINES))
+        for line in self._format.gate:
+            self._fits("", "gate", line, PROMPT_LENGTH, None)
         for words in self._format.room_words:
             self._fits("", "room_words", words, ROOM_LINE_LENGTH, None)
+        for fault in faults(self._format):
+            self._fail("taken_as_given", *fault)
 
     def _fail(self, place: str, key: str, wrong: str, remedy: str) -> NoReturn:
         raise located(self._file, place, key, wrong, remedy)
@@ -66,7 +75,7 @@ class _Check:
         if not fmt.phases:
             self._fail("", "phases", _("there are none."), _("Add one with [[phases]]."))
         if len(fmt.phases) > MOST_PHASES:
-            self._fail("", "phases", _parts(len(fmt.phases)), at_most(MOST_PHASES))
+            self._fail("", "phases", parts_in_words(len(fmt.phases)), at_most(MOST_PHASES))
         if not _LANGUAGE.fullmatch(fmt.language):
             self._fail(
                 "",
@@ -106,27 +115,31 @@ class _Check:
                 )
 
     def _references(self) -> None:
+        for fault in minute_faults(self._format):
+            self._fail("fit", *fault)
+
+    def _turns(self) -> None:
+        """Minutes of a part that repeats are those of one turn: other lengths can't be fitted."""
         fmt = self._format
-        for key, names in (
-            ("gives_way", fmt.gives_way),
-            ("takes_surplus", tuple(each.phase for each in fmt.takes_surplus)),
-        ):
-            for name in names:
-                if name not in self._ids:
-                    self._fail(
-                        "fit",
-                        key,
-                        _("there's no part “{id}”.").format(id=name),
-                        _("Use one of {known}.").format(known=", ".join(self._ids)),
-                    )
-        flexible = fmt.shortest not in fmt.lengths or fmt.longest not in fmt.lengths
-        has_surplus = flexible or bool(fmt.optional_phases)
-        if fmt.timed and has_surplus and not fmt.takes_surplus:
+        if not 1 <= fmt.turns <= MOST_TURNS:
             self._fail(
-                "fit",
-                "takes_surplus",
-                _("missing."),
-                _("Name the part that takes minutes left over."),
+                "", "turns", f"{fmt.turns}.", _("Write 2 to {most}.").format(most=MOST_TURNS)
+            )
+        if fmt.turns == 1:
+            return
+        if fmt.optional_phases:
+            self._fail(
+                _place(fmt.optional_phases[0].id),
+                "optional",
+                _("no part can be optional where parts repeat."),
+                _("Take it out."),
+            )
+        if fmt.shortest not in fmt.session_lengths or fmt.longest not in fmt.session_lengths:
+            self._fail(
+                "",
+                "range",
+                _("where parts repeat, a session lasts one of the lengths."),
+                _("Take it out."),
             )
 
     def _phase(self, phase: Phase) -> None:
@@ -134,16 +147,33 @@ class _Check:
         self._fits(place, "title", phase.title, TITLE_LENGTH, None)
         self._fits(place, "short", phase.short, SHORT_LENGTH, None)
         for key, text in (("speaks", phase.speaks), ("silent", phase.silent)):
-            self._fits(place, key, text, ROOM_LINE_LENGTH - 22, None)
+            self._fits(place, key, text, SPEAKERS_LENGTH, None)
         for lines in phase.room.values():
             self._room_lines(place, "room", lines, phase)
         for say in phase.say.values():
             self._fields(place, "say", say, phase)
         for lens in phase.lenses:
             self._lens(place, lens, phase)
+        self._asks_nobody_silent(place, phase)
         if phase.optional and self._format.timed and not phase.chosen_minutes:
             self._fail(
                 place, "chosen_minutes", _("missing."), _("Say how long it takes when chosen.")
+            )
+
+    def _asks_nobody_silent(self, place: str, phase: Phase) -> None:
+        if speaks_and_listens(phase):
+            self._fail(
+                place,
+                "silent",
+                _("the same people speak."),
+                _("Write who listens while they do, or leave it out."),
+            )
+        for lens in asking_the_silent(phase):
+            self._fail(
+                place,
+                f"prompts.{lens.title}",
+                _("it asks somebody who listens in silence."),
+                _("Ask those who speak, or move it to another part."),
             )
 
     def _lens(self, place: str, lens: Lens, phase: Phase) -> None:
@@ -156,7 +186,10 @@ class _Check:
 
     def _minutes(self) -> None:
         for length in self._format.lengths:
-            total = sum(phase.minutes[length] for phase in self._format.phases)
+            total = sum(
+                phase.minutes[length] * self._format.turns_of(phase)
+                for phase in self._format.phases
+            )
             if total != length:
                 self._fail(
                     _("length {minutes}").format(minutes=length),
@@ -188,7 +221,7 @@ class _Check:
             self._fail(
                 place,
                 key,
-                ngettext("{count} line.", "{count} lines.", len(lines)),
+                lines_in_words(len(lines)),
                 _("The room reads at most {most}: take some out.").format(most=ROOM_LINES),
             )
         for line in lines:
@@ -240,7 +273,3 @@ class _Check:
 
 def _place(phase_id: str) -> str:
     return _("part “{id}”").format(id=phase_id)
-
-
-def _parts(count: int) -> str:
-    return ngettext("{count} part.", "{count} parts.", count)

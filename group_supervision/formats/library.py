@@ -6,6 +6,7 @@ from typing import Final
 from group_supervision.core.format import Format
 from group_supervision.core.text import clean
 from group_supervision.errors import FormatError
+from group_supervision.formats.locating import LocatedError, with_line
 from group_supervision.formats.reading import read_format
 from group_supervision.formats.toml_file import read_toml_file
 from group_supervision.paths import data_folder, shipped
@@ -22,7 +23,10 @@ def format_files() -> dict[str, Path]:
 
 
 def load_all() -> tuple[list[Format], list[str]]:
-    """Return every format that can be read, and a sentence about each that cannot."""
+    """Return every format that can be read, and a sentence about each that cannot.
+
+    The one to begin with comes first, then the others by their titles.
+    """
     formats: list[Format] = []
     complaints: list[str] = []
     for path in format_files().values():
@@ -30,7 +34,11 @@ def load_all() -> tuple[list[Format], list[str]]:
             formats.append(read_format_file(path))
         except FormatError as error:
             complaints.append(str(error))
-    return formats, complaints
+    return sorted(formats, key=_place), complaints
+
+
+def _place(fmt: Format) -> tuple[bool, str]:
+    return fmt.id != DEFAULT_FORMAT, fmt.title.casefold()
 
 
 def load_format(format_id: str) -> Format:
@@ -55,4 +63,7 @@ def read_format_file(path: Path) -> Format:
     Raises:
         FormatError: When it does not hold a format, naming file, part and key, and what to do.
     """
-    return read_format(read_toml_file(path), path.stem, clean(path.name))
+    try:
+        return read_format(read_toml_file(path), path.stem, clean(path.name))
+    except LocatedError as error:
+        raise with_line(error, path) from None

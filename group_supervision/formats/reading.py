@@ -15,6 +15,7 @@ from group_supervision.core.format import (
     Repeat,
     Source,
     Surplus,
+    TakenAsGiven,
 )
 from group_supervision.formats.check import check
 from group_supervision.formats.table import Table
@@ -44,7 +45,6 @@ def read_format(data: Mapping[str, object], format_id: str, file: str) -> Format
     top = Table(data, file)
     times = _times(top)
     suggested = _range(top, "people_suggested", (6, 10))
-    fit = top.table("fit", optional=True)
     fmt = Format(
         id=format_id,
         title=top.text("title"),
@@ -53,19 +53,20 @@ def read_format(data: Mapping[str, object], format_id: str, file: str) -> Format
         people_suggested=suggested,
         people_usual=_range(top, "people_usual", suggested),
         most_cases=top.number("most_cases", 1),
-        gives_way=fit.lines("gives_way", ()),
-        takes_surplus=tuple(map(_surplus, _numbered(fit, "takes_surplus", _("entry {id}")))),
+        **_fit(top)._asdict(),
         cards=_cards(top.table("cards", optional=True)),
         phases=tuple(
             _phase(each, times.lengths) for each in _numbered(top, "phases", _("part “{id}”"))
         ),
         drift_lines=tuple(map(_drift_line, _numbered(top, "drift_lines", _("drift line {id}")))),
         room_words=top.lines("room_words", ()),
+        taken_as_given=_taken_as_given(top),
         stop_say=top.text("stop_say", ""),
+        turns=_turns(top, times),
+        gate=top.lines("gate", ()),
         source=_source(top.table("source")),
         language=top.text("language", "en"),
     )
-    fit.finish()
     top.finish()
     check(fmt, file)
     return fmt
@@ -82,6 +83,21 @@ class _Times(NamedTuple):
     longest: int
 
 
+class _Fit(NamedTuple):
+    """What gives way when time is short, and what takes what is over."""
+
+    gives_way: tuple[str, ...]
+    takes_surplus: tuple[Surplus, ...]
+
+
+def _fit(top: Table) -> _Fit:
+    fit = top.table("fit", optional=True)
+    surplus = tuple(map(_surplus, _numbered(fit, "takes_surplus", _("entry {id}"))))
+    found = _Fit(fit.lines("gives_way", ()), surplus)
+    fit.finish()
+    return found
+
+
 def _times(top: Table) -> _Times:
     timed = top.flag("timed", default=True)
     lengths = tuple(sorted(top.numbers("lengths", None if timed else ())))
@@ -90,6 +106,21 @@ def _times(top: Table) -> _Times:
     shortest, longest = _range(top, "range", (min(for_sessions), max(for_sessions)))
     default_length = top.number("default_length", for_sessions[0])
     return _Times(timed, lengths, practice_lengths, default_length, shortest, longest)
+
+
+def _turns(top: Table, times: _Times) -> int:
+    """Return how often what repeats is held; a timed format with repeats has to say it."""
+    repeats = any(each.has("repeat") for each in _numbered(top, "phases", _("part “{id}”")))
+    if not times.timed or not repeats:
+        turns = top.number("turns", 1)
+        if turns != 1:
+            raise top.error(
+                "turns",
+                _("only a timed format with parts that repeat has turns."),
+                _("Take it out, or write repeat in the parts it is about."),
+            )
+        return 1
+    return top.number("turns")
 
 
 def _range(table: Table, key: str, default: tuple[int, int]) -> tuple[int, int]:
@@ -123,6 +154,7 @@ def _phase(table: Table, lengths: tuple[int, ...]) -> Phase:
         face=table.choice("face", ClockFace, ClockFace.MINUTES),
         overtime_in_room=table.flag("overtime_in_room", default=True),
         protected=table.flag("protected", default=False),
+        closing=table.flag("closing", default=False),
         optional=table.flag("optional", default=False),
         chosen_minutes=table.number("chosen_minutes", 0),
         repeat=table.choice("repeat", Repeat) if table.has("repeat") else None,
@@ -190,6 +222,25 @@ def _drift_line(table: Table) -> DriftLine:
     )
     table.finish()
     return line
+
+
+def _taken_as_given(top: Table) -> TakenAsGiven | None:
+    if not top.has("taken_as_given"):
+        return None
+    table = top.table("taken_as_given")
+    say = table.table("say", optional=True)
+    room = table.table("room", optional=True)
+    marked = TakenAsGiven(
+        leaves_out=table.lines("leaves_out", ()),
+        leaves_out_drift_lines=table.lines("leaves_out_drift_lines", ()),
+        first_lens=table.text("first_lens", ""),
+        first_drift_line=table.text("first_drift_line", ""),
+        say={key: say.text(key) for key in say.all_keys()},
+        room={key: room.lines(key) for key in room.all_keys()},
+    )
+    for each in (say, room, table):
+        each.finish()
+    return marked
 
 
 def _source(table: Table) -> Source:

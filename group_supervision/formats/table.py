@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 from group_supervision.core.control_characters import is_inert
 from group_supervision.core.text import clean
 from group_supervision.errors import FormatError
+from group_supervision.formats.locating import LocatedError
 from group_supervision.translation import N_, _, ngettext
 
 MOST_NUMBER: Final = 600
@@ -171,16 +172,25 @@ class Table:
         return value
 
 
-def located(file: str, place: str, key: str, wrong: str, remedy: str) -> FormatError:
+def located(file: str, place: str, key: str, wrong: str, remedy: str) -> LocatedError:
     """Return an error that says where it is: file, then part and key where there are any."""
-    named = _("key “{key}”").format(key=key) if key else ""
+    named = _("key “{key}”").format(key=clean(key)) if key else ""
     where = ", ".join(each for each in (place, named) if each)
     # The keys of a stranger's file are in it.
-    return FormatError(
-        clean(": ".join(each for each in (file, where, f"{wrong} {remedy}") if each))
-    )
+    said = ": ".join(each for each in (where, f"{wrong} {remedy}") if each)
+    return LocatedError(file, said, place, key)
 
 
 def at_most(count: int) -> str:
     """Return what to do where there are too many of something."""
     return ngettext("At most {count} is allowed.", "At most {count} are allowed.", count)
+
+
+def lines_in_words(count: int) -> str:
+    """Return how many lines there are."""
+    return ngettext("{count} line.", "{count} lines.", count)
+
+
+def parts_in_words(count: int) -> str:
+    """Return how many parts there are."""
+    return ngettext("{count} part.", "{count} parts.", count)

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from group_supervision.core.format import Format, Phase
+from group_supervision.core.format import Format, Phase, Source, TakenAsGiven
 
 Keys = dict[str, Any]
 
@@ -34,20 +34,39 @@ def as_keys(fmt: Format) -> Keys:
         "drift_lines": [asdict(line) for line in fmt.drift_lines],
         "room_words": list(fmt.room_words),
         "stop_say": fmt.stop_say,
-        "source": {
-            "model": fmt.source.model,
-            "verified": list(fmt.source.verified),
-            "adapted": list(fmt.source.adapted),
-            "inferred": list(fmt.source.inferred),
-            "licence": fmt.source.licence,
-            "citations": [asdict(each) for each in fmt.source.citations],
-        },
+        "turns": fmt.turns,
+        "gate": list(fmt.gate),
+        "source": _source(fmt.source),
     }
+    if fmt.taken_as_given is not None:
+        keys["taken_as_given"] = _as_given(fmt.taken_as_given)
     # An untimed format names no lengths; these would only be noise in it.
     for key, nothing in (("default_length", 0), ("range", [0, 0])):
         if keys[key] == nothing:
             del keys[key]
     return keys
+
+
+def _source(source: Source) -> Keys:
+    return {
+        "model": source.model,
+        "verified": list(source.verified),
+        "adapted": list(source.adapted),
+        "inferred": list(source.inferred),
+        "licence": source.licence,
+        "citations": [asdict(each) for each in source.citations],
+    }
+
+
+def _as_given(marked: TakenAsGiven) -> Keys:
+    return {
+        "leaves_out": list(marked.leaves_out),
+        "leaves_out_drift_lines": list(marked.leaves_out_drift_lines),
+        "first_lens": marked.first_lens,
+        "first_drift_line": marked.first_drift_line,
+        "say": dict(marked.say),
+        "room": {key: list(lines) for key, lines in marked.room.items()},
+    }
 
 
 def _phase(phase: Phase) -> Keys:
@@ -66,6 +85,7 @@ def _phase(phase: Phase) -> Keys:
         "face": phase.face.value,
         "overtime_in_room": phase.overtime_in_room,
         "protected": phase.protected,
+        "closing": phase.closing,
         "optional": phase.optional,
         "chosen_minutes": phase.chosen_minutes,
         "basis": phase.basis,

@@ -7,7 +7,7 @@ from pathlib import Path
 from group_supervision.core.text import clean
 from group_supervision.errors import Refusal, reason
 from group_supervision.paths import data_folder
-from group_supervision.storage.atomic import write_bytes_atomically
+from group_supervision.storage.atomic import write_atomically
 from group_supervision.translation import _
 
 
@@ -19,7 +19,7 @@ def put_at(content: bytes, path: Path, *, may_replace: bool) -> None:
     """
     check_place(path, may_replace=may_replace)
     try:
-        write_bytes_atomically(path, content)
+        write_atomically(path, content)
     except OSError as error:
         raise _unwritable(path, reason(error)) from error
 

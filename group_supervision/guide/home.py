@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import Final, NamedTuple
 
 from group_supervision.guide.words.time import ago
-from group_supervision.translation import _
+from group_supervision.translation import _, ngettext
 
 _FRESH: Final = timedelta(minutes=30)
 """A session that broke off less than this ago is most likely why the program was started."""
@@ -29,6 +29,10 @@ class Todo(Enum):
     """Delete a session that broke off."""
     PRACTISE = auto()
     """Hold practice rounds, or go on with them."""
+    LIBRARY = auto()
+    """Go through past sessions."""
+    PURGE = auto()
+    """Delete the sessions that have been kept long enough."""
     LEAVE = auto()
     """Leave the program."""
 
@@ -48,11 +52,15 @@ class HomeItem(NamedTuple):
         return (self.todo, self.session_id) == (other.todo, other.session_id)
 
 
-def home_items(unfinished: Sequence[tuple[str, timedelta]]) -> list[HomeItem]:
+def home_items(
+    unfinished: Sequence[tuple[str, timedelta]], due: int = 0, days: int = 0
+) -> list[HomeItem]:
     """Return what home lists: the freshest unfinished session may come before the start.
 
     Args:
         unfinished: Id of each session that broke off and how long ago that was, latest first.
+        due: How many sessions have been kept long enough.
+        days: How many days are long enough.
     """
     start = HomeItem(Todo.START, _("Start a session"))
     items = [start]
@@ -60,8 +68,24 @@ def home_items(unfinished: Sequence[tuple[str, timedelta]]) -> list[HomeItem]:
         offered = _offered(session_id, age)
         is_fresh = age < _FRESH and items[0] is start
         items = [offered[0], *items, *offered[1:]] if is_fresh else [*items, *offered]
-    practise = HomeItem(Todo.PRACTISE, _("Practise in short rounds"))
-    return [*items, practise, HomeItem(Todo.LEAVE, _("Leave"))]
+    items.append(HomeItem(Todo.PRACTISE, _("Practise in short rounds")))
+    items.append(HomeItem(Todo.LIBRARY, _("Past sessions")))
+    if due:
+        items.append(_purge(due, days))
+    return [*items, HomeItem(Todo.LEAVE, _("Leave"))]
+
+
+def _purge(due: int, days: int) -> HomeItem:
+    label = ngettext(
+        "Delete {count} session kept for more than {{days}} days",
+        "Delete {count} sessions kept for more than {{days}} days",
+        due,
+    )
+    asked = (
+        _("“group-supervision sessions export --all” keeps a copy. Delete them?"),
+        _("There is no way back. Delete them?"),
+    )
+    return HomeItem(Todo.PURGE, label.format(days=days), asks=asked)
 
 
 def _offered(session_id: str, age: timedelta) -> list[HomeItem]:

@@ -58,7 +58,7 @@ class Leading:
     @property
     def is_closing(self) -> bool:
         """Whether the part that leads out is under way."""
-        return self.session.position == self.session.plan.closing
+        return self.session.plan.is_closing(self.session.position)
 
     def toggle_clock(self) -> None:
         """Begin, pause, or let the clock run again."""

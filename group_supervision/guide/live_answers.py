@@ -114,7 +114,8 @@ def _do_simple(live: LiveSession, answer: Simple) -> None:
         case Simple.RESUME:
             resume(live)
         case Simple.GO_TO_CLOSE:
-            live.perform(commands.go_to, live.session.plan.closing)
+            session = live.session
+            live.perform(commands.go_to, session.plan.closing(session.position))
             resume(live)
         case Simple.END:
             live.perform(commands.end)

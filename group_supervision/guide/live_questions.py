@@ -60,7 +60,7 @@ def keeping_nothing(live: LiveSession) -> LiveQuestion:
 def the_stop(live: LiveSession) -> LiveQuestion:
     """Offer the next steps after a stop for the presenter."""
     choices: list[tuple[str, LiveAnswer]] = [(_("resume"), Simple.RESUME)]
-    if live.session.position != live.session.plan.closing:
+    if not live.session.plan.is_closing(live.session.position):
         choices.append((_("go to the close"), Simple.GO_TO_CLOSE))
     choices += [(_("end"), Simple.END), (_("end, keep nothing"), Simple.KEEP_NOTHING)]
     return _private(_question(live, _("Stopped."), choices))

@@ -13,18 +13,21 @@ from group_supervision.core.practice import Practice
 from group_supervision.errors import BadInput, ConfigError
 from group_supervision.formats.library import DEFAULT_FORMAT, load_all
 from group_supervision.guide.home import HomeItem, home_items
+from group_supervision.guide.library import PastSessions, let_go
 from group_supervision.guide.practice import PracticeEvent, under_way, wanted_practice
+from group_supervision.guide.retention import due, notice, purge
 from group_supervision.guide.setup import SetupDraft, first_draft
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.live.clock import Clock
 from group_supervision.live.opening import close_session, open_session, resume_session
 from group_supervision.live.second_opinion import consult_model
 from group_supervision.live.session import LiveSession
-from group_supervision.live.unfinished import unfinished
+from group_supervision.live.unfinished import broken_off
+from group_supervision.storage.deleted import Deleted
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.library import Library
 from group_supervision.storage.ordinary_words import ordinary_words
-from group_supervision.translation import _
+from group_supervision.translation import _, ngettext
 
 
 class Preparation:
@@ -97,9 +100,32 @@ class Opening:
 
     def items(self) -> list[HomeItem]:
         """Return what home lists."""
-        now = self.clock.now()
-        found = unfinished(self.folder, self.clock)
-        return home_items([(session_id, now - alive) for session_id, alive in found])
+        return self.home()[0]
+
+    def home(self) -> tuple[list[HomeItem], str]:
+        """Return what home lists, and what it says by itself, which names no session."""
+        now, library = self.clock.now(), Library(self.folder)
+        summaries = library.summaries(now)
+        ages = [(each, now - alive) for each, alive in broken_off(library, summaries)]
+        days = self.settings()[0].retention_days
+        gone = due(summaries, days, now)
+        return home_items(ages, len(gone), days), notice(summaries, days, now)
+
+    def purge(self) -> str:
+        """Delete what has been kept long enough. Returns a sentence for home."""
+        now, library = self.clock.now(), Library(self.folder)
+        days = self.settings()[0].retention_days
+        count, complaints = purge(library, due(library.summaries(now), days, now))
+        said = ngettext("{count} session was deleted.", "{count} sessions were deleted.", count)
+        return " ".join([said, *complaints])
+
+    def past_sessions(self) -> PastSessions:
+        """Return the library, to be gone through."""
+        return PastSessions(self.folder, self.clock)
+
+    def clear_away(self) -> str:
+        """Let go of what was deleted before the program ended. Returns a sentence if that fails."""
+        return let_go(Deleted(self.folder))
 
     def settings(self) -> tuple[Config, list[str]]:
         """Return the settings, and a sentence about what is wrong with them."""

@@ -17,17 +17,23 @@ from group_supervision.translation import N_, _, ngettext
 
 _WHAT: Final[Mapping[Holds, str]] = {
     Holds.SESSION: N_("sessions: times, settings, a label if you gave one, notes without names"),
+    Holds.DELETED: N_("sessions deleted a moment ago, which can still be brought back"),
     Holds.SET_ASIDE: N_("damaged files set aside: perhaps what was in a session"),
     Holds.TEMPORARY: N_("files cut off while they were written: perhaps part of a session"),
-    Holds.INDEX: N_("a list of the sessions: dates, formats, labels, times, how many notes"),
+    Holds.INDEX: N_(
+        "a list of the sessions: dates, labels, times, and the words of the notes to search in"
+    ),
     Holds.STAGE: N_("what the room's screen shows, or showed last: no notes"),
     Holds.PRACTICE: N_("the practice rounds under way: seats and times, no people"),
+    Holds.CHECKLIST: N_("what the observers of practice rounds marked: no text, no people"),
     Holds.ORDINARY_WORDS: N_("words you said are never names"),
     Holds.SETTINGS: N_("your settings"),
     Holds.FORMAT: N_("your own formats"),
+    Holds.DILEMMA: N_("your own dilemmas for practice rounds"),
     Holds.REPORT: N_("error reports: what went wrong and where, no text"),
     Holds.PRESENCE: N_("an empty file for each room window"),
     Holds.LOCK: N_("an empty file that lets one window lead"),
+    Holds.KEY: N_("the key of the lock, wrapped with your passphrase"),
     Holds.FOLDER: N_("folders"),
     Holds.UNKNOWN: N_("files that this program didn't put here"),
 }
@@ -35,17 +41,21 @@ _WHAT: Final[Mapping[Holds, str]] = {
 
 _GOES: Final[Mapping[Holds, str]] = {
     Holds.SESSION: N_("when you delete it"),
+    Holds.DELETED: N_("when the library is left, or at the next start"),
     Holds.SET_ASIDE: N_("when you delete it"),
     Holds.TEMPORARY: N_("when the next session begins"),
     Holds.INDEX: N_("made again with every change; a deleted session is gone from it at once"),
     Holds.STAGE: N_("replaced by the next session, deleted with its own"),
     Holds.PRACTICE: N_("when the rounds are over"),
+    Holds.CHECKLIST: N_("with its practice round"),
     Holds.ORDINARY_WORDS: N_("when you take out the last word, or delete it"),
     Holds.SETTINGS: N_("when you delete it"),
     Holds.FORMAT: N_("when you delete it"),
+    Holds.DILEMMA: N_("when you delete it"),
     Holds.REPORT: N_("when you delete it"),
     Holds.PRESENCE: N_("when that window closes"),
     Holds.LOCK: N_("stays; it's always empty"),
+    Holds.KEY: N_("when you unlock; without it only the recovery key helps"),
     Holds.FOLDER: N_("when you delete them"),
     Holds.UNKNOWN: N_("this program never touches them"),
 }
@@ -93,11 +103,16 @@ class Privacy:
     """Whether only the user can open the folder itself."""
 
 
-def privacy(folder: Path) -> Privacy:
-    """Look at what a data folder holds, whether it exists or not."""
+def privacy(folder: Path, retention_days: int = 0) -> Privacy:
+    """Look at what a data folder holds, whether it exists or not.
+
+    Args:
+        folder: The data folder.
+        retention_days: After how many days home offers to delete a session; 0: never.
+    """
     found = inventory(folder)
     kept = tuple(
-        Kept(holds, _(what), files, _(_GOES[holds]))
+        Kept(holds, _(what), files, _goes(holds, retention_days))
         for holds, what in _WHAT.items()
         if (files := tuple(each for each in found if each.holds is holds))
     )
@@ -154,6 +169,16 @@ def warnings(read: Privacy) -> Iterator[str]:
             "{count} files and folders in it can be read by others.",
             len(inside),
         )
+
+
+def _goes(holds: Holds, retention_days: int) -> str:
+    if holds is Holds.SESSION and retention_days:
+        return ngettext(
+            "when you delete it, which is offered after {count} day",
+            "when you delete it, which is offered after {count} days",
+            retention_days,
+        )
+    return _(_GOES[holds])
 
 
 def _told(kept: Kept, now: datetime) -> Iterator[str]:

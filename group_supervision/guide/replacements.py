@@ -4,12 +4,14 @@ Every decision is made in all notes and on the disk at once.
 """
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Final, NamedTuple
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.marking import Mark, Part
 from group_supervision.anonymiser.session.decisions import Verdict
 from group_supervision.anonymiser.singling_out import advice
+from group_supervision.core.revising import without_note
 from group_supervision.core.session import Note
 from group_supervision.core.text import clean
 from group_supervision.errors import Refusal
@@ -243,7 +245,7 @@ class Replacements:
         """
         if self.note is None:
             raise Refusal(_("There are no notes."))
-        self._live.delete_note(self.note.id)
+        self._live.revise(partial(without_note, note=self.note.id))
         self._past.clear()
         self.refresh()
         return Decided(_("The note is deleted."), ())

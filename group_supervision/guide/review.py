@@ -1,7 +1,15 @@
 """The review of a session that has ended: what can still be done, and what is said about it."""
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from group_supervision.core import commands
 from group_supervision.core.choices import NotePolicy
+from group_supervision.core.events import Event
+from group_supervision.core.format import NoteKind
+from group_supervision.core.revising import with_kind, without_note
+from group_supervision.core.session import Note
+from group_supervision.core.text import NOTE_LIMIT, clean
 from group_supervision.errors import Refusal
 from group_supervision.guide.next_doubt import DoubtCursor
 from group_supervision.live.session import LiveSession
@@ -46,11 +54,8 @@ class Review:
             raise Refusal(_("There is nothing to undo in the review."))
         return self.live.undo() or ""
 
-    def delete_note(self, place: int) -> None:
-        """Delete a note for good.
-
-        Args:
-            place: Its place among the notes, from 1.
+    def note(self, place: int) -> Note:
+        """Return a note by its place among the notes, from 1.
 
         Raises:
             Refusal: When there is no such note.
@@ -58,8 +63,50 @@ class Review:
         notes = self.live.session.notes
         if not 1 <= place <= len(notes):
             raise Refusal(_("There is no note {place}.").format(place=place))
+        return notes[place - 1]
+
+    def delete_note(self, place: int) -> None:
+        """Delete a note for good, by its place from 1.
+
+        Raises:
+            Refusal: When there is no such note.
+        """
+        self._revise(partial(without_note, note=self.note(place).id))
+
+    def change_kind(self, place: int) -> NoteKind:
+        """Give a note, by its place from 1, the next kind. Returns which.
+
+        Raises:
+            Refusal: When there is no such note.
+        """
+        note, kinds = self.note(place), commands.note_kinds(self.live.session)
+        kind = kinds[(kinds.index(note.kind) + 1) % len(kinds)] if note.kind in kinds else kinds[0]
+        self._revise(partial(with_kind, note=note.id, kind=kind))
+        return kind
+
+    def edit_note(self, place: int, raw: str) -> None:
+        """Put other words, anonymised anew, in the place of a note. The old ones are gone for good.
+
+        Raises:
+            Refusal: When there is no such note, or nothing was typed.
+        """
+        note, line = self.note(place), clean(raw, NOTE_LIMIT)
+        commands.require_note(self.live.session, note.kind, line)
+        self.live.raw_notes.keep(note.id, line)
+        self.live.decide(lambda anonymiser: anonymiser.anonymise(line))
+
+    def words_of(self, place: int) -> str:
+        """Return what a note began as: as it was typed, or after a restart as it is kept.
+
+        Raises:
+            Refusal: When there is no such note.
+        """
+        note = self.note(place)
+        return self.live.raw_notes.typed(note.id) or note.text.text
+
+    def _revise(self, change: Callable[[Sequence[Event]], tuple[Event, ...]]) -> None:
         was_new = self.can_undo
-        self.live.delete_note(notes[place - 1].id)
+        self.live.revise(change)
         if not was_new:
             self._facts_at_first = self.live.facts
 

@@ -50,6 +50,12 @@ class RoomDisplay:
             )
         self._show(replace(self.chosen, prompt=None).prompt_shifted(self.phase, number))
 
+    def show_lens(self, index: int) -> None:
+        """Take up a lens with its first prompt."""
+        self._show(
+            replace(self._with_prompts(), lens=index, prompt=None).prompt_shifted(self.phase, 1)
+        )
+
     def show_next_lens(self) -> None:
         """Take up the next lens.
 

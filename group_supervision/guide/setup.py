@@ -1,8 +1,9 @@
 """The set-up of a session: what can be chosen, within which limits, and the plan it makes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import groupby
 from typing import Final, TypeVar
 
 from group_supervision.config import Config
@@ -17,11 +18,12 @@ from group_supervision.core.choices import (
 )
 from group_supervision.core.finish_time import minutes_until, next_at
 from group_supervision.core.format import Format
-from group_supervision.core.plan import Plan, plan, with_kind
+from group_supervision.core.plan import Plan, Step, plan, with_kind
 from group_supervision.core.templates import minutes_in_words
 from group_supervision.core.text import Anonymised, clean
 from group_supervision.errors import BadInput
 from group_supervision.guide.setup_defaults import SetupDefaults
+from group_supervision.guide.words.choices import options
 from group_supervision.translation import _
 
 SMALLEST_GROUP: Final = 2
@@ -68,11 +70,16 @@ class SetupDraft:
     """The time of day the Ready card counts down to, as typed; empty: it doesn't."""
 
     def with_format(self, fmt: Format) -> "SetupDraft":
-        """Choose a format: its own usual length, and no variation of another one's."""
+        """Choose a format: its own usual length, a usual size, and no variation of another's."""
         if fmt is self.fmt:
             return self
         minutes = fmt.default_length if fmt.timed else 0
-        return replace(self, fmt=fmt, minutes=minutes, until="", variation=NO_VARIATION)
+        people = _usual_people(fmt, self.people)
+        other = replace(
+            self, fmt=fmt, minutes=minutes, people=people, until="", variation=NO_VARIATION
+        )
+        is_offered = self.word in [word for _words, word in other.words()]
+        return other if is_offered else replace(other, word=Word.DILEMMA)
 
     def with_length(self, typed: str, now: datetime) -> "SetupDraft":
         """Choose a length by what was typed: minutes, or a time of day to finish at.
@@ -106,6 +113,7 @@ class SetupDraft:
             screens=self.screens,
             word=self.word,
             options=self.variation,
+            cases=self.fmt.turns if self.fmt.most_cases > 1 else 1,
             speed=self.speed,
             # Where nothing is written no name needs replacing, and not even their number is kept.
             protected=0 if self.policy is NotePolicy.NONE else protected,
@@ -159,12 +167,12 @@ class SetupDraft:
         least, most = self.fmt.people_usual
         if self.speed != 1:
             return _("Demonstration at {speed:g} times the speed.").format(speed=self.speed)
+        if self.word is Word.EXPERIENCE:
+            return _("The account is taken as given: no prompt offers another reading.")
         if self.is_practice:
             return _("Practice round, and recorded as one.")
         if not least <= self.people <= most:
-            return _("Groups of {least} to {most} are usual for this; you can go on.").format(
-                least=least, most=most
-            )
+            return _usual_size(least, most)
         return ""
 
     def lengths(self) -> Options[int]:
@@ -174,6 +182,14 @@ class SetupDraft:
         first = -(-self.fmt.shortest // _STEP) * _STEP
         lengths = {*self.fmt.session_lengths, *range(first, self.fmt.longest + 1, _STEP)}
         return [(minutes_in_words(each), each) for each in sorted({*lengths, self.minutes})]
+
+    def words(self) -> Options[Word]:
+        """Return the group's words for what is brought.
+
+        An experience of racism is among them where the format has a form for it.
+        """
+        has_form = self.fmt.taken_as_given is not None
+        return [each for each in options(Word) if has_form or each[1] is not Word.EXPERIENCE]
 
     def variations(self) -> Options[frozenset[str]]:
         """Return the variations of the format."""
@@ -209,9 +225,9 @@ def first_draft(formats: Sequence[Format], defaults: SetupDefaults, config: Conf
     fmt = next(each for each in formats if each.id == defaults.format_id)
     return SetupDraft(
         fmt=fmt,
-        minutes=(defaults.minutes or config.length or fmt.default_length) if fmt.timed else 0,
+        minutes=(defaults.minutes or _usual_length(fmt, config)) if fmt.timed else 0,
         until=defaults.until or "",
-        people=defaults.people or _USUAL_GROUP,
+        people=defaults.people or _usual_people(fmt, _USUAL_GROUP),
         policy=defaults.policy or config.notes,
         screens=config.screens,
         label=defaults.group or "",
@@ -241,6 +257,34 @@ def group_sizes() -> Options[int]:
 def ends_at(laid_out: Plan, now: datetime) -> datetime:
     """Return when a session that begins now will end, by the wall clock."""
     return now + laid_out.planned / laid_out.setup.speed
+
+
+def rounds(laid_out: Plan) -> Iterator[tuple[int, Sequence[Step]]]:
+    """Yield the steps of a plan, those that repeat once, each group with how often it is held."""
+    once = [step for step in laid_out.steps if step.turn == 1]
+    for turns, steps in groupby(once, key=lambda step: step.turns):
+        yield turns, list(steps)
+
+
+def _usual_length(fmt: Format, config: Config) -> int:
+    """Return the length the settings ask for where the format can take it, else its own."""
+    wanted = config.length or 0
+    takes_it = wanted in fmt.lengths or fmt.shortest <= wanted <= fmt.longest
+    return wanted if takes_it else fmt.default_length
+
+
+def _usual_people(fmt: Format, people: int) -> int:
+    """Return how many people, as near to `people` as is usual for the format."""
+    least, most = fmt.people_usual
+    return min(max(people, least), most)
+
+
+def _usual_size(least: int, most: int) -> str:
+    if least == most:
+        return _("Groups of {most} are usual for this; you can go on.").format(most=most)
+    return _("Groups of {least} to {most} are usual for this; you can go on.").format(
+        least=least, most=most
+    )
 
 
 def minutes_of(time: timedelta) -> int:

@@ -4,11 +4,11 @@ Memory is right, and the file is written from it, whole and without being read: 
 remove or garble it, or the disk refuse, nothing is lost and nothing stops.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from group_supervision.core import commands
-from group_supervision.core.events import Event, NoteTaken, ResonanceMarked
+from group_supervision.core.events import Event, NoteTaken
 from group_supervision.core.session import Session, apply
 from group_supervision.core.text import Anonymised
 from group_supervision.core.timeline import Timeline
@@ -49,10 +49,9 @@ class Journal:
         self.write_whole()
         return last
 
-    def delete_note(self, note: int) -> None:
-        """Leave out of the file whatever concerns a note."""
-        kept = tuple(each for each in self.stored.events if not _concerns(each, note))
-        self.stored = replace(self.stored, events=kept)
+    def revise(self, change: Callable[[Sequence[Event]], tuple[Event, ...]]) -> None:
+        """Change facts that have happened: see `core.revising`."""
+        self.stored = replace(self.stored, events=change(self.stored.events))
         self._steps = _described(self.stored)
         self.write_whole()
 
@@ -122,12 +121,3 @@ def _described(stored: StoredSession) -> list[str]:
         words.append(commands.described(event, session))
         session = apply(session, event)
     return words
-
-
-def _concerns(event: Event, note: int) -> bool:
-    match event:
-        case NoteTaken():
-            return event.id == note
-        case ResonanceMarked():
-            return event.note == note
-    return False

@@ -3,7 +3,7 @@
 Should the disk refuse, what could not be written waits for the next fact or heartbeat.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Concatenate, Final, ParamSpec, TypeVar
@@ -211,9 +211,9 @@ class LiveSession:
         """The notes as they were typed, for the review. In memory alone."""
         return self._raw_notes
 
-    def delete_note(self, note: int) -> None:
-        """Delete a note for good, and the mark that it resonated. No undo brings it back."""
-        self._journal.delete_note(note)
+    def revise(self, change: Callable[[Sequence[Event]], tuple[Event, ...]]) -> None:
+        """Change facts that have happened, for good: see `core.revising`."""
+        self._journal.revise(change)
         self._session = self._journal.stored.session
         self._undone.clear()
         self._raw_notes.keep_only({each.id for each in self._session.notes})

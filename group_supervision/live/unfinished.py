@@ -1,5 +1,6 @@
 """The sessions that broke off, for home to offer."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 from operator import itemgetter
@@ -7,14 +8,20 @@ from pathlib import Path
 
 from group_supervision.errors import Refusal
 from group_supervision.live.clock import Clock
+from group_supervision.storage.index import Summary
 from group_supervision.storage.library import Library
 
 
 def unfinished(path: Path, clock: Clock) -> list[tuple[str, datetime]]:
-    """Return the sessions that broke off and when each was last alive, the latest first."""
+    """Return the sessions of a data folder that broke off, as `broken_off` does."""
     library = Library(path)
+    return broken_off(library, library.summaries(clock.now()))
+
+
+def broken_off(library: Library, summaries: Iterable[Summary]) -> list[tuple[str, datetime]]:
+    """Return those of `summaries` that broke off and when each was last alive, the latest first."""
     found: list[tuple[str, datetime]] = []
-    for each in library.summaries(clock.now()):
+    for each in summaries:
         if not each.is_closed:
             with suppress(Refusal):  # it went while it was being looked at
                 found.append((each.id, library.last_alive(each.id)))

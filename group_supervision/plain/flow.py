@@ -16,10 +16,12 @@ from group_supervision.guide.outcome import (
 )
 from group_supervision.guide.practice import PracticeEvent
 from group_supervision.guide.setup_defaults import SetupDefaults
+from group_supervision.live.awake import kept_awake
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.plain.console import Console
 from group_supervision.plain.conversation import Conversation
+from group_supervision.plain.library import LibraryDialogue
 from group_supervision.plain.line_input import ConversationOver
 from group_supervision.plain.live import LiveDialogue
 from group_supervision.plain.practice import Left, PracticeDialogue
@@ -36,6 +38,7 @@ class PlainConsole:
         self._opening = opening
         self._conversation = conversation
         self._clock = clock
+        self._said_by_itself = ""
 
     def run(self, asked: SetupDefaults | Practice | None = None) -> int:
         """Hold the conversation to its end. Returns the exit code.
@@ -45,6 +48,7 @@ class PlainConsole:
                 event of practice rounds.
         """
         try:
+            self._conversation.say(*filter(None, [self._opening.clear_away()]))
             if isinstance(asked, Practice):
                 self._conversation.say(self._practise(asked))
             elif asked is not None:
@@ -62,10 +66,18 @@ class PlainConsole:
 
     def _at_home(self) -> bool:
         """List what can be done and do what is chosen; say whether to come back here."""
-        items = self._opening.items()
+        items, by_itself = self._opening.home()
+        if by_itself and by_itself != self._said_by_itself:
+            self._said_by_itself = by_itself
+            self._conversation.say(by_itself)
         options = [(each.label, each) for each in items]
         first, left = _first(items, Todo.START), _first(items, Todo.LEAVE)
-        shortcuts = {"q": left, "s": first, "c": _first(items, Todo.CONTINUE) or first}
+        shortcuts = {
+            "q": left,
+            "l": _first(items, Todo.LIBRARY),
+            "s": first,
+            "c": _first(items, Todo.CONTINUE) or first,
+        }
         known = {letter: item for letter, item in shortcuts.items() if item is not None}
         chosen = self._conversation.choose(_("Home"), options, 0, shortcuts=known)
         if chosen.todo is Todo.LEAVE:
@@ -91,6 +103,10 @@ class PlainConsole:
                     live = self._opening.resume(item.session_id)
                 case Todo.FINISH:
                     live = self._opening.finish(item.session_id)
+                case Todo.LIBRARY:
+                    return LibraryDialogue(self._opening.past_sessions(), self._conversation).hold()
+                case Todo.PURGE:
+                    return self._opening.purge()
                 case Todo.PRACTISE:
                     return self._practise()
                 case _:
@@ -133,7 +149,7 @@ class PlainConsole:
     def _lead(self, live: LiveSession, config: Config) -> str:
         """Lead a session to its end, and its review. Returns a sentence for home."""
         try:
-            with closing(live):
+            with closing(live), kept_awake(wanted=config.keep_awake):
                 outcome = LiveDialogue(live, self._conversation, config, self._clock).lead()
                 if outcome is not Outcome.REVIEW:
                     return after_leaving(live, outcome) or _("No session was started.")

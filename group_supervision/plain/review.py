@@ -8,6 +8,7 @@ from group_supervision.errors import Refusal
 from group_supervision.guide.outcome import Kept
 from group_supervision.guide.replacements import Replacements
 from group_supervision.guide.review import Review, doubts_replaced
+from group_supervision.guide.words.notes import kind_of_note
 from group_supervision.plain.console import Console
 from group_supervision.plain.leaving import keep_nothing
 from group_supervision.plain.note_commands import note, resonance, say_notes
@@ -23,6 +24,8 @@ _COMMANDS: Final = (
     N_("m: add key words."),
     N_("r and a number: mark what resonated."),
     N_("d and a number: delete that note in the list, for good."),
+    N_("e and a number: type that note anew; the old words are gone for good."),
+    N_("v and a number: another kind for that note."),
     N_("u: undo the last note or mark."),
     N_("k, or just Enter: keep everything."),
 )
@@ -98,6 +101,8 @@ class ReviewDialogue:
             "m": lambda given: note(self._console, given),
             "r": lambda given: resonance(self._console, given),
             "d": self._delete,
+            "e": self._edit,
+            "v": self._another_kind,
             "u": self._undo,
             "x": lambda _given: keep_nothing(self._console),
             "?": self._list,
@@ -123,11 +128,31 @@ class ReviewDialogue:
             raise Refusal(_("There are no notes."))
         ReplacementsDialogue(self._console).hold()
 
-    def _delete(self, given: str) -> None:
-        """Delete one note, once that was asked."""
+    def _edit(self, given: str) -> None:
+        """Take other words for a note."""
+        place = self._place(given)
+        typed = self._console.conversation.ask_unseen(
+            _("The note anew, or just Enter to leave it.")
+        )
+        if typed.strip():
+            self._review.edit_note(place, typed)
+            self._console.say(_("Kept: {note}").format(note=self._review.note(place).text.text))
+
+    def _another_kind(self, given: str) -> None:
+        place = self._place(given)
+        kind = self._review.change_kind(place)
+        said = _("Note {place}: {kind}.")
+        self._console.say(said.format(place=place, kind=kind_of_note(kind)))
+
+    def _place(self, given: str) -> int:
         place = int(given) if given.isdecimal() and len(given) < 5 else 0
         if not 1 <= place <= len(self._console.session.notes):
-            raise Refusal(_("Which one? Type d and its place in the list: h lists the notes."))
+            raise Refusal(_("Which one? Type its place in the list: h lists the notes."))
+        return place
+
+    def _delete(self, given: str) -> None:
+        """Delete one note, once that was asked."""
+        place = self._place(given)
         question = _("Delete note {place}? This can't be undone. y: delete it, Enter: keep it.")
         if self._console.conversation.confirms(question.format(place=place)):
             self._review.delete_note(place)

@@ -4,7 +4,7 @@ from typing import Final
 
 from group_supervision.core.format import DriftLine
 from group_supervision.core.templates import fill, values_for
-from group_supervision.errors import Refusal
+from group_supervision.guide.by_number import drift_numbered, lens_numbered
 from group_supervision.plain.console import Console
 from group_supervision.plain.sentences import as_sentence, clock_face_line, your_line
 from group_supervision.translation import _
@@ -28,9 +28,13 @@ def previous_prompt(console: Console, _given: str) -> None:
     _say_prompt(console)
 
 
-def next_lens(console: Console, _given: str) -> None:
-    """Take up the next lens with its first prompt."""
-    console.leading.room.show_next_lens()
+def next_lens(console: Console, given: str) -> None:
+    """Take up the next lens with its first prompt, or the one with the number given."""
+    if given:
+        number = int(given) if given.isdecimal() and len(given) <= _MOST_DIGITS else 0
+        console.leading.room.show_lens(lens_numbered(console.session, number))
+    else:
+        console.leading.room.show_next_lens()
     _say_prompt(console)
 
 
@@ -68,10 +72,7 @@ def drift(console: Console, given: str) -> None:
             _("d and a number puts one on the room's screen; the same again takes it away.")
         )
         return
-    found = [index for index, each in enumerate(lines) if given.lower() in _names(each, index)]
-    if not found:
-        raise Refusal(_("There is no drift line with that number: d lists them."))
-    console.leading.room.toggle_drift_line(found[0])
+    console.leading.room.toggle_drift_line(drift_numbered(console.session, given))
     console.say(console.room_line)
 
 
@@ -155,8 +156,3 @@ def _drift_in_words(each: DriftLine) -> str:
         return said
     note = _("Bear in mind: {note}").format(note=as_sentence(each.note))
     return f"{said} {note}"
-
-
-def _names(each: DriftLine, index: int) -> tuple[str, ...]:
-    """Return what a drift line may be called by: its id, or its place in the list."""
-    return (each.id.lower(), str(index + 1))

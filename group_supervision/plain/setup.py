@@ -1,10 +1,11 @@
 """The set-up, asked: everything usual at one Enter, or one question after another."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from group_supervision.core.choices import Gathering, NotePolicy, Setting, Word
-from group_supervision.core.plan import Plan
+from group_supervision.core.choices import Gathering, NotePolicy, Setting
+from group_supervision.core.plan import Plan, Step
 from group_supervision.core.text import clean
 from group_supervision.errors import SupervisionError
 from group_supervision.guide.note_taking import names_protected
@@ -18,6 +19,7 @@ from group_supervision.guide.setup import (
     Value,
     ends_at,
     minutes_of,
+    rounds,
 )
 from group_supervision.guide.words.choices import label, options
 from group_supervision.guide.words.time import time_of_day
@@ -50,6 +52,8 @@ class SetupDialogue:
                 _("Enter: open it, c: change it, q: back to home.")
             ).lower()
             if answer in _YES:
+                if not self._passes_gate():
+                    continue
                 try:
                     return self._preparation.open()
                 except SupervisionError as error:
@@ -59,6 +63,15 @@ class SetupDialogue:
             elif answer == "c":
                 self._change()
 
+    def _passes_gate(self) -> bool:
+        """Ask about a format that isn't for every group, before a session is opened."""
+        gate = self._preparation.draft.fmt.gate
+        if not gate:
+            return True
+        return self._conversation.confirms(
+            " ".join([*gate, _("y: it's right for this group, Enter: go back.")])
+        )
+
     def _change(self) -> None:
         """Ask for everything, one question after another; Enter leaves each as it is."""
         ask = self._conversation
@@ -66,6 +79,7 @@ class SetupDialogue:
         formats = [(each.title, each) for each in self._preparation.formats]
         if len(formats) > 1:
             draft = draft.with_format(self._choose(_("Format"), formats, draft.fmt))
+            ask.say(draft.fmt.summary)
         if draft.fmt.timed:
             draft = self._with_length(draft)
         people = ask.number(
@@ -142,7 +156,7 @@ class SetupDialogue:
             draft,
             setting=self._choose(_("Where"), options(Setting), draft.setting),
             gathering=self._choose(_("Group"), options(Gathering), draft.gathering),
-            word=self._choose(_("Word"), options(Word), draft.word),
+            word=self._choose(_("Word"), draft.words(), draft.word),
         )
         if draft.fmt.optional_phases:
             chosen = self._choose(_("Variation"), draft.variations(), draft.variation)
@@ -184,11 +198,19 @@ class SetupDialogue:
         return _("Session: {choices}.").format(choices=", ".join(chosen))
 
     def _plan_line(self, laid_out: Plan) -> str:
-        names = [step.phase.short.lower() for step in laid_out.steps]
+        parts = ", ".join(_round_in_words(turns, steps) for turns, steps in rounds(laid_out))
         if not laid_out.planned:
-            return _("Plan: {parts}.").format(parts=", ".join(names))
-        minutes = [minutes_of(step.planned) for step in laid_out.steps]
-        parts = ", ".join(f"{name} {number}" for name, number in zip(names, minutes, strict=True))
+            return _("Plan: {parts}.").format(parts=parts)
         return _("Plan in minutes: {parts}. Ends at {time} if you begin now.").format(
             parts=parts, time=time_of_day(ends_at(laid_out, self._clock.now()))
         )
+
+
+def _round_in_words(turns: int, steps: Sequence[Step]) -> str:
+    """Return for instance `present 10, sit back 1`, or `3 times (think 1, share 2)`."""
+    parts = ", ".join(
+        f"{step.phase.short.lower()} {minutes_of(step.planned) or ''}".rstrip() for step in steps
+    )
+    if turns == 1:
+        return parts
+    return _("{count} times ({parts})").format(count=turns, parts=parts)

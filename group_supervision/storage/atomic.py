@@ -21,17 +21,8 @@ _RETRY_PAUSE: Final = 0.1
 """Seconds. A virus scanner or sync client on Windows may hold the file open for a moment."""
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Put `text` in place of whatever `path` holds: whole, flushed to disk, readable by us alone.
-
-    Raises:
-        OSError: When it could not be written; the old content is then untouched.
-    """
-    write_bytes_atomically(path, text.encode())
-
-
-def write_bytes_atomically(path: Path, content: bytes) -> None:
-    """Put `content` in place of whatever `path` holds, as `write_atomically` does.
+def write_atomically(path: Path, content: str | bytes) -> None:
+    """Put `content` in place of what `path` holds: whole, flushed to disk, readable by us alone.
 
     Raises:
         OSError: When it could not be written; the old content is then untouched.
@@ -41,7 +32,7 @@ def write_bytes_atomically(path: Path, content: bytes) -> None:
     try:
         descriptor = os.open(temporary, _NEW, 0o600)
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         _patiently(lambda: temporary.replace(path))

@@ -49,7 +49,7 @@ class ChecklistFiles:
                 )
             ) from error
 
-    def discard(self, session_id: str) -> None:
+    def forget(self, session_id: str) -> None:
         """Remove the marks for a session, if there are any.
 
         Raises:

@@ -254,7 +254,11 @@ def _format_keys(value: object) -> Keys:
         {key: value for key, value in table(phase).items() if key != "minutes" or value}
         for phase in items(keys["phases"], 1, _MOST_STEPS)
     ]
-    return {**keys, "phases": phases}
+    # Once, no phase said that it was closing: the one called so was, and the lengths of a format
+    # that repeats parts were those of a single turn.
+    if not any("closing" in phase for phase in phases):
+        phases = [{**phase, "closing": phase.get("id") == "close"} for phase in phases]
+    return {"turns": 1, **keys, "phases": phases}
 
 
 def _anchors_to_keys(timeline: Timeline) -> list[Keys]:

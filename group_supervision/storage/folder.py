@@ -9,6 +9,7 @@ from group_supervision.storage.heartbeat import STAGE_FILE
 from group_supervision.storage.ids import random_id
 from group_supervision.storage.library import Library
 from group_supervision.storage.lock import LiveLock
+from group_supervision.storage.seal import seal_of
 from group_supervision.storage.session_file import SessionFile
 from group_supervision.storage.stage_file import StageFile
 from group_supervision.translation import _
@@ -21,6 +22,7 @@ class DataFolder:
         """Work in `path`, whether it exists yet or not."""
         self.path = path
         self.library = Library(path)
+        self.seal = seal_of(path)
         self.stage = StageFile(path / STAGE_FILE)
         self._lock = LiveLock(path)
 
@@ -52,6 +54,19 @@ class DataFolder:
             )
         sweep(self.path)
         sweep(self.path / "sessions")
+        try:
+            self._prepare_lock()
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def _prepare_lock(self) -> None:
+        """Have at hand what saving takes, so that no session waits for it, or fails by it."""
+        if self.seal.is_set_up:
+            from group_supervision.storage.locking import finish_locking
+
+            self.seal.prepare()
+            finish_locking(self.path, self.seal)
 
     def release(self) -> None:
         """Stop being the live console."""
@@ -66,4 +81,4 @@ class DataFolder:
 
     def file(self, session_id: str) -> SessionFile:
         """Return the file of a session, which need not exist yet."""
-        return SessionFile(self.library.path_of(session_id))
+        return SessionFile(self.library.path_of(session_id), self.seal)

@@ -14,7 +14,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from group_supervision.core.choices import Kind
 from group_supervision.core.control_characters import is_inert
@@ -25,18 +25,24 @@ from group_supervision.storage.ids import SESSION_ID, is_session_id
 from group_supervision.storage.stored import (
     MEGABYTE,
     Damaged,
+    Locked,
     Newer,
     check_version,
     read_stored,
 )
 
-_VERSION: Final = 2
-"""1 held rows; the columns of 2 are read in less time."""
+if TYPE_CHECKING:
+    from group_supervision.storage.seal import Seal
+
+_VERSION: Final = 3
+"""1 held rows, 2 columns, 3 the words of the notes too."""
 _LARGEST: Final = 64 * MEGABYTE
 _MOST: Final = 1_000_000
 """Sessions."""
 _LARGEST_NUMBER: Final = 2**63
 _LONGEST_TEXT: Final = 300
+_LONGEST_NOTES: Final = 10_000_000
+"""Characters."""
 _FIRST: Final = datetime(FIRST_YEAR, 1, 1, tzinfo=UTC)
 _LAST: Final = datetime(LAST_YEAR + 1, 1, 1, tzinfo=UTC)
 _SETTLED: Final = 2_000_000_000
@@ -60,6 +66,8 @@ class Summary(NamedTuple):
     """Seconds; of an unfinished session as of its last event."""
     notes: int
     """How many notes it holds."""
+    text: str = ""
+    """All its notes, one on a line, to be searched: anonymised, like everything that is kept."""
 
 
 class _Entry(NamedTuple):
@@ -88,9 +96,10 @@ class _Kept(NamedTuple):
 class Index:
     """The index file of a data folder."""
 
-    def __init__(self, path: Path) -> None:
-        """Keep the index in `path`."""
+    def __init__(self, path: Path, seal: "Seal | None" = None) -> None:
+        """Keep the index in `path`, sealed where it is to be: it holds labels."""
         self._path = path
+        self._seal = seal
 
     def summaries(self, folder: Path, read: Callable[[Path], Summary | None]) -> list[Summary]:
         """Return a summary of every session file in `folder`, newest first.
@@ -114,11 +123,38 @@ class Index:
         found.sort(key=attrgetter("started_at"), reverse=True)
         return found
 
+    def fitting(self, folder: Path) -> list[Summary]:
+        """Return the summaries that still fit their files, without reading one.
+
+        Raises:
+            OSError: When the folder cannot be read.
+        """
+        known = self._load().by_name()
+        return [
+            known[name].summary
+            for name, status in _stamps(folder, _unread).items()
+            if name in known and known[name][:2] == (status.st_mtime_ns, status.st_size)
+        ]
+
+    def keep(self, folder: Path, summaries: list[Summary]) -> None:
+        """Keep summaries for files that hold the same as before, and are written otherwise.
+
+        Raises:
+            OSError: When the folder cannot be read.
+        """
+        files = _stamps(folder, _unread)
+        entries = [
+            _Entry(files[name].st_mtime_ns, files[name].st_size, each)
+            for each in summaries
+            if (name := f"{each.id}.json") in files
+        ]
+        self._save(_stamp(folder), entries)
+
     def _load(self) -> _Kept:
         # Whatever is wrong with a cache, the answer is the same: build it anew.
         try:
-            return read_stored(self._path, _LARGEST, _kept)
-        except (OSError, Damaged, Newer):
+            return read_stored(self._path, _LARGEST, _kept, self._seal)
+        except (OSError, Damaged, Locked, Newer):
             return _Kept(0, [], [], [])
 
     def _save(self, stamp: int, entries: list[_Entry]) -> None:
@@ -130,10 +166,12 @@ class Index:
             "sizes": [entry.size for entry in entries],
             **{name: [getattr(row, name) for row in rows] for name in Summary._fields},
         }
-        text = json.dumps(keys, ensure_ascii=False, separators=(",", ":"))
+        content = json.dumps(keys, ensure_ascii=False, separators=(",", ":")).encode()
         # A read-only or full disk, or a folder that is not there, costs speed and nothing else.
         with suppress(OSError):
-            write_atomically(self._path, text)
+            if self._seal is not None:
+                content = self._seal.sealed(content)
+            write_atomically(self._path, content)
 
 
 def _kept(keys: Mapping[str, object]) -> _Kept:
@@ -159,18 +197,19 @@ def _kept(keys: Mapping[str, object]) -> _Kept:
 
 def _check_summaries(columns: list[list[Any]]) -> None:
     """Check the columns of summaries against their bounds."""
-    ids, started, formats, groups, closed, kinds, speeds, planned, actual, notes = columns
+    ids, started, formats, groups, closed, kinds, speeds, planned, actual, notes, texts = columns
     _within(notes, 0, _LARGEST_NUMBER, int)
     _within(speeds, SLOWEST, FASTEST, int, float)
     _within(planned, 0, LONGEST, int, float)
     _within(actual, -LONGEST, LONGEST, int, float)
     _within(closed, False, True, bool)
-    texts = {*formats, *groups} - {None}
+    labels = {*formats, *groups} - {None}
     began = [datetime.fromisoformat(each) for each in started if each != ""]
     is_good = (
         all(map(SESSION_ID.fullmatch, ids))
         and len({*ids}) == len(ids)
-        and all(map(_is_text, texts))
+        and all(map(_is_text, labels))
+        and all(map(_are_notes, {*texts}))
         and set(kinds) <= set(Kind)
         and min(began, default=_FIRST) >= _FIRST
         and max(began, default=_FIRST) < _LAST
@@ -183,9 +222,19 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str) and len(value) <= _LONGEST_TEXT and is_inert(value)
 
 
+def _are_notes(value: object) -> bool:
+    if not isinstance(value, str) or len(value) > _LONGEST_NOTES:
+        return False
+    return is_inert(value.replace("\n", ""))
+
+
 def _within(values: list[Any], least: float, most: float, *kinds: type) -> None:
     if not {*map(type, values)} <= {*kinds} or not least <= min(values) <= max(values) <= most:
         raise ValueError("out of bounds")
+
+
+def _unread(_: Path) -> None:
+    """Leave a file as it is: what is wrong with it is for those to say who read it."""
 
 
 def _stamp(folder: Path) -> int:

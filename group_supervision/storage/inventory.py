@@ -25,10 +25,14 @@ class Holds(StrEnum):
     ORDINARY_WORDS = "ordinary-words"
     FORMAT = "format"
     PRACTICE = "practice"
+    CHECKLIST = "checklist"
+    DILEMMA = "dilemma"
     STAGE = "stage"
     LOCK = "lock"
+    KEY = "key"
     PRESENCE = "presence"
     SET_ASIDE = "set-aside"
+    DELETED = "deleted"
     REPORT = "report"
     TEMPORARY = "temporary"
     """What was being written when the program was killed."""
@@ -60,17 +64,26 @@ class Held:
 
 _TEMPORARY: Final = re.compile(r".*\.tmp-[0-9a-f]{8}", re.DOTALL)
 _PLACES: Final = (
-    (re.compile(r"|sessions|formats|presence|set-aside|reports"), Holds.FOLDER),
+    (
+        re.compile(
+            r"|sessions|checklists|deleted|formats|practice|presence|set-aside|reports|lock"
+        ),
+        Holds.FOLDER,
+    ),
     (re.compile(r"sessions/[a-z0-9]{1,32}\.json"), Holds.SESSION),
     (re.compile(r"index\.json"), Holds.INDEX),
     (re.compile(r"config\.toml"), Holds.SETTINGS),
     (re.compile(r"ordinary-words\.txt"), Holds.ORDINARY_WORDS),
     (re.compile(r"formats/[^/]+\.toml"), Holds.FORMAT),
     (re.compile(r"practice\.json"), Holds.PRACTICE),
+    (re.compile(r"checklists/[a-z0-9]{1,32}\.json"), Holds.CHECKLIST),
+    (re.compile(r"practice/[^/]+\.toml"), Holds.DILEMMA),
     (re.compile(r"stage\.json"), Holds.STAGE),
     (re.compile(r"live\.lock"), Holds.LOCK),
+    (re.compile(r"lock/(recipient\.txt|identity\.age|in-progress\.txt)"), Holds.KEY),
     (re.compile(r"presence/[0-9a-f]{16}"), Holds.PRESENCE),
     (re.compile(r"set-aside/[^/]+"), Holds.SET_ASIDE),
+    (re.compile(r"deleted/[^/]+"), Holds.DELETED),
     (re.compile(r"reports/[0-9]{8}-[0-9]{6}\.txt"), Holds.REPORT),
 )
 """What lies where, in the order in which it's told of."""

@@ -5,11 +5,12 @@ one has changed since: that is most of the time a listing takes.
 """
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from group_supervision.core.text import clean
 from group_supervision.errors import Refusal, StoreError, reason
@@ -17,8 +18,9 @@ from group_supervision.storage.atomic import private_folder
 from group_supervision.storage.heartbeat import STAGE_FILE, read_heartbeat
 from group_supervision.storage.ids import is_session_id
 from group_supervision.storage.index import Index, Summary
-from group_supervision.storage.stored import Damaged, Newer, changed
-from group_supervision.translation import _
+from group_supervision.storage.seal import seal_of
+from group_supervision.storage.stored import Damaged, Locked, Newer, changed
+from group_supervision.translation import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,12 +29,22 @@ if TYPE_CHECKING:
     from group_supervision.storage.codec import StoredSession
 
 
+_LOCKED: Final = N_(
+    "The sessions you kept are locked: start again with the passphrase to read them."
+)
+
+
+_MOST_NAMED: Final = 6
+"""How many ids a sentence names."""
+
+
 class Library:
     """The sessions of a data folder."""
 
     def __init__(self, folder: Path) -> None:
         """Look into `folder`, whether it exists yet or not."""
         self._folder = folder
+        self._seal = seal_of(folder)
         self.set_aside: list[str] = []
         """One sentence for everything that could not be read, and lies aside if it was damaged."""
 
@@ -69,8 +81,10 @@ class Library:
         Raises:
             Refusal, StoreError: As `load` does.
         """
+        from group_supervision.storage.summarising import record_of
+
         stored = self.load(session_id)
-        return _record(stored, self._as_of(stored, now))
+        return record_of(stored, self._as_of(stored, now))
 
     def last_alive(self, session_id: str) -> datetime:
         """Return when a session's console last gave a heartbeat, in UTC.
@@ -95,6 +109,26 @@ class Library:
             with suppress(OSError):  # there is no such session any more
                 os.utime(self.path_of(heartbeat.session_id), (alive, alive))
 
+    def find(self, beginning: str) -> str:
+        """Return the id of the one session whose id begins so.
+
+        Raises:
+            Refusal: When there is none, or more than one.
+        """
+        if is_session_id(beginning) and self.path_of(beginning).exists():
+            return beginning
+        stems = (path.stem for path in (self._folder / "sessions").glob("*.json"))
+        found = sorted(each for each in stems if beginning and each.startswith(beginning))
+        if len(found) > 1:
+            raise Refusal(
+                _("“{id}” is how several ids begin: {found}. Type more of it.").format(
+                    id=clean(beginning, 40), found=", ".join(found[:_MOST_NAMED])
+                )
+            )
+        if not found or not is_session_id(found[0]):
+            raise _no_such(beginning)
+        return found[0]
+
     def delete(self, session_id: str) -> None:
         """Delete a session for good.
 
@@ -102,23 +136,33 @@ class Library:
             Refusal: When there is none with this id, or a console has it open.
             StoreError: When its file cannot be removed.
         """
+        with self.while_closed(session_id):
+            self.discard(session_id)
+
+    @contextmanager
+    def while_closed(self, session_id: str) -> Iterator[None]:
+        """Do something to a session that no console has open.
+
+        Raises:
+            Refusal: When there is none with this id, or a console has it open.
+        """
         from group_supervision.storage.lock import LiveLock
 
         self._existing(session_id)
         lock = LiveLock(self._folder)
-        if lock.take():
-            try:
-                self.discard(session_id)
-            finally:
-                lock.release()
+        if not lock.take():
+            # A console holds the lock from the Ready card to the end of the review.
+            heartbeat = read_heartbeat(self._folder)
+            if heartbeat is None or heartbeat.session_id == session_id:
+                raise Refusal(
+                    _("This session is open in another window: end it first, then delete it.")
+                )
+            yield
             return
-        # A console holds the lock from the Ready card to the end of the review.
-        heartbeat = read_heartbeat(self._folder)
-        if heartbeat is None or heartbeat.session_id == session_id:
-            raise Refusal(
-                _("This session is open in another window: end it first, then delete it.")
-            )
-        self.discard(session_id)
+        try:
+            yield
+        finally:
+            lock.release()
 
     def discard(self, session_id: str) -> None:
         """Remove a session's file, its checklist, and the stage file if it speaks of it.
@@ -131,7 +175,7 @@ class Library:
         path = self.path_of(session_id)
         try:
             path.unlink(missing_ok=True)
-            ChecklistFiles(self._folder).discard(session_id)
+            ChecklistFiles(self._folder).forget(session_id)
             heartbeat = read_heartbeat(self._folder)
             if heartbeat is not None and heartbeat.session_id == session_id:
                 (self._folder / STAGE_FILE).unlink(missing_ok=True)
@@ -142,11 +186,16 @@ class Library:
                 ).format(why=reason(error), file=clean(str(path)))
             ) from error
         # The index forgets it now and not at the next listing: deleted means deleted.
+        if self._seal.is_set_up and not self._seal.is_open:
+            with suppress(OSError):  # it is built anew once it can be read
+                (self._folder / "index.json").unlink(missing_ok=True)
+            return
         self._index()
 
     def refresh(self) -> None:
-        """Let the index say what the files say."""
-        self._index()
+        """Let the index say what the files say; one that is locked says so when it's opened."""
+        if not self._seal.is_set_up or self._seal.is_open:
+            self._index()
 
     def _existing(self, session_id: str) -> Path:
         path = self.path_of(session_id)
@@ -160,8 +209,11 @@ class Library:
 
     def _index(self) -> list[Summary]:
         folder = self._folder / "sessions"
+        if self._seal.is_set_up and not self._seal.try_to_open():
+            self.set_aside.append(_(_LOCKED))
+            return []
         try:
-            return Index(self._folder / "index.json").summaries(folder, self._summarise)
+            return Index(self._folder / "index.json", self._seal).summaries(folder, self._summarise)
         except OSError as error:
             self.set_aside.append(
                 _("The folder {folder} can't be read ({why}). Check its permissions.").format(
@@ -176,10 +228,12 @@ class Library:
 
         try:
             # Its name is what it is found by again, whatever it says of itself.
-            return replace(SessionFile(path).load(), id=path.stem)
+            return replace(SessionFile(path, self._seal).load(), id=path.stem)
         except Damaged:
             self.set_aside.append(self._put_aside(path))
             return None
+        except Locked as error:
+            raise StoreError(_(_LOCKED)) from error
         except Newer as error:
             raise StoreError(
                 _(
@@ -213,9 +267,11 @@ class Library:
 
     def _told(self, path: Path, as_of: "Callable[[StoredSession], datetime]") -> Summary | None:
         """Summarise a file; what cannot be read is left out, with a sentence in `set_aside`."""
+        from group_supervision.storage.summarising import record_of, summary_of
+
         try:
             stored = self._read(path)
-            return None if stored is None else _summary(_record(stored, as_of(stored)))
+            return None if stored is None else summary_of(record_of(stored, as_of(stored)))
         except StoreError as error:
             self.set_aside.append(str(error))
             return None
@@ -241,30 +297,4 @@ def _unreadable(path: Path, why: str) -> StoreError:
         _("The session file {file} can't be read ({why}). Check it.").format(
             file=clean(str(path)), why=why
         )
-    )
-
-
-def iso(instant: datetime) -> str:
-    """Return an instant in ISO 8601, in UTC, to the second."""
-    return instant.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def _record(stored: "StoredSession", now: datetime) -> "Record":
-    from group_supervision.core.record import record
-
-    return record(stored.id, stored.session, stored.timeline, now)
-
-
-def _summary(read: "Record") -> Summary:
-    return Summary(
-        id=read.id,
-        started_at="" if read.started_at is None else iso(read.started_at),
-        format=read.format,
-        group=read.group,
-        is_closed=read.is_closed,
-        kind=read.kind.value,
-        speed=read.speed,
-        planned=read.planned.total_seconds(),
-        actual=read.actual.total_seconds(),
-        notes=len(read.notes),
     )

@@ -20,6 +20,7 @@ from group_supervision.storage.codec import (
     header_from_keys,
     header_to_keys,
 )
+from group_supervision.storage.seal import Seal
 from group_supervision.storage.stored import MEGABYTE, check_version, read_stored
 from group_supervision.storage.tinydb_storage import AtomicJSONStorage
 
@@ -38,10 +39,11 @@ class SessionFile:
     from 1 without a gap.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Work on `path`, which need not exist yet."""
+    def __init__(self, path: Path, seal: Seal | None = None) -> None:
+        """Work on `path`, which need not exist yet, under the lock of its data folder."""
         self._path = path
-        self._storage = AtomicJSONStorage(path)
+        self._seal = seal
+        self._storage = AtomicJSONStorage(path, seal)
         # TinyDB builds its storage itself; handing it the one we already have keeps `batch`.
         self._db = TinyDB(storage=lambda: self._storage)
         self._header = self._db.table("session")
@@ -67,9 +69,10 @@ class SessionFile:
         Raises:
             Damaged: When the file does not hold a session.
             Newer: When it was written by a newer version of the program.
+            Locked: When it is sealed, and the identity isn't at hand.
             OSError: When it cannot be read.
         """
-        return read_stored(self._path, LARGEST, _stored)
+        return read_stored(self._path, LARGEST, _stored, self._seal)
 
     def _stamp(self) -> tuple[int, int, int] | None:
         """Return what differs once somebody else writes the file; `None` where there is none."""

@@ -8,11 +8,14 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Final, NoReturn, TypeVar
 
 from group_supervision.errors import SupervisionError
-from group_supervision.files import read_text
+from group_supervision.files import read_bytes
 from group_supervision.storage.bounds import in_calendar, table, whole
+
+if TYPE_CHECKING:
+    from group_supervision.storage.seal import Seal
 
 Built = TypeVar("Built")
 
@@ -34,24 +37,38 @@ class Damaged(Exception):
     """A file does not hold what its name says. Its message is never shown: it may carry data."""
 
 
+class Locked(Exception):
+    """A file is sealed, and the identity that opens it isn't at hand."""
+
+
 class Newer(Exception):
     """A file was written by a newer version of the program: it is whole, and not for us."""
 
 
-def read_stored(path: Path, most: int, build: Callable[[Mapping[str, object]], Built]) -> Built:
+def read_stored(
+    path: Path,
+    most: int,
+    build: Callable[[Mapping[str, object]], Built],
+    seal: "Seal | None" = None,
+) -> Built:
     """Read a JSON file of at most `most` bytes, and let `build` make something of its keys.
 
     `build` takes every value through `bounds` and raises whatever comes of one that does not fit.
+    What is sealed is opened with `seal`, and without one it is damaged.
     Nesting needs no bound of its own: what `build` does not ask for is never looked into.
 
     Raises:
         FileNotFoundError: When there is none.
-        OSError: When it cannot be read: see `files.read_text`.
+        OSError: When it cannot be read: see `files.read_text` and `Seal.opened`.
+        Locked: When it is sealed, and the identity isn't at hand.
         Newer: When it was written by a newer version of the program.
         Damaged: When it holds something else.
     """
+    content = read_bytes(path, most)
+    if seal is not None:
+        content = seal.opened(content)
     try:
-        keys: object = json.loads(read_text(path, most), parse_constant=_refuse)
+        keys: object = json.loads(content.decode("utf-8"), parse_constant=_refuse)
         return build(table(keys))
     except _SIGNS_OF_DAMAGE as error:
         raise Damaged from error

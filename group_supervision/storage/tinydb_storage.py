@@ -12,6 +12,7 @@ from typing import Any
 from tinydb.storages import Storage
 
 from group_supervision.storage.atomic import write_atomically
+from group_supervision.storage.seal import Seal
 
 Tables = dict[str, dict[str, Any]]
 
@@ -19,9 +20,10 @@ Tables = dict[str, dict[str, Any]]
 class AtomicJSONStorage(Storage):
     """A TinyDB storage on top of `write_atomically`."""
 
-    def __init__(self, path: Path) -> None:
-        """Keep the tables in `path`."""
+    def __init__(self, path: Path, seal: Seal | None = None) -> None:
+        """Keep the tables in `path`, sealed where they are to be."""
         self._path = path
+        self._seal = seal
         self._batch: Tables | None = None
         self._batching = False
 
@@ -34,7 +36,10 @@ class AtomicJSONStorage(Storage):
         if self._batching:
             self._batch = data
             return
-        write_atomically(self._path, json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+        content = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+        if self._seal is not None:
+            content = self._seal.sealed(content)
+        write_atomically(self._path, content)
 
     @contextmanager
     def batch(self) -> Iterator[None]:

@@ -136,6 +136,10 @@ class FacilitatorApp(SupervisionApp[None]):
                 self._go(flow.discard(self._opening, message.item))
             case Todo.PRACTISE:
                 self._go(flow.practise(self, self._opening))
+            case Todo.LIBRARY:
+                self._go(flow.browse(self, self._opening))
+            case Todo.PURGE:
+                self._go(flow.purge(self._opening))
             case Todo.LEAVE:
                 self.exit()
 
@@ -147,7 +151,7 @@ class FacilitatorApp(SupervisionApp[None]):
     def _settle(self) -> None:
         """Load what comes next; what is loaded by then stays, so the collector need not look."""
         self._flow()
-        self._show_home()
+        self._show_home(self._opening.clear_away())
         gc.collect()
         gc.freeze()
         gc.enable()
@@ -167,7 +171,8 @@ class FacilitatorApp(SupervisionApp[None]):
         """Bring home up to date with every session that broke off."""
         home = self.screen_stack[0]
         if isinstance(home, HomeScreen):
-            home.show(self._opening.items(), notice)
+            items, by_itself = self._opening.home()
+            home.show(items, by_itself if notice == "" else notice)
 
     @cached_property
     def _opening(self) -> "Opening":

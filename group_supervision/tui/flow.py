@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.config import Config
+from group_supervision.core.choices import Screens
 from group_supervision.core.practice import Practice
 from group_supervision.errors import ConfigError, SupervisionError
 from group_supervision.guide.home import HomeItem, Todo
@@ -17,6 +18,7 @@ from group_supervision.guide.outcome import (
 )
 from group_supervision.guide.practice import PracticeEvent
 from group_supervision.guide.setup_defaults import SetupDefaults
+from group_supervision.live.awake import kept_awake
 from group_supervision.live.session import LiveSession
 from group_supervision.translation import _
 from group_supervision.tui.base import SupervisionApp
@@ -65,6 +67,22 @@ async def take_up(app: App, opening: Opening, item: HomeItem) -> str:
     for complaint in complaints:
         app.notify(complaint, markup=False, severity="warning")
     return await lead(app, opening, live, config)
+
+
+async def browse(app: App, opening: Opening) -> str:
+    """Go through past sessions. Returns a sentence for home."""
+    from group_supervision.tui.screens.library import LibraryScreen
+
+    config, complaints = settings(app, opening)
+    past = opening.past_sessions()
+    past.complaints += complaints
+    await app.push_screen_wait(LibraryScreen(past, covered=config.screens is Screens.ONE))
+    return past.leave()
+
+
+async def purge(opening: Opening) -> str:
+    """Delete what has been kept long enough. Returns a sentence for home."""
+    return opening.purge()
 
 
 async def discard(opening: Opening, item: HomeItem) -> str:
@@ -117,7 +135,7 @@ async def _hold_round(app: App, opening: Opening, event: PracticeEvent, config: 
 
 async def lead(app: App, opening: Opening, live: LiveSession, config: Config) -> str:
     """Lead a session to its end, and its review. Returns a sentence for home."""
-    with closing(live):
+    with closing(live), kept_awake(wanted=config.keep_awake):
         warm_up(app)
         outcome = await app.push_screen_wait(LiveScreen(live, config, opening.clock))
         if outcome is not Outcome.REVIEW:

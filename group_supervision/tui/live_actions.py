@@ -8,6 +8,7 @@ from group_supervision.core.session import Session
 from group_supervision.errors import Refusal
 from group_supervision.guide import live_questions
 from group_supervision.guide.actions import Action
+from group_supervision.guide.by_number import drift_numbered, lens_numbered
 from group_supervision.guide.leading import Leading
 from group_supervision.guide.live_answers import LiveQuestion, Simple
 from group_supervision.guide.next_part import Advanced
@@ -82,9 +83,9 @@ class LiveActions:
             Action.END: lambda: screen.ask(live_questions.the_end(leading.live)),
             Action.UNDO: self._undo,
             Action.REDO: self._redo,
-            Action.NEXT_PROMPT: self._shown(lambda: room.show_prompt(+1)),
-            Action.PREVIOUS_PROMPT: self._shown(lambda: room.show_prompt(-1)),
-            Action.NEXT_LENS: self._shown(room.show_next_lens),
+            Action.NEXT_PROMPT: self._shown(self._next_prompt),
+            Action.PREVIOUS_PROMPT: self._shown(self._previous_prompt),
+            Action.NEXT_LENS: self._shown(self._next_lens),
             Action.FACE: self._shown(room.show_next_face),
             Action.CURTAIN: self._shown(room.toggle_curtain),
             Action.FREEZE: self._shown(room.toggle_freeze),
@@ -104,6 +105,23 @@ class LiveActions:
             Refusal: When it makes no sense now.
         """
         self._acts[action]()
+
+    def pick(self, index: int) -> None:
+        """Choose a drift line; after the last comes the first."""
+        count = max(1, len(self._leading.session.plan.format.drift_lines))
+        self._screen.state = replace(self._screen.state, drift=index % count)
+
+    def jump(self, number: int) -> None:
+        """Open a lens here, or choose a drift line, by its number; the room sees no change.
+
+        Raises:
+            Refusal: When there is none with this number.
+        """
+        state, session = self._screen.state, self._leading.session
+        if state.drift is None:
+            self._screen.state = replace(state, lens=lens_numbered(session, number))
+        else:
+            self.pick(drift_numbered(session, f"{number}"))
 
     def answer(self, question: LiveQuestion) -> None:
         """Give the chosen answer; what refuses it is said, and everything stays as it was."""
@@ -141,6 +159,34 @@ class LiveActions:
             self._screen.repaint()
 
         return acted
+
+    def _next_prompt(self) -> None:
+        """Show the room the next prompt: of the lens that is open here, the first."""
+        lens = self._open_lens()
+        if lens is None:
+            self._leading.room.show_prompt(+1)
+        else:
+            self._leading.room.show_lens(lens)
+
+    def _previous_prompt(self) -> None:
+        """Go back a prompt; from a lens that the room is not shown, to the one it is."""
+        if self._open_lens() is None:
+            self._leading.room.show_prompt(-1)
+
+    def _next_lens(self) -> None:
+        """Take up the lens after the one that is open."""
+        lens = self._open_lens()
+        room = self._leading.room
+        if lens is None:
+            room.show_next_lens()
+        else:
+            room.show_lens((lens + 1) % len(room.phase.lenses))
+
+    def _open_lens(self) -> int | None:
+        """Close the lens that is open on the console alone, and return which it was."""
+        state, chosen = self._screen.state, self._leading.room.chosen
+        self._screen.state = replace(state, lens=None)
+        return None if state.lens == chosen.lens else state.lens
 
     def _toggle_clock(self) -> None:
         self._leading.toggle_clock()

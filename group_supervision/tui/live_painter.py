@@ -92,10 +92,17 @@ class LivePainter:
             is_typing=state.is_typing,
             is_marking=state.is_typing and self._screen.query_one(NoteRow).takes_a_number,
             protects=live.protects,
+            lens=self._open_lens(state),
             drift=state.drift,
             undoes=live.undoes,
             cues=tuple(self._said(moment.now)),
         )
+
+    def _open_lens(self, state: LiveState) -> int:
+        """Return the lens that is open on the console: hers, else the one the room is shown."""
+        live = self._leading.live
+        has_own = state.lens is not None and state.lens < len(live.session.step.phase.lenses)
+        return state.lens if has_own and state.lens is not None else live.display.lens
 
     def _said(self, now: timedelta) -> list[str]:
         """Return what the console says by itself."""

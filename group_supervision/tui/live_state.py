@@ -29,6 +29,8 @@ class LiveState:
     question: LiveQuestion | None = None
     drift: int | None = None
     """The chosen drift line while the list of them is open."""
+    lens: int | None = None
+    """The lens that is open on the console, where it isn't the one the room is shown."""
     is_uncovered: bool = False
     """On one screen: whether `h` shows the notes for a while."""
 
@@ -54,7 +56,9 @@ class LiveState:
 
     def in_the_other_view(self) -> "LiveState":
         """Return the other view, on which nothing of hers is open yet."""
-        return replace(self, is_console=not self.is_console, is_uncovered=False, drift=None)
+        return replace(
+            self, is_console=not self.is_console, is_uncovered=False, drift=None, lens=None
+        )
 
     def allows(self, action: str, session: Session) -> bool:
         """Say whether a key means anything now.
@@ -84,7 +88,8 @@ class LiveState:
             return ""
         if action in _ACTIONS:
             return self._against(Action(action), session)
-        return _on_the_console() if action == "cover" and not self.is_console else ""
+        is_hers = action in ("cover", "jump")
+        return _on_the_console() if is_hers and not self.is_console else ""
 
     def _against(self, action: Action, session: Session) -> str:
         """Say why something that concerns the session or the room can't be done from here."""
@@ -107,10 +112,8 @@ class LiveState:
                 return stage is Stage.ENDED
             case "switch_view":
                 return stage is not Stage.ENDED
-            case "cover":
+            case "cover" | "jump" | "pick":
                 return stage is not Stage.ENDED and self.is_console
-            case "pick":
-                return self.drift is not None
             case "leave":
                 return self._can_be_left(stage)
         return False

@@ -61,6 +61,15 @@ _LARGE: Final = _BLOCKS._replace(left="▄")
 _PLAIN: Final = Shapes("=", "#", "-", "=", "-", "+-+|++")
 
 
+def thin_shapes(*, draws: bool) -> Shapes:
+    """Return what to draw a thin bar with.
+
+    Args:
+        draws: Whether there are block characters.
+    """
+    return _BLOCKS if draws else _PLAIN
+
+
 def shapes(grid: Grid) -> Shapes:
     """Return what to draw with."""
     if not grid.draws:

@@ -131,13 +131,18 @@ def test_delete_asks_and_then_deletes(held: str, home: Path) -> None:
 
 
 def test_formats_list_json_is_as_documented() -> None:
-    (listed,) = json.loads(run("formats", "list", "--json").stdout)
+    listed, *others = json.loads(run("formats", "list", "--json").stdout)
     assert listed == {
         "id": "reflective-case-discussion",
         "title": "Reflective case discussion",
+        "summary": "The presenter has ten minutes, then listens in silence while the group"
+        " wonders aloud, and finally says what resonated.",
         "lengths": [20, 45, 60, 75, 90],
         "timed": True,
     }
+    titles = [each["title"] for each in others]
+    assert titles == sorted(titles, key=str.casefold)
+    assert "Balint group" in titles
 
 
 def test_formats_show_json_has_minutes_for_every_length_on_every_phase() -> None:
@@ -160,7 +165,7 @@ def test_formats_check_checks_all_without_a_name(home: Path) -> None:
 
 def test_formats_print_gives_a_card() -> None:
     assert run("formats", "print").stdout.startswith("# Reflective case discussion, 60 minutes")
-    assert "<!doctype html>" in run("formats", "print", "--html", "--minutes", "75").stdout
+    assert "<!doctype html>" in run("formats", "print", "--as", "html", "--minutes", "75").stdout
 
 
 @pytest.mark.parametrize(

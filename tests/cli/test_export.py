@@ -143,6 +143,13 @@ def test_no_sessions_at_all_are_exported_with_a_sentence() -> None:
         assert "This is not the case record." in ended.stdout
 
 
+def test_the_beginning_of_an_id_is_enough_while_it_is_the_only_one(held: str, home: Path) -> None:
+    assert export(held[:4]).stdout.startswith("# Record")
+    copy = home / "sessions" / f"{held[:4]}zz.json"
+    copy.write_bytes((home / "sessions" / f"{held}.json").read_bytes())
+    one_sentence(export(held[:4]), "is how several ids begin")
+
+
 def test_one_session_or_all_of_them(held: str) -> None:
     for ended in (export(), export(held, "--all")):
         assert ended.exit_code == 2

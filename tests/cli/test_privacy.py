@@ -65,6 +65,17 @@ def test_what_is_told_names_no_session_and_no_label_unless_asked(held: str, home
         assert "Amara.txt" in text
 
 
+def test_when_a_session_goes_is_as_the_settings_say(held: str, home: Path) -> None:
+    assert "goes: when you delete it, which is offered after 90 days" in run()
+    (home / "config.toml").write_text("retention_days = 30")
+    assert "which is offered after 30 days" in run()
+    (home / "config.toml").write_text("retention_days = 0")
+    assert "goes: when you delete it\n" in run()
+    (home / "config.toml").write_text("retention_days = 'Amara'")
+    assert "which is offered after 90 days" in run()
+    assert held
+
+
 def test_what_is_not_ours_is_called_unknown(held: str, home: Path) -> None:
     (home / "strange.txt").touch()
     (home / "sessions" / "notes.docx").touch()
@@ -86,6 +97,10 @@ def test_each_thing_we_write_is_known_by_its_place(held: str, home: Path) -> Non
         "index.json",
         "stage.json",
         "practice.json",
+        "practice/mine.toml",
+        "checklists/k7p2mn.json",
+        "lock/recipient.txt",
+        "deleted/k7p2mn.json",
     ):
         (home / place).parent.mkdir(exist_ok=True)
         (home / place).touch()
@@ -100,7 +115,9 @@ def test_every_file_name_in_the_source_is_known_by_its_place() -> None:
     for path in (*storage.glob("*.py"), storage.parent / "config.py"):
         names |= set(re.findall(r'^\w*FILE\w*: Final = "([^"]+)"', path.read_text("utf-8"), re.M))
     assert {"practice.json", "ordinary-words.txt", "config.toml", "stage.json"} <= names
-    assert not [each for each in names if _holds(each, stat.S_IFREG) is Holds.UNKNOWN]
+    for name in names:
+        places = (name, f"lock/{name}")
+        assert {_holds(each, stat.S_IFREG) for each in places} != {Holds.UNKNOWN}, name
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")

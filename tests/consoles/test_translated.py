@@ -2,19 +2,30 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from group_supervision import translation
-from group_supervision.core.choices import NotePolicy
-from group_supervision.formats.library import DEFAULT_FORMAT
+from group_supervision.anonymiser.anonymise import Anonymiser
+from group_supervision.core import commands
+from group_supervision.core.choices import NotePolicy, Setup
+from group_supervision.core.format import NoteKind
+from group_supervision.export.forms import Form
+from group_supervision.formats.library import DEFAULT_FORMAT, load_format
+from group_supervision.guide.exporting import What, export, export_all
 from group_supervision.guide.opening import Opening
+from group_supervision.guide.privacy import privacy, told
 from group_supervision.guide.setup_defaults import SetupDefaults
+from group_supervision.live.opening import open_session
+from group_supervision.live.session import LiveSession
 from group_supervision.paths import shipped
 from group_supervision.plain.conversation import Conversation
 from group_supervision.plain.flow import PlainConsole
 from group_supervision.plain.line_output import LineOutput
+from group_supervision.storage.folder import DataFolder
 from group_supervision.tui.screens.stage import StageScreen
 from group_supervision.tui.stage_app import StageApp
 from tests.conftest import StoppedClock
@@ -26,6 +37,8 @@ from tests.tui.conftest import Sit
 
 KEPT = "is it the rota who is it for"
 """What was typed is nobody's to translate."""
+
+TOLD = (Form.MARKDOWN, Form.HTML, Form.CSV)
 
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
 ALLOWED = frozenset({"group", "supervision", "stage", "ctrl", "Esc", "Tab", "tab", *KEPT.split()})
@@ -107,3 +120,33 @@ async def test_the_stage_says_no_english_word(
             screen = "\n".join(strip.text.rstrip() for strip in strips)
         assert not english(screen), screen
         assert uncut(screen), screen
+
+
+def test_no_export_says_an_english_word(clock: StoppedClock, home: Path) -> None:
+    setup = Setup(60, policy=NotePolicy.LIVE)
+    live = open_session(DataFolder(home), load_format(DEFAULT_FORMAT), setup, Anonymiser(), clock)
+    live.perform(commands.begin)
+    clock.advance(minutes=30)
+    live.take_note(NoteKind.HYPOTHESIS, "is it the rota")
+    live.perform(commands.resonate, 1)
+    live.perform(commands.end)
+    live.close()
+    read = DataFolder(home).library.record(live.id, clock.now())
+    empty = replace(read, notes=(), is_closed=False)
+    made = [
+        *(export(each, what, form) for each in (read, empty) for what in What for form in TOLD),
+        *(export_all(each, form, clock.now()) for each in ([read], []) for form in TOLD),
+    ]
+    for each in made:
+        text = "\n".join((each.content.decode("utf-8"), *each.sentences))
+        assert not english(re.sub(r"<style>.*?</style>|<[^>]*>", " ", text, flags=re.S)), text
+
+
+def test_what_is_kept_is_told_without_an_english_word(live: LiveSession, home: Path) -> None:
+    live.perform(commands.begin)
+    live.close()
+    (home / "strange").mkdir()
+    home.chmod(0o755)
+    seen = replace(privacy(home), synced_by="«»", place="«»")
+    for line in told(seen, datetime.now(UTC), names=False):
+        assert not english(line.replace("GROUP_SUPERVISION_HOME", "")), line

@@ -80,7 +80,7 @@ def test_floors_are_kept_and_the_presenter_and_the_close_keep_all_they_have(
         assert NOTHING <= has <= had
         assert has >= min(had, step.phase.floor * MINUTE, step.planned)
         assert has >= min(had, session.elapsed(now, index))
-        untouched = step.phase.protected or index == session.plan.closing
+        untouched = step.phase.protected or session.plan.is_closing(index)
         if untouched or index <= session.position:
             assert has == had
 

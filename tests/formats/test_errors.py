@@ -1,5 +1,6 @@
 """An author's mistake is met with file, part and key, and what to do."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,25 @@ def test_the_good_one_is_good(tmp_path: Path) -> None:
         ('phase = "one"', 'phase = "two"', ["fit", "takes_surplus", "“two”", "one"]),
         ('["What now?"]', "[]", ["part “one”", "prompts.Looking", "empty"]),
         ('id = "one"', 'id = "o n e"', ["part “o n e”", "id", "letters"]),
+        ('id = "one"', 'id = "one"\nrepeat = "case"', ["turns", "missing"]),
+        ("lengths = [10]", "lengths = [10]\nturns = 2", ["turns", "parts that repeat"]),
+        ("lengths = [10]", f"lengths = [10]\ngate = {['x'] * 4}", ["gate", "4 lines", "At most 3"]),
+        ("lengths = [10]", f'lengths = [10]\ngate = ["{"x" * 121}"]', ["gate", "121 characters"]),
+        (
+            'say = "Welcome."',
+            'say = "x"\nspeaks = "the group"\nsilent = "The group, too"',
+            ["part “one”", "silent", "the same people"],
+        ),
+        (
+            '[phases.prompts]\n"Looking" = ["What now?"]',
+            'silent = "the presenter, back turned"\n[phases.prompts]\n"For the presenter" = ["?"]',
+            ["part “one”", "prompts.For the presenter", "listens in silence"],
+        ),
+        (
+            '[phases.prompts]\n"Looking" = ["What now?"]',
+            'silent = "the presenter"\n[phases.prompts]\n"Now" = ["Presenter: how are you?"]',
+            ["part “one”", "prompts.Now", "listens in silence"],
+        ),
         ("lengths = [10]", 'lengths = "10"', ["lengths", "not a list"]),
         ("lengths = [10]", "lengths = [10]\nrange = [5]", ["range", "not a range"]),
         ("[source]", "[sauce]", ["source", "missing"]),
@@ -82,10 +102,49 @@ def test_a_mistake_is_named_with_its_place_and_what_to_do(
     tmp_path: Path, old: str, new: str, says: list[str]
 ) -> None:
     message = refused(tmp_path, old, new)
-    assert message.startswith("mine.toml: ")
+    assert re.match(r"mine\.toml(, line \d+)?: ", message)
     assert message.isprintable()
     for part in says:
         assert part in message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("lengths = [10]", 'lengths = "10"', 4),
+        ('phase = "one"', 'phase = "two"', 6),
+        ("10 = 10", '10 = "x"', 13),
+        ('basis = "Inferred."', 'basis = "I."\nsey = "x"', 16),
+        ('["What now?"]', "[]", 18),
+        ('say = "Welcome."', "", 10),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(tmp_path: Path, old: str, new: str, line: int) -> None:
+    assert refused(tmp_path, old, new).startswith(f"mine.toml, line {line}: ")
+
+
+def test_a_part_that_repeats_counts_as_often_as_it_is_held(tmp_path: Path) -> None:
+    repeated = 'repeat = "person"\nminutes'
+    path = tmp_path / "mine.toml"
+    text = GOOD.replace("lengths = [10]", "lengths = [30]\nturns = 3").replace("10 = 10", "30 = 10")
+    path.write_text(text.replace("minutes", repeated, 1), "utf-8")
+    assert read_format_file(path).turns == 3
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [("range = [30, 60]", "range"), ("optional = true\nchosen_minutes = 5", "optional")],
+)
+def test_where_parts_repeat_other_lengths_are_not_worked_out(
+    tmp_path: Path, more: str, says: str
+) -> None:
+    text = GOOD.replace("lengths = [10]", "lengths = [30]\nturns = 3").replace("10 = 10", "30 = 10")
+    top, phase = (more, "") if says == "range" else ("", more)
+    text = text.replace("[fit]", f"{top}\n[fit]").replace("basis =", f"{phase}\nbasis =")
+    path = tmp_path / "mine.toml"
+    path.write_text(text.replace("minutes", 'repeat = "person"\nminutes', 1), "utf-8")
+    with pytest.raises(FormatError, match=says):
+        read_format_file(path)
 
 
 def test_a_format_is_english_unless_it_says_otherwise(tmp_path: Path) -> None:
@@ -125,4 +184,4 @@ def test_a_hostile_name_is_only_an_unknown_one(hostile: str) -> None:
     with pytest.raises(FormatError) as caught:
         load_format(hostile)
     assert "\x1b" not in str(caught.value)
-    assert len(str(caught.value)) < 300
+    assert len(str(caught.value)) < 400

@@ -258,5 +258,16 @@ def test_a_disk_that_refuses_an_answer_is_said_and_the_answer_is_written_at_the_
 
 def test_the_review_lists_its_commands(hold: Hold) -> None:
     told = hold("", "a", "e", "y", "", "?", "time", defaults=SetupDefaults(policy=NotePolicy.AFTER))
-    assert [line[0] for line in told.all_after("?")] == list("thcmrdukzrmx")
+    assert [line[0] for line in told.all_after("?")] == list("thcmrdevukzrmx")
     assert told.after("time").startswith("Arrive: planned 4 minutes")
+
+
+def test_a_note_is_edited_or_made_another_kind(review: Review, home: Path) -> None:
+    told = review(
+        (*SCHOOL, *FORM), "e1", "zcalm about the rota", "v 1", "h", "e", "e 9", "e1", "", ""
+    )
+    assert told.after("e1").startswith("The note anew")
+    assert "Kept: zcalm about the rota" in told.lines
+    assert told.after("v 1").startswith("Note 1: ")
+    assert told.after("e") == told.after("e 9")
+    assert kept(home)[0] == "zcalm about the rota"

@@ -125,6 +125,20 @@ def test_a_session_of_version_1_loads_for_ever(tmp_path: Path) -> None:
     assert stored.timeline.speed == 1
 
 
+def test_a_session_kept_before_a_part_said_that_it_closes_is_read_as_it_was(
+    tmp_path: Path,
+) -> None:
+    shutil.copy(GOLDEN, tmp_path / "s.json")
+    kept = json.loads(GOLDEN.read_text("utf-8"))["session"]["1"]["format"]
+    assert not any("closing" in phase for phase in kept["phases"])
+    assert kept["phases"][-1]["id"] == "debrief"
+    laid_out = SessionFile(tmp_path / "s.json").load().plan
+    assert [phase.id for phase in laid_out.format.phases if phase.closing] == ["close"]
+    assert laid_out.format.turns == 1
+    SessionFile(tmp_path / "again.json").write(SessionFile(tmp_path / "s.json").load())
+    assert SessionFile(tmp_path / "again.json").load().plan == laid_out
+
+
 def test_what_is_written_today_is_still_version_1(tmp_path: Path) -> None:
     shutil.copy(GOLDEN, tmp_path / "s.json")
     stored = SessionFile(tmp_path / "s.json").load()

@@ -1,10 +1,11 @@
 """One screen is the room's: what is hers stays on the console, and each key says why not."""
 
 import pytest
+from textual.actions import parse
 
 from group_supervision.core.choices import NotePolicy
 from group_supervision.guide.setup_defaults import SetupDefaults
-from group_supervision.tui.screens.live_keys import LIVE_BINDINGS
+from group_supervision.tui.screens.live_keys import LIVE_BINDINGS, done_by
 from group_supervision.tui.widgets.strip import ELSEWHERE
 from tests.tui.conftest import Sit
 from tests.tui.painting import Frames
@@ -100,7 +101,8 @@ async def test_no_key_that_is_listed_is_silently_dead(lead: Sit) -> None:
         for paused in (False, True):
             for binding in LIVE_BINDINGS:
                 state, session = her.live.state, her.live._live.session
-                action = binding.action.removeprefix("do('").removesuffix("')")
+                _, name, parameters = parse(binding.action)
+                action = done_by(name, parameters)
                 assert state.allows(action, session) or state.why_not(action, session), action
             if not paused:
                 await her.press("space")
@@ -161,12 +163,12 @@ async def test_drift_lines_are_never_drawn_before_the_room_and_close_with_the_co
         frames.is_watched = lambda: her.live.state.is_watched
         await her.press("n", "n", "n", "n", "d", "tab", "d")
         lines = [each.drift for each in her.live._live.session.plan.format.drift_lines]
-        assert lines[0] in her.screen
+        assert "racism is doubted" in her.screen
         await her.press("tab", "w")
         assert her.live._live.display.drift_line is None
         await her.press("escape", "tab")
-        assert lines[0] not in her.screen
-    assert not frames.with_any(lines)
+        assert "racism is doubted" not in her.screen
+    assert not frames.with_any([*lines, "racism is doubted"])
 
 
 async def test_preset_words_are_chosen_on_the_strip_without_leaving_the_rooms_view(

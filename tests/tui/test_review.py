@@ -373,3 +373,34 @@ async def test_without_notes_there_is_nothing_to_check(sit_down: Sit, policy: No
         await her.press("enter", "space", "e", "enter", "enter", "h", "c")
         assert isinstance(her.app.screen, ReviewScreen)
         assert "c check" not in her.screen
+
+
+async def test_a_note_is_edited_and_nothing_is_left_of_the_old_words(lead: Sit, home: Path) -> None:
+    async with lead((120, 40)) as her:
+        await review(her, "kwabena was tired", "zqueasy about the rota")
+        await her.press("n", "down", "enter")
+        assert "zqueasy about the rota" in her.screen
+        await her.press(*["backspace"] * len("zqueasy about the rota"))
+        await her.type("calm about kwabena")
+        await her.press("enter")
+        assert "calm about Person A" in her.screen
+        await her.press("escape")
+        await her.press("enter")
+    assert kept(home) == ["Person A was tired", "calm about Person A"]
+    assert not any(b"zqueasy" in path.read_bytes() for path in home.rglob("*") if path.is_file())
+
+
+async def test_a_note_is_deleted_after_a_question_and_made_another_kind_at_once(
+    lead: Sit, home: Path
+) -> None:
+    async with lead((120, 40)) as her:
+        await review(her, "perhaps the rota", "a heavy hour")
+        await her.press("n", "k")
+        assert "feeling" in her.screen
+        await her.press("down", "x", "escape")
+        assert len(kept(home)) == 2
+        await her.press("x", "enter")
+        assert kept(home) == ["perhaps the rota"]
+        await her.press("x", "enter", "enter", "k", "x", "escape")
+        assert isinstance(her.app.screen, ReviewScreen)
+    assert kept(home) == []

@@ -306,7 +306,7 @@ def test_figures_stand_to_the_right_and_quietly() -> None:
         ({"LC_ALL": "POSIX", "LANG": "cy_GB.UTF-8"}, "utf-8", False),
         ({"LANG": "C.UTF-8"}, "utf-8", True),
         ({"TERM": "xterm"}, "iso8859-1", False),
-        ({"TERM": "xterm", "NO_COLOR": "1"}, "utf-8", True),
+        ({"TERM": "xterm", "NO_COLOR": "1"}, "utf-8", False),
     ],
 )
 def test_a_terminal_without_blocks_gets_the_plain_composition(

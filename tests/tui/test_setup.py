@@ -8,10 +8,11 @@ import pytest
 from textual.widgets import Button, Input
 
 from group_supervision.core.choices import NotePolicy
+from group_supervision.formats.library import load_all, load_format
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.tui.screens.setup import SetupScreen
 from group_supervision.tui.widgets.fields import ChoiceField, TextField
-from tests.conftest import StoppedClock
+from tests.conftest import SHIPPED, StoppedClock
 from tests.tui.conftest import Sit
 from tests.tui.painting import watching_frames
 
@@ -239,3 +240,55 @@ async def test_a_time_to_begin_at_is_typed_in_the_form_and_read_on_the_ready_car
         assert "about 9 minutes" in her.screen
         await her.press("space")
         assert "We begin at" not in her.screen
+
+
+async def test_every_format_is_offered_and_says_what_happens_in_it(sit_down: Sit) -> None:
+    async with sit_down((120, 40)) as her:
+        await her.press("enter", "down")
+        seen = []
+        for fmt in load_all()[0]:
+            assert fmt.title in her.screen
+            assert " ".join(fmt.summary.split()[:4]) in " ".join(her.screen.split())
+            seen.append(fmt.title)
+            await her.press("right")
+        assert seen[0] == "Reflective case discussion"
+        assert {fmt.title for fmt in SHIPPED} == set(seen)
+
+
+async def test_a_format_brings_its_own_length_and_size(sit_down: Sit) -> None:
+    async with sit_down() as her:
+        await her.press("enter", "down", *["right"] * 11)
+        assert "Troika" in her.screen
+        assert "30 minutes" in her.screen
+        assert "3 times:" in her.screen
+        assert "Groups of" not in her.screen
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_a_format_that_is_not_for_every_group_asks_for_a_second_enter(
+    sit_down: Sit, home: Path, size: tuple[int, int]
+) -> None:
+    async with sit_down(size, SetupDefaults(format_id="gossip-method")) as her:
+        await her.press("enter")
+        shown = " ".join(her.screen.split())
+        for line in load_format("gossip-method").gate:
+            assert line in shown
+        assert "Press Enter again" in shown
+        assert list((home / "sessions").glob("*.json")) == []
+        await her.press("enter")
+        assert "Welcome" in her.screen
+
+
+async def test_where_the_form_does_not_fit_the_arrows_go_from_line_to_line(sit_down: Sit) -> None:
+    async with sit_down((60, 20)) as her:
+        await her.press("enter", *["down"] * 11)
+        assert isinstance(her.app.screen.focused, ChoiceField)
+        await her.press("right", "down")
+        assert isinstance(her.app.screen.focused, Input)
+
+
+async def test_another_format_has_to_be_looked_at_anew(sit_down: Sit) -> None:
+    async with sit_down(defaults=SetupDefaults(format_id="gossip-method")) as her:
+        await her.press("enter", "down", "right", "left", "enter")
+        assert isinstance(her.app.screen, SetupScreen)
+        assert "Press Enter again" in her.screen

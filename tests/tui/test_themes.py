@@ -1,15 +1,19 @@
 """Colours: readable from the last row, told apart without colour, kept when they are chosen."""
 
+import re
 from pathlib import Path
 
 import pytest
+from textual import widgets as textual_widgets
 from textual.color import Color
 from textual.pilot import Pilot
 from textual.theme import Theme
 
+import group_supervision
 from group_supervision.config import load_config
 from group_supervision.core.choices import NotePolicy, Screens
 from group_supervision.guide.setup_defaults import SetupDefaults
+from group_supervision.paths import shipped
 from group_supervision.tui.app import FacilitatorApp
 from group_supervision.tui.slide_pieces import Role
 from group_supervision.tui.themes import THEMES
@@ -51,11 +55,11 @@ async def test_every_text_the_room_reads_has_a_contrast_of_seven(
         room = app.screen.query_one("#room", RoomView)
         ground = room.background_colors[1]
         for role in READ:
-            colour = room.get_visual_style(f"room-view--{role}").foreground
+            colour = room.get_visual_style(f"piece--{role}").foreground
             assert colour is not None
             assert contrast(colour, ground) >= 7, (role, colour)
         for role in LOOKED_AT:
-            colour = room.get_visual_style(f"room-view--{role}").foreground
+            colour = room.get_visual_style(f"piece--{role}").foreground
             assert colour is not None
             assert contrast(colour, ground) >= 1.5, (role, colour)
 
@@ -127,3 +131,13 @@ async def test_in_the_rooms_view_nothing_rings(
             clock.advance(seconds=1)
             her.live.repaint()
         assert rung == []
+
+
+def test_every_widget_that_a_stylesheet_names_exists() -> None:
+    package = Path(group_supervision.__file__).parent
+    source = "\n".join(path.read_text("utf-8") for path in package.glob("tui/**/*.py"))
+    known = set(re.findall(r"^class (\w+)", source, re.MULTILINE)) | set(dir(textual_widgets))
+    for path in shipped("styles").glob("*.tcss"):
+        text = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+        for name in re.findall(r"(?<![\w#.$-])([A-Z]\w+)", text):
+            assert name in known | {"Screen", "Horizontal", "Toast"}, f"{path.name}: {name}"

@@ -60,7 +60,7 @@ def _section(title: str, records: Sequence[Record]) -> Iterator[Block]:
             _("added"),
             _("over"),
             _("most over"),
-            _("share of the time"),
+            _("share"),
         ),
         tuple(_row(told, total) for told in parts.values()),
     )

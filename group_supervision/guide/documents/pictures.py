@@ -16,7 +16,7 @@ LEFT: Final = 104.0
 """Units that the names of parts take on the left."""
 ROW: Final = 27.0
 
-_LETTER: Final = 6.2
+_LETTER: Final = 6.9
 """Units that a letter takes at most, on the average."""
 _MINUTE: Final = timedelta(minutes=1)
 _NOTHING: Final = timedelta()
@@ -56,10 +56,12 @@ def plan_against_actual(read: Record) -> Picture:
         )
         shapes.append(Text(WIDTH, top + 16, times, "end"))
     bottom = len(read.phases) * ROW + 6
-    shapes += legend((Filling.PLAN, Filling.TOOK, Filling.ADDED, Filling.OVER), bottom)
-    said = _("{part}: planned {plan}, took {actual}, {over} over")
+    used = {shape.filling for shape in shapes if isinstance(shape, Area)}
+    shapes += legend([each for each in Filling if each in used], bottom)
+    planned = _("{part}: planned {plan}, took {actual}, {over} over")
+    untimed = _("{part}: took {actual}")
     alt = "; ".join(
-        said.format(
+        (planned if part.planned else untimed).format(
             part=part.short,
             plan=minutes_and_seconds(part.planned),
             actual=minutes_and_seconds(part.actual),

@@ -50,7 +50,8 @@ def pictures(read: Record, columns: int, encoding: str) -> Iterator[str]:
         return
     blocks = _blocks(encoding)
     yield from _bars(read, max(10, columns - _NAME - 1), blocks)
-    yield _("{mark} where the plan ends").format(mark=_MARK)
+    if read.planned:
+        yield _("{mark} where the plan ends").format(mark=_MARK)
     yield ""
     yield _bar(read.course, max(read.course[-1].until, _MINUTE) / columns, blocks)
     used = {each.going for each in read.course}
@@ -62,7 +63,9 @@ def _bars(read: Record, width: int, blocks: Mapping[Going, str]) -> Iterator[str
     scale = max(longest, _MINUTE) / width
     for number, part in enumerate(read.phases):
         own = [each for each in read.course if each.step == number and each.going in _OWN]
-        bar = _with_mark(_bar(own, scale, blocks), round(part.planned / scale))
+        bar = _bar(own, scale, blocks)
+        if part.planned:
+            bar = _with_mark(bar, round(part.planned / scale))
         yield f"{part.short[: _NAME - 1]:<{_NAME}}{bar}".rstrip()
 
 

@@ -26,6 +26,7 @@ def label(choice: NotePolicy | Setting | Gathering | Screens | Word) -> str:
         Word.SITUATION: _("situation"),
         Word.CASE: _("case"),
         Word.STORY: _("story"),
+        Word.EXPERIENCE: _("an experience of racism"),
     }[choice]
 
 

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from group_supervision.guide.home import HomeItem
+from group_supervision.guide.home import HomeItem, Todo
 from group_supervision.translation import N_, _
 from group_supervision.tui.ready_screen import ReadyScreen
 from group_supervision.tui.widgets.key_strip import KeyHint, KeyStrip
@@ -24,6 +24,7 @@ class HomeScreen(ReadyScreen[object]):
 
     AUTO_FOCUS = "#items"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("l", "library", N_("past sessions"), tooltip=N_("Go through past sessions")),
         Binding("q", "app.quit", N_("leave"), tooltip=N_("Leave the program")),
     ]
 
@@ -71,6 +72,12 @@ class HomeScreen(ReadyScreen[object]):
             kept = chosen if notice is None else None
             same = (at for at, each in enumerate(items) if kept and each.is_the_same_as(kept))
             choices.highlighted = next(same, 0)
+
+    def action_library(self) -> None:
+        """Go through past sessions."""
+        item = next((each for each in self._items if each.todo is Todo.LIBRARY), None)
+        if item is not None:
+            self.post_message(self.Chosen(item))
 
     def say_quietly(self, sentence: str) -> None:
         """Say something underneath the list."""

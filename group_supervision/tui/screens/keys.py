@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 
 from group_supervision.translation import N_, _
 from group_supervision.tui.base import stylesheet
-from group_supervision.tui.widgets.key_strip import KeyStrip, key_name
+from group_supervision.tui.widgets.key_strip import KeyHint, KeyStrip, key_name
 from group_supervision.tui.widgets.line import Line
 
 _COLUMNS: Final = 7
@@ -46,7 +46,9 @@ class KeysScreen(ModalScreen[None]):
         ]
         with VerticalScroll(id="keys-list"):
             yield Line(Content("\n").join(lines))
-        yield KeyStrip(_("Esc back   ↑ ↓ scroll"))
+        strip = KeyStrip()
+        strip.show_keys([KeyHint("↑ ↓", _("scroll")), KeyHint(_("Esc"), _("back"))])
+        yield strip
 
 
 _PALETTE = Binding("ctrl+p", "command_palette", tooltip=N_("Find any of these by name"))

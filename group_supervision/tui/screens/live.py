@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Vertical
 from textual.reactive import var
 from textual.widgets import ContentSwitcher
 
@@ -33,6 +34,7 @@ from group_supervision.tui.ready_screen import ReadyScreen
 from group_supervision.tui.screens.live_keys import (
     DIALOGUE_BINDINGS,
     LIVE_BINDINGS,
+    MOST_ON_THE_CONSOLE,
     MOVES_THE_SESSION,
     done_by,
 )
@@ -54,9 +56,6 @@ class LiveScreen(ReadyScreen[Outcome]):
 
     CSS_PATH: ClassVar = [stylesheet("room"), stylesheet("live")]
     AUTO_FOCUS = ""
-    # ruff: noqa: RUF012 - Textual declares these two as plain lists
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [*LIVE_BINDINGS, *DIALOGUE_BINDINGS]
     HELD_ONCE = MOVES_THE_SESSION
@@ -84,10 +83,11 @@ class LiveScreen(ReadyScreen[Outcome]):
         with ContentSwitcher(initial="console" if self.state.is_console else "room"):
             yield RoomView(id="room", keeps_captions=self._config.captions)
             yield ConsoleView(id="console")
-        yield Strip(id="strip")
-        # On one screen always, uncovered notes or not: the room is one key away.
-        yield NoteEntry(self._live, is_covered=self.state.has_one_screen)
-        yield KeyStrip(id="keys")
+        with Vertical(id="foot"):
+            yield Strip(id="strip")
+            # On one screen always, uncovered notes or not: the room is one key away.
+            yield NoteEntry(self._live, is_covered=self.state.has_one_screen)
+            yield KeyStrip(id="keys", most=MOST_ON_THE_CONSOLE)
 
     def on_mount(self) -> None:
         """Start painting, and the heartbeat."""
@@ -170,12 +170,7 @@ class LiveScreen(ReadyScreen[Outcome]):
         self.repaint()
 
     def notice(self, text: str, *, to_the_room: str = ELSEWHERE) -> None:
-        """Say something on the strip for a moment: never a word that somebody typed.
-
-        Args:
-            text: What the console says.
-            to_the_room: What is said in its place while the room may be looking.
-        """
+        """Say something on the strip, or `to_the_room` where it may look; never a typed word."""
         self.query_exactly_one("#strip", Strip).say(text, to_the_room=to_the_room)
         self.delays.after("notice", _NOTICE, self.clear_notice)
         self.repaint()
@@ -196,7 +191,7 @@ class LiveScreen(ReadyScreen[Outcome]):
 
     def arrive(self) -> None:
         """Let what is up follow a session that is in another part."""
-        self.state = replace(self.state, drift=None)
+        self.state = replace(self.state, drift=None, lens=None)
         self.clear_notice()
 
     def refused(self, refusal: Refusal) -> None:
@@ -215,10 +210,7 @@ class LiveScreen(ReadyScreen[Outcome]):
 
     def set_theme(self, key: str, theme: str) -> None:
         """Take other colours: `theme` for the console, `room_theme` for the room's view."""
-        if key == "theme":
-            self._config = replace(self._config, theme=theme)
-        else:
-            self._config = replace(self._config, room_theme=theme)
+        self._config = self._config.wearing(key, theme)
         self._take_colours()
 
     def action_do(self, action: str) -> None:
@@ -226,10 +218,16 @@ class LiveScreen(ReadyScreen[Outcome]):
         if not self.is_behind():  # the palette, too, may have been open over a gap
             self._actions.do(Action(action))
 
+    def action_jump(self, number: int) -> None:
+        """Open a lens here, or choose a drift line, by its number."""
+        self._actions.jump(number)
+
     def action_pick(self, by: int) -> None:
-        """Move among the drift lines."""
-        count = max(1, len(self._session.plan.format.drift_lines))
-        self.state = replace(self.state, drift=((self.state.drift or 0) + by) % count)
+        """Move among the drift lines; without their list, look further down what is hers."""
+        if self.state.drift is None:
+            self.query_exactly_one("#console", ConsoleView).look(by)
+        else:
+            self._actions.pick(self.state.drift + by)
 
     def action_cover(self) -> None:
         """Uncover the notes for ten seconds, or cover them now."""

@@ -31,7 +31,8 @@ def _key(keys: str, action: Action, short: str, whole: str, display: str | None 
 
 def _own(keys: str, action: str, short: str, whole: str, display: str | None = None) -> Binding:
     """Declare a key that concerns the screen alone."""
-    return Binding(keys, action, short, tooltip=whole, id=f"live.{action}", key_display=display)
+    name = f"live.{action.partition('(')[0]}"
+    return Binding(keys, action, short, tooltip=whole, id=name, key_display=display)
 
 
 def _quiet(keys: str, action: str, short: str, name: str, display: str | None = None) -> Binding:
@@ -98,6 +99,13 @@ LIVE_BINDINGS: Final = (
         "T",
     ),
     _key("t", Action.FACE, N_("clock"), N_("Show the room's clock another way")),
+    _own(
+        "1",
+        "jump(1)",
+        N_("jump"),
+        N_("Open a lens by its number, or choose a drift line"),
+        "1 … 9",
+    ),
     _own("h", "cover", N_("uncover"), N_("Uncover the notes for ten seconds, or cover them")),
     _own("tab", "switch_view", N_("console"), N_("Change between room view and console")),
     _key("e", Action.END, N_("end"), N_("End the session")),
@@ -112,6 +120,10 @@ DIALOGUE_BINDINGS: Final = (
     _quiet("escape", "leave", N_("back"), "leave", "Esc"),
     _quiet("right,tab,down", "choose(1)", N_("next answer"), "choose_next"),
     _quiet("left,shift+tab,up", "choose(-1)", N_("answer before"), "choose"),
+    *(
+        _quiet(f"{number % 10}", f"jump({number})", N_("jump"), f"jump_{number}")
+        for number in range(2, 11)
+    ),
     _quiet("up", "pick(-1)", N_("line above"), "pick_up"),
     _quiet("down", "pick(1)", N_("line below"), "pick_down", "↑ ↓"),
 )
@@ -138,6 +150,9 @@ MOVES_THE_SESSION: Final = frozenset(
 )
 """What a key does once, however long it is held."""
 
+
+MOST_ON_THE_CONSOLE: Final = 6
+"""Keys that its bottom line lists: the same ones in every part, but for one."""
 
 Footer = Sequence[tuple[str, str]]
 """Actions with the words for them, or with none where the Binding's own will do."""
@@ -173,7 +188,18 @@ def _without_curtain(
     clock = _of(Action.TOGGLE_CLOCK, _("pause") if session.is_running else _("go on"))
     if display.stopped:
         return (clock, _of(Action.STOP, _("what next")), other_view, keys)
+    if is_console:
+        return (clock, _of(Action.ADVANCE), *_on_the_console(session), keys)
     return (clock, _of(Action.ADVANCE), *_of_the_part(session, other_view), keys)
+
+
+def _on_the_console(session: Session) -> Footer:
+    """Return the same in every part, but for the one key that is the part's own."""
+    phase = session.step.phase
+    own = Action.STOP if phase.protected else Action.NEXT_PROMPT
+    if phase.note_kind is NoteKind.RESONANCE and session.hypotheses:
+        own = Action.RESONANCE
+    return (_of(own), _of(Action.DRIFT), _of(Action.NOTE))
 
 
 def _of_the_part(session: Session, other_view: tuple[str, str]) -> Footer:

@@ -47,6 +47,7 @@ class ReviewScreen(ReadyScreen[Kept]):
         Binding(
             "c", "check", N_("check"), tooltip=N_("Go through what was replaced, word by word")
         ),
+        _key("n", "notes", N_("notes"), N_("Edit notes, delete them, or change their kind")),
         _key("x", "discard", N_("keep nothing"), N_("Keep nothing: delete the session")),
         _key("m", "note", N_("note"), N_("Add key words")),
         _key("r", "resonance", N_("resonated"), N_("Mark a hypothesis that resonated")),
@@ -99,7 +100,7 @@ class ReviewScreen(ReadyScreen[Kept]):
         match action:
             case "cover":
                 return self._has_one_screen
-            case "check":
+            case "check" | "notes":
                 return self._review.can_check
             case "note":
                 return self._review.can_note
@@ -141,6 +142,12 @@ class ReviewScreen(ReadyScreen[Kept]):
         from group_supervision.tui.screens.replacements import ReplacementsScreen
 
         self.app.push_screen(ReplacementsScreen(self._live), lambda _: self._refresh())
+
+    def action_notes(self) -> None:
+        """Go through the notes one by one, and come back."""
+        from group_supervision.tui.screens.notes import NotesScreen
+
+        self.app.push_screen(NotesScreen(self._review), lambda _: self._refresh())
 
     def action_keys(self) -> None:
         """List all keys."""

@@ -6,11 +6,13 @@ from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.widgets import Button
 
-from group_supervision.core.choices import Gathering, NotePolicy, Screens, Setting, Word
+from group_supervision.core.choices import Gathering, NotePolicy, Screens, Setting
+from group_supervision.core.format import Format
 from group_supervision.core.plan import Plan
 from group_supervision.errors import SupervisionError
 from group_supervision.guide.opening import Preparation
@@ -20,9 +22,11 @@ from group_supervision.guide.setup import (
     ends_at,
     group_sizes,
     minutes_of,
+    rounds,
 )
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.guide.words.choices import options
+from group_supervision.guide.words.explained import Asked, explained
 from group_supervision.guide.words.time import time_of_day
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
@@ -74,11 +78,13 @@ class SetupScreen(ReadyScreen[str | None]):
         self._setting = ChoiceField(_("Where"), options(Setting), draft.setting)
         self._gathering = ChoiceField(_("Group"), options(Gathering), draft.gathering)
         self._screens = ChoiceField(_("Screens"), options(Screens), draft.screens)
-        self._word = ChoiceField(_("Word"), options(Word), draft.word)
+        self._word = ChoiceField(_("Word"), draft.words(), draft.word)
         self._variation = ChoiceField(_("Variation"), draft.variations(), draft.variation)
         has_more = bool(draft.label or preparation.protects or draft.begins_at)
         more = _("time to begin, label, names")
         self._more = ChoiceField(_("More"), [(_("no"), False), (more, True)], has_more)
+        self._passed: Format | None = None
+        """The format whose gate has been read and passed."""
         self._given_label = draft.label
         self._label = TextField(_("Label"), "", _(_A_LABEL), longest=LONGEST_LABEL)
         self._protect = TextField(
@@ -88,28 +94,29 @@ class SetupScreen(ReadyScreen[str | None]):
             _("Begin at"), draft.begins_at, _("for the room to read: 15:30"), longest=5
         )
 
+        first = (self._format, self._length, self._until, self._people, self._policy)
+        then = (self._setting, self._gathering, self._screens, self._word, self._variation)
+        last = (self._more, self._begins_at, self._label, self._protect)
+        self._asked = dict(zip(list(Asked)[1:], (*first, *then, *last), strict=True))
+
     def compose(self) -> ComposeResult:
         """Lay out the form on the left and the plan it makes on the right."""
         with Horizontal():
-            with VerticalScroll(id="form", can_focus=False):
-                yield Button(_("Start"), id="start", compact=True)
-                yield self._format
-                yield self._length
-                yield self._until
-                yield self._people
-                yield self._policy
-                yield self._setting
-                yield self._gathering
-                yield self._screens
-                yield self._word
-                yield self._variation
-                yield self._more
+            with Vertical(id="form"):  # one that scrolls by itself would take the arrow keys
+                start = Button(_("Start"), id="start", compact=True)
+                start.active_effect_duration = 0  # or a second Enter would be lost meanwhile
+                yield start
+                yield from (self._format, self._length, self._until, self._people, self._policy)
+                yield from (self._setting, self._gathering, self._screens, self._word)
+                yield from (self._variation, self._more)
                 with Vertical(id="extra"):
                     yield self._begins_at
                     yield self._label
                     yield self._protect
                     yield Line(id="protected")
+                yield Line(id="summary")
             yield Line(id="plan")
+        yield Line(id="explained")
         yield Line(id="message")
         keys = KeyStrip(id="keys")
         keys.show_keys(
@@ -122,6 +129,12 @@ class SetupScreen(ReadyScreen[str | None]):
         )
         yield keys
 
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Say in a sentence what the line that has the focus is about."""
+        around = event.widget.ancestors_with_self
+        asked = next((each for each, field in self._asked.items() if field in around), Asked.START)
+        self.query_exactly_one("#explained", Line).show(explained(asked))
+
     def on_mount(self) -> None:
         """Show the plan of the first values."""
         self._draw_given_label()
@@ -133,7 +146,10 @@ class SetupScreen(ReadyScreen[str | None]):
         if message.field is self._format:
             draft = self._preparation.draft.with_format(self._format.value)
             self._length.offer(draft.lengths(), draft.minutes)
+            self._word.offer(draft.words(), draft.word)
+            self._people.offer(group_sizes(), draft.people)
             self._variation.offer(draft.variations(), draft.variation)
+            self._passed = None
         elif message.field is self._screens:
             self._draw_given_label()
         self._show_plan()
@@ -159,8 +175,14 @@ class SetupScreen(ReadyScreen[str | None]):
             self.focus_next()
 
     def action_start(self) -> None:
-        """Open the session, or say why not."""
+        """Open the session, or say why not; a format with a gate asks for a second Enter."""
         self._preparation.draft = self._chosen()
+        fmt = self._preparation.draft.fmt
+        if fmt.gate and self._passed is not fmt:
+            self._passed = fmt
+            again = _("Press Enter again if it's right for this group.")
+            self.say_quietly("\n".join([*fmt.gate, again]))
+            return
         try:
             live = self._preparation.open()
         except SupervisionError as error:
@@ -222,6 +244,7 @@ class SetupScreen(ReadyScreen[str | None]):
     def _show_plan(self) -> None:
         self._preparation.draft = self._chosen()
         self.query_exactly_one("#extra").display = self._more.value
+        self.query_exactly_one("#summary", Line).show(self._preparation.draft.fmt.summary)
         protects = self._preparation.protects
         counted = ngettext(
             "{count} name protected, in memory only",
@@ -241,10 +264,13 @@ class SetupScreen(ReadyScreen[str | None]):
 
     def _plan(self, laid_out: Plan) -> Content:
         lines = [Content.styled(_("The plan"), "bold")]
-        lines += [
-            Content(f"{minutes_of(step.planned) or '':>3}  {step.phase.short}")
-            for step in laid_out.steps
-        ]
+        for turns, steps in rounds(laid_out):
+            if turns > 1:
+                lines.append(Content.styled(_("{count} times:").format(count=turns), "$muted"))
+            lines += [
+                Content(f"{minutes_of(step.planned) or '':>3}  {step.phase.short}")
+                for step in steps
+            ]
         if laid_out.planned:
             length = ngettext("{count} minute", "{count} minutes", laid_out.setup.minutes)
             ends = _("ends {time}").format(time=time_of_day(ends_at(laid_out, self._clock.now())))

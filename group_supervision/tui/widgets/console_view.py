@@ -1,26 +1,44 @@
-"""The facilitator's own view: exact time, her line, all prompts, drift lines, the notes."""
+"""The facilitator's own view: the time, her line, one lens, the drift lines, the notes."""
 
+import os
+import sys
 from datetime import timedelta
 from typing import Final, NamedTuple
 
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical, VerticalScroll
+from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
-from textual.geometry import Region
 from textual.reactive import var
 
 from group_supervision.core.display import Display
 from group_supervision.core.session import Session
 from group_supervision.core.timeline import Timeline
-from group_supervision.guide.own_line import own_line
 from group_supervision.translation import _
-from group_supervision.tui import console_text
+from group_supervision.tui.console_head import head
+from group_supervision.tui.console_lead import Lead, drift_lead, part_lead
+from group_supervision.tui.console_side import (
+    caption,
+    hypotheses,
+    notes,
+    on_the_wall,
+    policy_line,
+    windows,
+)
+from group_supervision.tui.passages import in_sight, rows_of, side_by_side, with_air
 from group_supervision.tui.widgets.line import Line
-from group_supervision.tui.widgets.room_view import Moment, RoomView
+from group_supervision.tui.widgets.painted_rows import PaintedRows
+from group_supervision.tui.widgets.room_view import Moment, RoomView, draws_blocks
 
-_ABOVE_THE_LIST: Final = 4
-"""Rows above the list of drift lines."""
+_TWO_COLUMNS: Final = (100, 34)
+"""Cells and rows of the console from which the room's picture stands beside her lines."""
+_HIGH: Final = 26
+"""Rows of the screen from which one stays free above."""
+_LEAD: Final = 0.6
+"""Share of the width that her lines take then."""
+_GUTTER: Final = 3
+_PICTURE: Final = 1 / 3
+"""Height of the picture, as a share of its width."""
 
 
 class ConsoleState(NamedTuple):
@@ -42,6 +60,8 @@ class ConsoleState(NamedTuple):
     is_marking: bool
     """Whether the number of a hypothesis is being typed: they are all in sight then."""
     protects: int
+    lens: int
+    """The lens that is open here; the room may be shown a prompt of another."""
     drift: int | None
     """The chosen drift line while the list of them is open."""
     undoes: str | None
@@ -54,20 +74,22 @@ class ConsoleView(Container):
 
     state: var[ConsoleState | None] = var(None)
 
+    def __init__(self, *, id: str | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(id=id)
+        self._draws = draws_blocks(os.environ, sys.__stdout__.encoding if sys.__stdout__ else "")
+        self._moved = 0
+        """By how many rows she looks further down than what she leads with."""
+
     def compose(self) -> ComposeResult:
-        """Lay out the facilitator's lines on the left, the room and the notes on the right."""
-        with VerticalScroll(id="lead", can_focus=False):
-            yield Line(id="phase")
-            yield Line(id="time")
-            yield Line(id="pace")
-            yield Line(id="say")
-            yield Line(id="prompts")
-        with Vertical(id="side"):
-            yield Line(id="caption")
-            yield RoomView(id="miniature", is_small=True)
-            yield Line(id="policy")
-            yield Line(id="state")
-            with VerticalScroll(id="notes-scroll", can_focus=False):
+        """Lay out the head, below it her lines, and beside them the room's picture and notes."""
+        yield PaintedRows(id="head")
+        yield Line(id="signs")
+        with Horizontal(id="body"):
+            yield Line(id="lead")
+            with Vertical(id="side"):
+                yield Line(id="caption")
+                yield RoomView(id="miniature", is_small=True)
                 yield Line(id="notes")
 
     def on_mount(self) -> None:
@@ -75,64 +97,127 @@ class ConsoleView(Container):
         self.watch_state(None, self.state)
 
     def watch_state(self, before: ConsoleState | None, state: ConsoleState | None) -> None:
-        """Show what has changed; most seconds that is the time and nothing else."""
-        if state is None or self.query_one_optional("#notes", Line) is None:
+        """Show what has changed; most seconds that is a figure of the time and nothing else."""
+        if state is None or self.query_one_optional("#notes", Line) is None or not self.size.width:
             return  # not laid out yet, or being taken away
-        session, now = state.session, state.now
-        self._show("#time", console_text.time_line(session, now, to_the_minute=state.is_typing))
-        self._show("#pace", console_text.pace_line(session, state.timeline, now))
+        rows = head(
+            state.session,
+            state.timeline,
+            state.now,
+            self.content_size.width,
+            draws=self._draws,
+            to_the_minute=state.is_typing,
+        )
+        painted = self.query_exactly_one("#head", PaintedRows)
+        painted.paint(rows)
         self.query_exactly_one("#miniature", RoomView).moment = state.moment
-        if before is None or before._replace(now=now, moment=state.moment) != state:
-            self._show_all(state)
-
-    def _show_all(self, state: ConsoleState) -> None:
-        session = state.session
-        columns = self.query_exactly_one("#lead").content_size.width
-        self._show("#phase", console_text.phase_line(session))
-        if state.is_marking:
-            self._show("#say", Content(""))
-            self._show("#prompts", console_text.hypotheses(session, covered=state.is_covered))
-        elif state.drift is None:
-            self._show("#say", Content(own_line(session, state.display)))
-            text, row = console_text.prompts(session, state.display, columns)
-            self._show("#prompts", text)
-            self.call_after_refresh(self._bring_prompt_into_view, row)
-        else:
-            text, row = console_text.drift(session, state.drift, columns)
-            self._show("#say", Content(""))
-            self._show("#prompts", text)
-            # Below the three lines of time and the blank line stands the list.
-            self.call_after_refresh(self._bring_into_view, _ABOVE_THE_LIST + row)
-        self._show("#caption", console_text.caption(session, state.stages))
-        self._show("#policy", console_text.policy_line(session, state.protects))
-        self._show("#state", _signs(state))
-        covered = state.is_covered
-        self._show("#notes", console_text.notes(session, covered=covered))
-        # The newest note is the one she has just typed.
-        self.query_exactly_one("#notes-scroll").scroll_end(animate=False, force=True)
-
-    def _bring_prompt_into_view(self, row: int | None) -> None:
-        """Bring the prompt the room reads into view; without one, the facilitator's own line."""
-        prompts = self.query_exactly_one("#prompts", Line)
-        self._bring_into_view(0 if row is None else prompts.virtual_region.y + row)
-
-    def _bring_into_view(self, row: int) -> None:
-        """Bring a row into view, and the line after it."""
-        for scroll in (self, self.query_exactly_one("#lead")):
-            scroll.scroll_to_region(Region(0, row, 1, 4), animate=False, force=True)
+        has_moved = before is state
+        if (
+            has_moved
+            or before is None
+            or before._replace(now=state.now, moment=state.moment) != state
+        ):
+            painted.styles.height = len(rows)
+            if before is None or _place(before) != _place(state):
+                self._moved = 0
+            self._show_all(state, len(rows))
 
     def on_resize(self, _: Resize) -> None:
-        """Wrap everything again."""
+        """Set everything anew. Where rows are few, every one counts."""
+        self.set_class(self.app.size.height < _HIGH, "-low")
         self.watch_state(None, self.state)
 
-    def _show(self, selector: str, text: Content) -> None:
-        line = self.query_exactly_one(selector, Line)
-        line.display = bool(text.plain)
-        line.show(text)
+    def look(self, by: int) -> None:
+        """Look further down the list than what she leads with, or up again."""
+        before = self.query_exactly_one("#lead", Line).text
+        self._moved += by
+        self.watch_state(self.state, self.state)
+        if self.query_exactly_one("#lead", Line).text == before:
+            self._moved -= by  # there is no more
+
+    @property
+    def _has_two_columns(self) -> bool:
+        size = self.size
+        return size.width >= _TWO_COLUMNS[0] and size.height >= _TWO_COLUMNS[1]
+
+    def _show_all(self, state: ConsoleState, head_rows: int) -> None:
+        width, height = self.content_size
+        has_two = self._has_two_columns
+        signs = _signs_and_undo(state, width, has_picture=has_two)
+        self.query_exactly_one("#signs", Line).show(Content("\n").join(signs))
+        rows = height - head_rows - max(1, len(signs))
+        lead_width = round(width * _LEAD) if has_two else width
+        side = self.query_exactly_one("#side")
+        side.display = has_two
+        shown = self.query_exactly_one("#lead", Line)
+        shown.styles.width = lead_width
+        if has_two:
+            lead = _lead(state, lead_width)
+            listed = with_air(lead.passages, rows)
+            shown.show(_joined(in_sight(listed, rows, lead.focus, self._moved)))
+            self._show_side(state, width - lead_width - _GUTTER, rows)
+        else:
+            shown.show(_joined(self._in_one_column(state, width, rows)))
+
+    def _show_side(self, state: ConsoleState, width: int, rows: int) -> None:
+        """Show the room's picture, and below it all there is to know of the notes."""
+        above = caption(state.session, state.stages).wrap(width)
+        self.query_exactly_one("#caption", Line).show(_joined(above))
+        picture = self.query_exactly_one("#miniature", RoomView)
+        picture.styles.height = high = max(12, round(width * _PICTURE))
+        about = policy_line(state.session, state.protects).wrap(width)
+        cards = notes(state.session, width, covered=state.is_covered)
+        left = rows - len(above) - high - len(about) - 2
+        seen = in_sight(cards, left, len(cards) - 1)
+        self.query_exactly_one("#notes", Line).show(_joined([Content(), *about, Content(), *seen]))
+
+    def _in_one_column(self, state: ConsoleState, width: int, rows: int) -> list[Content]:
+        """Return her lines, below them as many notes as there is room for, and the foot."""
+        session = state.session
+        pieces = [policy_line(session, state.protects), windows(session, state.stages)]
+        foot = side_by_side([piece for piece in pieces if piece.plain], width)
+        has_list = state.is_marking or state.drift is not None
+        cards = [] if has_list else notes(session, width, covered=state.is_covered)
+        lead = _lead(state, width)
+        least = 2 if cards else 0
+        room = rows - len(foot)
+        upper = in_sight(lead.passages, room - least, lead.focus, self._moved)
+        if cards:
+            left = max(1, min(len(rows_of(cards)), room - len(upper) - 1))
+            upper += [Content(), *in_sight(cards, left, len(cards) - 1)]
+        return [*upper, *[Content()] * (room - len(upper)), *foot]
 
 
-def _signs(state: ConsoleState) -> Content:
-    """Return what she must not miss: not saved, curtain, freeze; and what `u` would undo."""
+def _place(state: ConsoleState) -> tuple[object, ...]:
+    """Return what, when it changes, brings her back to what she leads with."""
+    return state.session.position, state.display, state.lens, state.drift, state.is_marking
+
+
+def _lead(state: ConsoleState, width: int) -> Lead:
+    if state.is_marking:
+        found = hypotheses(state.session, width, covered=state.is_covered)
+        return Lead(found, len(found) - 1)
+    if state.drift is not None:
+        return drift_lead(state.session, state.drift, width)
+    return part_lead(state.session, state.display, state.lens, width)
+
+
+def _joined(rows: list[Content]) -> Content:
+    return Content("\n").join(rows)
+
+
+def _signs_and_undo(state: ConsoleState, width: int, *, has_picture: bool) -> list[Content]:
+    """Return what she must not miss and, if that takes no row more, what `u` would undo."""
+    signs = [row for each in _signs(state, has_picture=has_picture) for row in each.wrap(width)]
+    if not state.undoes:
+        return signs
+    undoing = Content.styled(_("u: undo {what}").format(what=state.undoes), "$muted")
+    together = side_by_side([*signs, undoing], width)
+    return together if len(together) <= max(1, len(signs)) else signs
+
+
+def _signs(state: ConsoleState, *, has_picture: bool) -> list[Content]:
+    """Return what she must not miss: not saved, curtain, freeze; and what the clock has to say."""
     signs = []
     if not state.is_saved:
         signs.append(Content.styled(_("not saved yet: the disk won't take it"), "bold $warning"))
@@ -144,8 +229,7 @@ def _signs(state: ConsoleState) -> Content:
         signs.append(Content.styled(_("FROZEN: the room keeps what it saw"), "bold"))
     if state.display.test_card:
         signs.append(Content.styled(_("TEST CARD. T: take it away"), "bold"))
-    signs += [Content.styled(cue, "bold $accent") for cue in state.cues]
-    if state.undoes:
-        undoing = _("u: undo {what}").format(what=state.undoes)
-        signs.append(Content.styled(undoing, "$muted"))
-    return Content("\n").join(signs)
+    wall = "" if has_picture else on_the_wall(state.moment.view, state.display)
+    if wall:
+        signs.append(Content.styled(wall, "bold"))
+    return signs + [Content.styled(cue, "bold $accent") for cue in state.cues]

@@ -11,6 +11,7 @@ from group_supervision.translation import N_, _
 from group_supervision.tui.widgets.line import Line
 
 MOST_KEYS: Final = 5
+_BETWEEN: Final = "   "
 
 _NAMES: Final = frozenset(
     {
@@ -37,15 +38,39 @@ def key_name(display: str) -> str:
 
 
 class KeyStrip(Line):
-    """Shows key hints side by side. Cheaper than a Footer, which is painted in a second pass."""
+    """Shows key hints side by side. Cheaper than a Footer, which is painted in a second pass.
+
+    The last hint, which leads to all the others, stands at the right edge, whatever comes before.
+    """
+
+    def __init__(self, *, id: str | None = None, most: int = MOST_KEYS) -> None:
+        """Show at most `most` hints."""
+        super().__init__(id=id)
+        self._most = most
+        self._hints: Sequence[KeyHint] = ()
 
     def show_keys(self, hints: Sequence[KeyHint]) -> None:
-        """Show at most five hints: the first ones, and the last, which leads to all the others."""
-        shown = [*hints[: MOST_KEYS - 1], *hints[MOST_KEYS - 1 :][-1:]]
-        parts = [
-            Content.assemble((key_name(hint.key), "bold $calm"), f" {hint.does}") for hint in shown
-        ]
-        self.show(Content("   ").join(parts))
+        """Show the first hints, as many as there is room for, and the last."""
+        self._hints = hints
+        *first, last = [_hint(each) for each in hints] or [Content()]
+        width = self.content_size.width
+        left = Content()
+        for number, each in enumerate(first, 1):
+            longer = Content(_BETWEEN).join((left, each)) if left.plain else each
+            taken = longer.cell_length + len(_BETWEEN) + last.cell_length
+            if number >= self._most or 0 < width < taken:
+                break
+            left = longer
+        free = max(len(_BETWEEN), width - left.cell_length - last.cell_length)
+        self.show(Content.assemble(left, " " * free, last) if left.plain else last)
+
+    def on_resize(self) -> None:
+        """Set them anew."""
+        self.show_keys(self._hints)
+
+
+def _hint(hint: KeyHint) -> Content:
+    return Content.assemble((key_name(hint.key), "bold $calm"), f" {hint.does}")
 
 
 def key_hints(screen: Screen[Result], wanted: Iterable[tuple[str, str]]) -> list[KeyHint]:

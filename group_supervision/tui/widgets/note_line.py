@@ -1,12 +1,14 @@
 """The one line that is typed into where nobody but the facilitator can be looking."""
 
 from collections.abc import Callable
-from typing import ClassVar, Final
+from itertools import takewhile
+from typing import ClassVar, Final, Self
 
 from rich.highlighter import Highlighter
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.events import Paste
+from textual.geometry import Region
 from textual.widgets import Input
 
 from group_supervision.anonymiser.finding import Certainty, Span
@@ -29,8 +31,9 @@ class NoteLine(Input):
     """Takes one line. Where the room may be looking there is a `CoveredLine` in its place.
 
     What will be replaced is marked as it is typed: a filled block where it is sure, an underline
-    where it is in doubt. Raw text stays in this widget until Enter hands it over; Esc keeps it as
-    a draft, in memory.
+    where it is in doubt. A letter is painted first and its line looked at after that, so that no
+    hand has to wait. Raw text stays in this widget until Enter hands it over; Esc keeps it as a
+    draft, in memory.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(_STYLES.values())
@@ -48,6 +51,8 @@ class NoteLine(Input):
         self.cursor_blink = False
         self._find: Finder | None = None
         self._found: tuple[str, list[Span]] = ("", [])
+        """The line that was looked at last, and what was found in it."""
+        self._is_to_look = False
         self._is_for_names = False
 
     def begin(
@@ -83,13 +88,46 @@ class NoteLine(Input):
         if self._find is None:
             return []
         if self._found[0] != line:
-            self._found = (line, self._find(line))
+            self._look_soon()
         is_unfinished = self.cursor_position == len(line) and line[-1:].isalpha()
         return [
             each
-            for each in self._found[1]
+            for each in self._still_there(line)
             if not (is_unfinished and each.end == len(line) and each.certainty is not _SURE)
         ]
+
+    def _still_there(self, line: str) -> list[Span]:
+        """Return what was found in the part of a line that has not changed since."""
+        looked_at, found = self._found
+        if looked_at == line:
+            return found
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(looked_at, line, strict=False))
+        unchanged = sum(1 for _ in same)
+        return [each for each in found if each.end < unchanged]
+
+    def _look_soon(self) -> None:
+        if not self._is_to_look:
+            self._is_to_look = True
+            self.call_after_refresh(self._look)
+
+    def _look(self) -> None:
+        """Find what is to be marked, and mark it if that is not what is marked already."""
+        before, line = self.marks(), self.value
+        self._is_to_look = False
+        if self._find is not None and self._found[0] != line:
+            self._found = (line, self._find(line))
+            if self.marks() != before:
+                self.refresh()
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,  # noqa: ARG002 - as Textual has it
+        recompose: bool = False,
+    ) -> Self:
+        """Paint again. No letter moves anything else: Textual lays out the screen for each."""
+        return super().refresh(*regions, repaint=repaint, recompose=recompose)
 
     def restricted(self) -> None:
         """Stay silent when the line is full."""

@@ -100,6 +100,13 @@ class NoteRow(Horizontal):
         self._kinds = kinds
         self._start(_Purpose.NOTE, kind_of_note(kinds[0]), self._draft, find=find)
 
+    def open_to_edit(self, kind: NoteKind, text: str, *, find: Finder | None = None) -> None:
+        """Take other words for a note of `kind`, beginning with `text`."""
+        self._kinds = (kind,)
+        typed = Typed()
+        typed.add(text)
+        self._start(_Purpose.NOTE, kind_of_note(kind), typed, find=find)
+
     def open_for_number(self, *, is_watched: bool = False) -> None:
         """Take the number of a hypothesis; while the room may be looking, without saying so."""
         label = "" if is_watched else _("What resonated? H")

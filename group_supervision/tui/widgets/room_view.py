@@ -5,16 +5,10 @@ import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import zip_longest
-from typing import ClassVar, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from rich.cells import cell_len
-from rich.segment import Segment
 from textual.events import Resize
-from textual.geometry import Region
 from textual.reactive import var
-from textual.strip import Strip
-from textual.widget import Widget
 
 from group_supervision.core.clock_display import CLOCK_STATES, Reading, read
 from group_supervision.core.stage import RoomState, StageView
@@ -22,7 +16,8 @@ from group_supervision.guide.words.time import time_of_day
 from group_supervision.translation import _
 from group_supervision.tui.room_grid import Grid
 from group_supervision.tui.room_slide import clock, still, together
-from group_supervision.tui.slide_pieces import Role, Row
+from group_supervision.tui.slide_pieces import Row
+from group_supervision.tui.widgets.painted_rows import PaintedRows
 
 _NO_BLOCKS: Final = ("linux", "dumb", "vt100", "vt220")
 """Terminals whose fonts have no quarters of a cell."""
@@ -41,11 +36,8 @@ class Moment(NamedTuple):
     """The wall clock's time of `now`, which the test card shows."""
 
 
-class RoomView(Widget):
+class RoomView(PaintedRows):
     """Shows a `StageView` and nothing else: it is given no session, no note and no label."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"room-view--{role}" for role in Role}
-    """One for each `Role` of a piece of the slide."""
 
     moment: var[Moment | None] = var(None)
     keeps_captions: var[bool] = var(False)
@@ -66,7 +58,6 @@ class RoomView(Widget):
         self._is_small = is_small
         self._draws = draws_blocks(os.environ, sys.__stdout__.encoding if sys.__stdout__ else "")
         self._still: list[Row] = []
-        self._rows: list[Row] = []
         self._read: tuple[Reading, bool] | None = None
         self.grid = Grid(0, 0, 0, draws=False)
         """Where things stand at this size."""
@@ -75,10 +66,6 @@ class RoomView(Widget):
     def bar_cells(self) -> int:
         """How many cells the clock's bar has."""
         return self.grid.width
-
-    def row(self, y: int) -> Row:
-        """Return what stands in a row."""
-        return self._rows[y]
 
     def watch_moment(self, before: Moment | None, moment: Moment | None) -> None:
         """Show what has changed; most of the time that is the clock alone, or nothing."""
@@ -97,7 +84,7 @@ class RoomView(Widget):
         if is_other or on_clock != self._read:
             self._read = on_clock
             drawn = clock(on_clock[0], " · ".join(marks(view)), self.grid, is_dim=on_clock[1])
-            self._show(together(self._still, drawn))
+            self.paint(together(self._still, drawn))
 
     def watch_keeps_captions(self) -> None:
         """Compose it anew, higher up or down again."""
@@ -116,56 +103,17 @@ class RoomView(Widget):
         self.watch_moment(None, self.moment)
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        """Return one row."""
-        # Textual keeps the styles of components; its `rich_style` it would work out for every row.
-        ground = self.get_component_rich_style("room-view--quiet")
-        segments: list[Segment] = []
-        at = 0
-        for piece in self._rows[y] if y < len(self._rows) else ():
-            style = self.get_component_rich_style(f"room-view--{piece.role}")
-            segments += (Segment(" " * (piece.x - at), ground), Segment(piece.text, style))
-            at = piece.x + cell_len(piece.text)
-        return Strip(segments).adjust_cell_length(self.size.width, ground)
-
-    def _show(self, rows: list[Row]) -> None:
-        """Paint what has changed: most seconds a figure of four, now and then a cell of the bar."""
-        before, self._rows = self._rows, rows
-        changed = [
-            Region(left, y, right - left, 1)
-            for y, (old, new) in enumerate(zip_longest(before, rows, fillvalue=()))
-            if old is not new and old != new
-            for left, right in [_span(old, new)]
-        ]
-        if changed:
-            self.refresh(*changed)
-
 
 def draws_blocks(environ: Mapping[str, str], encoding: str | None) -> bool:
     """Return whether the terminal has block characters to draw letters with."""
+    if environ.get("NO_COLOR"):
+        return False  # who asks for a plain terminal gets a plain room
     unicode = (encoding or "").lower().replace("-", "").startswith("utf")
     asked = environ.get("LC_CTYPE", "")
     if asked in _COERCED:  # Python put it there when it found the plainest of locales
         asked = ""
     locale = environ.get("LC_ALL") or asked or environ.get("LANG", "")
     return unicode and locale not in _PLAINEST and environ.get("TERM", "") not in _NO_BLOCKS
-
-
-def _span(before: Row, after: Row) -> tuple[int, int]:
-    """Return from which column to which two rows differ, the second one exclusive."""
-    one, two = _cells(before), _cells(after)
-    differing = [x for x in one.keys() | two.keys() if one.get(x) != two.get(x)]
-    return min(differing), max(differing) + 2  # a wide character takes a cell more
-
-
-def _cells(row: Row) -> dict[int, tuple[str, Role]]:
-    cells = {}
-    for piece in row:
-        x = piece.x
-        for character in piece.text:
-            cells[x] = character, piece.role
-            x += cell_len(character)
-    return cells
 
 
 def reading(moment: Moment) -> Reading:
