@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.rules import ages, dates, names
+from group_supervision.anonymiser.rules.rule import NOBODY
 from group_supervision.anonymiser.tagger.tagger import BUCKETS, WIDTH
+from group_supervision.anonymiser.text.tokens import read
 
 WORDS = """
 > months
@@ -35,12 +36,8 @@ def pack(tmp_path: Path) -> Pack:
 
 
 def found(pack: Pack, text: str) -> list[tuple[str, str]]:
-    reasons = {rule.id for rule in pack.rules}
-    return [
-        (text[each.start : each.end], each.because)
-        for each in Anonymiser(pack=pack, off=("unknown-word",)).spans(text)
-        if each.because in reasons
-    ]
+    findings = pack.rule_set.findings(read(text), NOBODY, frozenset())
+    return [(text[each.start : each.end], each.because) for each in findings]
 
 
 @pytest.mark.parametrize(
