@@ -13,7 +13,7 @@ from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.rules.rule import NOBODY, Known
 from group_supervision.anonymiser.session.sight import STRANGER, TOLD, Sight, is_set_off
 from group_supervision.anonymiser.tagger.tagger import NOT_ASKED, Guess
-from group_supervision.anonymiser.text.lexicon import Entry, Grade
+from group_supervision.anonymiser.text.lexicon import Entry, Grade, is_borne
 from group_supervision.anonymiser.text.lexicon import known as known_word
 from group_supervision.anonymiser.text.tokens import Line, Shape
 
@@ -69,7 +69,7 @@ class Pipeline:
     def _times(self) -> Set[str]:
         """Weekdays, and the months that nobody is called by: not May."""
         months = self.pack.words["months"] | self.pack.words["months-short"]
-        return self.pack.words["weekdays"] | {each for each in months if not _is_borne(each)}
+        return self.pack.words["weekdays"] | {each for each in months if not is_borne(each)}
 
     def findings(
         self, sight: Sight, known: Known = NOBODY, told: Iterable[Finding] = ()
@@ -226,12 +226,6 @@ class Pipeline:
             return _LEAST_OF_A_SMALL_WORD
         is_rare = entry.commonness > 1 or entry.grade == Grade.FIRST
         return _LEAST_NAMED if is_rare else _LEAST
-
-
-def _is_borne(low: str) -> bool:
-    """Say whether people are called by a word: May, June."""
-    entry = known_word(low)
-    return entry is not None and entry.grade >= Grade.GIVEN
 
 
 def _is_rare_noun_or_verb(low: str) -> bool:
