@@ -3,8 +3,9 @@
 Who a name belongs to and what stands for it are decided after this, by `session` and `replace`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind, resolved
@@ -12,7 +13,7 @@ from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.rules.rule import NOBODY, Known
 from group_supervision.anonymiser.session.sight import STRANGER, TOLD, Sight, is_set_off
 from group_supervision.anonymiser.tagger.tagger import NOT_ASKED, Guess
-from group_supervision.anonymiser.text.lexicon import Entry, Grade
+from group_supervision.anonymiser.text.lexicon import Entry, Grade, is_borne
 from group_supervision.anonymiser.text.lexicon import known as known_word
 from group_supervision.anonymiser.text.tokens import Line, Shape
 
@@ -28,11 +29,12 @@ _LEAST_OF_THE_FIELD: Final = 0.6
 """The same for acronyms, weekdays and whatever else the profession writes large."""
 _NEVER: Final = 1.1
 """The same for peoples, faiths and languages, for what is said of racism stays in the notes; and
-for weekdays and months. Somebody called so is found by a rule, or because the session knows it."""
+for weekdays and months that are seldom a name. Somebody called so is found by a rule, or because
+the session knows it."""
 _LEAST_BESIDE_ITSELF: Final = 0.4
 """The same in small letters, where the line also has the word with a capital: Rose rose."""
-_LEAST_OF_A_SMALL_WORD: Final = 0.12
-"""The same for words that hold sentences together, though somebody of the session is called so."""
+_LEAST_OF_A_SMALL_WORD: Final = 0.25
+"""The same for words that hold sentences together, though people are called so: so, can, will."""
 _LEAST_OF_A_LETTER: Final = 0.4
 """The same for a single letter, of which the rules for initials know more."""
 _SURE: Final = 0.97
@@ -62,7 +64,12 @@ class Pipeline:
         """
         self.pack = pack
         self._off = frozenset(off)
-        self._times = pack.words["weekdays"] | pack.words["months"] | pack.words["months-short"]
+
+    @cached_property
+    def _times(self) -> Set[str]:
+        """Weekdays, and the months that nobody is called by: not May."""
+        months = self.pack.words["months"] | self.pack.words["months-short"]
+        return self.pack.words["weekdays"] | {each for each in months if not is_borne(each)}
 
     def findings(
         self, sight: Sight, known: Known = NOBODY, told: Iterable[Finding] = ()
@@ -202,9 +209,14 @@ class Pipeline:
             return _LEAST_BESIDE_ITSELF
         if sight.named[index] != STRANGER:
             return self._least_named(token.low, entry)
-        if entry.is_people or token.low in self._times:
+        return self._least_unnamed(token.low, entry)
+
+    def _least_unnamed(self, low: str, entry: Entry) -> float:
+        if entry.is_people or low in self._times:
             return _NEVER
-        return _LEAST_OF_THE_FIELD if entry.is_capitalised or entry.is_acronym else _LEAST
+        if entry.is_capitalised or entry.is_acronym:
+            return _LEAST_OF_THE_FIELD
+        return _LEAST_OF_A_SMALL_WORD if self.pack.looks.is_small_word(low) else _LEAST
 
     def _least_named(self, low: str, entry: Entry) -> float:
         if entry.is_people or entry.is_acronym:

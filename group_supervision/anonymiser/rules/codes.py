@@ -49,7 +49,7 @@ def rules(words: Words) -> tuple[Rule, ...]:
     )
     nhs, insurance = SpanKind.NHS_NUMBER, SpanKind.INSURANCE_NUMBER
     postcode, reference = SpanKind.POSTCODE, SpanKind.REFERENCE
-    part, letters = _plate_parts(words), words["postcode-words"]
+    letters = words["postcode-words"]
     made = (
         ("insurance-number", insurance, "an insurance number", with_digits(nino, 6)),
         ("postcode", postcode, "a postcode", _postcodes(words)),
@@ -63,9 +63,6 @@ def rules(words: Words) -> tuple[Rule, ...]:
     return (
         *(alone(name, kind, because, find, NUMBERS) for name, kind, because, find in made),
         alone("postcode-spelt", postcode, "a postcode letter by letter", _spelt(words), letters),
-        alone(
-            "car-plate-part", SpanKind.VEHICLE, "a part of a car plate", part, words["plate-words"]
-        ),
     )
 
 
@@ -137,20 +134,6 @@ def _is_plate(line: Line, match: re.Match[str]) -> bool:
         return True
     is_word = entry.is_acronym or entry.commonness == 1
     return line.has_case and letters.isupper() and not is_word
-
-
-def _plate_parts(words: Words) -> Find:
-    pattern = _pattern(
-        rf"\b{words.either('plate-words')} (?:{words.either('plate-ends')} )?"
-        r"(?P<it>(?-i:[A-Z]{3}|[A-Z]{2}\d{2}))\b"
-    )
-
-    def find(line: Line, _session: Known) -> Iterator[Stretch]:
-        if line.has_case:
-            for match in pattern.finditer(line.text):
-                yield match.span("it")
-
-    return find
 
 
 def _cued(words: Words) -> Find:

@@ -34,7 +34,6 @@ _JOINED: Final = re.compile(r"[\w-]\.[^\W\d_]|//")
 
 def rules(words: Words) -> tuple[Rule, ...]:
     """Return the rules for ways to reach somebody. They ask for the sets of `identifiers.txt`."""
-    extension = rf"\b{words.either('phone-extensions')}\.? ?(?P<it>\d{{3,6}})\b"
     digit = words.either("digits-spelt")
     in_words = rf"\b(?:{digit}[ ,-]{{1,2}}){{5,20}}{digit}\b"
     phone, number = SpanKind.PHONE, "a telephone number"
@@ -45,7 +44,6 @@ def rules(words: Words) -> tuple[Rule, ...]:
         *_handle_rules(words),
         alone("phone", phone, number, with_digits(_PHONE, 9), NUMBERS),
         alone("phone-local", phone, number, with_digits(_LOCAL, 7), NUMBERS),
-        alone("phone-extension", phone, number, with_digits(_pattern(extension), 3), NUMBERS),
         alone("phone-spelt", phone, number, _all(_pattern(in_words)), words["digits-spelt"]),
     )
 

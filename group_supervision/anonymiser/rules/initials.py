@@ -7,7 +7,6 @@ from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.rules.reading import (
     entry_of,
     has_class,
-    is_known_name,
     low_at,
 )
 from group_supervision.anonymiser.rules.rule import ANY, Known, Rule, Stretch
@@ -16,12 +15,8 @@ from group_supervision.anonymiser.text.tokens import Line, Shape
 _LONGEST: Final = 3
 _TWO: Final = 2
 _RULES: Final = (
-    ("initials-title", "letters after “Mr”, “Miss” or the like"),
     ("initials-known", "initials of somebody in this session"),
-    ("initials-owner", "letters to whom somebody or something belongs"),
     ("initials-doing", "letters that do what people do"),
-    ("initials-done", "letters after “asked”, “with” or the like"),
-    ("initials-row", "letters in a row with other initials"),
 )
 
 
@@ -41,32 +36,19 @@ class Initials:
         """Take the words that tell initials from acronyms."""
         self._words = words
         self._checks = (
-            ("initials-title", self._is_titled),
-            ("initials-owner", self._owns),
             ("initials-known", self._is_known),
             ("initials-doing", self._does),
-            ("initials-done", self._is_done_to),
         )
 
     def __call__(self, line: Line, session: Known) -> dict[str, list[Stretch]]:
         """Return the stretches of each rule."""
         found: dict[str, list[Stretch]] = {}
-        done: set[int] = set()
-        candidates = [
-            at
-            for at, token in enumerate(line.tokens)
-            if (token.shape == Shape.CAPITALS or len(token.text) == 1)
-            and self._could_be(line, at, session)
-        ]
-        for index in candidates:
-            identity = self._found_by(line, index, session)
-            if identity is not None:
-                found.setdefault(identity, []).append(self._stretch(line, index))
-                done.add(index)
-        for index in (*candidates, *reversed(candidates)):
-            if index not in done and self._is_in_row(line, index, session, done):
-                found.setdefault("initials-row", []).append(self._stretch(line, index))
-                done.add(index)
+        for index, token in enumerate(line.tokens):
+            is_short = token.shape == Shape.CAPITALS or len(token.text) == 1
+            if is_short and self._could_be(line, index, session):
+                identity = self._found_by(line, index, session)
+                if identity is not None:
+                    found.setdefault(identity, []).append((token.start, token.end))
         return found
 
     def _found_by(self, line: Line, index: int, session: Known) -> str | None:
@@ -110,10 +92,6 @@ class Initials:
         begins = index == 0 or before in self._words["initials-row"] or not before.isalnum()
         return begins and (does or has_class(line, index + 1, "D"))
 
-    def _stretch(self, line: Line, index: int) -> Stretch:
-        token = line.tokens[index]
-        return token.start, token.end
-
     def _is_plain(self, line: Line, index: int, session: Known) -> bool:
         """Say whether letters are no acronym of the profession, or somebody is known by them."""
         token = line.tokens[index]
@@ -130,14 +108,6 @@ class Initials:
         if len(token.text) > _TWO or is_small or token.text == "I":
             return False
         return before in self._words["titles"] or before in self._words["titles-letters"]
-
-    def _owns(self, line: Line, index: int, session: Known) -> bool:
-        """Find "K's mum", and "VS's grandad"."""
-        if low_at(line, index + 1) != "'s":
-            return False
-        if low_at(line, index + _TWO) in self._words["initials-kin"]:
-            return line.tokens[index].low not in self._words["initials-institutions"]
-        return self._is_plain(line, index, session)
 
     def _is_known(self, line: Line, index: int, session: Known) -> bool:
         token = line.tokens[index]
@@ -198,19 +168,6 @@ class Initials:
         if not self._is_plain(line, index, session) or self._is_acronym(line, index, session):
             return False
         return low_at(line, index - 1) in self._words["initials-done"]
-
-    def _is_in_row(self, line: Line, index: int, session: Known, done: set[int]) -> bool:
-        """Find both of "M + B", and all of "KM, RB, S"."""
-        if not self._is_plain(line, index, session):
-            return False
-        for step in (-1, 1):
-            other = index + 2 * step
-            if low_at(line, index + step) not in self._words["initials-row"]:
-                continue
-            is_there = 0 <= other < len(line.tokens)
-            if other in done or (is_there and is_known_name(line.tokens[other], session)):
-                return True
-        return False
 
 
 def _is_glued(line: Line, index: int) -> bool:

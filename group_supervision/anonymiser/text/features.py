@@ -119,15 +119,16 @@ class Looks:
     def _can_be_name(self, low: str, shape: int, place: str) -> bool:
         """Say whether a word can be part of a name where nobody is known to be called so.
 
-        Not a small word in passing; nor an ordinary word of nobody's in small letters.
+        Not a word in small letters that nobody bears, nor a small word in passing that nobody does.
         """
         is_large = shape != Shape.SMALL
         if is_large and place == _SET_OFF and low != "i":
             return True
-        if self.is_small_word(low):
-            return False
         entry = known(low)
-        return (is_large and place != _NO_CASE) or entry is None or entry.grade > Grade.NEVER
+        is_borne = entry is not None and entry.grade > Grade.NEVER
+        if is_borne or self.is_small_word(low):
+            return is_borne and self._roles.get(low) not in _NOBODY
+        return (is_large and place != _NO_CASE) or entry is None
 
     def _of_a_word(
         self, low: str, written: str, session: int
@@ -170,6 +171,8 @@ _SMALL: Final = frozenset(
 )
 
 
+_NOBODY: Final = frozenset({"det", "own", "him"})
+"""What small words do that in small letters are never a name."""
 _ANNOUNCING: Final = frozenset({"honorific", "kin", "role"})
 
 

@@ -202,3 +202,9 @@ def sections(name: str) -> list[tuple[str, list[str]]]:
 def known(low: str) -> Entry | None:
     """Return what is known of a word in small letters. Cached: lines are read at every key."""
     return lexicon().entry(low)
+
+
+def is_borne(low: str) -> bool:
+    """Say whether people are called by a word: May, June."""
+    entry = known(low)
+    return entry is not None and entry.grade >= Grade.GIVEN
