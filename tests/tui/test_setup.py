@@ -281,8 +281,12 @@ async def test_a_format_that_is_not_for_every_group_asks_for_a_second_enter(
 
 async def test_where_the_form_does_not_fit_the_arrows_go_from_line_to_line(sit_down: Sit) -> None:
     async with sit_down((60, 20)) as her:
-        await her.press("enter", *["down"] * 11, "right", "down")
-        assert isinstance(her.app.screen.focused, Input)
+        await her.press("enter", *["down"] * 11)
+        before: object = her.app.screen.focused
+        await her.press("right", "down")
+        after: object = her.app.screen.focused
+        assert isinstance(before, ChoiceField)
+        assert isinstance(after, Input)
 
 
 async def test_another_format_has_to_be_looked_at_anew(sit_down: Sit) -> None:

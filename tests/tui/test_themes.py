@@ -12,9 +12,11 @@ from textual.theme import Theme
 import group_supervision
 from group_supervision.config import load_config
 from group_supervision.core.choices import NotePolicy, Screens
+from group_supervision.guide.opening import Opening
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.paths import shipped
 from group_supervision.tui.app import FacilitatorApp
+from group_supervision.tui.flow import settings
 from group_supervision.tui.slide_pieces import Role
 from group_supervision.tui.themes import THEMES
 from group_supervision.tui.widgets.room_view import RoomView
@@ -143,12 +145,13 @@ def test_every_widget_that_a_stylesheet_names_exists() -> None:
             assert name in known | {"Screen", "Toast"}, f"{path.name}: {name}"
 
 
-async def test_an_unknown_theme_is_one_sentence_and_the_default(sit_down: Sit, home: Path) -> None:
+async def test_an_unknown_theme_is_one_sentence_and_the_default(
+    sit_down: Sit, home: Path, clock: StoppedClock
+) -> None:
     home.mkdir()
-    (home / "config.toml").write_text('theme = "plaid"\nroom_theme = "tartan"\n', "utf-8")
+    (home / "config.toml").write_text('theme = "plaid"\n', "utf-8")
     async with sit_down((100, 30)) as her:
-        assert her.app.theme == "projector-dark"
-        said = " ".join(her.screen.split())
-        assert "there is no theme “plaid”" in said
-        await her.press("enter", "enter", "space")
-        assert her.app.theme == "projector-dark"
+        config, (complaint,) = settings(her.app, Opening(home, clock))
+        assert "there is no theme “plaid”" in complaint
+        assert "\n" not in complaint
+        assert config.theme == her.app.theme == "projector-dark"
