@@ -52,8 +52,8 @@ def facts(home: Path) -> list[dict[str, object]]:
     return [events[key] for key in sorted(events, key=int)]
 
 
-def continued() -> "Terminal":
-    terminal = Terminal(PROGRAM)
+def continued(columns: int = 80) -> "Terminal":
+    terminal = Terminal(PROGRAM, columns=columns)
     terminal.wait_for("Continue the session")
     terminal.send("\r")
     return terminal
@@ -80,7 +80,7 @@ def test_killed_in_any_phase_it_goes_on_there_with_the_clock_right_to_a_second(
     opened = datetime.fromisoformat(_anchor(home))
     kill(terminal)
     time.sleep(0.5)
-    with continued() as again:
+    with continued(columns=60) as again:  # where the figures are plain text
         again.wait_for(titles[phase])
         again.press("\t", "session ")
         assert isinstance(entered, float)

@@ -439,7 +439,7 @@ def test_what_broke_off_is_continued_closed_or_discarded(
     told = hold("finish", "", "h", "")
     assert "question: a thought" in told.lines
     assert told.lines[-2].startswith(
-        "Home: 1 Start a session, 2 Practise in short rounds, 3 Leave."
+        "Home: 1 Start a session, 2 Practise in short rounds, 3 Past sessions, 4 Leave."
     )
 
 

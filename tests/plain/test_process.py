@@ -235,7 +235,7 @@ def test_put_aside_with_ctrl_z_the_terminal_is_the_shells_and_hides_again_afterw
     command = f"{sys.executable} -m group_supervision --plain"
     with Terminal(["bash", "--norc", "--noprofile", "-i"], env=DUMB) as shell:
         shell.settle()
-        shell.press(f"{command}\n", "Enter takes")
+        shell.press(f"{command}\n", "takes Start")
         hidden = shell.modes[3]
         assert hidden != shell.modes_before[3]
         shell.press("\x1a", "Stopped")

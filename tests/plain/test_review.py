@@ -264,10 +264,10 @@ def test_the_review_lists_its_commands(hold: Hold) -> None:
 
 def test_a_note_is_edited_or_made_another_kind(review: Review, home: Path) -> None:
     told = review(
-        (*SCHOOL, *FORM), "e1", "calm about the rota", "v 1", "h", "e", "e 9", "e1", "", ""
+        (*SCHOOL, *FORM), "e1", "tired about the rota", "v 1", "h", "e", "e 9", "e1", "", ""
     )
     assert told.after("e1").startswith("The note anew")
-    assert "Kept: calm about the rota" in told.lines
+    assert "Kept: tired about the rota" in told.lines
     assert told.after("v 1").startswith("Note 1: ")
     assert told.after("e") == told.after("e 9")
-    assert kept(home)[0] == "calm about the rota"
+    assert kept(home)[0] == "tired about the rota"

@@ -91,7 +91,7 @@ def test_a_whole_session_is_led_from_home_to_saved(hold: Hold) -> None:
 def test_enter_enter_a_and_it_runs(hold: Hold) -> None:
     told = hold("", "", "a")
     assert told.lines[1].startswith("Home: 1 Start a session, 2 Practise in short rounds,")
-    assert told.lines[1].endswith(", 3 Leave. Enter takes Start a session.")
+    assert told.lines[1].endswith(", 4 Leave. Enter takes Start a session.")
     assert told.after("a").startswith("Begun. Part 1 of 7: Arriving.")
 
 

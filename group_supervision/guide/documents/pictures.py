@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from group_supervision.core.course import Going, Stretch
-from group_supervision.core.record import Record
+from group_supervision.core.record import PhaseRecord, Record
 from group_supervision.export.document import minutes_and_seconds
 from group_supervision.export.picture import Area, Filling, Picture, Shape, Stroke, Text
 from group_supervision.translation import N_, _
@@ -58,18 +58,19 @@ def plan_against_actual(read: Record) -> Picture:
     bottom = len(read.phases) * ROW + 6
     used = {shape.filling for shape in shapes if isinstance(shape, Area)}
     shapes += legend([each for each in Filling if each in used], bottom)
+    alt = "; ".join(map(_told, read.phases))
+    return Picture(_("Plan and actual time of each part"), alt, WIDTH, bottom + 16, tuple(shapes))
+
+
+def _told(part: PhaseRecord) -> str:
     planned = _("{part}: planned {plan}, took {actual}, {over} over")
     untimed = _("{part}: took {actual}")
-    alt = "; ".join(
-        (planned if part.planned else untimed).format(
-            part=part.short,
-            plan=minutes_and_seconds(part.planned),
-            actual=minutes_and_seconds(part.actual),
-            over=minutes_and_seconds(part.overrun),
-        )
-        for part in read.phases
+    return (planned if part.planned else untimed).format(
+        part=part.short,
+        plan=minutes_and_seconds(part.planned),
+        actual=minutes_and_seconds(part.actual),
+        over=minutes_and_seconds(part.overrun),
     )
-    return Picture(_("Plan and actual time of each part"), alt, WIDTH, bottom + 16, tuple(shapes))
 
 
 def timeline(read: Record) -> Picture:
