@@ -107,6 +107,7 @@ async def test_one_screen_keeps_it_free_and_the_miniature_stays_as_it_is(
             await her.press("n")
             free = "".join(drawn(her.app).split("\n")[32:38])
             await her.press("tab")
+            await her.pilot.pause()
             miniature = her.app.screen.query_one("#miniature", RoomView)
             shown.append((free.strip() == "", miniature.grid))
     (was_free, before), (is_free, after) = shown

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from textual.events import Resize
 from textual.reactive import var
+from textual.strip import Strip
 
 from group_supervision.core.clock_display import CLOCK_STATES, Reading, read
 from group_supervision.core.stage import RoomState, StageView
@@ -85,6 +86,12 @@ class RoomView(PaintedRows):
             self._read = on_clock
             drawn = clock(on_clock[0], " · ".join(marks(view)), self.grid, is_dim=on_clock[1])
             self.paint(together(self._still, drawn))
+
+    def render_line(self, y: int) -> Strip:
+        """Return one row, composed for the size it has now: the message of it may come later."""
+        if (self.grid.columns, self.grid.rows) != self.size:
+            self._lay_out()
+        return super().render_line(y)
 
     def watch_keeps_captions(self) -> None:
         """Compose it anew, higher up or down again."""
