@@ -5,17 +5,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from group_supervision.core.choices import Kind
-from group_supervision.core.record import Record
 from group_supervision.errors import Refusal, StoreError
-from group_supervision.export.forms import Form
-from group_supervision.guide.exporting import What, export, put
 from group_supervision.live.clock import Clock
 from group_supervision.storage.deleted import Deleted
 from group_supervision.storage.index import Summary
 from group_supervision.storage.library import Library
 from group_supervision.translation import _
+
+if TYPE_CHECKING:
+    # A listing needs nothing of what exporting takes.
+    from group_supervision.core.record import Record
+    from group_supervision.export.forms import Form
+    from group_supervision.guide.exporting import What
 
 
 class PastKind(StrEnum):
@@ -46,12 +50,15 @@ class Offered:
     """An export that is offered, in words."""
 
     label: str
-    what: What
-    form: Form
+    what: "What"
+    form: "Form"
 
 
 def exports_offered() -> list[Offered]:
     """Return what is offered to be exported, the likeliest first; the command line has more."""
+    from group_supervision.export.forms import Form
+    from group_supervision.guide.exporting import What
+
     return [
         Offered(_("the record for the presenter, to be printed (html)"), What.RECORD, Form.HTML),
         Offered(_("the record for the presenter, as text (md)"), What.RECORD, Form.MARKDOWN),
@@ -104,7 +111,7 @@ class PastSessions:
         self.complaints += self._library.set_aside
         return matching(summaries, wanted or Wanted())
 
-    def record(self, session_id: str) -> Record:
+    def record(self, session_id: str) -> "Record":
         """Read one session whole.
 
         Raises:
@@ -144,13 +151,15 @@ class PastSessions:
         self._gone.pop()
         return _("It's back.")
 
-    def export(self, session_id: str, what: What, form: Form) -> str:
+    def export(self, session_id: str, what: "What", form: "Form") -> str:
         """Export a session into the user's own folder. Returns where, and what is to be said of it.
 
         Raises:
             Refusal: When it can't be written there, or the form lacks a library.
             StoreError: When the session can't be read.
         """
+        from group_supervision.guide.exporting import export, put
+
         made = export(self.record(session_id), what, form)
         path = Path.home() / f"supervision-{session_id}-{what.value}.{form.value}"
         put(made, path)
