@@ -14,11 +14,11 @@ import click
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.finding import Certainty
 from group_supervision.anonymiser.replace.render import Replacement, rendered
-from group_supervision.cli.json_values import to_json
 from group_supervision.cli.translated import Command
 from group_supervision.core.control_characters import inert
 from group_supervision.core.text import clean
 from group_supervision.errors import BadInput, reason
+from group_supervision.export.json_values import to_json
 from group_supervision.translation import N_, _
 
 _PIPE: Final = "-"

@@ -4,9 +4,9 @@ from dataclasses import asdict
 
 import click
 
-from group_supervision.cli.json_values import to_json
 from group_supervision.cli.translated import Group
 from group_supervision.config import FILE_NAME, load_config
+from group_supervision.export.json_values import to_json
 from group_supervision.paths import data_folder
 from group_supervision.translation import N_, _
 

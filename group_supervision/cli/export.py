@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from group_supervision.cli.asked_form import asked_form
 from group_supervision.cli.translated import Command
 from group_supervision.core.text import clean
 from group_supervision.errors import BadInput, Refusal
@@ -66,8 +67,8 @@ def command(
     """Export a session, or all of them."""
     if is_all is (session_id is not None):
         raise BadInput(_("Name one session to export, or add --all for all of them."))
-    chosen = _form(form, path)
-    may_replace = _check_place(chosen, path, force=force)
+    chosen = asked_form(form, path, [*Form])
+    may_replace = _check_place(path, force=force)
     now = datetime.now(UTC)
     library = Library(data_folder())
     if session_id is None:
@@ -81,15 +82,7 @@ def command(
     _hand_over(made, path, may_replace=may_replace)
 
 
-def _form(form: str | None, path: Path | None) -> Form:
-    """Return the form that was asked for, or that the file's name asks for."""
-    if form is not None:
-        return Form(form)
-    ending = "" if path is None else path.suffix.lower().lstrip(".")
-    return Form(ending) if ending in list(Form) else Form.MARKDOWN
-
-
-def _check_place(form: Form, path: Path | None, *, force: bool) -> bool:
+def _check_place(path: Path | None, *, force: bool) -> bool:
     """See that it can go where it's to go, before anything is read. Returns whether over a file.
 
     In a terminal it asks before it replaces one.
@@ -97,10 +90,6 @@ def _check_place(form: Form, path: Path | None, *, force: bool) -> bool:
     from group_supervision.guide.export_place import check_place, is_taken
 
     if path is None:
-        if not form.is_text:
-            raise BadInput(
-                _("A {form} file can't be printed: name a file with --to.").format(form=form.value)
-            )
         return False
     may_replace = force
     if not force and is_taken(path) and _can_ask():

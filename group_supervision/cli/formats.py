@@ -7,15 +7,15 @@ from pathlib import Path
 
 import click
 
-from group_supervision.cli.json_values import to_json
+from group_supervision.cli.asked_form import asked_form
 from group_supervision.cli.own_formats import copy_command, new_command
 from group_supervision.cli.translated import Group
 from group_supervision.core.choices import NotePolicy, Setting, Word
 from group_supervision.core.format import Citation, Format
 from group_supervision.core.plan import plan
 from group_supervision.core.text import clean
-from group_supervision.errors import BadInput, FormatError
-from group_supervision.export.forms import Form
+from group_supervision.errors import FormatError
+from group_supervision.export.json_values import to_json
 from group_supervision.formats.library import (
     DEFAULT_FORMAT,
     format_files,
@@ -188,7 +188,7 @@ def print_card(
     from group_supervision.config import load_config
     from group_supervision.formats.card import usual
 
-    chosen = _form(form, path)
+    chosen = asked_form(form, path, CARD_FORMS)
     fmt = load_format(format_id)
     policy = load_config(data_folder()).notes if notes is None else NotePolicy(notes)
     setup = replace(usual(fmt), policy=policy, setting=Setting(where), word=Word(word))
@@ -202,18 +202,6 @@ def print_card(
 
     put_at(made, path, may_replace=force)
     click.echo(_("Written to {file}.").format(file=clean(str(path))))
-
-
-def _form(form: str | None, path: Path | None) -> Form:
-    """Return the form that was asked for, or that the file's name asks for."""
-    ending = "" if path is None else path.suffix.lower().lstrip(".")
-    named = Form(ending) if ending in [each.value for each in CARD_FORMS] else Form.MARKDOWN
-    chosen = named if form is None else Form(form)
-    if path is None and not chosen.is_text:
-        raise BadInput(
-            _("A {form} file can't be printed: name a file with --to.").format(form=chosen.value)
-        )
-    return chosen
 
 
 def _drawn(fmt: Format) -> Iterator[str]:

@@ -1,41 +1,57 @@
 """`group-supervision practice`: rounds in which everyone tries every role."""
 
 import sys
-from datetime import timedelta
+from collections.abc import Callable
+from typing import Final, ParamSpec, TypedDict, Unpack
 
 import click
+from click.core import ParameterSource
 
 from group_supervision.cli.app import open_app, open_observer
-from group_supervision.cli.json_values import to_json
 from group_supervision.cli.translated import Group
 from group_supervision.core.checklist import Item, Mark
-from group_supervision.core.practice import MOST_ROUNDS, Practice, rounds_that_fit
 from group_supervision.core.text import clean
 from group_supervision.errors import BadInput, Refusal
+from group_supervision.export.json_values import to_json
 from group_supervision.formats.dilemmas import Dilemma, load_dilemmas
 from group_supervision.formats.library import DEFAULT_FORMAT
-from group_supervision.guide.practice import (
-    USUAL_PAUSE,
-    USUAL_PEOPLE,
-    USUAL_ROUNDS,
-    under_way,
-    wanted_practice,
-)
+from group_supervision.guide.practice import USUAL_PAUSE, under_way, wanted_practice
 from group_supervision.guide.practice_summary import rounds_held
 from group_supervision.guide.words.checklist import item_in_words, mark_in_words, whole_round
 from group_supervision.guide.words.practice import when, who_does_what
 from group_supervision.live.clock import MachineClock
 from group_supervision.paths import data_folder
-from group_supervision.translation import N_, _, ngettext
+from group_supervision.translation import N_, _
 
-_FORMAT = click.option(
-    "--format", "format_id", default=DEFAULT_FORMAT, help=N_("What is practised.")
+P = ParamSpec("P")
+
+_OPTIONS: Final = (
+    click.option("--format", "format_id", default=DEFAULT_FORMAT, help=N_("What is practised.")),
+    click.option("--people", type=int, help=N_("How many people there are (6).")),
+    click.option("--rounds", type=int, help=N_("How many rounds there are to be (3).")),
+    click.option("--minutes", type=int, help=N_("How long a round lasts (20).")),
+    click.option("--pause", type=int, default=USUAL_PAUSE, help=N_("Minutes between rounds.")),
+    click.option("--within", type=int, help=N_("How many minutes there are for all of it.")),
 )
-_PEOPLE = click.option("--people", type=int, help=N_("How many people there are (6)."))
-_ROUNDS = click.option("--rounds", type=int, help=N_("How many rounds there are to be (3)."))
-_MINUTES = click.option("--minutes", type=int, help=N_("How long a round lasts (20)."))
-_PAUSE = click.option("--pause", type=int, default=USUAL_PAUSE, help=N_("Minutes between rounds."))
-_WITHIN = click.option("--within", type=int, help=N_("How many minutes there are for all of it."))
+"""What an event can be asked to be."""
+
+
+class Asked(TypedDict):
+    """What was asked of an event."""
+
+    format_id: str
+    people: int | None
+    rounds: int | None
+    minutes: int | None
+    pause: int
+    within: int | None
+
+
+def _asked(command: Callable[P, None]) -> Callable[P, None]:
+    """Give a command the options of an event."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
 
 
 @click.group(
@@ -55,12 +71,7 @@ _WITHIN = click.option("--within", type=int, help=N_("How many minutes there are
         "  group-supervision practice summary"
     ),
 )
-@_FORMAT
-@_PEOPLE
-@_ROUNDS
-@_MINUTES
-@_PAUSE
-@_WITHIN
+@_asked
 @click.option("--new", is_flag=True, help=N_("Begin anew, whatever is under way."))
 @click.option("--speed", type=float, default=1.0, help=N_("A demonstration, so many times faster."))
 @click.option(
@@ -68,48 +79,28 @@ _WITHIN = click.option("--within", type=int, help=N_("How many minutes there are
 )
 @click.pass_context
 def command(
-    ctx: click.Context,
-    format_id: str,
-    people: int | None,
-    rounds: int | None,
-    minutes: int | None,
-    pause: int,
-    within: int | None,
-    speed: float,
-    *,
-    new: bool,
-    plain: bool,
+    ctx: click.Context, speed: float, *, new: bool, plain: bool, **asked: Unpack[Asked]
 ) -> None:
     """Hold practice rounds, or go on with them."""
     if ctx.invoked_subcommand is not None:
         return
     going_on = None if new else under_way(data_folder(), MachineClock())
-    is_asked = any(each is not None for each in (people, rounds, minutes, within))
+    is_asked = any(
+        ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE for name in (*asked, "speed")
+    )
     if going_on is not None and is_asked:
         raise Refusal(
             _("Practice rounds are under way: leave the options out to go on, or add --new.")
         )
-    wanted = going_on or _wanted(format_id, people, rounds, minutes, pause, within, speed)
+    wanted = going_on or wanted_practice(MachineClock(), speed=speed, **asked)
     sys.exit(open_app(wanted, is_plain=plain or bool(ctx.obj)))
 
 
 @command.command(name="plan", help=N_("Print who does what when, by seat, and keep nothing."))
-@_FORMAT
-@_PEOPLE
-@_ROUNDS
-@_MINUTES
-@_PAUSE
-@_WITHIN
-def print_plan(
-    format_id: str,
-    people: int | None,
-    rounds: int | None,
-    minutes: int | None,
-    pause: int,
-    within: int | None,
-) -> None:
+@_asked
+def print_plan(**asked: Unpack[Asked]) -> None:
     """Print who does what when."""
-    practice = _wanted(format_id, people, rounds, minutes, pause, within, 1.0)
+    practice = wanted_practice(MachineClock(), **asked)
     slots = practice.timetable(practice.began)
     for number, (planned, slot) in enumerate(zip(practice.coming, slots, strict=True), 1):
         line = _("Round {number}, {when}. {who}")
@@ -194,39 +185,3 @@ def _card(dilemma: Dilemma) -> list[str]:
         "\n".join(f"- {fact}" for fact in dilemma.facts),
         _("It's made up. Tell it in your own words, as if it were yours."),
     ]
-
-
-def _wanted(
-    format_id: str,
-    people: int | None,
-    rounds: int | None,
-    minutes: int | None,
-    pause: int,
-    within: int | None,
-    speed: float,
-) -> Practice:
-    """Return the event that is asked for; `within` says how many rounds where nothing else does."""
-    clock = MachineClock()
-    wanted = wanted_practice(
-        clock,
-        format_id=format_id,
-        people=USUAL_PEOPLE if people is None else people,
-        rounds=USUAL_ROUNDS if rounds is None else rounds,
-        minutes=minutes,
-        pause=pause,
-        speed=speed,
-    )
-    if within is None:
-        return wanted
-    most = rounds_that_fit(within, wanted.minutes, wanted.pause)
-    if rounds is None and most:
-        return wanted.with_rounds(min(most, MOST_ROUNDS))
-    if wanted.meant_to_end - wanted.began > timedelta(minutes=within):
-        raise BadInput(
-            ngettext(
-                "{count} round of {{length}} minutes fits into {{within}} minutes.",
-                "{count} rounds of {{length}} minutes fit into {{within}} minutes.",
-                most,
-            ).format(length=wanted.minutes, within=within)
-        )
-    return wanted

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from group_supervision.cli.json_values import to_json
 from group_supervision.cli.translated import Command
 from group_supervision.errors import ConfigError
+from group_supervision.export.json_values import to_json
 from group_supervision.guide.privacy import Kept, Privacy, privacy, told
 from group_supervision.paths import data_folder
 from group_supervision.translation import N_

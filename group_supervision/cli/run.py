@@ -15,7 +15,7 @@ from group_supervision.core.finish_time import minutes_until
 from group_supervision.core.format import Format
 from group_supervision.core.plan import plan, with_kind
 from group_supervision.core.text import clean
-from group_supervision.core.timeline import FASTEST, SLOWEST
+from group_supervision.core.timeline import check_speed
 from group_supervision.errors import BadInput, reason
 from group_supervision.formats.library import DEFAULT_FORMAT, load_format
 from group_supervision.guide.setup import first_draft
@@ -107,12 +107,7 @@ def _check(minutes: int | None, until: str | None, people: int | None, speed: fl
         raise BadInput(_("--minutes and --until both say how long: use just one of them."))
     if people is not None and not 2 <= people <= _LARGEST_GROUP:
         raise BadInput(_("Choose 2 to {most} people.").format(most=_LARGEST_GROUP))
-    if not SLOWEST <= speed <= FASTEST:
-        raise BadInput(
-            _("No session can run at --speed {speed}: choose {slowest} to {fastest}.").format(
-                speed=f"{speed:g}", slowest=f"{SLOWEST:g}", fastest=f"{FASTEST:g}"
-            )
-        )
+    check_speed(speed)
 
 
 def _setup(fmt: Format, minutes: int | None, until: str | None) -> Setup:

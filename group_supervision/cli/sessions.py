@@ -8,8 +8,8 @@ from typing import Final
 
 import click
 
-from group_supervision.cli.json_values import number, state_word, to_json
 from group_supervision.cli.translated import Group
+from group_supervision.export.json_values import number, state_word, to_json
 from group_supervision.guide.library import PastKind, Wanted, matching
 from group_supervision.guide.words.sessions import session_line
 from group_supervision.paths import data_folder

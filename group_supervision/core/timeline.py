@@ -10,6 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from group_supervision.errors import BadInput
+from group_supervision.translation import _
+
 SILENT_GAP: Final = timedelta(seconds=60)
 """Real time for which a console may have been away without anyone being asked about it."""
 
@@ -64,3 +67,17 @@ class Timeline:
     def anchored(self, wall: datetime, session: timedelta) -> "Timeline":
         """Return a timeline on which `wall` is the instant `session` from now on."""
         return replace(self, anchors=(*self.anchors, Anchor(wall, session)))
+
+
+def check_speed(speed: float) -> None:
+    """See that a demonstration can run at so many times the speed of life.
+
+    Raises:
+        BadInput: When it can't.
+    """
+    if not SLOWEST <= speed <= FASTEST:  # nor does anything that is not a number
+        raise BadInput(
+            _("No session can run at --speed {speed}: choose {slowest} to {fastest}.").format(
+                speed=f"{speed:g}", slowest=f"{SLOWEST:g}", fastest=f"{FASTEST:g}"
+            )
+        )

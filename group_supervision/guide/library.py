@@ -1,7 +1,7 @@
 """The sessions that were kept: found again, read, deleted, and brought back in the same sitting."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -44,6 +44,11 @@ class Wanted:
     since: date | None = None
     """The first day, by the clock on the wall."""
 
+    def with_next_kind(self) -> "Wanted":
+        """Return it with the next kind of session, after the last of them with every kind."""
+        kinds = (None, *PastKind)
+        return replace(self, kind=kinds[(kinds.index(self.kind) + 1) % len(kinds)])
+
 
 @dataclass(frozen=True, slots=True)
 class Offered:
@@ -67,11 +72,11 @@ def exports_offered() -> list[Offered]:
     ]
 
 
-def kind_of(summary: Summary) -> PastKind:
+def kind_of(each: "Summary | Record") -> PastKind:
     """Return what a session was."""
-    if summary.speed != 1:
+    if each.speed != 1:
         return PastKind.DEMONSTRATION
-    return PastKind.PRACTICE if summary.kind == Kind.PRACTICE else PastKind.SESSION
+    return PastKind.PRACTICE if each.kind == Kind.PRACTICE else PastKind.SESSION
 
 
 def matching(summaries: Iterable[Summary], wanted: Wanted) -> list[Summary]:
@@ -103,13 +108,16 @@ class PastSessions:
         self._deleted = Deleted(folder)
         self._clock = clock
         self._gone: list[str] = []
+        self._listed: Sequence[Summary] | None = None
+        """All of them, as they were when something last changed: one searches at every letter."""
 
     def found(self, wanted: Wanted | None = None) -> Sequence[Summary]:
         """Return the sessions that are wanted, the newest first."""
-        self._library.set_aside.clear()
-        summaries = self._library.summaries(self._clock.now())
-        self.complaints += self._library.set_aside
-        return matching(summaries, wanted or Wanted())
+        if self._listed is None:
+            self._library.set_aside.clear()
+            self._listed = self._library.summaries(self._clock.now())
+            self.complaints += self._library.set_aside
+        return matching(self._listed, wanted or Wanted())
 
     def record(self, session_id: str) -> "Record":
         """Read one session whole.
@@ -135,6 +143,7 @@ class PastSessions:
             StoreError: When it can't be deleted.
         """
         self._deleted.put(session_id)
+        self._listed = None
         self._gone.append(session_id)
         return _("Deleted. u brings it back, until you leave the library.")
 
@@ -149,6 +158,7 @@ class PastSessions:
             raise Refusal(_("Nothing was deleted here."))
         self._deleted.bring_back(self._gone[-1])
         self._gone.pop()
+        self._listed = None
         return _("It's back.")
 
     def export(self, session_id: str, what: "What", form: "Form") -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from enum import Enum, auto
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -12,19 +13,26 @@ from group_supervision.config import Config
 from group_supervision.core.choices import Kind, NotePolicy, Setup
 from group_supervision.core.format import Format
 from group_supervision.core.plan import plan
-from group_supervision.core.practice import Practice, Slot, check_practice
+from group_supervision.core.practice import (
+    MOST_ROUNDS,
+    Practice,
+    Slot,
+    check_practice,
+    rounds_that_fit,
+)
 from group_supervision.core.rotation import Round
+from group_supervision.core.timeline import check_speed
 from group_supervision.errors import BadInput, StoreError
 from group_supervision.formats.dilemmas import Dilemma, load_dilemmas
 from group_supervision.formats.library import DEFAULT_FORMAT, load_format
 from group_supervision.guide.outcome import nothing_kept
-from group_supervision.guide.words.practice import Incident, Incidents, incident
+from group_supervision.guide.words.practice import Incident, Incidents, heading, incident
 from group_supervision.live.clock import Clock
 from group_supervision.live.opening import open_session
 from group_supervision.live.session import LiveSession
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.practice_file import PracticeFile
-from group_supervision.translation import _
+from group_supervision.translation import _, ngettext
 
 USUAL_PEOPLE: Final = 6
 USUAL_ROUNDS: Final = 3
@@ -32,6 +40,17 @@ USUAL_PAUSE: Final = 5
 """Minutes."""
 _STALE: Final = timedelta(hours=18)
 """An event that began longer ago than this is not the one that is meant today."""
+
+
+class PlanLeft(Enum):
+    """How the plan of the rounds was left."""
+
+    BEGIN = auto()
+    """To hold the next round."""
+    HOME = auto()
+    """To go home; the event can be gone on with."""
+    ENDED = auto()
+    """To go home; the event is over."""
 
 
 class PracticeEvent:
@@ -84,10 +103,11 @@ class PracticeEvent:
         return list(zip(self.practice.coming, slots, strict=True))
 
     @property
-    def behind(self) -> timedelta:
-        """How much later than planned it would end; nothing before the first round."""
-        started = bool(self.practice.done)
-        return self.practice.behind(self._clock.now()) if started else timedelta()
+    def heading(self) -> str:
+        """Which round is next, and whether it is late."""
+        practice = self.practice
+        behind = practice.behind(self._clock.now()) if practice.done else None
+        return heading(self.number, practice.rounds, behind)
 
     @property
     def dilemma(self) -> Dilemma | None:
@@ -184,10 +204,11 @@ def wanted_practice(
     clock: Clock,
     *,
     format_id: str = DEFAULT_FORMAT,
-    people: int = USUAL_PEOPLE,
-    rounds: int = USUAL_ROUNDS,
+    people: int | None = None,
+    rounds: int | None = None,
     minutes: int | None = None,
     pause: int = USUAL_PAUSE,
+    within: int | None = None,
     speed: float = 1.0,
 ) -> Practice:
     """Return an event as it is wanted.
@@ -195,29 +216,54 @@ def wanted_practice(
     Args:
         clock: Says when it begins.
         format_id: What is practised.
-        people: How many there are.
-        rounds: How many rounds there are to be.
+        people: How many there are; `None`: as usual.
+        rounds: How many rounds there are to be; `None`: as many as fit, else as usual.
         minutes: Length of a round; `None`: the format's practice form, else its usual length.
         pause: Minutes between two rounds.
+        within: Minutes there are for all of it; `None`: as many as it takes.
         speed: How many session seconds pass in one real second.
 
     Raises:
-        BadInput: When it can't be held so.
-        FormatError: When there is no such format.
+        BadInput, FormatError: When it can't be held so, or there is no such format.
     """
+    check_speed(speed)
     fmt = load_format(format_id)
+    wanted = Practice(
+        seats=tuple(range(1, (USUAL_PEOPLE if people is None else people) + 1)),
+        rounds=USUAL_ROUNDS if rounds is None else rounds,
+        minutes=_usual_minutes(fmt) if minutes is None else minutes,
+        pause=pause,
+        began=clock.now(),
+        format=format_id,
+        speed=speed,
+    )
+    check_practice(wanted)
+    plan(fmt, _setup(fmt, wanted))
+    return wanted if within is None else _fitted(wanted, within, rounds)
+
+
+def _usual_minutes(fmt: Format) -> int:
     if not fmt.timed:
         raise BadInput(
             _("{format} has no minutes of its own: practise a timed format.").format(
                 format=fmt.title
             )
         )
-    length = minutes or next(iter(fmt.practice_lengths), fmt.default_length)
-    seats = tuple(range(1, people + 1))
-    wanted = Practice(seats, rounds, length, pause, clock.now(), format_id, speed)
-    check_practice(wanted)
-    plan(fmt, _setup(fmt, wanted))
-    return wanted
+    return next(iter(fmt.practice_lengths), fmt.default_length)
+
+
+def _fitted(wanted: Practice, within: int, rounds: int | None) -> Practice:
+    """Return an event with as many rounds as there is time for, unless their number was given."""
+    most = rounds_that_fit(within, wanted.minutes, wanted.pause)
+    if most < (1 if rounds is None else rounds):
+        raise BadInput(
+            ngettext(
+                "{count} round of {{length}} minutes fits into {{within}} minutes.",
+                "{count} rounds of {{length}} minutes fit into {{within}} minutes.",
+                most,
+            ).format(length=wanted.minutes, within=within)
+        )
+    return wanted.with_rounds(min(most, MOST_ROUNDS) if rounds is None else rounds)
 
 
 def _setup(fmt: Format, practice: Practice) -> Setup:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from group_supervision.core.record import PhaseRecord, Record
 from group_supervision.guide.documents.overview import middle, parts_across
-from group_supervision.guide.library import PastKind
+from group_supervision.guide.library import PastKind, kind_of
 from group_supervision.guide.words.sessions import kinds_in_words
 from group_supervision.guide.words.time import duration
 from group_supervision.translation import _
@@ -63,7 +63,7 @@ def statistics(records: Sequence[Record]) -> list[Statistics]:
     finished = [read for read in records if read.is_closed and read.started_at is not None]
     groups: dict[tuple[str, PastKind], list[Record]] = {}
     for read in finished:
-        groups.setdefault((read.format, _kind_of(read)), []).append(read)
+        groups.setdefault((read.format, kind_of(read)), []).append(read)
     return [_statistics(kind, group) for (_format, kind), group in groups.items()]
 
 
@@ -84,12 +84,6 @@ def in_words(each: Statistics) -> Iterator[str]:
             actual=duration(part.actual),
             over=duration(part.overrun),
         )
-
-
-def _kind_of(read: Record) -> PastKind:
-    if read.speed != 1:
-        return PastKind.DEMONSTRATION
-    return PastKind(read.kind.value)
 
 
 def _statistics(kind: PastKind, group: Sequence[Record]) -> Statistics:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from group_supervision.core import commands
-from group_supervision.core.events import Event, NoteTaken
+from group_supervision.core.events import Event, NoteTaken, SessionEnded
 from group_supervision.core.session import Session, apply
 from group_supervision.core.text import Anonymised
 from group_supervision.core.timeline import Timeline
@@ -47,6 +47,8 @@ class Journal:
         *earlier, last = self.stored.events
         self.stored = replace(self.stored, events=tuple(earlier))
         self.write_whole()
+        if isinstance(last, SessionEnded):
+            self._folder.library.refresh()  # of a session under way the index holds no words
         return last
 
     def revise(self, change: Callable[[Sequence[Event]], tuple[Event, ...]]) -> None:
@@ -90,7 +92,11 @@ class Journal:
             self.write_whole()
 
     def write_whole(self) -> None:
-        """Bring the file in line with memory, whatever it holds."""
+        """Bring the file in line with memory, whatever it holds.
+
+        Once the session has ended the index is brought in line too: a listing in another window
+        may have put words there that are in the file no more.
+        """
         try:
             if self.stored.events:
                 self._file.write(self.stored)
@@ -100,6 +106,8 @@ class Journal:
             self.is_saved = False
         else:
             self.is_saved = True
+            if any(isinstance(each, SessionEnded) for each in self.stored.events):
+                self._folder.library.refresh()
 
     def discard(self) -> None:
         """Remove the file for good, and forget all facts.

@@ -154,7 +154,7 @@ class Conversation:
             options: What there is, each with its words.
             usual: Index of what an empty answer means.
             given: An answer that came with the command already.
-            shortcuts: Other answers that are understood where they name no option.
+            shortcuts: Other answers that are understood, before the beginning of an option is.
 
         Raises:
             ConversationOver: When there will be no answer.
@@ -171,11 +171,11 @@ class Conversation:
 
         answer = given or self.ask(whole, is_offered)
         while answer:
+            if answer in shorter:
+                return shorter[answer]
             found = _matching(answer, labels)
             if found is not None:
                 return options[found][1]
-            if answer in shorter:
-                return shorter[answer]
             again = _("Type a number, or just Enter.")
             answer = self.ask(f"{again} {whole}", is_offered)
         return options[usual][1]

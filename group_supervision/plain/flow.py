@@ -14,7 +14,7 @@ from group_supervision.guide.outcome import (
     nothing_kept,
     what_became_of,
 )
-from group_supervision.guide.practice import PracticeEvent
+from group_supervision.guide.practice import PlanLeft, PracticeEvent
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.live.awake import kept_awake
 from group_supervision.live.clock import Clock
@@ -24,7 +24,7 @@ from group_supervision.plain.conversation import Conversation
 from group_supervision.plain.library import LibraryDialogue
 from group_supervision.plain.line_input import ConversationOver
 from group_supervision.plain.live import LiveDialogue
-from group_supervision.plain.practice import Left, PracticeDialogue
+from group_supervision.plain.practice import PracticeDialogue
 from group_supervision.plain.review import ReviewDialogue
 from group_supervision.plain.setup import SetupDialogue
 from group_supervision.translation import _
@@ -128,11 +128,11 @@ class PlainConsole:
         event = self._opening.practice(wanted)
         while True:
             match PracticeDialogue(event, self._conversation).hold():
-                case Left.HOME:
+                case PlanLeft.HOME:
                     return _("The practice plan is kept.")
-                case Left.ENDED:
+                case PlanLeft.ENDED:
                     return event.end()
-                case Left.BEGIN:
+                case PlanLeft.BEGIN:
                     self._conversation.say(self._hold_round(event))
 
     def _hold_round(self, event: PracticeEvent) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from group_supervision.errors import Refusal, SupervisionError
-from group_supervision.guide.library import PastKind, PastSessions, Wanted, exports_offered
+from group_supervision.guide.library import PastSessions, Wanted, exports_offered
 from group_supervision.guide.words.sessions import kinds_in_words, session_line
 from group_supervision.guide.words.whole_session import told
 from group_supervision.plain.conversation import Conversation
@@ -24,7 +24,6 @@ _COMMANDS: Final = (
     N_("q: back home."),
 )
 _LINE: Final = re.compile(r"(?P<letter>[a-z?]?) *(?P<number>\d{1,5})?", re.IGNORECASE)
-_KINDS: Final = (None, *PastKind)
 
 
 class LibraryDialogue:
@@ -82,9 +81,8 @@ class LibraryDialogue:
         self._conversation.say(*filter(None, told(read, 0, "utf-8").splitlines()))
 
     def _another_kind(self, _number: str) -> None:
-        following = _KINDS[(_KINDS.index(self._wanted.kind) + 1) % len(_KINDS)]
-        self._wanted = replace(self._wanted, kind=following)
-        self._look(kinds_in_words(following))
+        self._wanted = self._wanted.with_next_kind()
+        self._look(kinds_in_words(self._wanted.kind))
 
     def _export(self, number: str) -> None:
         chosen = self._numbered(number)

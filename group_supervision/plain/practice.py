@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Callable
-from enum import Enum, auto
 from typing import Final
 
 from group_supervision.core.practice import Practice
 from group_supervision.errors import SupervisionError
-from group_supervision.guide.practice import PracticeEvent
-from group_supervision.guide.words.practice import heading, when, who_does_what
-from group_supervision.guide.words.time import pace
+from group_supervision.guide.practice import PlanLeft, PracticeEvent
+from group_supervision.guide.words.practice import when, who_does_what
 from group_supervision.plain.conversation import Conversation
 from group_supervision.translation import N_, _
 
@@ -32,14 +30,6 @@ _LINE: Final = re.compile(
 )
 
 
-class Left(Enum):
-    """How the dialogue was left."""
-
-    BEGIN = auto()
-    HOME = auto()
-    ENDED = auto()
-
-
 class PracticeDialogue:
     """Tells of an event between its rounds."""
 
@@ -48,7 +38,7 @@ class PracticeDialogue:
         self._event = event
         self._conversation = conversation
 
-    def hold(self) -> Left:
+    def hold(self) -> PlanLeft:
         """Hold it until a round begins, or it is left.
 
         Raises:
@@ -59,11 +49,11 @@ class PracticeDialogue:
             self._say_complaints()
             line = self._conversation.ask().lower()
             if line == "" and self._event.next_round is not None:
-                return Left.BEGIN
+                return PlanLeft.BEGIN
             if line == "q":
-                return Left.HOME
+                return PlanLeft.HOME
             if line == "e" and self._ends():
-                return Left.ENDED
+                return PlanLeft.ENDED
             if line not in ("", "e"):
                 self._obey(line)
 
@@ -109,7 +99,7 @@ class PracticeDialogue:
 
     def _say_next(self) -> None:
         event = self._event
-        head = heading(event.number, event.practice.rounds)
+        head = event.heading
         planned = event.next_round
         if planned is None:
             self._conversation.say(
@@ -118,8 +108,6 @@ class PracticeDialogue:
                 )
             )
             return
-        if event.practice.done:
-            head = f"{head}, {pace(event.behind)}"
         self._conversation.say(f"{head}. {who_does_what(planned)}")
         if event.dilemma is not None:
             self._conversation.say(

@@ -158,7 +158,11 @@ class Index:
             return _Kept(0, [], [], [])
 
     def _save(self, stamp: int, entries: list[_Entry]) -> None:
-        rows = [entry.summary for entry in entries]
+        # What is undone in a session under way is to be nowhere; it is read anew at each listing.
+        rows = [
+            entry.summary if entry.summary.is_closed else entry.summary._replace(text="")
+            for entry in entries
+        ]
         keys = {
             "version": _VERSION,
             "folder": stamp,

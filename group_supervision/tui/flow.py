@@ -16,7 +16,7 @@ from group_supervision.guide.outcome import (
     after_review,
     nothing_kept,
 )
-from group_supervision.guide.practice import PracticeEvent
+from group_supervision.guide.practice import PlanLeft, PracticeEvent
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.live.awake import kept_awake
 from group_supervision.live.session import LiveSession
@@ -76,8 +76,12 @@ async def browse(app: App, opening: Opening) -> str:
     config, complaints = settings(app, opening)
     past = opening.past_sessions()
     past.complaints += complaints
-    await app.push_screen_wait(LibraryScreen(past, covered=config.screens is Screens.ONE))
-    return past.leave()
+    said = ""
+    try:
+        await app.push_screen_wait(LibraryScreen(past, covered=config.screens is Screens.ONE))
+    finally:  # the whole program may be left from here
+        said = past.leave()
+    return said
 
 
 async def purge(opening: Opening) -> str:
@@ -102,21 +106,24 @@ async def practise(app: App, opening: Opening, wanted: Practice | None = None) -
         opening: What home can do.
         wanted: A new event; `None`: the one under way, else one as usual.
     """
-    from group_supervision.tui.screens.practice import Left, PracticeScreen
+    from group_supervision.tui.screens.practice import PracticeScreen
 
     config, complaints = settings(app, opening)
     try:
         event = opening.practice(wanted)
     except SupervisionError as error:
         return str(error)
-    event.complaints += complaints
+    # Everyone reads the plan: what is wrong with a file is said where the room does not look.
+    for complaint in (*complaints, *event.complaints):
+        app.notify(complaint, markup=False, severity="warning")
+    event.complaints.clear()
     while True:
         match await app.push_screen_wait(PracticeScreen(event)):
-            case Left.HOME:
+            case PlanLeft.HOME:
                 return ""
-            case Left.ENDED:
+            case PlanLeft.ENDED:
                 return event.end()
-            case Left.BEGIN:
+            case PlanLeft.BEGIN:
                 await _hold_round(app, opening, event, config)
 
 

@@ -84,3 +84,14 @@ async def test_without_sessions_it_says_so(sit_down: Sit) -> None:
         assert "There are no sessions here." in her.screen
         await her.press("enter", "x", "e", "escape")
         assert "Past sessions" in her.screen
+
+
+@pytest.mark.usefixtures("two_screens")
+async def test_what_was_deleted_goes_too_when_the_program_is_left_from_here(
+    sit_down: Sit, held: list[str], home: Path
+) -> None:
+    async with sit_down((80, 24)) as her:
+        await her.press("l", "x")
+        assert [path.stem for path in (home / "deleted").iterdir()] == held[1:]
+        await her.press("ctrl+q")
+    assert list((home / "deleted").iterdir()) == []

@@ -87,3 +87,15 @@ async def test_with_a_full_disk_the_plan_goes_on_in_memory(
         await her.press("a")
         assert "couldn't be saved" in her.screen
         assert "Seats 4, 5, 6, 7" in her.screen
+
+
+async def test_what_is_wrong_with_a_file_is_not_said_before_everyone(
+    sit_down: Sit, home: Path, clock: StoppedClock
+) -> None:
+    (home / "practice").mkdir(parents=True)
+    (home / "practice" / "zogbert.toml").write_text("title = 3", "utf-8")
+    async with sit_down((120, 40), six(clock)) as her:
+        await her.press("h", "h")
+        assert "zogbert" not in her.screen
+        await her.press("escape")
+        assert "zogbert.toml" in her.screen

@@ -1,11 +1,12 @@
 """Practice rounds in words: who does what, and what may be made to happen."""
 
+from datetime import timedelta
 from enum import Enum, auto
 from typing import Final, NamedTuple
 
 from group_supervision.core.practice import Slot
 from group_supervision.core.rotation import Round
-from group_supervision.guide.words.time import time_of_day
+from group_supervision.guide.words.time import pace, time_of_day
 from group_supervision.translation import N_, _
 
 
@@ -93,8 +94,11 @@ def when(slot: Slot) -> str:
     )
 
 
-def heading(number: int, rounds: int) -> str:
-    """Say which round is next."""
+def heading(number: int, rounds: int, behind: timedelta | None) -> str:
+    """Say which round is next, and whether it is late; `None`: nothing has been held yet."""
     if number > rounds:
         return _("Practice: all rounds are done.")
-    return _("Practice: round {number} of {rounds}").format(number=number, rounds=rounds)
+    if behind is None:
+        return _("Practice: round {number} of {rounds}").format(number=number, rounds=rounds)
+    said = _("Practice: round {number} of {rounds}, {pace}")
+    return said.format(number=number, rounds=rounds, pace=pace(behind))

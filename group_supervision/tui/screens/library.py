@@ -14,7 +14,6 @@ from textual.widgets import Input, OptionList
 from group_supervision.errors import SupervisionError
 from group_supervision.guide.library import (
     Offered,
-    PastKind,
     PastSessions,
     Wanted,
     exports_offered,
@@ -33,7 +32,6 @@ _MOST: Final = 300
 """Rows: whoever looks further searches."""
 _MARGIN: Final = 14
 """Columns that the pictures of a session leave free."""
-_KINDS: Final = (None, *PastKind)
 _ROWS: Final = 5
 """How many rows further one key reads on."""
 _COVERED: Final = N_("Past sessions are covered. When you're on your own, h uncovers them.")
@@ -158,8 +156,7 @@ class LibraryScreen(ReadyScreen[None]):
 
     def action_kind(self) -> None:
         """Show another kind of session."""
-        following = _KINDS[(_KINDS.index(self._wanted.kind) + 1) % len(_KINDS)]
-        self._wanted = replace(self._wanted, kind=following)
+        self._wanted = self._wanted.with_next_kind()
         self._look()
 
     def action_move(self, by: int) -> None:

@@ -1,7 +1,6 @@
 """Between practice rounds: the plan for everyone to read, and what was drawn for the next round."""
 
 from collections.abc import Callable, Sequence
-from enum import Enum, auto
 from functools import partial
 from typing import ClassVar, Final
 
@@ -11,10 +10,8 @@ from textual.containers import VerticalScroll
 
 from group_supervision.core.practice import Practice
 from group_supervision.errors import SupervisionError
-from group_supervision.guide.practice import PracticeEvent
+from group_supervision.guide.practice import PlanLeft, PracticeEvent
 from group_supervision.guide.questions import Choice, Question
-from group_supervision.guide.words.practice import heading
-from group_supervision.guide.words.time import pace
 from group_supervision.translation import N_, _
 from group_supervision.tui import practice_text
 from group_supervision.tui.base import stylesheet
@@ -28,18 +25,7 @@ _ROWS: Final = 5
 Change = Callable[[Practice], Practice]
 
 
-class Left(Enum):
-    """How the practice screen was left."""
-
-    BEGIN = auto()
-    """To hold the next round."""
-    HOME = auto()
-    """To go home; the event can be gone on with."""
-    ENDED = auto()
-    """To go home; the event is over."""
-
-
-class PracticeScreen(ReadyScreen[Left]):
+class PracticeScreen(ReadyScreen[PlanLeft]):
     """Shows who does what next, by seat. What the room must not read is covered until `h`."""
 
     CSS_PATH: ClassVar = [stylesheet("practice")]
@@ -119,7 +105,7 @@ class PracticeScreen(ReadyScreen[Left]):
         """Answer the question, or begin the next round."""
         question, self._question = self._question, None
         if question is None:
-            self.dismiss(Left.BEGIN)
+            self.dismiss(PlanLeft.BEGIN)
         else:
             question.answer()
             self._refresh()
@@ -127,7 +113,7 @@ class PracticeScreen(ReadyScreen[Left]):
     def action_home(self) -> None:
         """Leave the question, or go home."""
         if self._question is None:
-            self.dismiss(Left.HOME)
+            self.dismiss(PlanLeft.HOME)
         else:
             self._question = None
             self._refresh()
@@ -189,7 +175,7 @@ class PracticeScreen(ReadyScreen[Left]):
 
     def action_end(self) -> None:
         """Ask whether the practice is over."""
-        end = _answer(_("ends it"), partial(self._leave, Left.ENDED))
+        end = _answer(_("ends it"), partial(self._leave, PlanLeft.ENDED))
         self._question = Question(_("End the practice?"), (end,))
         self._refresh()
 
@@ -200,7 +186,7 @@ class PracticeScreen(ReadyScreen[Left]):
         listed = [each for each in self.BINDINGS if isinstance(each, Binding) and each.show]
         self.app.push_screen(KeysScreen(listed, {}))
 
-    def _leave(self, how: Left) -> None:
+    def _leave(self, how: PlanLeft) -> None:
         self.dismiss(how)
 
     def _ask(self, text: str, seats: Sequence[int], change: Callable[[int], Change]) -> None:
@@ -235,10 +221,7 @@ class PracticeScreen(ReadyScreen[Left]):
 
     def _show_plan(self) -> None:
         event = self._event
-        head = heading(event.number, event.practice.rounds)
-        if event.practice.done and event.next_round is not None:
-            head = f"{head}, {pace(event.behind)}"
-        self.query_exactly_one("#heading", Line).show(head)
+        self.query_exactly_one("#heading", Line).show(event.heading)
         self.query_exactly_one("#next", Line).show(practice_text.next_round(event))
         rounds = self.query_exactly_one("#rounds", Line)
         rounds.show(practice_text.rounds(event))
