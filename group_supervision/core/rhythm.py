@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from group_supervision.core.months import months_after
-from group_supervision.core.rhythm_rules import Rule, Rules
+from group_supervision.core.rhythm_rules import Rules
 from group_supervision.core.text import Anonymised
 from group_supervision.errors import BadInput, Refusal
 from group_supervision.translation import _
@@ -108,7 +108,8 @@ class Kept:
         """
         found = next((each for each in self.topics if each.tag.text == tag.lower()), None)
         if found is None:
-            raise Refusal(_("There's no tag “{tag}”.").format(tag=tag))
+            # It isn't repeated: it may have been a name.
+            raise Refusal(_("There's no such tag: “group-supervision rhythm list” lists them."))
         return found
 
     def with_topic(self, topic: Topic) -> "Kept":
@@ -118,13 +119,9 @@ class Kept:
             Refusal: When its tag is taken, or there are too many.
         """
         if any(each.tag == topic.tag for each in self.topics):
-            raise Refusal(
-                _("There's a tag “{tag}” already: choose another.").format(tag=topic.tag)
-            )
+            raise Refusal(_("There's a tag “{tag}” already: choose another.").format(tag=topic.tag))
         if len(self.topics) >= MOST_TAGS:
-            raise Refusal(
-                _("{most} tags is the most: delete some first.").format(most=MOST_TAGS)
-            )
+            raise Refusal(_("{most} tags is the most: delete some first.").format(most=MOST_TAGS))
         return replace(self, topics=(*self.topics, topic))
 
     def talked(self, tag: str, talk: Talk) -> "Kept":
@@ -139,6 +136,16 @@ class Kept:
         if talk in topic.talks:
             raise Refusal(_("That day is noted for “{tag}” already.").format(tag=topic.tag))
         talks = tuple(sorted((*topic.talks, talk)))[-MOST_TALKS:]
+        return self._changed(topic, replace(topic, talks=talks))
+
+    def not_talked(self, tag: str, talk: Talk) -> "Kept":
+        """Return it without a day on which something was talked about.
+
+        Raises:
+            Refusal: When there is no such tag. A day that isn't noted is no reason to refuse.
+        """
+        topic = self.topic(tag)
+        talks = tuple(each for each in topic.talks if each != talk)
         return self._changed(topic, replace(topic, talks=talks))
 
     def resolved(self, tag: str, on: date) -> "Kept":
@@ -196,9 +203,7 @@ def own_standing(kept: Kept, rules: Rules, today: date) -> Standing:
     return _standing(last, rule.due(last, began), today)
 
 
-def standing(
-    topic: Topic, kept: Kept, rules: Rules, today: date, *, with_groups: bool
-) -> Standing:
+def standing(topic: Topic, kept: Kept, rules: Rules, today: date, *, with_groups: bool) -> Standing:
     """Say how something stands.
 
     Args:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -170,7 +171,7 @@ def _all_steps(keys: Table) -> tuple[Step, ...]:
         )
     steps = tuple(_step(each, is_last=each is tables[-1]) for each in tables)
     ends = [step.until.after(_SOME_DAY) for step in steps if step.until]
-    if any(later <= earlier for earlier, later in zip(ends, ends[1:], strict=False)):
+    if any(later <= earlier for earlier, later in pairwise(ends)):
         raise keys.error(
             "steps",
             _("a step ends before the one it follows."),

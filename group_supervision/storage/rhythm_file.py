@@ -87,7 +87,9 @@ def _iso(day: date | None) -> str | None:
 
 def _kept(keys: Mapping[str, object]) -> Kept:
     rule = keys["own_rule"]
-    topics = tuple(_topic(bounds.table(each)) for each in bounds.items(keys["topics"], 0, MOST_TAGS))
+    topics = tuple(
+        _topic(bounds.table(each)) for each in bounds.items(keys["topics"], 0, MOST_TAGS)
+    )
     if len({topic.tag for topic in topics}) < len(topics):
         raise ValueError("a tag twice")
     return Kept(
