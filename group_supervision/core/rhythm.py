@@ -199,7 +199,7 @@ def own_standing(kept: Kept, rules: Rules, today: date) -> Standing:
     began = kept.began or next(iter(kept.supervisions), None)
     if rule is None or began is None or rule.is_each_supervision:
         return _UNKNOWN
-    last = max(began, *kept.supervisions[-1:])
+    last = max((began, *kept.supervisions[-1:]))
     return _standing(last, rule.due(last, began), today)
 
 
