@@ -62,6 +62,8 @@ class Config:
     """After how many days home offers to delete a session; 0: never. Nothing goes without a yes."""
     keep_awake: bool = True
     """Whether the computer is kept awake while a session runs, with the extra `awake`."""
+    group_discussion_counts: bool = False
+    """Whether talking about something in the group counts for the discussion rhythm."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Other keys by the id of what they do."""
 
@@ -152,6 +154,7 @@ notes = "after"
 # captions = true                   # keeps the lowest fifth of the room's screen free for captions
 # keep_awake = false                # lets the computer sleep during a session (extra: awake)
 # retention_days = 90               # home then offers to delete a session; 0: never
+# group_discussion_counts = true    # talking in the group counts for the discussion rhythm
 
 # Other keys, by the id that `group-supervision config keys` lists.
 # [keys]
@@ -227,6 +230,7 @@ class _Settings:
             retention_days=_or(
                 self._whole("retention_days", 0, _LONGEST_RETENTION), standard.retention_days
             ),
+            group_discussion_counts=self._flag("group_discussion_counts"),
             keys=self._keys(),
         )
 

@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "lock": ("lock", N_("Lock what is kept with a passphrase.")),
     "practice": ("practice", N_("Hold practice rounds: everyone tries every role.")),
     "privacy": ("privacy", N_("Show what is kept on this computer.")),
+    "rhythm": ("rhythm", N_("See what is due to be talked about in supervision.")),
     "run": ("run", N_("Open the set-up form, filled in.")),
     "stats": ("stats", N_("Say how long sessions and their parts take.")),
     "stage": ("stage", N_("Show the room its own window, on a second screen.")),
@@ -28,7 +29,7 @@ COMMANDS: Final = {
 }
 """The module of each command in this package, and its one line in the help."""
 
-_CONSOLES: Final = (None, "practice", "run", "stage")
+_CONSOLES: Final = (None, "checklist", "practice", "rhythm", "run", "stage")
 """What opens a console, which keeps a report of an error that nobody expected."""
 
 

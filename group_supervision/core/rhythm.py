@@ -199,7 +199,9 @@ def own_standing(kept: Kept, rules: Rules, today: date) -> Standing:
     began = kept.began or next(iter(kept.supervisions), None)
     if rule is None or began is None or rule.is_each_supervision:
         return _UNKNOWN
-    last = max((began, *kept.supervisions[-1:]))
+    last = next(iter(kept.supervisions[-1:]), began)
+    if rule.has_stages:
+        last = max(last, began)  # one in an earlier post says nothing about this one
     return _standing(last, rule.due(last, began), today)
 
 

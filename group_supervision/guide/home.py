@@ -31,6 +31,8 @@ class Todo(Enum):
     """Hold practice rounds, or go on with them."""
     LIBRARY = auto()
     """Go through past sessions."""
+    RHYTHM = auto()
+    """See what is due to be talked about."""
     PURGE = auto()
     """Delete the sessions that have been kept long enough."""
     LEAVE = auto()
@@ -53,7 +55,11 @@ class HomeItem(NamedTuple):
 
 
 def home_items(
-    unfinished: Sequence[tuple[str, timedelta]], due: int = 0, days: int = 0
+    unfinished: Sequence[tuple[str, timedelta]],
+    due: int = 0,
+    days: int = 0,
+    *,
+    is_rhythm_due: bool = False,
 ) -> list[HomeItem]:
     """Return what home lists: the freshest unfinished session may come before the start.
 
@@ -61,6 +67,7 @@ def home_items(
         unfinished: Id of each session that broke off and how long ago that was, latest first.
         due: How many sessions have been kept long enough.
         days: How many days are long enough.
+        is_rhythm_due: Whether something is due to be talked about. What, and how much, isn't said.
     """
     start = HomeItem(Todo.START, _("Start a session"))
     items = [start]
@@ -70,6 +77,8 @@ def home_items(
         items = [offered[0], *items, *offered[1:]] if is_fresh else [*items, *offered]
     items.append(HomeItem(Todo.PRACTISE, _("Practise in short rounds")))
     items.append(HomeItem(Todo.LIBRARY, _("Past sessions")))
+    if is_rhythm_due:
+        items.append(HomeItem(Todo.RHYTHM, _("Discussion rhythm")))
     if due:
         items.append(_purge(due, days))
     return [*items, HomeItem(Todo.LEAVE, _("Leave"))]

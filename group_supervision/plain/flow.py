@@ -40,17 +40,19 @@ class PlainConsole:
         self._clock = clock
         self._said_by_itself = ""
 
-    def run(self, asked: SetupDefaults | Practice | None = None) -> int:
+    def run(self, asked: SetupDefaults | Practice | Todo | None = None) -> int:
         """Hold the conversation to its end. Returns the exit code.
 
         Args:
-            asked: From the command line: usual answers for a set-up that begins at once, or an
-                event of practice rounds.
+            asked: From the command line: usual answers for a set-up that begins at once, an event
+                of practice rounds, or something else that can be done at home.
         """
         try:
             self._conversation.say(*filter(None, [self._opening.clear_away()]))
             if isinstance(asked, Practice):
                 self._conversation.say(self._practise(asked))
+            elif isinstance(asked, Todo):
+                self._conversation.say(self._do(HomeItem(asked, "")))
             elif asked is not None:
                 self._conversation.say(self._start(asked))
             else:
@@ -105,6 +107,8 @@ class PlainConsole:
                     live = self._opening.finish(item.session_id)
                 case Todo.LIBRARY:
                     return LibraryDialogue(self._opening.past_sessions(), self._conversation).hold()
+                case Todo.RHYTHM:
+                    return self._look_at_rhythm()
                 case Todo.PURGE:
                     return self._opening.purge()
                 case Todo.PRACTISE:
@@ -134,6 +138,12 @@ class PlainConsole:
                     return event.end()
                 case PlanLeft.BEGIN:
                     self._conversation.say(self._hold_round(event))
+
+    def _look_at_rhythm(self) -> str:
+        """See what is due to be talked about. Returns a sentence for home."""
+        from group_supervision.plain.rhythm import RhythmDialogue
+
+        return RhythmDialogue(self._opening.rhythm(), self._conversation).hold()
 
     def _hold_round(self, event: PracticeEvent) -> str:
         """Hold the next round. Returns what was said of it."""

@@ -30,10 +30,12 @@ from group_supervision.tui.screens.setup import SetupScreen
 App = SupervisionApp[None]
 
 
-async def what_was_asked(app: App, opening: Opening, asked: SetupDefaults | Practice) -> str:
+async def what_was_asked(app: App, opening: Opening, asked: SetupDefaults | Practice | Todo) -> str:
     """Do what the command line asked for. Returns a sentence for home."""
     if isinstance(asked, Practice):
         return await practise(app, opening, asked)
+    if isinstance(asked, Todo):
+        return await look_at_rhythm(app, opening)
     opening.defaults = asked
     return await start(app, opening)
 
@@ -82,6 +84,20 @@ async def browse(app: App, opening: Opening) -> str:
     finally:  # the whole program may be left from here
         said = past.leave()
     return said
+
+
+async def look_at_rhythm(app: App, opening: Opening) -> str:
+    """See what is due to be talked about. Returns a sentence for home."""
+    from group_supervision.tui.screens.rhythm import RhythmScreen
+
+    config, complaints = settings(app, opening)
+    try:
+        rhythm = opening.rhythm()
+    except SupervisionError as error:
+        return str(error)
+    rhythm.complaints += complaints
+    await app.push_screen_wait(RhythmScreen(rhythm, covered=config.screens is Screens.ONE))
+    return ""
 
 
 async def purge(opening: Opening) -> str:

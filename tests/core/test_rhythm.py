@@ -158,6 +158,12 @@ def test_ones_own_is_unknown_until_a_rule_was_chosen() -> None:
     assert own_standing(chosen, rules(), TODAY) == Standing(State.AS_AGREED, date(2026, 12, 27))
 
 
+def test_the_last_supervision_counts_even_from_before_the_rule_was_chosen() -> None:
+    kept = Kept(own_rule="a/own", began=TODAY, supervisions=(date(2026, 11, 20),))
+    assert own_standing(kept, rules(), TODAY).by == date(2026, 12, 20)
+    assert own_standing(kept, rules(own=STAGES), TODAY).by == date(2026, 12, 4)  # a new post
+
+
 def test_a_rule_that_has_gone_says_so_and_nothing_breaks() -> None:
     found = standing(topic(TODAY, "b/gone"), Kept(), rules(), TODAY, with_groups=False)
     assert found == Standing(State.NO_RULE)

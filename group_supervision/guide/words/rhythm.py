@@ -1,5 +1,7 @@
 """The discussion rhythm in words."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from group_supervision.core.months import Span
@@ -15,6 +17,11 @@ FLOORS: Final = N_("These are minimums: talk about anything sooner when it needs
 ASKED_DAY: Final = N_("Which day? Such as 2026-11-20, yesterday, or Enter for today.")
 ASKED_BEGAN: Final = N_("From which day does it count? Such as 2026-09-01, or Enter for today.")
 ASKED_WORDS: Final = N_("Two words of your own that name nobody, or Enter: two are drawn.")
+
+GROUP_DOES_NOT_COUNT: Final = N_(
+    "By your settings a group discussion doesn't count, so it's as due as before."
+)
+"""Said when one is noted all the same."""
 
 _WHERE: Final = {
     Where.SUPERVISION: N_("in supervision"),
@@ -86,3 +93,11 @@ def rule_in_words(rule: Rule) -> str:
         least = _("It takes at least {time}, uninterrupted.").format(time=minutes)
         said = f"{said} {least}"
     return said
+
+
+def own_in_words(standing: Standing, supervisions: Sequence[date]) -> str:
+    """Say when one's own supervision was, and how it stands."""
+    was = _("none noted yet")
+    if supervisions:
+        was = _("last on {day}").format(day=supervisions[-1].isoformat())
+    return _("Your own supervision: {was}, {standing}.").format(was=was, standing=stands(standing))
