@@ -65,9 +65,9 @@ class State(StrEnum):
 
     DUE = "due"
     SOON = "soon"
-    AS_AGREED = "as agreed"
+    AS_AGREED = "as-agreed"
     RESOLVED = "resolved"
-    NO_RULE = "no rule"
+    NO_RULE = "no-rule"
     """Its rule, or when it last took place, isn't known here."""
 
 

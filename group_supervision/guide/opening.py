@@ -17,6 +17,7 @@ from group_supervision.guide.home import HomeItem, home_items
 from group_supervision.guide.library import PastSessions, let_go
 from group_supervision.guide.practice import PracticeEvent, under_way, wanted_practice
 from group_supervision.guide.retention import due, notice, purge
+from group_supervision.guide.session_tags import SessionTags
 from group_supervision.guide.setup import SetupDraft, first_draft
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.live.clock import Clock
@@ -128,9 +129,18 @@ class Opening:
         counts = self.settings()[0].group_discussion_counts
         return DiscussionRhythm(self.folder, self.clock, with_groups=counts)
 
+    def session_tags(self, live: LiveSession) -> SessionTags:
+        """Return which tags a session was about, to be noted at its review."""
+        return SessionTags(live, self.rhythm if self._has_rhythm else None)
+
+    @property
+    def _has_rhythm(self) -> bool:
+        """Whether there is a rhythm. Most have none, and load nothing of it."""
+        return (self.folder / RHYTHM_FILE).exists()
+
     def _is_rhythm_due(self) -> bool:
-        """Say whether home has a reason to mention the rhythm. Most have none, and load nothing."""
-        if not (self.folder / RHYTHM_FILE).exists():
+        """Say whether home has a reason to mention the rhythm."""
+        if not self._has_rhythm:
             return False
         try:
             return self.rhythm().is_due

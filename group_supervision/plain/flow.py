@@ -165,8 +165,9 @@ class PlainConsole:
                     return after_leaving(live, outcome) or _("No session was started.")
                 if complaint := consult(live, config):
                     self._conversation.say(complaint)
-                kept = ReviewDialogue(Console(live, self._conversation, self._clock)).hold()
-                return after_review(live, kept)
+                tags = self._opening.session_tags(live)
+                kept = ReviewDialogue(Console(live, self._conversation, self._clock), tags).hold()
+                return after_review(live, kept, tags)
         except ConversationOver as over:
             over.outcome = what_became_of(live)
             raise

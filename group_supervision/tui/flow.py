@@ -166,7 +166,8 @@ async def lead(app: App, opening: Opening, live: LiveSession, config: Config) ->
         complaint = consult(live, config)
         if complaint:
             app.notify(complaint, markup=False, severity="warning")
-        return after_review(live, await app.push_screen_wait(ReviewScreen(live)))
+        tags = opening.session_tags(live)
+        return after_review(live, await app.push_screen_wait(ReviewScreen(live, tags)), tags)
 
 
 def settings(app: App, opening: Opening) -> tuple[Config, list[str]]:

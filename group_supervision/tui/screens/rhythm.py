@@ -242,8 +242,8 @@ class RhythmScreen(ReadyScreen[None]):
 
     def _ask(self, text: str, about: About, act: Callable[[str], None]) -> None:
         offered = rhythm_said.offered(self._rhythm, about)
-        choices = tuple(_Answer(words, partial(act, name)) for name, words in offered)
-        self._question = Question(text, choices, is_a_scale=True) if choices else None
+        choices: list[_Answer] = [Choice(words, partial(act, name)) for name, words in offered]
+        self._question = Question(text, tuple(choices), is_a_scale=True) if choices else None
         self._refresh("" if self._question is None else self._question.line)
 
     def _ask_line(self, question: str, act: Callable[[str], str]) -> None:
