@@ -14,6 +14,7 @@ from group_supervision.translation import N_, _
 
 COMMANDS: Final = {
     "anonymise": ("anonymise", N_("Take names and identifiers out of a text.")),
+    "checklist": ("checklist", N_("Go through a reflective checklist: 5 of 20 questions.")),
     "config": ("config", N_("Show and check your settings.")),
     "doctor": ("doctor", N_("Look at the terminal and the data folder.")),
     "formats": ("formats", N_("List, show, check and print formats.")),

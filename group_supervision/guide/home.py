@@ -33,6 +33,8 @@ class Todo(Enum):
     """Go through past sessions."""
     RHYTHM = auto()
     """See what is due to be talked about."""
+    REFLECT = auto()
+    """Go through a reflective checklist."""
     PURGE = auto()
     """Delete the sessions that have been kept long enough."""
     LEAVE = auto()

@@ -33,6 +33,7 @@ from group_supervision.storage.private_file import RHYTHM_FILE
 from group_supervision.translation import _, ngettext
 
 if TYPE_CHECKING:
+    from group_supervision.guide.reflective import Reflection
     from group_supervision.guide.rhythm import DiscussionRhythm
 
 
@@ -128,6 +129,16 @@ class Opening:
 
         counts = self.settings()[0].group_discussion_counts
         return DiscussionRhythm(self.folder, self.clock, with_groups=counts)
+
+    def reflection(self) -> "Reflection":
+        """Return the reflective checklist that ships, to be gone through.
+
+        Raises:
+            BadInput: When it can't be read.
+        """
+        from group_supervision.guide.reflective import Reflection
+
+        return Reflection(self.folder, self.clock)
 
     def session_tags(self, live: LiveSession) -> SessionTags:
         """Return which tags a session was about, to be noted at its review."""

@@ -109,6 +109,8 @@ class PlainConsole:
                     return LibraryDialogue(self._opening.past_sessions(), self._conversation).hold()
                 case Todo.RHYTHM:
                     return self._look_at_rhythm()
+                case Todo.REFLECT:
+                    return self._reflect()
                 case Todo.PURGE:
                     return self._opening.purge()
                 case Todo.PRACTISE:
@@ -144,6 +146,12 @@ class PlainConsole:
         from group_supervision.plain.rhythm import RhythmDialogue
 
         return RhythmDialogue(self._opening.rhythm(), self._conversation).hold()
+
+    def _reflect(self) -> str:
+        """Go through a reflective checklist. Returns a sentence for home."""
+        from group_supervision.plain.reflective import ReflectiveDialogue
+
+        return ReflectiveDialogue(self._opening.reflection(), self._conversation).hold()
 
     def _hold_round(self, event: PracticeEvent) -> str:
         """Hold the next round. Returns what was said of it."""

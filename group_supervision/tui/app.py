@@ -140,6 +140,8 @@ class FacilitatorApp(SupervisionApp[None]):
                 self._go(flow.browse(self, self._opening))
             case Todo.RHYTHM:
                 self._go(flow.look_at_rhythm(self, self._opening))
+            case Todo.REFLECT:
+                self._go(flow.reflect(self, self._opening))
             case Todo.PURGE:
                 self._go(flow.purge(self._opening))
             case Todo.LEAVE:

@@ -35,7 +35,7 @@ async def what_was_asked(app: App, opening: Opening, asked: SetupDefaults | Prac
     if isinstance(asked, Practice):
         return await practise(app, opening, asked)
     if isinstance(asked, Todo):
-        return await look_at_rhythm(app, opening)
+        return await (reflect if asked is Todo.REFLECT else look_at_rhythm)(app, opening)
     opening.defaults = asked
     return await start(app, opening)
 
@@ -97,6 +97,19 @@ async def look_at_rhythm(app: App, opening: Opening) -> str:
         return str(error)
     rhythm.complaints += complaints
     await app.push_screen_wait(RhythmScreen(rhythm, covered=config.screens is Screens.ONE))
+    return ""
+
+
+async def reflect(app: App, opening: Opening) -> str:
+    """Go through a reflective checklist. Returns a sentence for home."""
+    from group_supervision.tui.screens.reflective import ReflectiveScreen
+
+    settings(app, opening)
+    try:
+        reflection = opening.reflection()
+    except SupervisionError as error:
+        return str(error)
+    await app.push_screen_wait(ReflectiveScreen(reflection))
     return ""
 
 
