@@ -5,7 +5,7 @@ from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -27,9 +27,12 @@ from group_supervision.tui.base import stylesheet
 from group_supervision.tui.ready_screen import ReadyScreen
 from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
 from group_supervision.tui.widgets.line import Line
+from group_supervision.tui.wrapping import wrapped
 
 _WIDTH: Final = 10
 """Cells of a rating, before its question."""
+_NARROWEST: Final = 20
+"""Cells of a question, however narrow the screen."""
 
 
 class ReflectiveScreen(ReadyScreen[None]):
@@ -67,7 +70,7 @@ class ReflectiveScreen(ReadyScreen[None]):
         """Lay out the themes, the questions, what is said and the keys."""
         with VerticalScroll(id="themes", can_focus=False):
             yield Line(id="told")
-        with Vertical(id="own"):
+        with VerticalScroll(id="own", can_focus=False):
             yield Line(id="heading")
             yield OptionList(id="questions", markup=False)
             yield Line(id="duties")
@@ -79,6 +82,11 @@ class ReflectiveScreen(ReadyScreen[None]):
         """Show the themes."""
         self._questions.can_focus = False
         self._look(" ".join(self._reflection.complaints))
+
+    def on_resize(self) -> None:
+        """Wrap everything for the room there is."""
+        if self._is_private:
+            self._show_questions()
 
     @property
     def is_private(self) -> bool:
@@ -98,6 +106,7 @@ class ReflectiveScreen(ReadyScreen[None]):
         self._is_private = not self._is_private
         self.on_screen_resume()
         self._look(_(NOT_KEPT) if self._is_private else "")
+        self.call_after_refresh(self.on_resize)  # it has its width only now
 
     def action_rate(self, rating: str) -> None:
         """Rate the question that is looked at; the next one follows."""
@@ -165,8 +174,9 @@ class ReflectiveScreen(ReadyScreen[None]):
         if self._is_private:
             self._show_questions()
         else:
-            told = Content("\n").join(map(Content, themes(self._reflection.listed)))
-            self.query_exactly_one("#told", Line).show(told)
+            first, *others = themes(self._reflection.listed)
+            told = [Content.styled(first, "bold $calm"), *map(Content, others)]
+            self.query_exactly_one("#told", Line).show(Content("\n").join(told))
             self._questions.clear_options()  # nothing of it stays behind the themes
         self.query_exactly_one("#strip", Line).show(said)
         hints = key_hints(self, [(each, "") for each in self._footer()])
@@ -178,14 +188,19 @@ class ReflectiveScreen(ReadyScreen[None]):
         self.query_exactly_one("#heading", Line).show(heading(listed))
         self._questions.clear_options()
         self._questions.add_options(
-            Option(Content(f" {rating_in_words(mark):<{_WIDTH}}{point.text} "))
+            Option(Content(self._hanging(f" {rating_in_words(mark):<{_WIDTH}}", point.text)))
             for point, mark in zip(listed.questions, self._reflection.marks, strict=True)
         )
         self._questions.highlighted = min(at, len(listed.questions) - 1)
-        duties = [_(DUTIES), *(f" –  {point.text}" for point in listed.duties)]
+        duties = [_(DUTIES), *(self._hanging(" –  ", point.text) for point in listed.duties)]
         self.query_exactly_one("#duties", Line).show("\n".join(duties) if listed.duties else "")
         kept = kept_in_words(self._reflection.kept_on)
         self.query_exactly_one("#source", Line).show(f"{source(listed)} {kept}".rstrip())
+
+    def _hanging(self, before: str, text: str) -> str:
+        """Return `text` wrapped so that every line begins where the first does."""
+        width = max(_NARROWEST, self._questions.size.width - len(before) - 1)
+        return before + ("\n" + " " * len(before)).join(wrapped(text, width))
 
     def _footer(self) -> Sequence[str]:
         if not self._is_private:
