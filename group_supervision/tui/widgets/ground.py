@@ -1,5 +1,6 @@
 """What lies behind other widgets: a colour, and nothing that has to be drawn row by row."""
 
+from rich.style import Style
 from textual.containers import Container, Horizontal, Vertical
 from textual.geometry import Region
 from textual.strip import Strip
@@ -15,13 +16,22 @@ class Ground(Widget):
     in any case; a border or a hatch would not be drawn.
     """
 
+    _row: tuple[int, Style, Strip] | None = None
+    """The row that was given last, and for what."""
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return `crop.height` rows of the colour behind."""
-        row = Strip.blank(crop.width, self.visual_style.rich_style)
+        style = self.visual_style.rich_style
+        if self._row is None or self._row[:2] != (crop.width, style):
+            self._row = crop.width, style, self._drawn(crop.width, style)
+        return [self._row[2]] * crop.height
+
+    def _drawn(self, width: int, style: Style) -> Strip:
+        row = Strip.blank(width, style)
         _, background = self.background_colors
         for each in self.get_line_filters():
             row = row.apply_filter(each, background)
-        return [row] * crop.height
+        return row
 
 
 class Block(Container, Ground):
