@@ -64,7 +64,7 @@ class LivePainter:
             find("#room", RoomView).moment = moment
         find("#strip", Strip).paint(state, self._leading)
         self._paint_keys(state, rests=rests)
-        return self._wait(state, now)
+        return self._wait(state, moment)
 
     def rings(self, state: LiveState) -> bool:
         """Say whether to ring: once for each cue that the console, while it is up, shows anew."""
@@ -138,11 +138,11 @@ class LivePainter:
         _, name, parameters = parse(action)
         return bool(self._screen.check_action(name, parameters))
 
-    def _wait(self, state: LiveState, now: timedelta) -> float | None:
-        live = self._leading.live
+    def _wait(self, state: LiveState, moment: Moment) -> float | None:
+        live, now = self._leading.live, moment.now
         selector = "#miniature" if state.is_console else "#room"
         cells = self._screen.query_exactly_one(selector, RoomView).bar_cells
-        waits = [changes_in(live.view, now, cells), live.display.lapses_in(now)]
+        waits = [changes_in(moment.view, now, cells), live.display.lapses_in(now)]
         if state.is_console and live.session.is_running:
             tick = _MINUTE if state.is_typing else _SECOND
             waits.append(tick - live.session.elapsed(now) % tick)
