@@ -34,7 +34,10 @@ LIGHT = {
     "group_supervision.guide.exporting": ("textual", "rich", "click", "htpy", "docx", "typst"),
     "group_supervision.cli.passphrase": ("textual", "rich", "tinydb", "click"),
     "group_supervision.cli.formats": ("textual", "rich", "tinydb"),
-    "group_supervision.plain.flow": ("textual", "rich", "click"),
+    "group_supervision.plain.flow": (
+        *("textual", "rich", "click"),
+        *("group_supervision.core.rhythm", "group_supervision.guide.reflective"),
+    ),
     "group_supervision.plain.live": ("textual", "rich", "click"),
     "group_supervision.tui.app": ("tinydb", "filelock", "click", "tomlkit", "tomllib"),
 }

@@ -17,7 +17,6 @@ from group_supervision.guide.home import HomeItem, home_items
 from group_supervision.guide.library import PastSessions, let_go
 from group_supervision.guide.practice import PracticeEvent, under_way, wanted_practice
 from group_supervision.guide.retention import due, notice, purge
-from group_supervision.guide.session_tags import SessionTags
 from group_supervision.guide.setup import SetupDraft, first_draft
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.live.clock import Clock
@@ -35,6 +34,7 @@ from group_supervision.translation import _, ngettext
 if TYPE_CHECKING:
     from group_supervision.guide.reflective import Reflection
     from group_supervision.guide.rhythm import DiscussionRhythm
+    from group_supervision.guide.session_tags import SessionTags
 
 
 class Preparation:
@@ -140,8 +140,10 @@ class Opening:
 
         return Reflection(self.folder, self.clock)
 
-    def session_tags(self, live: LiveSession) -> SessionTags:
+    def session_tags(self, live: LiveSession) -> "SessionTags":
         """Return which tags a session was about, to be noted at its review."""
+        from group_supervision.guide.session_tags import SessionTags
+
         return SessionTags(live, self.rhythm if self._has_rhythm else None)
 
     @property

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from group_supervision.errors import Refusal
 from group_supervision.guide.outcome import Kept
 from group_supervision.guide.replacements import Replacements
 from group_supervision.guide.review import Review, doubts_replaced
-from group_supervision.guide.session_tags import SessionTags
 from group_supervision.guide.words.notes import kind_of_note
 from group_supervision.plain.console import Console
 from group_supervision.plain.leaving import keep_nothing
@@ -17,6 +16,9 @@ from group_supervision.plain.people_commands import commands_about_people, obeys
 from group_supervision.plain.replacements import ReplacementsDialogue
 from group_supervision.plain.time_sentences import times
 from group_supervision.translation import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from group_supervision.guide.session_tags import SessionTags
 
 _COMMANDS: Final = (
     N_("t: hear the times, plan against actual."),
@@ -48,7 +50,7 @@ _LETTER: Final = re.compile(
 class ReviewDialogue:
     """Reviews a session that has ended."""
 
-    def __init__(self, console: Console, tags: SessionTags) -> None:
+    def __init__(self, console: Console, tags: "SessionTags") -> None:
         """Review the session of `console`; `tags` is what it may have been about."""
         self._console = console
         self._tags = tags

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,7 +15,6 @@ from group_supervision.guide.note_taking import mark_resonance, note_kinds, take
 from group_supervision.guide.outcome import Kept
 from group_supervision.guide.questions import Choice, Question
 from group_supervision.guide.review import Review
-from group_supervision.guide.session_tags import SessionTags
 from group_supervision.live.session import LiveSession
 from group_supervision.translation import N_, _
 from group_supervision.tui import console_text, replacement_text
@@ -24,6 +23,9 @@ from group_supervision.tui.ready_screen import ReadyScreen
 from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
 from group_supervision.tui.widgets.line import Line
 from group_supervision.tui.widgets.note_row import NoteRow
+
+if TYPE_CHECKING:
+    from group_supervision.guide.session_tags import SessionTags
 
 _ROWS: Final = 5
 """How many rows further one key reads on."""
@@ -66,7 +68,7 @@ class ReviewScreen(ReadyScreen[Kept]):
         Binding("up,pageup", "scroll(-1)", N_("further up"), show=False),
     ]
 
-    def __init__(self, live: LiveSession, tags: SessionTags) -> None:
+    def __init__(self, live: LiveSession, tags: "SessionTags") -> None:
         """Review `live`, which has ended; `tags` is what it may have been about."""
         super().__init__()
         self._live = live
