@@ -14,11 +14,12 @@ from group_supervision.core.rhythm import Kept, Talk, Topic, Where
 from group_supervision.errors import StoreError
 from group_supervision.guide.tags import checked_tag
 from group_supervision.storage.locking import kept_files
-from group_supervision.storage.private_file import PRIVATE_FILES, RHYTHM_FILE, SELF_RATING_FILE
+from group_supervision.storage.private_file import RHYTHM_FILE, SELF_RATING_FILE
 from group_supervision.storage.rhythm_file import RhythmFile
 from group_supervision.storage.seal import is_sealed, seal_of
 from group_supervision.storage.self_rating_file import SelfRatingFile
 
+NAMES = ("rhythm.json", "self-rating.json")
 DATA = Path(__file__).parent.parent / "data"
 FIRST = Kept(
     topics=(
@@ -64,7 +65,7 @@ def test_it_comes_back_as_it_was_and_is_ours_alone(home: Path) -> None:
     assert RhythmFile(home).load() == FIRST
     assert SelfRatingFile(home).load("five-of-twenty") == RATED
     assert SelfRatingFile(home).load("ours") is None
-    for name in PRIVATE_FILES:
+    for name in NAMES:
         assert (home / name).stat().st_mode & 0o777 == 0o600
     SelfRatingFile(home).forget()
     assert SelfRatingFile(home).load("five-of-twenty") is None
@@ -142,7 +143,7 @@ def test_they_are_sealed_with_the_sessions_and_unreadable_without_the_key(home: 
         seal.use(identity.to_public())
         RhythmFile(home).keep(FIRST)
         SelfRatingFile(home).keep(RATED)
-        for name in PRIVATE_FILES:
+        for name in NAMES:
             assert is_sealed((home / name).read_bytes())
         with pytest.raises(StoreError, match=r"rhythm.json is locked: start again"):
             RhythmFile(home).load()
@@ -156,7 +157,7 @@ def test_they_are_sealed_with_the_sessions_and_unreadable_without_the_key(home: 
 def test_locking_and_unlocking_find_them(home: Path) -> None:
     RhythmFile(home).keep(FIRST)
     SelfRatingFile(home).keep(RATED)
-    assert {path.name for path in kept_files(home)} == set(PRIVATE_FILES)
+    assert {path.name for path in kept_files(home)} == set(NAMES)
 
 
 HOSTILE: list[Any] = [
