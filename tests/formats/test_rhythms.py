@@ -197,7 +197,7 @@ STAGED = GOOD.replace("months = 2", "steps = [{weeks = 1, until_weeks = 6}, {mon
         (GOOD.replace("months = 2", "each_supervision = 1"), "neither true nor false"),
         (GOOD + "often = 3", "key “often”: there's no such key"),
         (GOOD + "about_time = 3", "there's no such key"),
-        (GOOD.replace("title", "titel"), "key “title”: missing"),
+        (GOOD.replace("title", "heading"), "key “title”: missing"),
         (GOOD.replace("case.ours", "Our cases!"), "can't be typed as a category"),
         (GOOD.replace('about = "case"', 'about = "team"'), "isn't one of the choices"),
         (GOOD.replace("A case of ours", "x" * 61), "61 characters. Write 1 to 60"),
