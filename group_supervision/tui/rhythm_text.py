@@ -37,6 +37,20 @@ def _line(what: str, standing: Standing, beside: str) -> Content:
     )
 
 
+def place(rows: Sequence[Row], before: Sequence[Row], chosen: Row | None) -> int:
+    """Return which line is to be chosen: that of a new tag, else the same one as before.
+
+    Args:
+        rows: The tags as they are listed now; above them stands her own supervision.
+        before: The tags as they were listed.
+        chosen: The one that was chosen; `None`: her own supervision.
+    """
+    tags, old = [row.topic.tag for row in rows], [row.topic.tag for row in before]
+    wanted = [tag for tag in tags if tag not in old]
+    wanted += [] if chosen is None else [chosen.topic.tag]
+    return next((tags.index(tag) + 1 for tag in wanted if tag in tags), 0)
+
+
 def about(rhythm: DiscussionRhythm, row: Row | None) -> Content:
     """Return what there is to say about the chosen line; `None`: her own supervision."""
     if row is not None:

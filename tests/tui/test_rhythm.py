@@ -117,7 +117,7 @@ async def test_a_tag_is_drawn_resolved_and_deleted(sit_down: Sit, home: Path) ->
     async with sit_down((80, 24), Todo.RHYTHM) as her:
         await her.press("a", "left", "escape", "a", "enter")
         assert "What a tag means isn't kept here" in " ".join(her.screen.split())
-        await her.press("down", "r")
+        await her.press("r")  # it is the chosen one
         assert "resolved" in her.screen
         await her.press("x", "escape")
     assert not (home / RHYTHM_FILE).exists()

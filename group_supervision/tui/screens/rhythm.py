@@ -73,7 +73,7 @@ class RhythmScreen(ReadyScreen[None]):
         self._rhythm = rhythm
         self._opens_covered = covered
         self._is_covered = covered
-        self._rows: Sequence[Row] = ()
+        self._rows: Sequence[Row] = rhythm.rows
         self._question: Question[Callable[[], None]] | None = None
         self._typed: Callable[[str], str] | None = None
         """What becomes of the line that is being typed; `None`: none is."""
@@ -266,15 +266,13 @@ class RhythmScreen(ReadyScreen[None]):
         self._look(said)
 
     def _look(self, said: str = "") -> None:
-        """List everything anew, the same tag chosen, and say something."""
-        chosen = self._chosen
+        """List everything anew, the new tag chosen or the same as before, and say something."""
         if not self._is_covered:
+            before, chosen = self._rows, self._chosen
             self._rows = self._rhythm.rows
             self._list.clear_options()
             self._list.add_options(rhythm_text.options(self._rhythm, self.size.width))
-            tags = [row.topic.tag for row in self._rows]
-            same = chosen is not None and chosen.topic.tag in tags
-            self._list.highlighted = tags.index(chosen.topic.tag) + 1 if chosen and same else 0
+            self._list.highlighted = rhythm_text.place(self._rows, before, chosen)
             self._show_about()
         self._refresh(said)
 
