@@ -43,7 +43,9 @@ def row_in_words(row: Row) -> str:
 def last_in_words(row: Row) -> str:
     """Say when something was talked about last, as far as it counts."""
     if row.last is None:
-        return _("not talked about since {day}").format(day=row.topic.since.isoformat())
+        return _("not talked about yet; it counts from {day}").format(
+            day=row.topic.since.isoformat()
+        )
     return _("last talked about {where} on {day}").format(
         where=where_in_words(row.last.where), day=row.last.on.isoformat()
     )

@@ -35,10 +35,10 @@ def test_everything_is_told_what_is_due_first(hold: Hold) -> None:
     assert told.lines[:5] == [
         "Discussion rhythm: 2 tags. ? lists what you can do.",
         "0. Your own supervision: none noted yet, no frequency chosen.",
-        "1. striped teapot: due since 2026-03-01. A child protection plan, not talked about since"
-        " 2026-01-01.",
+        "1. striped teapot: due since 2026-03-01. A child protection plan, not talked about yet; it"
+        " counts from 2026-01-01.",
         "2. wooden ladder: as agreed until 2026-09-04. Any case a worker holds, not talked about"
-        " since 2026-03-04.",
+        " yet; it counts from 2026-03-04.",
         "These are minimums: talk about anything sooner when it needs it.",
     ]
 
