@@ -1,6 +1,7 @@
 """Every format that ships reads well, lasts as long as it says and keeps to the method."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from group_supervision.core.format import Format
 from group_supervision.formats.library import (
     DEFAULT_FORMAT,
     format_files,
+    list_all,
+    load_all,
     load_format,
     read_format_file,
 )
@@ -26,6 +29,20 @@ def test_it_reads_well_and_adds_up(path: Path) -> None:
     fmt = read_format_file(path)
     for length in fmt.lengths:
         assert sum(phase.minutes[length] * fmt.turns_of(phase) for phase in fmt.phases) == length
+
+
+def test_a_list_that_reads_their_heads_alone_says_the_same_of_them(home: Path) -> None:
+    own = home / "formats"
+    own.mkdir(parents=True)
+    shutil.copy(SHIPPED[0], own / "ours.toml")
+    (own / "broken.toml").write_text("title = 'Nothing more'\n")
+    listed, complaints = list_all()
+    formats, same_complaints = load_all()
+    assert [tuple(each) for each in listed] == [
+        (fmt.id, fmt.title, fmt.summary, fmt.lengths, fmt.timed) for fmt in formats
+    ]
+    assert len(formats) == len(SHIPPED) + 1
+    assert complaints == same_complaints != []
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
