@@ -7,7 +7,7 @@ into one kind of error.
 """
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Final, TypeVar
 
@@ -96,6 +96,14 @@ def seconds(value: object, least: float = -LONGEST, most: float = LONGEST) -> ti
 def instant(value: object) -> datetime:
     """Return an instant that was written in ISO 8601 with its time zone; in UTC."""
     return in_calendar(datetime.fromisoformat(_is(value, str)))
+
+
+def day(value: object) -> date:
+    """Return a date that was written as in 2027-01-15."""
+    found = date.fromisoformat(_is(value, str))
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise ValueError("out of bounds")
+    return found
 
 
 def in_calendar(found: datetime) -> datetime:

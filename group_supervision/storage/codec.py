@@ -155,7 +155,7 @@ def _setup(keys: Mapping[str, object]) -> Setup:
         speed=speed(keys["speed"]),
         protected=whole(keys.get("protected", 0), 0, 100_000),
         face=None if face is None else choice(face, ClockFace),
-        group=None if group is None else Anonymised(text(group, _LONGEST_WORD)),
+        group=None if group is None else anonymised(group, _LONGEST_WORD),
     )
 
 
@@ -197,6 +197,11 @@ def event_to_keys(event: Event) -> Keys:
             return {"event": "session-ended", **at}
 
 
+def anonymised(value: object, longest: int) -> Anonymised:
+    """Return a line of at most `longest` characters that was anonymised before it was stored."""
+    return Anonymised(text(value, longest))
+
+
 def event_from_keys(keys: Mapping[str, object]) -> Event:
     """Build one fact. Whether it follows from those before it is for `core.facts` to say.
 
@@ -220,7 +225,7 @@ def event_from_keys(keys: Mapping[str, object]) -> Event:
         case "caught-up":
             return CaughtUp(at, tuple(_cut(each) for each in items(keys["cuts"], 0, _MOST_STEPS)))
         case "note-taken":
-            note = Anonymised(text(keys["text"], _LONGEST_NOTE))
+            note = anonymised(keys["text"], _LONGEST_NOTE)
             return NoteTaken(at, _note_id(keys["id"]), choice(keys["kind"], NoteKind), note)
         case "resonance-marked":
             return ResonanceMarked(at, _note_id(keys["note"]), flag(keys["resonates"]))

@@ -27,6 +27,9 @@ class Holds(StrEnum):
     PRACTICE = "practice"
     CHECKLIST = "checklist"
     DILEMMA = "dilemma"
+    AGREEMENT = "agreement"
+    DECISIONS = "decisions"
+    PULSES = "pulses"
     STAGE = "stage"
     LOCK = "lock"
     KEY = "key"
@@ -78,6 +81,9 @@ _PLACES: Final = (
     (re.compile(r"practice\.json"), Holds.PRACTICE),
     (re.compile(r"checklists/[a-z0-9]{1,32}\.json"), Holds.CHECKLIST),
     (re.compile(r"practice/[^/]+\.toml"), Holds.DILEMMA),
+    (re.compile(r"agreement\.json"), Holds.AGREEMENT),
+    (re.compile(r"decisions\.json"), Holds.DECISIONS),
+    (re.compile(r"pulses\.json"), Holds.PULSES),
     (re.compile(r"stage\.json"), Holds.STAGE),
     (re.compile(r"live\.lock"), Holds.LOCK),
     (re.compile(r"lock/(recipient\.txt|identity\.age|in-progress\.txt)"), Holds.KEY),

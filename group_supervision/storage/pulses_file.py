@@ -1,0 +1,76 @@
+"""The closing pulses: counts alone, one after the other, and the group's own statements."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from group_supervision.core.pulse import (
+    FEWEST,
+    LONGEST_STATEMENT,
+    MOST,
+    OWN,
+    Answer,
+    Pulse,
+    Statement,
+    Tally,
+)
+from group_supervision.core.text import Anonymised
+from group_supervision.storage import bounds
+from group_supervision.storage.codec import anonymised
+from group_supervision.storage.sealed_file import SealedFile
+from group_supervision.storage.stored import check_version
+
+FILE_NAME: Final = "pulses.json"
+_VERSION: Final = 1
+_LONGEST: Final = 2 * LONGEST_STATEMENT
+MOST_PULSES: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Pulses:
+    """All that is kept of closing pulses."""
+
+    own: Mapping[Statement, Anonymised]
+    """The group's own statements. What they say is the same for every pulse that has them."""
+    held: tuple[Pulse, ...]
+    """One after the other, without a date."""
+
+
+def pulses_file(folder: Path) -> SealedFile[Pulses]:
+    """Return the file of a data folder that holds the pulses."""
+    return SealedFile(folder / FILE_NAME, _pulses, _as_keys)
+
+
+def _as_keys(pulses: Pulses) -> Mapping[str, object]:
+    return {
+        "version": _VERSION,
+        "own": {each.value: text.text for each, text in pulses.own.items()},
+        "held": [
+            {each.value: [made.of(answer) for answer in Answer] for each, made in pulse.items()}
+            for pulse in pulses.held
+        ],
+    }
+
+
+def _pulses(keys: Mapping[str, object]) -> Pulses:
+    check_version(keys["version"], _VERSION)
+    own = {Statement(each): text for each, text in bounds.table(keys["own"]).items()}
+    if not own.keys() <= {*OWN}:
+        raise ValueError("a statement that is not the group's own")
+    held = bounds.items(keys["held"], 0, MOST_PULSES)
+    return Pulses(
+        own={each: anonymised(text, _LONGEST) for each, text in own.items()},
+        held=tuple(_pulse(bounds.table(each)) for each in held),
+    )
+
+
+def _pulse(keys: Mapping[str, object]) -> Pulse:
+    return {Statement(each): _tally(counts) for each, counts in keys.items()}
+
+
+def _tally(value: object) -> Tally:
+    made = Tally(*(bounds.whole(each, 0, MOST) for each in bounds.items(value, 3, 3)))
+    if not FEWEST <= made.total <= MOST:
+        raise ValueError("too few or too many answers")
+    return made
