@@ -73,11 +73,19 @@ class Agreement:
         Raises:
             Refusal: When there are as many as it can hold.
         """
+        self.require_room()
+        return replace(self, own=(*self.own, line))
+
+    def require_room(self) -> None:
+        """See that there is room for one more line of the group's own.
+
+        Raises:
+            Refusal: When there is none.
+        """
         if len(self.own) >= MOST_OWN:
             raise Refusal(
                 _("Ten lines are as many as anyone remembers: change one, or take one out.")
             )
-        return replace(self, own=(*self.own, line))
 
     def without_own(self, place: int) -> "Agreement":
         """Return it without one of the group's own lines, by its place from 1 in the whole.

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from enum import Enum, auto
 from pathlib import Path
 from typing import Final
 
@@ -18,19 +17,9 @@ from group_supervision.storage.decisions_file import decisions_file
 from group_supervision.storage.ordinary_words import ordinary_words
 from group_supervision.translation import _
 
-LEARNING_FORMAT: Final = "learning-from-a-review"
-"""Id of the format whose end is a decision."""
 _LONGEST_ROLE: Final = 60
 USUAL_WEEKS: Final = "8"
 """In how many weeks a group looks again, unless it says otherwise. Six to twelve is inferred."""
-
-
-class LearningLeft(Enum):
-    """How the list of decisions was left."""
-
-    BEGIN = auto()
-    """To hold a session."""
-    HOME = auto()
 
 
 class Learning:
@@ -65,7 +54,9 @@ class Learning:
         def what(raw: str) -> AskedLine:
             # Nobody is looked up before Enter: half a name would use up a label.
             thing = self._thing(raw)
-            return AskedLine(_("Which role owns it? A role, not a name"), lambda role: who(thing, role))
+            return AskedLine(
+                _("Which role owns it? A role, not a name"), lambda role: who(thing, role)
+            )
 
         def who(thing: str, raw: str) -> AskedLine:
             role = without_names(self._anonymiser, raw, _LONGEST_ROLE)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.config import Config, load_config, remember
@@ -12,6 +13,7 @@ from group_supervision.core.format import Format
 from group_supervision.core.practice import Practice
 from group_supervision.errors import BadInput, ConfigError
 from group_supervision.formats.library import DEFAULT_FORMAT, load_all
+from group_supervision.guide.coming_due import coming_due
 from group_supervision.guide.home import HomeItem, home_items
 from group_supervision.guide.library import PastSessions, let_go
 from group_supervision.guide.practice import PracticeEvent, under_way, wanted_practice
@@ -28,6 +30,11 @@ from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.library import Library
 from group_supervision.storage.ordinary_words import ordinary_words
 from group_supervision.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from group_supervision.guide.agreeing import Agreeing
+    from group_supervision.guide.learning import Learning
+    from group_supervision.guide.pulse_counting import PulseCounting
 
 
 class Preparation:
@@ -109,7 +116,8 @@ class Opening:
         ages = [(each, now - alive) for each, alive in broken_off(library, summaries)]
         days = self.settings()[0].retention_days
         gone = due(summaries, days, now)
-        return home_items(ages, len(gone), days), notice(summaries, days, now)
+        beside = coming_due(self.folder, self.clock)
+        return home_items(ages, len(gone), days, beside), notice(summaries, days, now)
 
     def purge(self) -> str:
         """Delete what has been kept long enough. Returns a sentence for home."""
@@ -168,6 +176,36 @@ class Opening:
         """
         practice = wanted or under_way(self.folder, self.clock) or wanted_practice(self.clock)
         return PracticeEvent(self.folder, self.clock, practice)
+
+    def learning(self) -> "Learning":
+        """Return what the group is trying after a review.
+
+        Raises:
+            StoreError: When it can't be read.
+        """
+        from group_supervision.guide.learning import Learning
+
+        return Learning(self.folder, self.clock)
+
+    def agreeing(self) -> "Agreeing":
+        """Return the group agreement, to be made, confirmed or changed.
+
+        Raises:
+            StoreError: When it can't be read.
+        """
+        from group_supervision.guide.agreeing import Agreeing
+
+        return Agreeing(self.folder, self.clock)
+
+    def pulse_counting(self) -> "PulseCounting":
+        """Return the closing pulses, to count another one.
+
+        Raises:
+            StoreError: When they can't be read.
+        """
+        from group_supervision.guide.pulse_counting import PulseCounting
+
+        return PulseCounting(self.folder)
 
     def resume(self, session_id: str) -> LiveSession:
         """Go on with a session that broke off.

@@ -52,7 +52,9 @@ _GOES: Final[Mapping[Holds, str]] = {
     Holds.PRACTICE: N_("when the rounds are over"),
     Holds.CHECKLIST: N_("with its practice round"),
     Holds.AGREEMENT: N_("when you type “group-supervision agreement delete”"),
-    Holds.DECISIONS: N_("when you delete them, one by one or with “group-supervision learn delete”"),
+    Holds.DECISIONS: N_(
+        "when you delete them, one by one or with “group-supervision learn delete”"
+    ),
     Holds.PULSES: N_("when you type “group-supervision pulse delete”"),
     Holds.ORDINARY_WORDS: N_("when you take out the last word, or delete it"),
     Holds.SETTINGS: N_("when you delete it"),

@@ -8,9 +8,12 @@ from group_supervision.errors import SupervisionError
 from group_supervision.guide.home import HomeItem, Todo
 from group_supervision.guide.opening import Opening, consult
 from group_supervision.guide.outcome import (
+    LEARNING_FORMAT,
+    LearningLeft,
     Outcome,
     after_leaving,
     after_review,
+    has_a_decision,
     nothing_kept,
     what_became_of,
 )
@@ -40,17 +43,19 @@ class PlainConsole:
         self._clock = clock
         self._said_by_itself = ""
 
-    def run(self, asked: SetupDefaults | Practice | None = None) -> int:
+    def run(self, asked: SetupDefaults | Practice | Todo | None = None) -> int:
         """Hold the conversation to its end. Returns the exit code.
 
         Args:
             asked: From the command line: usual answers for a set-up that begins at once, or an
-                event of practice rounds.
+                event of practice rounds, or a page beside the session.
         """
         try:
             self._conversation.say(*filter(None, [self._opening.clear_away()]))
             if isinstance(asked, Practice):
                 self._conversation.say(self._practise(asked))
+            elif isinstance(asked, Todo):
+                self._conversation.say(*filter(None, [self._beside(asked)]))
             elif asked is not None:
                 self._conversation.say(self._start(asked))
             else:
@@ -105,6 +110,8 @@ class PlainConsole:
                     live = self._opening.finish(item.session_id)
                 case Todo.LIBRARY:
                     return LibraryDialogue(self._opening.past_sessions(), self._conversation).hold()
+                case Todo.LEARN | Todo.AGREEMENT | Todo.PULSE:
+                    return self._beside(item.todo)
                 case Todo.PURGE:
                     return self._opening.purge()
                 case Todo.PRACTISE:
@@ -135,6 +142,33 @@ class PlainConsole:
                 case PlanLeft.BEGIN:
                     self._conversation.say(self._hold_round(event))
 
+    def _beside(self, todo: Todo) -> str:
+        """Hold the dialogue of a page beside the session. Returns a sentence for home."""
+        try:
+            match todo:
+                case Todo.AGREEMENT:
+                    from group_supervision.plain.agreement import AgreementDialogue
+
+                    AgreementDialogue(self._opening.agreeing(), self._conversation).hold()
+                case Todo.PULSE:
+                    from group_supervision.plain.pulse import PulseDialogue
+
+                    PulseDialogue(self._opening.pulse_counting(), self._conversation).hold()
+                case _:
+                    return self._learn()
+        except SupervisionError as error:
+            return str(error)
+        return ""
+
+    def _learn(self, *, has_held: bool = False) -> str:
+        """Tell what the group is trying after a review. Returns a sentence for home."""
+        from group_supervision.plain.learning import LearningDialogue
+
+        dialogue = LearningDialogue(self._opening.learning(), self._conversation)
+        if dialogue.hold(records=has_held) is LearningLeft.BEGIN:
+            return self._start(SetupDefaults(format_id=LEARNING_FORMAT))
+        return ""
+
     def _hold_round(self, event: PracticeEvent) -> str:
         """Hold the next round. Returns what was said of it."""
         config = self._config()
@@ -156,10 +190,16 @@ class PlainConsole:
                 if complaint := consult(live, config):
                     self._conversation.say(complaint)
                 kept = ReviewDialogue(Console(live, self._conversation, self._clock)).hold()
-                return after_review(live, kept)
+                said = after_review(live, kept)
         except ConversationOver as over:
             over.outcome = what_became_of(live)
             raise
+        if not has_a_decision(live):
+            return said
+        try:
+            return f"{said} {self._learn(has_held=True)}".rstrip()
+        except SupervisionError as error:
+            return f"{said} {error}"
 
     def _config(self) -> Config:
         """Read the settings; say what is wrong with them."""

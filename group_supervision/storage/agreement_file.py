@@ -7,10 +7,9 @@ from typing import Final
 from group_supervision.core.agreement import LONGEST_LINE, MOST_OWN, Agreement, Topic
 from group_supervision.storage import bounds
 from group_supervision.storage.codec import anonymised
-from group_supervision.storage.sealed_file import SealedFile
+from group_supervision.storage.sealed_file import AGREEMENT_FILE, SealedFile
 from group_supervision.storage.stored import check_version
 
-FILE_NAME: Final = "agreement.json"
 _VERSION: Final = 1
 _LONGEST: Final = 2 * LONGEST_LINE
 """Anonymised, a line may be longer than it was typed."""
@@ -18,7 +17,7 @@ _LONGEST: Final = 2 * LONGEST_LINE
 
 def agreement_file(folder: Path) -> SealedFile[Agreement]:
     """Return the file of a data folder that holds the agreement."""
-    return SealedFile(folder / FILE_NAME, _agreement, _as_keys)
+    return SealedFile(folder / AGREEMENT_FILE, _agreement, _as_keys)
 
 
 def _as_keys(agreement: Agreement) -> Mapping[str, object]:

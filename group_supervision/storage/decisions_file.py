@@ -7,10 +7,9 @@ from typing import Final
 from group_supervision.core.decision import MOST_DECISIONS, Decision, Stage
 from group_supervision.storage import bounds
 from group_supervision.storage.codec import anonymised
-from group_supervision.storage.sealed_file import SealedFile
+from group_supervision.storage.sealed_file import DECISIONS_FILE, SealedFile
 from group_supervision.storage.stored import check_version
 
-FILE_NAME: Final = "decisions.json"
 _VERSION: Final = 1
 _LONGEST: Final = 2_000
 
@@ -19,7 +18,7 @@ Decisions = tuple[Decision, ...]
 
 def decisions_file(folder: Path) -> SealedFile[Decisions]:
     """Return the file of a data folder that holds the decisions."""
-    return SealedFile(folder / FILE_NAME, _decisions, _as_keys)
+    return SealedFile(folder / DECISIONS_FILE, _decisions, _as_keys)
 
 
 def _as_keys(decisions: Decisions) -> Mapping[str, object]:

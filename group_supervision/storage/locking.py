@@ -16,8 +16,8 @@ from group_supervision.storage.atomic import sweep, write_atomically
 from group_supervision.storage.index import Index, Summary
 from group_supervision.storage.key_ring import remove_key, use_key
 from group_supervision.storage.lock import LiveLock
-from group_supervision.storage.sealed_file import SEALED_FILES
 from group_supervision.storage.seal import IN_PROGRESS_FILE, LOCK_FOLDER, Seal, is_sealed
+from group_supervision.storage.sealed_file import SEALED_FILES
 from group_supervision.storage.session_file import LARGEST
 from group_supervision.translation import _
 

@@ -18,10 +18,9 @@ from group_supervision.core.pulse import (
 from group_supervision.core.text import Anonymised
 from group_supervision.storage import bounds
 from group_supervision.storage.codec import anonymised
-from group_supervision.storage.sealed_file import SealedFile
+from group_supervision.storage.sealed_file import PULSES_FILE, SealedFile
 from group_supervision.storage.stored import check_version
 
-FILE_NAME: Final = "pulses.json"
 _VERSION: Final = 1
 _LONGEST: Final = 2 * LONGEST_STATEMENT
 MOST_PULSES: Final = 500
@@ -39,7 +38,7 @@ class Pulses:
 
 def pulses_file(folder: Path) -> SealedFile[Pulses]:
     """Return the file of a data folder that holds the pulses."""
-    return SealedFile(folder / FILE_NAME, _pulses, _as_keys)
+    return SealedFile(folder / PULSES_FILE, _pulses, _as_keys)
 
 
 def _as_keys(pulses: Pulses) -> Mapping[str, object]:

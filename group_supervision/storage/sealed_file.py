@@ -13,7 +13,10 @@ from group_supervision.translation import _
 
 Kept = TypeVar("Kept")
 
-SEALED_FILES: Final = ("agreement.json", "decisions.json", "pulses.json")
+AGREEMENT_FILE: Final = "agreement.json"
+DECISIONS_FILE: Final = "decisions.json"
+PULSES_FILE: Final = "pulses.json"
+SEALED_FILES: Final = (AGREEMENT_FILE, DECISIONS_FILE, PULSES_FILE)
 """Every such file. What isn't listed here would stay plain when the folder is locked."""
 
 
@@ -102,7 +105,7 @@ class SealedFile(Generic[Kept]):
 
     def _unreadable(self, why: str) -> StoreError:
         return StoreError(
-            _("{file} can't be read ({why}) and was left as it is: put it back, or delete it.").format(
-                file=self._path.name, why=why
-            )
+            _(
+                "{file} can't be read ({why}) and was left as it is: put it back, or delete it."
+            ).format(file=self._path.name, why=why)
         )

@@ -50,15 +50,15 @@ class FacilitatorApp(SupervisionApp[None]):
     def __init__(
         self,
         folder: Path,
-        asked: "SetupDefaults | Practice | None" = None,
+        asked: "SetupDefaults | Practice | Todo | None" = None,
         clock: Clock | None = None,
     ) -> None:
         """Work on a data folder.
 
         Args:
             folder: The data folder, whether it exists yet or not.
-            asked: From the command line: the set-up form opens at once, filled in, or an event
-                of practice rounds.
+            asked: From the command line: the set-up form opens at once, filled in, an event of
+                practice rounds, or a page beside the session.
             clock: The clock; `None`: this machine's.
         """
         super().__init__(report=self._keep_report)
@@ -136,6 +136,8 @@ class FacilitatorApp(SupervisionApp[None]):
                 self._go(flow.discard(self._opening, message.item))
             case Todo.PRACTISE:
                 self._go(flow.practise(self, self._opening))
+            case Todo.LEARN | Todo.AGREEMENT | Todo.PULSE:
+                self._go(flow.beside(self, self._opening, message.item.todo))
             case Todo.LIBRARY:
                 self._go(flow.browse(self, self._opening))
             case Todo.PURGE:

@@ -1,0 +1,270 @@
+"""A page beside the session: a list, a line above the keys, and a line to type into."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Final, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from group_supervision.errors import SupervisionError
+from group_supervision.guide.asked_line import AskedLine, Shows
+from group_supervision.guide.questions import Choice, Question
+from group_supervision.translation import N_, _
+from group_supervision.tui.base import stylesheet
+from group_supervision.tui.ready_screen import ReadyScreen
+from group_supervision.tui.widgets.entry import LineEntered, LineLeft
+from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
+from group_supervision.tui.widgets.line import Line
+from group_supervision.tui.widgets.note_line import NoteLine
+
+Result = TypeVar("Result")
+
+COVERED: Final = N_("Covered. When you're on your own, h uncovers it.")
+"""What stands there on one screen until she says that nobody else looks."""
+WITH_COVER: Final = Binding(
+    "h", "cover", N_("cover"), tooltip=N_("Cover everything, or uncover it")
+)
+"""The key of a page that the room must not read."""
+
+
+class PageScreen(ReadyScreen[Result]):
+    """Shows a page. Its keys mean nothing while a line is typed or a question is open."""
+
+    CSS_PATH: ClassVar = [stylesheet("pages")]
+    AUTO_FOCUS = "#items"
+    HELD_ONCE = frozenset({"enter"})
+    ENTER: ClassVar[str] = ""
+    """What Enter does, in a word."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", N_("home"), tooltip=N_("Go home"), key_display="Esc"),
+        Binding(
+            "question_mark,f1", "keys", N_("keys"), tooltip=N_("List all keys"), key_display="?"
+        ),
+    ]
+
+    def __init__(self, *, covered: bool = False) -> None:
+        """Show a page.
+
+        Args:
+            covered: Whether the room may be looking at what it is not to read.
+        """
+        super().__init__()
+        self._asked: AskedLine | None = None
+        self._question: Question[Callable[[], None]] | None = None
+        self._is_covered = covered
+
+    @property
+    @abstractmethod
+    def heading(self) -> str:
+        """What stands at the top."""
+
+    @property
+    @abstractmethod
+    def about(self) -> str:
+        """What is said beneath it."""
+
+    @property
+    @abstractmethod
+    def items(self) -> Sequence[Content]:
+        """What is listed."""
+
+    @abstractmethod
+    def footer(self) -> Sequence[str]:
+        """Return the actions in the bottom line."""
+
+    @abstractmethod
+    def may(self, action: str) -> bool:
+        """Say whether an action means something while nothing is typed or asked."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page."""
+        yield Line(id="heading")
+        yield Line(id="about")
+        yield OptionList(id="items", markup=False)
+        yield Line(id="strip")
+        yield NoteLine(id="answer")
+        yield KeyStrip(id="keys")
+
+    def on_mount(self) -> None:
+        """Show everything."""
+        self._answer.display = self._asked is not None
+        self.refresh_page()
+        if self._asked is not None:
+            self.ask(self._asked)
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the room sees nothing of it."""
+        return not self._is_covered
+
+    @property
+    def allows_palette(self) -> bool:
+        """Whether the palette may open: not over a line, a question or the cover."""
+        return not self._is_covered and self._asked is None and self._question is None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Let a key through only when it means something now."""
+        if not self.is_ready or self._asked is not None:
+            return False
+        if self._question is not None:
+            return action in ("enter", "leave")
+        if self._is_covered:
+            return action in ("cover", "leave", "keys")
+        return action in ("leave", "keys") or self.may(action)
+
+    def action_cover(self) -> None:
+        """Uncover everything, or cover it again."""
+        self._is_covered = not self._is_covered
+        self.on_screen_resume()
+        self.refresh_page()
+
+    def action_enter(self) -> None:
+        """Answer the question, or do what Enter does here."""
+        question, self._question = self._question, None
+        if question is None:
+            self.entered()
+        else:
+            self.attempt(question.answer)
+
+    def entered(self) -> None:
+        """Do what Enter does here."""
+
+    def action_leave(self) -> None:
+        """Leave the question, or go home."""
+        if self._question is None:
+            self.dismiss()
+        else:
+            self._question = None
+            self.refresh_page()
+
+    def action_keys(self) -> None:
+        """List all keys."""
+        from group_supervision.tui.screens.keys import KeysScreen
+
+        listed = [
+            each
+            for kind in (type(self), PageScreen)
+            for each in kind.BINDINGS
+            if isinstance(each, Binding) and each.show
+        ]
+        self.app.push_screen(KeysScreen(listed, {}))
+
+    @property
+    def place(self) -> int:
+        """Which of the list is chosen, from 1; 0: none."""
+        highlighted = self._items.highlighted
+        return 0 if highlighted is None else highlighted + 1
+
+    def ask(self, asked: AskedLine) -> None:
+        """Ask for a line."""
+        self._asked = asked
+        self.refresh_page()
+        self._answer.display = True
+        hides = asked.shows is Shows.NOTHING
+        self._answer.begin(
+            asked.starts_with, digits_alone=hides, is_for_names=hides, find=asked.find
+        )
+        self._answer.focus()
+
+    def confirm(self, text: str, answer: str, act: Callable[[], None]) -> None:
+        """Ask before something is done."""
+        self._question = Question(text, (Choice(answer, act),))
+        self.refresh_page()
+
+    def attempt(self, act: Callable[[], object]) -> None:
+        """Do something; what it refuses is said. A sentence that it returns is said too."""
+        try:
+            said = act()
+        except SupervisionError as error:
+            said = str(error)
+        self.refresh_page()
+        if isinstance(said, str) and said:
+            self.say_quietly(said)
+
+    def on_line_entered(self, message: LineEntered) -> None:
+        """Take a typed line, and go on to what is asked next."""
+        message.stop()
+        asked = self._asked
+        if asked is None:
+            return
+        if not message.raw.strip() and not asked.takes_enter:
+            self._close()
+            return
+        try:
+            following = asked.take(message.raw)
+        except SupervisionError as error:
+            # What was typed comes back to be put right; a count that nobody sees does not.
+            if asked.shows is not Shows.NOTHING:
+                self._answer.begin(message.raw, find=asked.find)
+            self._say(f"{error} {asked.text}")
+            return
+        if following is None:
+            self._close()
+            self.finished()
+        else:
+            self.ask(following)
+
+    def on_line_left(self, message: LineLeft) -> None:
+        """Leave what is asked; nothing is kept of it."""
+        message.stop()
+        self._close()
+
+    def finished(self) -> None:
+        """Follow a line that was taken to its end."""
+
+    def say_quietly(self, sentence: str) -> None:
+        """Say something above the keys, unless a question stands there."""
+        if self._question is None and self._asked is None:
+            self._say(sentence)
+
+    def refresh_page(self) -> None:
+        """Show everything as it stands."""
+        self.query_exactly_one("#heading", Line).show(self.heading)
+        self.query_exactly_one("#about", Line).show(_(COVERED) if self._is_covered else self.about)
+        self._show_items([] if self._is_covered else self.items)
+        self._say(self._line())
+        hints = key_hints(self, [(each, "") for each in self._footer()])
+        self.query_one(KeyStrip).show_keys(hints)
+
+    def _show_items(self, items: Sequence[Content]) -> None:
+        place = self._items.highlighted or 0
+        self._items.clear_options()
+        self._items.add_options(Option(each) for each in items)
+        self._items.highlighted = min(place, len(items) - 1) if items else None
+
+    def _footer(self) -> Sequence[str]:
+        if self._question is not None or self._asked is not None:
+            return ()
+        return ("cover", "leave", "keys") if self._is_covered else self.footer()
+
+    def _line(self) -> str:
+        if self._asked is not None:
+            return f"{self._asked.said} {self._asked.text}".strip()
+        return "" if self._question is None else self._question.line
+
+    def _say(self, sentence: str) -> None:
+        self.query_exactly_one("#strip", Line).show(sentence)
+
+    def _close(self) -> None:
+        self._asked = None
+        self._answer.value = ""
+        self._answer.display = False
+        self._items.focus()
+        self.refresh_page()
+
+    @property
+    def _items(self) -> OptionList:
+        return self.query_exactly_one("#items", OptionList)
+
+    @property
+    def _answer(self) -> NoteLine:
+        return self.query_exactly_one("#answer", NoteLine)
+
+
+def enter_key(short: str, whole: str) -> Binding:
+    """Declare what Enter does; it comes before the list's own Enter."""
+    return Binding("enter", "enter", short, tooltip=whole, key_display="Enter", priority=True)
