@@ -59,11 +59,13 @@ def print_list() -> None:
 def delete_decisions(number: int | None, *, yes: bool) -> None:
     """Delete one decision, or all of them."""
     from group_supervision.guide.learning import Learning
+    from group_supervision.storage.decisions_file import decisions_file
 
-    learning = Learning(data_folder(), MachineClock())
-    if number is None:
-        delete(_("Delete all you're trying, for good?"), learning.delete_all, yes=yes)
+    if number is None:  # and whether it can be read or not
+        forget = decisions_file(data_folder()).forget
+        delete(_("Delete all you're trying, for good?"), forget, yes=yes)
         return
+    learning = Learning(data_folder(), MachineClock())
     learning.decision(number)
 
     def one() -> bool:

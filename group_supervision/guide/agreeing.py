@@ -56,7 +56,9 @@ class Agreeing:
     def standing(self) -> str:
         """When it was last confirmed, or that its date has passed."""
         if self.agreement is None:
-            return _("Nothing has been agreed yet. It takes about ten minutes, all together.")
+            return _(
+                "Nothing has been agreed yet. We suggest each line; change it together, or keep it."
+            )
         return standing(self.agreement, self.today)
 
     def making(self) -> AskedLine:
@@ -108,16 +110,6 @@ class Agreeing:
         """
         self._keep(self._made.without_own(place))
 
-    def delete(self) -> bool:
-        """Delete the agreement for good. Returns whether there was one.
-
-        Raises:
-            StoreError: When it can't be deleted.
-        """
-        was_there = self._file.forget()
-        self.agreement = None
-        return was_there
-
     @property
     def _made(self) -> Agreement:
         if self.agreement is None:
@@ -131,9 +123,12 @@ class Agreeing:
             made = {**lines, topic: line}
             if later:
                 return self._asks_topic(later, made)
-            return self._asks_date(lambda again: self._agree(made, again))
+            texts = tuple(line.text for line in made.values())
+            return self._asks_date(lambda again: self._agree(made, again), texts)
 
-        return self._asks(question(topic), suggested(topic), take)
+        made = tuple(line.text for line in lines.values())
+        asked = self._asks(question(topic), suggested(topic), take)
+        return replace(asked, so_far=(*made, suggested(topic)))
 
     def _asks(
         self, text: str, starts_with: str, take: Callable[[Anonymised], AskedLine | None]
@@ -145,11 +140,12 @@ class Agreeing:
             find=self._anonymiser.spans,
         )
 
-    def _asks_date(self, take: Callable[[date], None]) -> AskedLine:
+    def _asks_date(self, take: Callable[[date], None], so_far: tuple[str, ...] = ()) -> AskedLine:
         return AskedLine(
             _("When do we look at this again? A date, or in how many weeks"),
             lambda written: take(coming_date(written, self.today)),
             starts_with=_USUAL_WEEKS,
+            so_far=so_far,
         )
 
     def _agree(self, lines: Mapping[Topic, Anonymised], again: date) -> None:

@@ -32,5 +32,7 @@ class AskedLine:
     """Finds what looks like a name, to be marked."""
     takes_enter: bool = False
     """Whether Enter alone is an answer; else it leaves the question."""
+    so_far: tuple[str, ...] = ()
+    """What has been answered so far and what is suggested now, to be read meanwhile."""
     said: str = ""
     """What is said before it is asked."""

@@ -125,14 +125,6 @@ class Learning:
         gone = self.decision(number)
         self._keep([each for each in self.decisions if each is not gone])
 
-    def delete_all(self) -> bool:
-        """Delete all of them for good. Returns whether there were any.
-
-        Raises:
-            StoreError: When they can't be deleted.
-        """
-        return self._file.forget()
-
     def decision(self, number: int) -> Decision:
         """Return a decision by its number from 1 in the list.
 

@@ -20,7 +20,12 @@ from group_supervision.core.pulse import (
 from group_supervision.errors import BadInput, Refusal
 from group_supervision.guide.asked_line import AskedLine, Shows
 from group_supervision.guide.no_names import without_names
-from group_supervision.guide.words.pulse import answer_in_words, statement_in_words, table
+from group_supervision.guide.words.pulse import (
+    answer_in_words,
+    said,
+    statement_in_words,
+    table,
+)
 from group_supervision.storage.ordinary_words import ordinary_words
 from group_supervision.storage.pulses_file import MOST_PULSES, Pulses, pulses_file
 from group_supervision.translation import _
@@ -62,6 +67,11 @@ class PulseCounting:
     def table(self) -> Sequence[str]:
         """The table over time, in lines. It knows no person and no date."""
         return list(table(self._pulses.held, self.statements, self._pulses.own))
+
+    @property
+    def said(self) -> Sequence[str]:
+        """The same to be heard."""
+        return list(said(self._pulses.held, self.statements, self._pulses.own))
 
     def counting(self) -> AskedLine:
         """Ask how many people there are, then how many said what. Nothing is shown or kept yet."""
@@ -114,16 +124,6 @@ class PulseCounting:
         )
         self._keep(Pulses(own, held))
 
-    def delete(self) -> bool:
-        """Delete all pulses and statements for good. Returns whether there were any.
-
-        Raises:
-            StoreError: When they can't be deleted.
-        """
-        was_there = self._file.forget()
-        self._pulses = Pulses({}, ())
-        return was_there
-
     def _asks(self, people: int, left: Sequence[Statement], counted: Tallies) -> AskedLine:
         """Ask about the first of the statements that are left, then about the others."""
         if not left:
@@ -131,7 +131,7 @@ class PulseCounting:
         statement, *later = left
         text = statement_in_words(statement, self._pulses.own)
 
-        def asks(answers: Sequence[Answer], counts: tuple[int, ...], said: str = "") -> AskedLine:
+        def asks(answers: Sequence[Answer], counts: tuple[int, ...], before: str = "") -> AskedLine:
             answer, *others = answers
 
             def take(raw: str) -> AskedLine:
@@ -149,7 +149,7 @@ class PulseCounting:
                 asked.format(statement=text, answer=answer_in_words(answer)),
                 take,
                 shows=Shows.NOTHING,
-                said=said,
+                said=before,
             )
 
         return asks(list(Answer), ())

@@ -74,7 +74,7 @@ class PulseDialogue:
         if not self._counting.held:
             self._conversation.say(_("No pulse has been closed yet."))
             return
-        self._conversation.say(*self._counting.table)
+        self._conversation.say(*self._counting.said)
 
     def _add(self) -> None:
         if ask_all(self._conversation, self._counting.adding()):

@@ -56,7 +56,7 @@ def _pulses(keys: Mapping[str, object]) -> Pulses:
     check_version(keys["version"], _VERSION)
     own = {Statement(each): text for each, text in bounds.table(keys["own"]).items()}
     if not own.keys() <= {*OWN}:
-        raise ValueError("a statement that is not the group's own")
+        raise ValueError("statement")
     held = bounds.items(keys["held"], 0, MOST_PULSES)
     return Pulses(
         own={each: anonymised(text, _LONGEST) for each, text in own.items()},
@@ -71,5 +71,5 @@ def _pulse(keys: Mapping[str, object]) -> Pulse:
 def _tally(value: object) -> Tally:
     made = Tally(*(bounds.whole(each, 0, MOST) for each in bounds.items(value, 3, 3)))
     if not FEWEST <= made.total <= MOST:
-        raise ValueError("too few or too many answers")
+        raise ValueError("total")
     return made

@@ -106,6 +106,6 @@ class SealedFile(Generic[Kept]):
     def _unreadable(self, why: str) -> StoreError:
         return StoreError(
             _(
-                "{file} can't be read ({why}) and was left as it is: put it back, or delete it."
+                "{file} can't be read ({why}) and was left as it was: put it back, or delete it."
             ).format(file=self._path.name, why=why)
         )

@@ -111,7 +111,9 @@ def hold(home: Path, clock: StoppedClock) -> Hold:
     """Return a way to hold a conversation: `hold("", "a", timedelta(minutes=4), "n")`."""
 
     def held(
-        *script: Script, defaults: SetupDefaults | Practice | Todo | None = None, encoding: str = "utf-8"
+        *script: Script,
+        defaults: SetupDefaults | Practice | Todo | None = None,
+        encoding: str = "utf-8",
     ) -> Told:
         her = Facilitator(script, clock)
         conversation = Conversation(her, LineOutput(her.write, encoding))

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,10 +16,9 @@ REVIEW = SetupDefaults(format_id="learning-from-a-review", policy=NotePolicy.NON
 HELD = ("enter", "enter", "space", "n", "n", "n", "n", "n", "n", "n", "e", "enter", "enter", "h")
 
 
-def stored(home: Path, name: str) -> dict[str, list[dict[str, str]]]:
+def stored(home: Path, name: str) -> Any:
     """Return what a file holds."""
-    keys: dict[str, list[dict[str, str]]] = json.loads((home / name).read_text("utf-8"))
-    return keys
+    return json.loads((home / name).read_text("utf-8"))
 
 
 async def record(her: Facilitator, thing: str, role: str = "team manager") -> None:
@@ -29,24 +29,25 @@ async def record(her: Facilitator, thing: str, role: str = "team manager") -> No
     await her.press("enter", "enter")
 
 
+@pytest.mark.usefixtures("two_screens")
 async def test_a_review_is_held_and_its_decision_comes_back_when_due(
-    sit_down: Sit, home: Path, clock: StoppedClock, two_screens: None
+    sit_down: Sit, home: Path, clock: StoppedClock
 ) -> None:
     async with sit_down((120, 40), REVIEW) as her:
         await her.press(*HELD, "enter")
         assert "The one thing to try" in her.screen
         await record(her, "Ask Sarah who else to ring")
         assert "1. Ask Person A who else to ring" in her.screen
-        assert "team manager · see it · look at it again on 29 April 2026" in her.screen
+        assert "team manager: see it. Look at it again on 29 April 2026." in her.screen
         await her.press("t", "escape")
         assert "Look again" not in her.screen
     clock.advance(minutes=8 * 7 * 24 * 60)
     async with sit_down((120, 40)) as her:
         assert "Look again at what you're trying (1 is due)" in her.screen
         await her.press("down", "enter")
-        assert "try it · look at it again now" in her.screen
+        assert "try it. Look at it again: it was due on 29 April 2026." in her.screen
         await her.press("k", "enter")
-        assert "check in · look at it again on 24 June 2026" in her.screen
+        assert "check in. Look at it again on 24 June 2026." in her.screen
         await her.press("escape")
         assert "Look again" not in her.screen
     (kept,) = stored(home, "decisions.json")["decisions"]
@@ -58,23 +59,25 @@ async def test_a_review_is_held_and_its_decision_comes_back_when_due(
     }
 
 
+@pytest.mark.usefixtures("two_screens")
 @pytest.mark.parametrize(("key", "stage"), [("e", "embedded"), ("d", "dropped")])
 async def test_what_was_tried_is_embedded_or_dropped(
-    sit_down: Sit, home: Path, key: str, stage: str, two_screens: None
+    sit_down: Sit, home: Path, key: str, stage: str
 ) -> None:
     async with sit_down((80, 24), Todo.LEARN) as her:
         await her.press("r")
         await record(her, "a second pair of eyes")
         await her.press(key, "k", "t")
-        assert f"team manager · {stage}" in her.screen
+        assert f"team manager: {stage}." in her.screen
         assert stored(home, "decisions.json")["decisions"][0]["stage"] == stage
         await her.press("x", "enter")
         assert "Nothing to try has been recorded" in her.screen
     assert not (home / "decisions.json").exists()
 
 
+@pytest.mark.usefixtures("two_screens")
 async def test_a_name_for_a_role_and_a_date_that_has_passed_are_refused(
-    sit_down: Sit, home: Path, two_screens: None
+    sit_down: Sit, home: Path
 ) -> None:
     async with sit_down((80, 24), Todo.LEARN) as her:
         await her.press("r")
@@ -157,7 +160,9 @@ async def test_a_pulse_is_unseen_until_it_is_closed_and_then_only_when_asked_for
         assert "Closed, and the counts are kept" in her.screen
         assert "often" not in her.screen.replace("How often is it true", "")
         await her.press("s")
-        assert [line.split()[-1] for line in her.screen.splitlines() if "often" in line] == ["3"] * 3
+        assert [line.split()[-1] for line in her.screen.splitlines() if "often" in line] == [
+            "3"
+        ] * 3
     assert stored(home, "pulses.json")["held"] == [
         {"how": [3, 1, 2], "feelings": [3, 1, 2], "theory": [3, 1, 2]}
     ]

@@ -20,7 +20,7 @@ class _Wording(NamedTuple):
 _WORDINGS: Final = {
     Topic.PURPOSE: _Wording(
         N_("What are we here for?"),
-        N_("We're here to think together about our work, and to look after each other meanwhile."),
+        N_("We're here to think together about our work, and to look after each other."),
     ),
     Topic.CONFIDENTIALITY: _Wording(
         N_("What stays here, and what would we have to pass on?"),
@@ -50,7 +50,7 @@ _WORDINGS: Final = {
     ),
     Topic.DIFFICULTIES: _Wording(
         N_("What if something is difficult between us?"),
-        N_("If something is difficult between us, we say so here, or to the facilitator after."),
+        N_("If something is difficult between us, we say so here, or to the facilitator later."),
     ),
 }
 

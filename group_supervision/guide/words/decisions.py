@@ -24,11 +24,11 @@ def stage_in_words(stage: Stage) -> str:
 def what_of(decision: Decision, today: date) -> str:
     """Return who owns a decision, how far it has come, and when it's looked at again."""
     if not decision.is_open:
-        sentence = _("{role} · {stage}")
+        sentence = _("{role}: {stage}.")
     elif decision.is_due(today):
-        sentence = _("{role} · {stage} · look at it again now, it was due on {date}")
+        sentence = _("{role}: {stage}. Look at it again: it was due on {date}.")
     else:
-        sentence = _("{role} · {stage} · look at it again on {date}")
+        sentence = _("{role}: {stage}. Look at it again on {date}.")
     return sentence.format(
         role=decision.role.text,
         stage=stage_in_words(decision.stage),

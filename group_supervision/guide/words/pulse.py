@@ -45,12 +45,28 @@ def table(
         asked: The statements there are.
         own: The group's own statements.
     """
-    shown = held[-MOST_SHOWN:]
     for statement in asked:
         yield statement_in_words(statement, own)
         for answer in Answer:
-            counts = [
-                str(pulse[statement].of(answer)) if statement in pulse else "-" for pulse in shown
-            ]
-            columns = "".join(f"{count:>5}" for count in counts)
+            columns = "".join(f"{count:>5}" for count in _counts(held, statement, answer))
             yield f"  {answer_in_words(answer):<14}{columns}"
+
+
+def said(
+    held: Sequence[Pulse], asked: Sequence[Statement], own: Mapping[Statement, Anonymised]
+) -> Iterator[str]:
+    """Yield the same to be heard: a sentence for each statement, the latest count last."""
+    for statement in asked:
+        answers = "; ".join(
+            f"{answer_in_words(answer)} {', '.join(_counts(held, statement, answer))}"
+            for answer in Answer
+        )
+        yield f"{statement_in_words(statement, own)} {answers}."
+
+
+def _counts(held: Sequence[Pulse], statement: Statement, answer: Answer) -> list[str]:
+    """Return the last counts; a dash where it wasn't asked, or fewer than five answered."""
+    return [
+        str(pulse[statement].of(answer)) if statement in pulse else "-"
+        for pulse in held[-MOST_SHOWN:]
+    ]

@@ -1,14 +1,21 @@
 """The group agreement, for reading aloud: the one page of typed words that the room may read."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from group_supervision.guide.agreeing import Agreeing
 from group_supervision.translation import N_, _
+from group_supervision.tui.lettering import letter
+from group_supervision.tui.letters.glyph import Cut, Face
 from group_supervision.tui.screens.page import PageScreen, enter_key
+
+_LARGE_COLUMNS: Final = 84
+_LARGE_ROWS: Final = 34
+"""From either of these up the line that is read aloud is lettered, as the room's view is."""
+_SMALL: Final = (Face(5, Cut.LIGHT), Face(4, Cut.LIGHT, 1), Face(4, Cut.SLIM))
 
 
 class AgreementScreen(PageScreen[None]):
@@ -44,9 +51,16 @@ class AgreementScreen(PageScreen[None]):
     @property
     def items(self) -> Sequence[Content]:
         """The lines to be read aloud."""
-        return [
-            Content(f" {number}. {line}") for number, line in enumerate(self._agreeing.lines, 1)
-        ]
+        return [self.numbered(number, line) for number, line in enumerate(self._agreeing.lines, 1)]
+
+    def aloud(self, columns: int, rows: int) -> Content:
+        """Return the chosen line drawn large, where the screen is a room's."""
+        lines = self._agreeing.lines
+        if not (columns >= _LARGE_COLUMNS or rows >= _LARGE_ROWS) or not lines or not self.place:
+            return Content()
+        faces = (*(Face(size, Cut.WIDE) for size in range(rows // 6, 4, -1)), *_SMALL)
+        made = letter((lines[self.place - 1],), columns, rows * 2 // 5, faces)
+        return Content() if made is None else Content("\n".join(made.rows))
 
     def footer(self) -> Sequence[str]:
         """Return the actions in the bottom line."""

@@ -8,9 +8,10 @@ from textual.content import Content
 
 from group_supervision.guide.learning import Learning
 from group_supervision.guide.outcome import LearningLeft
-from group_supervision.guide.words.decisions import decision_lines
+from group_supervision.guide.words.decisions import what_of
 from group_supervision.translation import N_, _
 from group_supervision.tui.screens.page import WITH_COVER, PageScreen, enter_key
+from group_supervision.tui.wrapping import wrapped
 
 
 class LearningScreen(PageScreen[LearningLeft]):
@@ -54,16 +55,15 @@ class LearningScreen(PageScreen[LearningLeft]):
     @property
     def items(self) -> Sequence[Content]:
         """The decisions."""
-        today = self._learning.today
+        today, room = self._learning.today, self.columns - 4
         return [
             Content("\n").join(
                 [
-                    Content(f" {thing}"),
-                    Content.styled(f"    {what}", "bold" if each.is_due(today) else ""),
+                    self.numbered(number, each.thing.text, "bold" if each.is_due(today) else ""),
+                    *(Content(f"    {row}") for row in wrapped(what_of(each, today), room)),
                 ]
             )
             for number, each in enumerate(self._learning.decisions, 1)
-            for thing, what in [decision_lines(each, number, today)]
         ]
 
     def footer(self) -> Sequence[str]:

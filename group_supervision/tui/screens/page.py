@@ -10,18 +10,19 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from group_supervision.errors import SupervisionError
-from group_supervision.guide.asked_line import AskedLine, Shows
 from group_supervision.guide.questions import Choice, Question
 from group_supervision.translation import N_, _
 from group_supervision.tui.base import stylesheet
-from group_supervision.tui.ready_screen import ReadyScreen
-from group_supervision.tui.widgets.entry import LineEntered, LineLeft
-from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
+from group_supervision.tui.screens.asking import AskingScreen
+from group_supervision.tui.widgets.key_strip import KeyHint, KeyStrip, key_hints
 from group_supervision.tui.widgets.line import Line
 from group_supervision.tui.widgets.note_line import NoteLine
+from group_supervision.tui.wrapping import wrapped
 
 Result = TypeVar("Result")
+
+_SHARE: Final = 0.86
+"""Of the width, as the stylesheet has it."""
 
 COVERED: Final = N_("Covered. When you're on your own, h uncovers it.")
 """What stands there on one screen until she says that nobody else looks."""
@@ -31,14 +32,12 @@ WITH_COVER: Final = Binding(
 """The key of a page that the room must not read."""
 
 
-class PageScreen(ReadyScreen[Result]):
+class PageScreen(AskingScreen[Result]):
     """Shows a page. Its keys mean nothing while a line is typed or a question is open."""
 
     CSS_PATH: ClassVar = [stylesheet("pages")]
     AUTO_FOCUS = "#items"
     HELD_ONCE = frozenset({"enter"})
-    ENTER: ClassVar[str] = ""
-    """What Enter does, in a word."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", N_("home"), tooltip=N_("Go home"), key_display="Esc"),
         Binding(
@@ -53,7 +52,6 @@ class PageScreen(ReadyScreen[Result]):
             covered: Whether the room may be looking at what it is not to read.
         """
         super().__init__()
-        self._asked: AskedLine | None = None
         self._question: Question[Callable[[], None]] | None = None
         self._is_covered = covered
 
@@ -72,6 +70,10 @@ class PageScreen(ReadyScreen[Result]):
     def items(self) -> Sequence[Content]:
         """What is listed."""
 
+    def aloud(self, columns: int, rows: int) -> Content:  # noqa: ARG002 - for pages that have some
+        """Return what the room reads above the list; empty: nothing, as here."""
+        return Content()
+
     @abstractmethod
     def footer(self) -> Sequence[str]:
         """Return the actions in the bottom line."""
@@ -84,6 +86,7 @@ class PageScreen(ReadyScreen[Result]):
         """Lay out the page."""
         yield Line(id="heading")
         yield Line(id="about")
+        yield Line(id="aloud")
         yield OptionList(id="items", markup=False)
         yield Line(id="strip")
         yield NoteLine(id="answer")
@@ -159,62 +162,10 @@ class PageScreen(ReadyScreen[Result]):
         highlighted = self._items.highlighted
         return 0 if highlighted is None else highlighted + 1
 
-    def ask(self, asked: AskedLine) -> None:
-        """Ask for a line."""
-        self._asked = asked
-        self.refresh_page()
-        self._answer.display = True
-        hides = asked.shows is Shows.NOTHING
-        self._answer.begin(
-            asked.starts_with, digits_alone=hides, is_for_names=hides, find=asked.find
-        )
-        self._answer.focus()
-
     def confirm(self, text: str, answer: str, act: Callable[[], None]) -> None:
         """Ask before something is done."""
         self._question = Question(text, (Choice(answer, act),))
         self.refresh_page()
-
-    def attempt(self, act: Callable[[], object]) -> None:
-        """Do something; what it refuses is said. A sentence that it returns is said too."""
-        try:
-            said = act()
-        except SupervisionError as error:
-            said = str(error)
-        self.refresh_page()
-        if isinstance(said, str) and said:
-            self.say_quietly(said)
-
-    def on_line_entered(self, message: LineEntered) -> None:
-        """Take a typed line, and go on to what is asked next."""
-        message.stop()
-        asked = self._asked
-        if asked is None:
-            return
-        if not message.raw.strip() and not asked.takes_enter:
-            self._close()
-            return
-        try:
-            following = asked.take(message.raw)
-        except SupervisionError as error:
-            # What was typed comes back to be put right; a count that nobody sees does not.
-            if asked.shows is not Shows.NOTHING:
-                self._answer.begin(message.raw, find=asked.find)
-            self._say(f"{error} {asked.text}")
-            return
-        if following is None:
-            self._close()
-            self.finished()
-        else:
-            self.ask(following)
-
-    def on_line_left(self, message: LineLeft) -> None:
-        """Leave what is asked; nothing is kept of it."""
-        message.stop()
-        self._close()
-
-    def finished(self) -> None:
-        """Follow a line that was taken to its end."""
 
     def say_quietly(self, sentence: str) -> None:
         """Say something above the keys, unless a question stands there."""
@@ -225,19 +176,66 @@ class PageScreen(ReadyScreen[Result]):
         """Show everything as it stands."""
         self.query_exactly_one("#heading", Line).show(self.heading)
         self.query_exactly_one("#about", Line).show(_(COVERED) if self._is_covered else self.about)
-        self._show_items([] if self._is_covered else self.items)
+        self._show_items(self._listed())
         self._say(self._line())
-        hints = key_hints(self, [(each, "") for each in self._footer()])
-        self.query_one(KeyStrip).show_keys(hints)
+        self.query_one(KeyStrip).show_keys(self._hints())
+        self.show_aloud()
+
+    def show_aloud(self) -> None:
+        """Show what is to be read aloud now."""
+        line = self.query_exactly_one("#aloud", Line)
+        shown = Content()
+        if self._asked is None and not self._is_covered:
+            shown = self.aloud(self.columns, self.size.height)
+        line.display = bool(shown)
+        line.show(shown)
+
+    def on_resize(self) -> None:
+        """Set everything anew for the room there is."""
+        self.refresh_page()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Read another one."""
+        event.stop()
+        self.show_aloud()
+
+    @property
+    def columns(self) -> int:
+        """Cells there are for a line of the list."""
+        return max(20, round(self.size.width * _SHARE) - 2)
+
+    def numbered(self, number: int, text: str, style: str = "") -> Content:
+        """Return one of the list, its second line in line with the first."""
+        head = f"{number:>2}. "
+        rows = wrapped(text, self.columns - len(head)) or [""]
+        return Content("\n").join(
+            Content.styled(f"{head if at == 0 else ' ' * len(head)}{row}", style)
+            for at, row in enumerate(rows)
+        )
+
+    def _listed(self) -> Sequence[Content]:
+        if self._is_covered:
+            return []
+        if self._asked is not None and self._asked.so_far:
+            so_far = enumerate(self._asked.so_far, 1)
+            return [self.numbered(number, text) for number, text in so_far]
+        return self.items
+
+    def _hints(self) -> list[KeyHint]:
+        if self._asked is not None:
+            return [KeyHint(_("Enter"), _("go on")), KeyHint(_("Esc"), _("leave it"))]
+        return key_hints(self, [(each, "") for each in self._footer()])
 
     def _show_items(self, items: Sequence[Content]) -> None:
         place = self._items.highlighted or 0
         self._items.clear_options()
         self._items.add_options(Option(each) for each in items)
-        self._items.highlighted = min(place, len(items) - 1) if items else None
+        last = len(items) - 1
+        is_made = self._asked is not None and bool(self._asked.so_far)
+        self._items.highlighted = None if not items else last if is_made else min(place, last)
 
     def _footer(self) -> Sequence[str]:
-        if self._question is not None or self._asked is not None:
+        if self._question is not None:
             return ()
         return ("cover", "leave", "keys") if self._is_covered else self.footer()
 
@@ -245,24 +243,6 @@ class PageScreen(ReadyScreen[Result]):
         if self._asked is not None:
             return f"{self._asked.said} {self._asked.text}".strip()
         return "" if self._question is None else self._question.line
-
-    def _say(self, sentence: str) -> None:
-        self.query_exactly_one("#strip", Line).show(sentence)
-
-    def _close(self) -> None:
-        self._asked = None
-        self._answer.value = ""
-        self._answer.display = False
-        self._items.focus()
-        self.refresh_page()
-
-    @property
-    def _items(self) -> OptionList:
-        return self.query_exactly_one("#items", OptionList)
-
-    @property
-    def _answer(self) -> NoteLine:
-        return self.query_exactly_one("#answer", NoteLine)
 
 
 def enter_key(short: str, whole: str) -> Binding:
