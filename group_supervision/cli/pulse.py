@@ -61,6 +61,6 @@ def _check_wanted() -> None:
         raise Refusal(
             _(
                 "The closing pulse is off: if your group wants it, write pulse = true in"
-                " config.toml (“group-supervision config” says where that is)."
+                " config.toml (“group-supervision config path” says where)."
             )
         )

@@ -16,6 +16,7 @@ from group_supervision.core.format import NoteKind
 from group_supervision.export.forms import Form
 from group_supervision.formats.library import DEFAULT_FORMAT, load_format
 from group_supervision.guide.exporting import What, export, export_all
+from group_supervision.guide.home import Todo
 from group_supervision.guide.opening import Opening
 from group_supervision.guide.privacy import privacy, told
 from group_supervision.guide.setup_defaults import SetupDefaults
@@ -103,6 +104,26 @@ def test_no_line_says_an_english_word(clock: StoppedClock, home: Path) -> None:
     PlainConsole(Opening(home, clock), conversation, clock).run(
         SetupDefaults(policy=NotePolicy.LIVE)
     )
+    said = [line for line in typist.heard if not line.startswith("> ")]
+    assert not [line for line in said if english(line)]
+
+
+@pytest.mark.parametrize("page", [Todo.LEARN, Todo.AGREEMENT, Todo.PULSE], ids=str)
+async def test_no_page_beside_the_session_says_an_english_word(
+    sit_down: Sit, clock: StoppedClock, home: Path, page: Todo
+) -> None:
+    async with sit_down((80, 24), page) as her:
+        screens = [her.screen]
+        keys = ("h", "r", "x", "enter") if page is Todo.LEARN else ("enter", "6", "enter", "3")
+        for key in (*keys, "escape", "question_mark"):
+            await her.press(key)
+            screens.append(her.screen)
+    for screen in screens:
+        assert not english(screen), screen
+    script = ("?", "h", "r" if page is Todo.LEARN else "", "q", "q", "q")
+    typist = Typist(script, clock)
+    conversation = Conversation(typist, LineOutput(typist.write))
+    PlainConsole(Opening(home, clock), conversation, clock).run(page)
     said = [line for line in typist.heard if not line.startswith("> ")]
     assert not [line for line in said if english(line)]
 
