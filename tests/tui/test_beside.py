@@ -109,7 +109,9 @@ async def test_on_one_screen_what_was_decided_is_covered(sit_down: Sit, home: Pa
         await record(her, "a second pair of eyes")
         await her.press("h")
         assert "second pair" not in her.screen
-        await her.press("e")
+        await her.press("e", "enter")
+        assert "Learning from a review" in her.screen
+        assert "Enter start" in her.screen
     assert stored(home, "decisions.json")["decisions"][0]["stage"] == "see-it"
 
 

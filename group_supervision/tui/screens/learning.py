@@ -17,6 +17,7 @@ from group_supervision.tui.wrapping import wrapped
 class LearningScreen(PageScreen[LearningLeft]):
     """Lists the decisions, what is due first. The room never reads them."""
 
+    UNDER_COVER = ("enter",)
     BINDINGS: ClassVar[list[BindingType]] = [
         enter_key(N_("begin"), N_("Learn from a review, in 45 minutes")),
         Binding("r", "record", N_("record"), tooltip=N_("Record one thing to try")),
@@ -70,7 +71,7 @@ class LearningScreen(PageScreen[LearningLeft]):
         """Return the actions in the bottom line."""
         if self._learning.due:
             return ("embedded", "keep", "dropped", "leave", "keys")
-        return ("enter", "record", "leave", "keys")
+        return ("enter", "record", "tried", "leave", "keys")
 
     def may(self, action: str) -> bool:
         """Say whether an action means something now."""

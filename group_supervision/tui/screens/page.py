@@ -38,6 +38,8 @@ class PageScreen(AskingScreen[Result]):
     CSS_PATH: ClassVar = [stylesheet("pages")]
     AUTO_FOCUS = "#items"
     HELD_ONCE = frozenset({"enter"})
+    UNDER_COVER: ClassVar[Sequence[str]] = ()
+    """Actions that show nothing, so that they may be done while all is covered."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", N_("home"), tooltip=N_("Go home"), key_display="Esc"),
         Binding(
@@ -116,7 +118,7 @@ class PageScreen(AskingScreen[Result]):
         if self._question is not None:
             return action in ("enter", "leave")
         if self._is_covered:
-            return action in ("cover", "leave", "keys")
+            return action in ("cover", "leave", "keys", *self.UNDER_COVER)
         return action in ("leave", "keys") or self.may(action)
 
     def action_cover(self) -> None:
@@ -237,7 +239,8 @@ class PageScreen(AskingScreen[Result]):
     def _footer(self) -> Sequence[str]:
         if self._question is not None:
             return ()
-        return ("cover", "leave", "keys") if self._is_covered else self.footer()
+        covered = (*self.UNDER_COVER, "cover", "leave", "keys")
+        return covered if self._is_covered else self.footer()
 
     def _line(self) -> str:
         if self._asked is not None:
