@@ -17,7 +17,8 @@ from group_supervision.translation import N_, _
     short_help=N_("Make, read and change the group agreement."),
     help=N_(
         "Make the group agreement together, read it aloud, say that it still holds, change it.\n\n"
-        "It may stand on the room's screen. No name can be kept in it."
+        "It may stand on the room's screen. A line that names somebody isn't taken, as far as the"
+        " program can tell."
     ),
     epilog=N_(
         "Examples:\n\n"

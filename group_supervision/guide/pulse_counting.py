@@ -161,7 +161,7 @@ class PulseCounting:
             self.was_closed = True
 
         return AskedLine(
-            _("All counted. Enter closes the pulse and keeps the counts, Esc keeps nothing"),
+            _("All counted. Enter closes the pulse and keeps the counts"),
             take,
             takes_enter=True,
         )

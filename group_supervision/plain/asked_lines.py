@@ -29,7 +29,7 @@ def ask_all(conversation: Conversation, first: AskedLine) -> bool:
 def _answer(conversation: Conversation, asked: AskedLine) -> str | None:
     """Return what was typed, or what Enter takes; `None`: it was left."""
     if asked.shows is Shows.NAMES:
-        typed = conversation.ask_unseen(_("{question}. q leaves it.").format(question=asked.text))
+        typed = conversation.ask_unseen(_question(asked))
     else:
         typed = conversation.ask(_question(asked))
     if typed.strip() == "q":
@@ -40,10 +40,11 @@ def _answer(conversation: Conversation, asked: AskedLine) -> str | None:
 
 
 def _question(asked: AskedLine) -> str:
+    text = _ended(asked.text)
     if asked.starts_with:
-        sentence = _("{question}. Enter takes: {usual} q leaves it.")
-        return sentence.format(question=asked.text.rstrip("?."), usual=_ended(asked.starts_with))
-    return _("{question}. q leaves it.").format(question=asked.text.rstrip("."))
+        sentence = _("{question} Enter takes: {usual} q leaves it.")
+        return sentence.format(question=text, usual=_ended(asked.starts_with))
+    return _("{question} q leaves it.").format(question=text)
 
 
 def _ended(sentence: str) -> str:

@@ -62,7 +62,7 @@ def test_the_agreement_is_made_heard_confirmed_and_changed(hold: Hold, home: Pat
         defaults=Todo.AGREEMENT,
     )  # fmt: skip
     assert told.lines[0].startswith("What we've agreed. Nothing has been agreed yet.")
-    assert told.starting("What are we here for. Enter takes: We're here to think together")
+    assert told.starting("What are we here for? Enter takes: We're here to think together")
     assert "Still agreed." in told.lines
     assert told.after("12") == "8. We look at this again by 27 May 2026."
     assert "8. We start on time." in told.all_after("We start on time.")
