@@ -108,24 +108,27 @@ def test_no_line_says_an_english_word(clock: StoppedClock, home: Path) -> None:
     assert not [line for line in said if english(line)]
 
 
-@pytest.mark.parametrize("page", [Todo.LEARN, Todo.AGREEMENT, Todo.PULSE], ids=str)
 async def test_no_page_beside_the_session_says_an_english_word(
-    sit_down: Sit, clock: StoppedClock, home: Path, page: Todo
+    sit_down: Sit, clock: StoppedClock, home: Path
 ) -> None:
-    async with sit_down((80, 24), page) as her:
-        screens = [her.screen]
-        keys = ("h", "r", "x", "enter") if page is Todo.LEARN else ("enter", "6", "enter", "3")
-        for key in (*keys, "escape", "question_mark"):
-            await her.press(key)
-            screens.append(her.screen)
-    for screen in screens:
-        assert not english(screen), screen
-    script = ("?", "h", "r" if page is Todo.LEARN else "", "q", "q", "q")
-    typist = Typist(script, clock)
-    conversation = Conversation(typist, LineOutput(typist.write))
-    PlainConsole(Opening(home, clock), conversation, clock).run(page)
-    said = [line for line in typist.heard if not line.startswith("> ")]
-    assert not [line for line in said if english(line)]
+    pages = {
+        Todo.LEARN: (("h", "r", "x", "enter"), ("?", "h", "r", "q")),
+        Todo.AGREEMENT: (("enter",), ("?", "", "q")),
+        Todo.PULSE: (("enter", "6", "enter", "3"), ("?", "h", "", "q")),
+    }
+    for page, (keys, lines) in pages.items():
+        async with sit_down((80, 24), page) as her:
+            screens = [her.screen]
+            for key in (*keys, "escape", "question_mark"):
+                await her.press(key)
+                screens.append(her.screen)
+        for screen in screens:
+            assert not english(screen), screen
+        typist = Typist((*lines, "q", "q"), clock)
+        conversation = Conversation(typist, LineOutput(typist.write))
+        PlainConsole(Opening(home, clock), conversation, clock).run(page)
+        said = [line for line in typist.heard if not line.startswith("> ")]
+        assert not [line for line in said if english(line)]
 
 
 async def test_the_stage_says_no_english_word(

@@ -115,7 +115,7 @@ async def test_on_one_screen_what_was_decided_is_covered(sit_down: Sit, home: Pa
     assert stored(home, "decisions.json")["decisions"][0]["stage"] == "see-it"
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+@pytest.mark.parametrize("size", [(60, 20), (120, 40)])
 async def test_the_agreement_is_made_confirmed_and_changed(
     sit_down: Sit, home: Path, clock: StoppedClock, size: Size
 ) -> None:
