@@ -65,6 +65,8 @@ class Config:
     """Whether the group holds closing pulses."""
     keep_awake: bool = True
     """Whether the computer is kept awake while a session runs, with the extra `awake`."""
+    group_discussion_counts: bool = False
+    """Whether talking about something in the group counts for the discussion rhythm."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Other keys by the id of what they do."""
 
@@ -191,9 +193,7 @@ class _Settings:
             length=self._whole("length", 1, 600),
             screens=self._choice("screens", Screens) or standard.screens,
             clock_face=self._choice("clock_face", ClockFace),
-            warning_minutes=_or(
-                self._whole("warning_minutes", 0, _LONGEST_WARNING), standard.warning_minutes
-            ),
+            warning_minutes=self._number("warning_minutes", _LONGEST_WARNING),
             theme=self._word("theme") or standard.theme,
             room_theme=self._word("room_theme") or standard.room_theme,
             ner_model=self._word("ner_model"),
@@ -201,9 +201,8 @@ class _Settings:
             captions=self._flag("captions"),
             pulse=self._flag("pulse"),
             keep_awake=self._flag("keep_awake", usual=standard.keep_awake),
-            retention_days=_or(
-                self._whole("retention_days", 0, _LONGEST_RETENTION), standard.retention_days
-            ),
+            retention_days=self._number("retention_days", _LONGEST_RETENTION),
+            group_discussion_counts=self._flag("group_discussion_counts"),
             keys=self._keys(),
         )
 
@@ -239,6 +238,11 @@ class _Settings:
             )
         return value
 
+    def _number(self, key: str, most: int) -> int:
+        usual: int = getattr(Config(), key)
+        found = self._whole(key, 0, most)
+        return usual if found is None else found
+
     def _flag(self, key: str, *, usual: bool = False) -> bool:
         given = self._given.get(key)
         if given is None:
@@ -270,7 +274,3 @@ def _word(given: _Given) -> str:
             _("{place}: this isn't text. Put it in quotation marks.").format(place=given.place)
         )
     return value
-
-
-def _or(value: int | None, standard: int) -> int:
-    return standard if value is None else value

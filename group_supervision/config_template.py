@@ -22,6 +22,7 @@ notes = "after"
 # pulse = true                      # the group holds closing pulses (group-supervision pulse)
 # keep_awake = false                # lets the computer sleep during a session (extra: awake)
 # retention_days = 90               # home then offers to delete a session; 0: never
+# group_discussion_counts = true    # talking in the group counts for the discussion rhythm
 
 # Other keys, by the id that `group-supervision config keys` lists.
 # [keys]

@@ -2,7 +2,7 @@
 
 import click
 
-from group_supervision.cli.beside import PLAIN, YES, delete, open_page
+from group_supervision.cli.beside import PLAIN, YES, delete_file, open_page
 from group_supervision.cli.translated import Group
 from group_supervision.guide.home import Todo
 from group_supervision.live.clock import MachineClock
@@ -52,4 +52,4 @@ def delete_agreement(*, yes: bool) -> None:
     from group_supervision.storage.agreement_file import agreement_file
 
     file = agreement_file(data_folder())
-    delete(_("Delete the group agreement for good?"), file.forget, yes=yes)
+    delete_file(_("Delete the group agreement for good?"), file, yes=yes)

@@ -31,7 +31,8 @@ def open_app(
     """Open home, or what was asked for. Returns the exit code.
 
     Args:
-        asked: What the set-up is filled in with, an event of practice rounds, or a page.
+        asked: What the set-up is filled in with, an event of practice
+            rounds, or something else that can be done at home.
         is_plain: Speak line by line in place of drawing; the environment can ask for it too.
     """
     if is_plain or _wants_lines():

@@ -15,6 +15,7 @@ from group_supervision.translation import N_, _
 COMMANDS: Final = {
     "agreement": ("agreement", N_("Make, read and change the group agreement.")),
     "anonymise": ("anonymise", N_("Take names and identifiers out of a text.")),
+    "checklist": ("checklist", N_("Go through a reflective checklist: 5 of 20 questions.")),
     "config": ("config", N_("Show and check your settings.")),
     "doctor": ("doctor", N_("Look at the terminal and the data folder.")),
     "formats": ("formats", N_("List, show, check and print formats.")),
@@ -23,6 +24,7 @@ COMMANDS: Final = {
     "practice": ("practice", N_("Hold practice rounds: everyone tries every role.")),
     "privacy": ("privacy", N_("Show what is kept on this computer.")),
     "pulse": ("pulse", N_("Count a closing pulse: how many said what.")),
+    "rhythm": ("rhythm", N_("See what is due to be talked about in supervision.")),
     "run": ("run", N_("Open the set-up form, filled in.")),
     "stats": ("stats", N_("Say how long sessions and their parts take.")),
     "stage": ("stage", N_("Show the room its own window, on a second screen.")),
@@ -31,7 +33,9 @@ COMMANDS: Final = {
 }
 """The module of each command in this package, and its one line in the help."""
 
-_CONSOLES: Final = (None, "agreement", "learn", "practice", "pulse", "run", "stage")
+_CONSOLES: Final = (
+    *(None, "agreement", "checklist", "learn", "practice", "pulse", "rhythm", "run", "stage"),
+)
 """What opens a console, which keeps a report of an error that nobody expected."""
 
 

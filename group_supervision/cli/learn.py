@@ -2,7 +2,7 @@
 
 import click
 
-from group_supervision.cli.beside import PLAIN, YES, delete, open_page
+from group_supervision.cli.beside import PLAIN, YES, delete, delete_file, open_page
 from group_supervision.cli.translated import Group
 from group_supervision.guide.home import Todo
 from group_supervision.live.clock import MachineClock
@@ -62,8 +62,8 @@ def delete_decisions(number: int | None, *, yes: bool) -> None:
     from group_supervision.storage.decisions_file import decisions_file
 
     if number is None:  # and whether it can be read or not
-        forget = decisions_file(data_folder()).forget
-        delete(_("Delete all you're trying, for good?"), forget, yes=yes)
+        file = decisions_file(data_folder())
+        delete_file(_("Delete all you're trying, for good?"), file, yes=yes)
         return
     learning = Learning(data_folder(), MachineClock())
     learning.decision(number)

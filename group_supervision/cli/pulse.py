@@ -2,7 +2,7 @@
 
 import click
 
-from group_supervision.cli.beside import PLAIN, YES, delete, open_page
+from group_supervision.cli.beside import PLAIN, YES, delete_file, open_page
 from group_supervision.cli.translated import Group
 from group_supervision.errors import Refusal
 from group_supervision.guide.home import Todo
@@ -51,7 +51,7 @@ def delete_pulses(*, yes: bool) -> None:
     from group_supervision.storage.pulses_file import pulses_file
 
     file = pulses_file(data_folder())
-    delete(_("Delete all pulses and your own statements for good?"), file.forget, yes=yes)
+    delete_file(_("Delete all pulses and your own statements for good?"), file, yes=yes)
 
 
 def _check_wanted() -> None:

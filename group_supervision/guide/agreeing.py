@@ -155,7 +155,7 @@ class Agreeing:
         self._keep(replace(self._made, again=again, confirmed=self.today))
 
     def _keep(self, agreement: Agreement) -> None:
-        self._file.keep(agreement)
+        self._file.put(agreement)
         self.agreement = agreement
 
 

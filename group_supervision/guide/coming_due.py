@@ -4,7 +4,7 @@ from pathlib import Path
 
 from group_supervision.guide.home import HomeItem, Todo
 from group_supervision.live.clock import Clock
-from group_supervision.storage.sealed_file import AGREEMENT_FILE, DECISIONS_FILE
+from group_supervision.storage.private_file import AGREEMENT_FILE, DECISIONS_FILE
 from group_supervision.translation import _, ngettext
 
 

@@ -37,6 +37,10 @@ class Todo(Enum):
     """Count a closing pulse. Never listed: it has its own command."""
     LIBRARY = auto()
     """Go through past sessions."""
+    RHYTHM = auto()
+    """See what is due to be talked about."""
+    REFLECT = auto()
+    """Go through a reflective checklist."""
     PURGE = auto()
     """Delete the sessions that have been kept long enough."""
     LEAVE = auto()
@@ -63,6 +67,8 @@ def home_items(
     due: int = 0,
     days: int = 0,
     beside: Sequence[HomeItem] = (),
+    *,
+    is_rhythm_due: bool = False,
 ) -> list[HomeItem]:
     """Return what home lists: the freshest unfinished session may come before the start.
 
@@ -71,6 +77,7 @@ def home_items(
         due: How many sessions have been kept long enough.
         days: How many days are long enough.
         beside: What is due beside sessions.
+        is_rhythm_due: Whether something is due to be talked about. What, and how much, isn't said.
     """
     start = HomeItem(Todo.START, _("Start a session"))
     items = [start]
@@ -81,6 +88,8 @@ def home_items(
     items += beside
     items.append(HomeItem(Todo.PRACTISE, _("Practise in short rounds")))
     items.append(HomeItem(Todo.LIBRARY, _("Past sessions")))
+    if is_rhythm_due:
+        items.append(HomeItem(Todo.RHYTHM, _("Discussion rhythm")))
     if due:
         items.append(_purge(due, days))
     return [*items, HomeItem(Todo.LEAVE, _("Leave"))]

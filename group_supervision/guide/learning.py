@@ -152,13 +152,13 @@ class Learning:
     def _keep(self, decisions: Sequence[Decision]) -> None:
         # An empty list leaves no file behind.
         if decisions:
-            self._file.keep(tuple(decisions))
+            self._file.put(tuple(decisions))
         else:
             self._file.forget()
         self._show(decisions)
 
     def _read(self) -> None:
-        self._show(self._file.load() or ())
+        self._show(self._file.load())
 
     def _show(self, decisions: Sequence[Decision]) -> None:
         today = self.today
@@ -170,7 +170,7 @@ class Learning:
 def decisions_due(folder: Path, clock: Clock) -> int:
     """Return how many decisions are due; what can't be read now is not due."""
     try:
-        decisions = decisions_file(folder).load() or ()
+        decisions = decisions_file(folder).load()
     except StoreError:
         return 0
     today = clock.now().astimezone().date()

@@ -44,7 +44,7 @@ class PulseCounting:
         """
         self._file = pulses_file(folder)
         self._anonymiser = Anonymiser(never=ordinary_words(folder))
-        self._pulses = self._file.load() or Pulses({}, ())
+        self._pulses = self._file.load()
         self.was_closed = False
         """Whether what was asked for last was a pulse, and it was closed."""
 
@@ -167,7 +167,7 @@ class PulseCounting:
         )
 
     def _keep(self, pulses: Pulses) -> None:
-        self._file.keep(pulses)
+        self._file.put(pulses)
         self._pulses = pulses
 
 

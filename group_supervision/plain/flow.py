@@ -47,15 +47,15 @@ class PlainConsole:
         """Hold the conversation to its end. Returns the exit code.
 
         Args:
-            asked: From the command line: usual answers for a set-up that begins at once, or an
-                event of practice rounds, or a page beside the session.
+            asked: From the command line: usual answers for a set-up that begins at once, an event
+                of practice rounds, or something else that can be done at home.
         """
         try:
             self._conversation.say(*filter(None, [self._opening.clear_away()]))
             if isinstance(asked, Practice):
                 self._conversation.say(self._practise(asked))
             elif isinstance(asked, Todo):
-                self._conversation.say(*filter(None, [self._beside(asked)]))
+                self._conversation.say(*filter(None, [self._do(HomeItem(asked, ""))]))
             elif asked is not None:
                 self._conversation.say(self._start(asked))
             else:
@@ -110,7 +110,7 @@ class PlainConsole:
                     live = self._opening.finish(item.session_id)
                 case Todo.LIBRARY:
                     return LibraryDialogue(self._opening.past_sessions(), self._conversation).hold()
-                case Todo.LEARN | Todo.AGREEMENT | Todo.PULSE:
+                case Todo.LEARN | Todo.AGREEMENT | Todo.PULSE | Todo.RHYTHM | Todo.REFLECT:
                     return self._beside(item.todo)
                 case Todo.PURGE:
                     return self._opening.purge()
@@ -144,20 +144,21 @@ class PlainConsole:
 
     def _beside(self, todo: Todo) -> str:
         """Hold the dialogue of a page beside the session. Returns a sentence for home."""
-        try:
-            match todo:
-                case Todo.AGREEMENT:
-                    from group_supervision.plain.agreement import AgreementDialogue
+        match todo:
+            case Todo.AGREEMENT:
+                from group_supervision.plain.agreement import AgreementDialogue
 
-                    AgreementDialogue(self._opening.agreeing(), self._conversation).hold()
-                case Todo.PULSE:
-                    from group_supervision.plain.pulse import PulseDialogue
+                AgreementDialogue(self._opening.agreeing(), self._conversation).hold()
+            case Todo.PULSE:
+                from group_supervision.plain.pulse import PulseDialogue
 
-                    PulseDialogue(self._opening.pulse_counting(), self._conversation).hold()
-                case _:
-                    return self._learn()
-        except SupervisionError as error:
-            return str(error)
+                PulseDialogue(self._opening.pulse_counting(), self._conversation).hold()
+            case Todo.RHYTHM:
+                return self._look_at_rhythm()
+            case Todo.REFLECT:
+                return self._reflect()
+            case _:
+                return self._learn()
         return ""
 
     def _learn(self, *, has_held: bool = False) -> str:
@@ -168,6 +169,18 @@ class PlainConsole:
         if dialogue.hold(records=has_held) is LearningLeft.BEGIN:
             return self._start(SetupDefaults(format_id=LEARNING_FORMAT))
         return ""
+
+    def _look_at_rhythm(self) -> str:
+        """See what is due to be talked about. Returns a sentence for home."""
+        from group_supervision.plain.rhythm import RhythmDialogue
+
+        return RhythmDialogue(self._opening.rhythm(), self._conversation).hold()
+
+    def _reflect(self) -> str:
+        """Go through a reflective checklist. Returns a sentence for home."""
+        from group_supervision.plain.reflective import ReflectiveDialogue
+
+        return ReflectiveDialogue(self._opening.reflection(), self._conversation).hold()
 
     def _hold_round(self, event: PracticeEvent) -> str:
         """Hold the next round. Returns what was said of it."""
@@ -189,8 +202,9 @@ class PlainConsole:
                     return after_leaving(live, outcome) or _("No session was started.")
                 if complaint := consult(live, config):
                     self._conversation.say(complaint)
-                kept = ReviewDialogue(Console(live, self._conversation, self._clock)).hold()
-                said = after_review(live, kept)
+                tags = self._opening.session_tags(live)
+                kept = ReviewDialogue(Console(live, self._conversation, self._clock), tags).hold()
+                said = after_review(live, kept, tags)
         except ConversationOver as over:
             over.outcome = what_became_of(live)
             raise

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from group_supervision.errors import Refusal
 from group_supervision.guide.outcome import Kept
@@ -16,6 +16,9 @@ from group_supervision.plain.people_commands import commands_about_people, obeys
 from group_supervision.plain.replacements import ReplacementsDialogue
 from group_supervision.plain.time_sentences import times
 from group_supervision.translation import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from group_supervision.guide.session_tags import SessionTags
 
 _COMMANDS: Final = (
     N_("t: hear the times, plan against actual."),
@@ -47,9 +50,10 @@ _LETTER: Final = re.compile(
 class ReviewDialogue:
     """Reviews a session that has ended."""
 
-    def __init__(self, console: Console) -> None:
-        """Review the session of `console`."""
+    def __init__(self, console: Console, tags: "SessionTags") -> None:
+        """Review the session of `console`; `tags` is what it may have been about."""
         self._console = console
+        self._tags = tags
         self._review = Review(console.live)
 
     def hold(self) -> Kept:
@@ -103,6 +107,7 @@ class ReviewDialogue:
             "d": self._delete,
             "e": self._edit,
             "v": self._another_kind,
+            "a": self._note_tag,
             "u": self._undo,
             "x": lambda _given: keep_nothing(self._console),
             "?": self._list,
@@ -115,6 +120,8 @@ class ReviewDialogue:
 
     def _list(self, _given: str) -> None:
         self._console.say(*(_(each) for each in _COMMANDS), *commands_about_people())
+        if self._tags.offered:
+            self._console.say(_("a: note with a tag of your rhythm that the session was about it."))
         self._console.say(_("x: keep nothing."))
 
     def _say_times(self, _given: str) -> None:
@@ -127,6 +134,19 @@ class ReviewDialogue:
         if not self._review.can_check:
             raise Refusal(_("There are no notes."))
         ReplacementsDialogue(self._console).hold()
+
+    def _note_tag(self, given: str) -> None:
+        """Ask which tag the session was about."""
+        if not self._tags.offered:
+            raise Refusal(
+                _("There are no tags to note it with: “group-supervision rhythm” makes them.")
+            )
+        question = self._tags.question()
+        nothing = _("none of them")
+        options = [(nothing, ""), *((each.label, each.answer) for each in question.choices)]
+        tag = self._console.conversation.choose(question.text, options, 0, given)
+        if tag:
+            self._console.say(self._tags.choose(tag))
 
     def _edit(self, given: str) -> None:
         """Take other words for a note."""

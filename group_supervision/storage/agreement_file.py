@@ -6,23 +6,21 @@ from typing import Final
 
 from group_supervision.core.agreement import LONGEST_LINE, MOST_OWN, Agreement, Topic
 from group_supervision.storage import bounds
-from group_supervision.storage.codec import anonymised
-from group_supervision.storage.sealed_file import AGREEMENT_FILE, SealedFile
-from group_supervision.storage.stored import check_version
+from group_supervision.storage.private_file import AGREEMENT_FILE, ValueFile
 
-_VERSION: Final = 1
 _LONGEST: Final = 2 * LONGEST_LINE
 """Anonymised, a line may be longer than it was typed."""
 
 
-def agreement_file(folder: Path) -> SealedFile[Agreement]:
+def agreement_file(folder: Path) -> ValueFile[Agreement | None]:
     """Return the file of a data folder that holds the agreement."""
-    return SealedFile(folder / AGREEMENT_FILE, _agreement, _as_keys)
+    return ValueFile(folder, AGREEMENT_FILE, _agreement, None, _as_keys)
 
 
-def _as_keys(agreement: Agreement) -> Mapping[str, object]:
+def _as_keys(agreement: Agreement | None) -> Mapping[str, object]:
+    if agreement is None:
+        return {}
     return {
-        "version": _VERSION,
         "lines": {topic.value: agreement.lines[topic].text for topic in Topic},
         "own": [line.text for line in agreement.own],
         "confirmed": agreement.confirmed.isoformat(),
@@ -31,12 +29,11 @@ def _as_keys(agreement: Agreement) -> Mapping[str, object]:
 
 
 def _agreement(keys: Mapping[str, object]) -> Agreement:
-    check_version(keys["version"], _VERSION)
     lines = bounds.table(keys["lines"])
     own = bounds.items(keys["own"], 0, MOST_OWN)
     return Agreement(
-        lines={topic: anonymised(lines[topic.value], _LONGEST) for topic in Topic},
-        own=tuple(anonymised(each, _LONGEST) for each in own),
+        lines={topic: bounds.anonymised(lines[topic.value], _LONGEST) for topic in Topic},
+        own=tuple(bounds.anonymised(each, _LONGEST) for each in own),
         confirmed=bounds.day(keys["confirmed"]),
         again=bounds.day(keys["again"]),
     )

@@ -35,11 +35,11 @@ from group_supervision.core.events import (
 from group_supervision.core.format import Format, NoteKind
 from group_supervision.core.plan import Plan, Step
 from group_supervision.core.session import Session, replay
-from group_supervision.core.text import Anonymised
 from group_supervision.core.timeline import Anchor, Timeline
 from group_supervision.formats.reading import read_format
 from group_supervision.formats.writing import as_keys
 from group_supervision.storage.bounds import (
+    anonymised,
     choice,
     flag,
     instant,
@@ -195,11 +195,6 @@ def event_to_keys(event: Event) -> Keys:
             return {"event": "resonance-marked", **at, "note": note, "resonates": resonates}
         case SessionEnded():
             return {"event": "session-ended", **at}
-
-
-def anonymised(value: object, longest: int) -> Anonymised:
-    """Return a line of at most `longest` characters that was anonymised before it was stored."""
-    return Anonymised(text(value, longest))
 
 
 def event_from_keys(keys: Mapping[str, object]) -> Event:

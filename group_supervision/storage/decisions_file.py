@@ -6,24 +6,20 @@ from typing import Final
 
 from group_supervision.core.decision import MOST_DECISIONS, Decision, Stage
 from group_supervision.storage import bounds
-from group_supervision.storage.codec import anonymised
-from group_supervision.storage.sealed_file import DECISIONS_FILE, SealedFile
-from group_supervision.storage.stored import check_version
+from group_supervision.storage.private_file import DECISIONS_FILE, ValueFile
 
-_VERSION: Final = 1
 _LONGEST: Final = 2_000
 
 Decisions = tuple[Decision, ...]
 
 
-def decisions_file(folder: Path) -> SealedFile[Decisions]:
+def decisions_file(folder: Path) -> ValueFile[Decisions]:
     """Return the file of a data folder that holds the decisions."""
-    return SealedFile(folder / DECISIONS_FILE, _decisions, _as_keys)
+    return ValueFile(folder, DECISIONS_FILE, _decisions, (), _as_keys)
 
 
 def _as_keys(decisions: Decisions) -> Mapping[str, object]:
     return {
-        "version": _VERSION,
         "decisions": [
             {
                 "thing": each.thing.text,
@@ -37,15 +33,14 @@ def _as_keys(decisions: Decisions) -> Mapping[str, object]:
 
 
 def _decisions(keys: Mapping[str, object]) -> Decisions:
-    check_version(keys["version"], _VERSION)
     listed = bounds.items(keys["decisions"], 0, MOST_DECISIONS)
     return tuple(_decision(bounds.table(each)) for each in listed)
 
 
 def _decision(keys: Mapping[str, object]) -> Decision:
     return Decision(
-        thing=anonymised(keys["thing"], _LONGEST),
-        role=anonymised(keys["role"], _LONGEST),
+        thing=bounds.anonymised(keys["thing"], _LONGEST),
+        role=bounds.anonymised(keys["role"], _LONGEST),
         again=bounds.day(keys["again"]),
         stage=bounds.choice(keys["stage"], Stage),
     )

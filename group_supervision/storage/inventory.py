@@ -30,6 +30,10 @@ class Holds(StrEnum):
     AGREEMENT = "agreement"
     DECISIONS = "decisions"
     PULSES = "pulses"
+    RHYTHM = "rhythm"
+    RHYTHM_RULES = "rhythm-rules"
+    SELF_RATING = "self-rating"
+    REFLECTIVE_LIST = "reflective-list"
     STAGE = "stage"
     LOCK = "lock"
     KEY = "key"
@@ -70,6 +74,7 @@ _PLACES: Final = (
     (
         re.compile(
             r"|sessions|checklists|deleted|formats|practice|presence|set-aside|reports|lock"
+            r"|rhythms|reflective"
         ),
         Holds.FOLDER,
     ),
@@ -84,6 +89,10 @@ _PLACES: Final = (
     (re.compile(r"agreement\.json"), Holds.AGREEMENT),
     (re.compile(r"decisions\.json"), Holds.DECISIONS),
     (re.compile(r"pulses\.json"), Holds.PULSES),
+    (re.compile(r"rhythm\.json"), Holds.RHYTHM),
+    (re.compile(r"rhythms/[^/]+\.toml"), Holds.RHYTHM_RULES),
+    (re.compile(r"self-rating\.json"), Holds.SELF_RATING),
+    (re.compile(r"reflective/[^/]+\.toml"), Holds.REFLECTIVE_LIST),
     (re.compile(r"stage\.json"), Holds.STAGE),
     (re.compile(r"live\.lock"), Holds.LOCK),
     (re.compile(r"lock/(recipient\.txt|identity\.age|in-progress\.txt)"), Holds.KEY),

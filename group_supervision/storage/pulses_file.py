@@ -17,11 +17,8 @@ from group_supervision.core.pulse import (
 )
 from group_supervision.core.text import Anonymised
 from group_supervision.storage import bounds
-from group_supervision.storage.codec import anonymised
-from group_supervision.storage.sealed_file import PULSES_FILE, SealedFile
-from group_supervision.storage.stored import check_version
+from group_supervision.storage.private_file import PULSES_FILE, ValueFile
 
-_VERSION: Final = 1
 _LONGEST: Final = 2 * LONGEST_STATEMENT
 MOST_PULSES: Final = 500
 
@@ -36,14 +33,13 @@ class Pulses:
     """One after the other, without a date."""
 
 
-def pulses_file(folder: Path) -> SealedFile[Pulses]:
+def pulses_file(folder: Path) -> ValueFile[Pulses]:
     """Return the file of a data folder that holds the pulses."""
-    return SealedFile(folder / PULSES_FILE, _pulses, _as_keys)
+    return ValueFile(folder, PULSES_FILE, _pulses, Pulses({}, ()), _as_keys)
 
 
 def _as_keys(pulses: Pulses) -> Mapping[str, object]:
     return {
-        "version": _VERSION,
         "own": {each.value: text.text for each, text in pulses.own.items()},
         "held": [
             {each.value: [made.of(answer) for answer in Answer] for each, made in pulse.items()}
@@ -53,13 +49,12 @@ def _as_keys(pulses: Pulses) -> Mapping[str, object]:
 
 
 def _pulses(keys: Mapping[str, object]) -> Pulses:
-    check_version(keys["version"], _VERSION)
     own = {Statement(each): text for each, text in bounds.table(keys["own"]).items()}
     if not own.keys() <= {*OWN}:
         raise ValueError("statement")
     held = bounds.items(keys["held"], 0, MOST_PULSES)
     return Pulses(
-        own={each: anonymised(text, _LONGEST) for each, text in own.items()},
+        own={each: bounds.anonymised(text, _LONGEST) for each, text in own.items()},
         held=tuple(_pulse(bounds.table(each)) for each in held),
     )
 

@@ -58,7 +58,7 @@ class FacilitatorApp(SupervisionApp[None]):
         Args:
             folder: The data folder, whether it exists yet or not.
             asked: From the command line: the set-up form opens at once, filled in, an event of
-                practice rounds, or a page beside the session.
+                practice rounds, or something else that can be done at home.
             clock: The clock; `None`: this machine's.
         """
         super().__init__(report=self._keep_report)
@@ -136,7 +136,7 @@ class FacilitatorApp(SupervisionApp[None]):
                 self._go(flow.discard(self._opening, message.item))
             case Todo.PRACTISE:
                 self._go(flow.practise(self, self._opening))
-            case Todo.LEARN | Todo.AGREEMENT | Todo.PULSE:
+            case Todo.LEARN | Todo.AGREEMENT | Todo.PULSE | Todo.RHYTHM | Todo.REFLECT:
                 self._go(flow.beside(self, self._opening, message.item.todo))
             case Todo.LIBRARY:
                 self._go(flow.browse(self, self._opening))

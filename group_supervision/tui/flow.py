@@ -101,8 +101,12 @@ async def beside(app: App, opening: Opening, todo: Todo) -> str:
                 from group_supervision.tui.screens.pulse import PulseScreen
 
                 await app.push_screen_wait(PulseScreen(opening.pulse_counting()))
-            case _:
+            case Todo.LEARN:
                 return await learn(app, opening)
+            case Todo.REFLECT:
+                return await reflect(app, opening)
+            case _:
+                return await look_at_rhythm(app, opening)
     except SupervisionError as error:
         return str(error)
     return ""
@@ -126,6 +130,33 @@ async def learn(app: App, opening: Opening, *, has_held: bool = False) -> str:
     if await app.push_screen_wait(screen) is LearningLeft.BEGIN:
         opening.defaults = SetupDefaults(format_id=LEARNING_FORMAT)
         return await start(app, opening)
+    return ""
+
+
+async def look_at_rhythm(app: App, opening: Opening) -> str:
+    """See what is due to be talked about. Returns a sentence for home."""
+    from group_supervision.tui.screens.rhythm import RhythmScreen
+
+    config, complaints = settings(app, opening)
+    try:
+        rhythm = opening.rhythm()
+    except SupervisionError as error:
+        return str(error)
+    rhythm.complaints += complaints
+    await app.push_screen_wait(RhythmScreen(rhythm, covered=config.screens is Screens.ONE))
+    return ""
+
+
+async def reflect(app: App, opening: Opening) -> str:
+    """Go through a reflective checklist. Returns a sentence for home."""
+    from group_supervision.tui.screens.reflective import ReflectiveScreen
+
+    settings(app, opening)
+    try:
+        reflection = opening.reflection()
+    except SupervisionError as error:
+        return str(error)
+    await app.push_screen_wait(ReflectiveScreen(reflection))
     return ""
 
 
@@ -195,7 +226,8 @@ async def lead(app: App, opening: Opening, live: LiveSession, config: Config) ->
         complaint = consult(live, config)
         if complaint:
             app.notify(complaint, markup=False, severity="warning")
-        said = after_review(live, await app.push_screen_wait(ReviewScreen(live)))
+        tags = opening.session_tags(live)
+        said = after_review(live, await app.push_screen_wait(ReviewScreen(live, tags)), tags)
     return " ".join(filter(None, [said, await after_learning(app, opening, live)]))
 
 

@@ -55,7 +55,7 @@ def test_each_is_deleted_once_that_was_agreed_to(kept: Path, clock: StoppedClock
 
 def test_what_is_damaged_is_deleted_too(kept: Path) -> None:
     (kept / "agreement.json").write_text("{", "utf-8")
-    assert "it's damaged" in run("agreement", "show").stderr
+    assert "is damaged" in run("agreement", "show").stderr
     assert run("agreement", "delete", "--yes").exit_code == 0
     (kept / "decisions.json").write_text("{", "utf-8")
     assert run("learn", "delete", "--yes").exit_code == 0

@@ -289,7 +289,7 @@ def test_a_disk_that_refuses_leaves_all_as_it_was(
     def full(path: Path, content: bytes) -> None:  # noqa: ARG001 - as the real one
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("group_supervision.storage.sealed_file.write_atomically", full)
+    monkeypatch.setattr("group_supervision.storage.private_file.write_atomically", full)
     with pytest.raises(SupervisionError, match="No space left on device"):
         record(learning, "another")
     assert len(learning.decisions) == 1

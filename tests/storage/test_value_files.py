@@ -19,9 +19,9 @@ from group_supervision.errors import StoreError
 from group_supervision.storage import locking
 from group_supervision.storage.agreement_file import agreement_file
 from group_supervision.storage.decisions_file import decisions_file
+from group_supervision.storage.private_file import PRIVATE_FILES
 from group_supervision.storage.pulses_file import Pulses, pulses_file
 from group_supervision.storage.seal import Seal, is_sealed, seal_of
-from group_supervision.storage.sealed_file import SEALED_FILES, SealedFile
 
 GOLDEN = Path(__file__).parent.parent / "data" / "beside"
 FILES: dict[str, tuple[Any, Any]] = {
@@ -71,20 +71,18 @@ def test_a_file_of_the_first_version_loads_for_ever(home: Path, name: str) -> No
 def test_it_is_written_whole_for_the_user_alone_and_deleted(home: Path, name: str) -> None:
     file_of, kept = FILES[name]
     file = file_of(home)
-    assert file.load() is None
-    file.keep(kept)
+    assert not file.load() or file.load() == Pulses({}, ())
+    file.put(kept)
     assert (home / name).read_text("utf-8") + "\n" == (GOLDEN / name).read_text("utf-8")
     assert file_of(home).load() == kept
     if os.name != "nt":
         assert stat.S_IMODE((home / name).stat().st_mode) == 0o600
-    assert file.forget()
-    assert not file.forget()
+    file.forget()
+    assert not (home / name).exists()
 
 
-def test_every_such_file_is_tried_here_and_no_other_can_be_made(home: Path) -> None:
-    assert {*FILES} == {*SEALED_FILES}
-    with pytest.raises(ValueError, match=r"another\.json"):
-        SealedFile(home / "another.json", dict, dict)
+def test_every_file_that_is_tried_here_is_sealed_with_the_sessions() -> None:
+    assert {*FILES} <= {*PRIVATE_FILES}
 
 
 WRONG: dict[str, list[dict[str, object]]] = {
@@ -121,14 +119,14 @@ def test_what_cannot_be_is_refused_and_left_as_it_is(home: Path, name: str) -> N
     for change in WRONG[name]:
         (home / name).write_text(json.dumps(keys | change), "utf-8")
         before = (home / name).read_bytes()
-        with pytest.raises(StoreError, match="left as it was"):
+        with pytest.raises(StoreError, match=r"is damaged|newer version"):
             file_of(home).load()
         assert (home / name).read_bytes() == before
 
 
 def test_where_the_folder_is_locked_they_are_sealed_as_sessions_are(home: Path) -> None:
     for file_of, kept in FILES.values():
-        file_of(home).keep(kept)
+        file_of(home).put(kept)
     identity = pyrage.x25519.Identity.generate()
     seal = seal_of(home)
     (home / "lock").mkdir(mode=0o700)
@@ -137,7 +135,7 @@ def test_where_the_folder_is_locked_they_are_sealed_as_sessions_are(home: Path) 
     for name, (file_of, kept) in FILES.items():
         assert is_sealed((home / name).read_bytes())
         assert file_of(home).load() == kept
-        file_of(home).keep(kept)
+        file_of(home).put(kept)
         assert is_sealed((home / name).read_bytes())
     seal_of.cache_clear()
     for file_of, _kept in FILES.values():
