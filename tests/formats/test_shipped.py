@@ -185,3 +185,29 @@ def test_the_users_own_format_wins_over_a_shipped_one(home: Path) -> None:
     (own / shipped_one.name).write_text(text, "utf-8")
     assert format_files()[DEFAULT_FORMAT].parent == own
     assert load_format(DEFAULT_FORMAT).title.startswith("Our case")
+
+
+def closing_prompts(fmt: Format) -> str:
+    """Return what is offered in the part in which a session closes."""
+    last = [phase for phase in fmt.phases if phase.closing][-1]
+    return "\n".join(prompt for lens in last.lenses for prompt in lens.prompts)
+
+
+@pytest.mark.parametrize("fmt", SHIPPED_FORMATS, ids=lambda fmt: fmt.id)
+def test_before_they_part_a_group_is_asked_whom_to_tell_and_offered_company(fmt: Format) -> None:
+    offered = closing_prompts(fmt)
+    assert "Does anything here need telling to someone before we part?" in offered
+    assert "one kind thing you'll do for yourself today" in offered
+    assert "would it help to talk it over one to one, or with a mentor?" in offered.lower()
+    assert re.search("like someone to check in", offered)
+
+
+@pytest.mark.parametrize("fmt", SHIPPED_FORMATS, ids=lambda fmt: fmt.id)
+def test_strengths_are_named_where_all_may_speak_and_never_before_the_presenter_has(
+    fmt: Format,
+) -> None:
+    last = [phase for phase in fmt.phases if phase.closing][-1]
+    for phase in fmt.phases:
+        asked = "\n".join(prompt for lens in phase.lenses for prompt in lens.prompts)
+        names_them = "do well" in asked
+        assert names_them == (phase is last and not phase.silent), phase.id
