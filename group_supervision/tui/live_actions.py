@@ -27,7 +27,7 @@ class Led(Protocol):
     """The screen on which a session is led, as far as what a key does concerns it."""
 
     state: LiveState
-    delays: Delays[Outcome]
+    delays: Delays
 
     @property
     def app(self) -> "App[object]":

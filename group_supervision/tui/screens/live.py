@@ -68,7 +68,7 @@ class LiveScreen(ReadyScreen[Outcome], Ground):
         self._leading = Leading(live, clock)
         self._config = config
         self._clock = clock
-        self.delays = Delays(self)
+        self.delays = Delays()
         self._actions = LiveActions(self, self._leading)
         self._painter = LivePainter(self, self._leading, config)
         self._rest = Rest(is_ended=live.session.is_ended)
@@ -96,8 +96,9 @@ class LiveScreen(ReadyScreen[Outcome], Ground):
         self.call_after_refresh(self.repaint)  # the bar's width is known only now
 
     def on_unmount(self) -> None:
-        """Stop the heartbeat."""
+        """Stop the heartbeat, and whatever else was to come."""
         self._heartbeat.stop()
+        self.delays.stop()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let a key through only when it means something now."""
