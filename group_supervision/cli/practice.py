@@ -15,7 +15,7 @@ from group_supervision.errors import BadInput, Refusal
 from group_supervision.export.json_values import to_json
 from group_supervision.formats.dilemmas import Dilemma, load_dilemmas
 from group_supervision.formats.library import DEFAULT_FORMAT
-from group_supervision.guide.practice import USUAL_PAUSE, under_way, wanted_practice
+from group_supervision.guide.practice_plan import USUAL_PAUSE, under_way, wanted_practice
 from group_supervision.guide.practice_summary import rounds_held
 from group_supervision.guide.words.checklist import item_in_words, mark_in_words, whole_round
 from group_supervision.guide.words.practice import when, who_does_what

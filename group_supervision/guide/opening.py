@@ -14,7 +14,8 @@ from group_supervision.errors import BadInput, ConfigError
 from group_supervision.formats.library import DEFAULT_FORMAT, load_all
 from group_supervision.guide.home import HomeItem, home_items
 from group_supervision.guide.library import PastSessions, let_go
-from group_supervision.guide.practice import PracticeEvent, under_way, wanted_practice
+from group_supervision.guide.practice import PracticeEvent
+from group_supervision.guide.practice_plan import under_way, wanted_practice
 from group_supervision.guide.retention import due, notice, purge
 from group_supervision.guide.setup import SetupDraft, first_draft
 from group_supervision.guide.setup_defaults import SetupDefaults

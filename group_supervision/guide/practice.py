@@ -2,44 +2,26 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from enum import Enum, auto
 from pathlib import Path
 from random import Random
-from typing import Final
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.config import Config
-from group_supervision.core.choices import Kind, NotePolicy, Setup
-from group_supervision.core.format import Format
-from group_supervision.core.plan import plan
-from group_supervision.core.practice import (
-    MOST_ROUNDS,
-    Practice,
-    Slot,
-    check_practice,
-    rounds_that_fit,
-)
+from group_supervision.core.practice import Practice, Slot
 from group_supervision.core.rotation import Round
-from group_supervision.core.timeline import check_speed
 from group_supervision.errors import BadInput, StoreError
 from group_supervision.formats.dilemmas import Dilemma, load_dilemmas
-from group_supervision.formats.library import DEFAULT_FORMAT, load_format
+from group_supervision.formats.library import load_format
 from group_supervision.guide.outcome import nothing_kept
+from group_supervision.guide.practice_plan import round_setup
 from group_supervision.guide.words.practice import Incident, Incidents, heading, incident
 from group_supervision.live.clock import Clock
 from group_supervision.live.opening import open_session
 from group_supervision.live.session import LiveSession
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.practice_file import PracticeFile
-from group_supervision.translation import _, ngettext
-
-USUAL_PEOPLE: Final = 6
-USUAL_ROUNDS: Final = 3
-USUAL_PAUSE: Final = 5
-"""Minutes."""
-_STALE: Final = timedelta(hours=18)
-"""An event that began longer ago than this is not the one that is meant today."""
+from group_supervision.translation import _
 
 
 class PlanLeft(Enum):
@@ -83,6 +65,8 @@ class PracticeEvent:
         self._dilemmas = {each.id: each for each in dilemmas}
         self._incidents: list[Incidents] = []
         self._incident: Incidents | None = None
+        self._agreed: frozenset[int] = frozenset()
+        """Who was there when the format's gate was last passed."""
         if not practice.drawn:
             self.draw_dilemma()
 
@@ -120,6 +104,19 @@ class PracticeEvent:
         """What is to happen in the next round; `None`: nothing was drawn."""
         return None if self._incident is None else incident(self._incident)
 
+    @property
+    def gate(self) -> tuple[str, ...]:
+        """When not to use the format, to be read before the next round; empty: that was done.
+
+        It is read once more when somebody has arrived: a group that is safe for some isn't yet
+        safe for all.
+        """
+        return () if self._agreed.issuperset(self.practice.seats) else self.fmt.gate
+
+    def pass_gate(self) -> None:
+        """Take it as said that the format is right for everyone who is there."""
+        self._agreed = frozenset(self.practice.seats)
+
     def draw_dilemma(self) -> None:
         """Draw a dilemma for the next round, none twice while there are others."""
         shuffled = sorted(self._dilemmas)
@@ -152,7 +149,7 @@ class PracticeEvent:
         if self.next_round is None:
             raise BadInput(_("All rounds are done."))
         setup = replace(
-            _setup(self.fmt, self.practice), screens=config.screens, face=config.clock_face
+            round_setup(self.fmt, self.practice), screens=config.screens, face=config.clock_face
         )
         live = open_session(DataFolder(self._folder), self.fmt, setup, Anonymiser(), self._clock)
         if not self.practice.done:
@@ -190,88 +187,3 @@ class PracticeEvent:
             PracticeFile(self._folder).keep(self.practice)
         except StoreError as error:
             self.complaints.append(str(error))
-
-
-def under_way(folder: Path, clock: Clock) -> Practice | None:
-    """Return the event that was begun and not ended, if there is one of today."""
-    practice = PracticeFile(folder).load()
-    if practice is None or clock.now() - practice.began > _STALE:
-        return None
-    return practice
-
-
-def wanted_practice(
-    clock: Clock,
-    *,
-    format_id: str = DEFAULT_FORMAT,
-    people: int | None = None,
-    rounds: int | None = None,
-    minutes: int | None = None,
-    pause: int = USUAL_PAUSE,
-    within: int | None = None,
-    speed: float = 1.0,
-) -> Practice:
-    """Return an event as it is wanted.
-
-    Args:
-        clock: Says when it begins.
-        format_id: What is practised.
-        people: How many there are; `None`: as usual.
-        rounds: How many rounds there are to be; `None`: as many as fit, else as usual.
-        minutes: Length of a round; `None`: the format's practice form, else its usual length.
-        pause: Minutes between two rounds.
-        within: Minutes there are for all of it; `None`: as many as it takes.
-        speed: How many session seconds pass in one real second.
-
-    Raises:
-        BadInput, FormatError: When it can't be held so, or there is no such format.
-    """
-    check_speed(speed)
-    fmt = load_format(format_id)
-    wanted = Practice(
-        seats=tuple(range(1, (USUAL_PEOPLE if people is None else people) + 1)),
-        rounds=USUAL_ROUNDS if rounds is None else rounds,
-        minutes=_usual_minutes(fmt) if minutes is None else minutes,
-        pause=pause,
-        began=clock.now(),
-        format=format_id,
-        speed=speed,
-    )
-    check_practice(wanted)
-    plan(fmt, _setup(fmt, wanted))
-    return wanted if within is None else _fitted(wanted, within, rounds)
-
-
-def _usual_minutes(fmt: Format) -> int:
-    if not fmt.timed:
-        raise BadInput(
-            _("{format} has no minutes of its own: practise a timed format.").format(
-                format=fmt.title
-            )
-        )
-    return next(iter(fmt.practice_lengths), fmt.default_length)
-
-
-def _fitted(wanted: Practice, within: int, rounds: int | None) -> Practice:
-    """Return an event with as many rounds as there is time for, unless their number was given."""
-    most = rounds_that_fit(within, wanted.minutes, wanted.pause)
-    if most < (1 if rounds is None else rounds):
-        raise BadInput(
-            ngettext(
-                "{count} round of {{length}} minutes fits into {{within}} minutes.",
-                "{count} rounds of {{length}} minutes fit into {{within}} minutes.",
-                most,
-            ).format(length=wanted.minutes, within=within)
-        )
-    return wanted.with_rounds(min(most, MOST_ROUNDS) if rounds is None else rounds)
-
-
-def _setup(fmt: Format, practice: Practice) -> Setup:
-    """Return the choices of a round. Nothing is written down in practice but the times."""
-    return Setup(
-        minutes=practice.minutes if fmt.timed else 0,
-        people=len(practice.seats),
-        policy=NotePolicy.NONE,
-        kind=Kind.PRACTICE,
-        speed=practice.speed,
-    )

@@ -28,11 +28,12 @@ class RoundHeld:
     @property
     def times(self) -> str:
         """When it was, and how long it took."""
-        return _("at {time}, took {took} of {planned}").format(
-            time=time_of_day(self.began),
-            took=duration(self.took),
-            planned=duration(self.planned),
-        )
+        time, took = time_of_day(self.began), duration(self.took)
+        if not self.planned:
+            return _("at {time}, took {took}").format(time=time, took=took)
+        planned = duration(self.planned)
+        sentence = _("at {time}, took {took} of {planned}")
+        return sentence.format(time=time, took=took, planned=planned)
 
     def as_keys(self) -> dict[str, object]:
         """Return the documented JSON of it."""

@@ -49,13 +49,24 @@ class PracticeDialogue:
             self._say_complaints()
             line = self._conversation.ask().lower()
             if line == "" and self._event.next_round is not None:
-                return PlanLeft.BEGIN
+                if self._passes_gate():
+                    return PlanLeft.BEGIN
+                continue
             if line == "q":
                 return PlanLeft.HOME
             if line == "e" and self._ends():
                 return PlanLeft.ENDED
             if line not in ("", "e"):
                 self._obey(line)
+
+    def _passes_gate(self) -> bool:
+        """Ask about a format that isn't for every group, before a round begins."""
+        gate = self._event.gate
+        right = _("y: it's right for this group, Enter: go back.")
+        if gate and not self._conversation.confirms(" ".join([*gate, right])):
+            return False
+        self._event.pass_gate()
+        return True
 
     def _ends(self) -> bool:
         return self._conversation.confirms(_("End the practice? y: end it, Enter: go on."))

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from group_supervision.core.practice import Practice
-from group_supervision.guide.practice import wanted_practice
+from group_supervision.guide.practice_plan import wanted_practice
 from group_supervision.storage.practice_file import FILE_NAME
 from tests.conftest import StoppedClock
 from tests.plain.conftest import Hold, minutes
@@ -42,6 +42,16 @@ def test_a_round_that_was_held_leads_to_the_next(
     assert "The practice is over." in told.lines
     assert kinds(home) == ["practice"]
     assert not (home / FILE_NAME).exists()
+
+
+def test_a_format_that_is_not_for_every_group_asks_before_its_round(
+    hold: Hold, clock: StoppedClock
+) -> None:
+    gossip = wanted_practice(clock, format_id="gossip-method")
+    told = hold("", "", "", "y", "q", "q", "q", defaults=gossip)
+    asked = [line for line in told.lines if "Not in a new or divided group" in line]
+    assert len(asked) == 2
+    assert told.after("y").startswith("Ready.")
 
 
 def test_a_round_that_never_began_stays_the_next(hold: Hold, clock: StoppedClock) -> None:

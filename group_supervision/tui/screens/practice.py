@@ -104,11 +104,19 @@ class PracticeScreen(ReadyScreen[PlanLeft]):
     def action_begin(self) -> None:
         """Answer the question, or begin the next round."""
         question, self._question = self._question, None
-        if question is None:
-            self.dismiss(PlanLeft.BEGIN)
-        else:
+        if question is not None:
             question.answer()
-            self._refresh()
+        elif self._event.gate:
+            right = _answer(_("if it's right for this group"), self._pass_gate)
+            self._question = Question("\n".join(self._event.gate), (right,))
+        else:
+            self.dismiss(PlanLeft.BEGIN)
+            return
+        self._refresh()
+
+    def _pass_gate(self) -> None:
+        self._event.pass_gate()
+        self.dismiss(PlanLeft.BEGIN)
 
     def action_home(self) -> None:
         """Leave the question, or go home."""
