@@ -8,17 +8,20 @@ from random import Random
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.config import Config
-from group_supervision.core.practice import Practice, Slot
+from group_supervision.core.hall import Standing, TableSign
+from group_supervision.core.practice import Place, Practice, Slot
 from group_supervision.core.rotation import Round
 from group_supervision.errors import BadInput, StoreError
 from group_supervision.formats.dilemmas import Dilemma, load_dilemmas
 from group_supervision.formats.library import load_format
 from group_supervision.guide.outcome import nothing_kept
 from group_supervision.guide.practice_plan import round_setup
+from group_supervision.guide.table import Table
 from group_supervision.guide.words.practice import Incident, Incidents, heading, incident
 from group_supervision.live.clock import Clock
-from group_supervision.live.opening import open_session
+from group_supervision.live.opening import open_session, resume_session
 from group_supervision.live.session import LiveSession
+from group_supervision.live.unfinished import unfinished
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.practice_file import PracticeFile
 from group_supervision.translation import _
@@ -67,6 +70,8 @@ class PracticeEvent:
         self._incident: Incidents | None = None
         self._agreed: frozenset[int] = frozenset()
         """Who was there when the format's gate was last passed."""
+        self.table = None if practice.place is None else _table(practice.place, practice, clock)
+        """Its place in a hall; `None`: it is a table of its own."""
         if not practice.drawn:
             self.draw_dilemma()
 
@@ -139,8 +144,13 @@ class PracticeEvent:
         self.practice = how(self.practice)
         self._keep()
 
+    def beat(self) -> None:
+        """Say to the hall, where there is one, that this table is between two rounds."""
+        if self.table is not None:
+            self.table.between(self.number, self.practice.rounds)
+
     def begin_round(self, config: Config) -> LiveSession:
-        """Open the session of the next round.
+        """Open the session of the next round, or go on with it where it broke off.
 
         Raises:
             BadInput: When all rounds have been held.
@@ -148,6 +158,8 @@ class PracticeEvent:
         """
         if self.next_round is None:
             raise BadInput(_("All rounds are done."))
+        if self.broke_off:
+            return resume_session(DataFolder(self._folder), self.practice.under_way, self._clock)
         setup = replace(
             round_setup(self.fmt, self.practice), screens=config.screens, face=config.clock_face
         )
@@ -155,6 +167,7 @@ class PracticeEvent:
         if not self.practice.done:
             now = self._clock.now()
             self.change(lambda practice: replace(practice, began=now))
+        self.change(lambda practice: replace(practice, under_way=live.id))
         return live
 
     def round_left(self, live: LiveSession, said: str) -> None:
@@ -174,8 +187,23 @@ class PracticeEvent:
         if self.next_round is not None:
             self.draw_dilemma()
 
+    @property
+    def broke_off(self) -> bool:
+        """Whether the next round was begun already, and stands unfinished on the disk."""
+        wanted = self.practice.under_way
+        return bool(wanted) and any(
+            wanted == id for id, _age in unfinished(self._folder, self._clock)
+        )
+
+    def leave(self) -> None:
+        """Say to the hall, where there is one, that the console is being closed."""
+        if self.table is not None:
+            self.table.leave()
+
     def end(self) -> str:
         """Forget the event; what the rounds left stays, marked as practice. Returns a sentence."""
+        if self.table is not None:
+            self.table.take_down()
         try:
             PracticeFile(self._folder).forget()
         except StoreError as error:
@@ -187,3 +215,15 @@ class PracticeEvent:
             PracticeFile(self._folder).keep(self.practice)
         except StoreError as error:
             self.complaints.append(str(error))
+
+
+def _table(place: Place, practice: Practice, clock: Clock) -> Table:
+    """Take an event's place in a hall."""
+    sign = TableSign(
+        number=place.number,
+        joined=clock.now(),
+        standing=Standing.BETWEEN,
+        round=len(practice.done) + 1,
+        rounds=practice.rounds,
+    )
+    return Table(Path(place.folder), place.file, sign, clock)
