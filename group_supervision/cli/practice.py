@@ -15,7 +15,12 @@ from group_supervision.errors import BadInput, Refusal
 from group_supervision.export.json_values import to_json
 from group_supervision.formats.dilemmas import Dilemma, load_dilemmas
 from group_supervision.formats.library import DEFAULT_FORMAT
-from group_supervision.guide.practice_plan import USUAL_PAUSE, under_way, wanted_practice
+from group_supervision.guide.practice_plan import (
+    USUAL_PAUSE,
+    at_a_table,
+    under_way,
+    wanted_practice,
+)
 from group_supervision.guide.practice_summary import rounds_held
 from group_supervision.guide.words.checklist import item_in_words, mark_in_words, whole_round
 from group_supervision.guide.words.practice import when, who_does_what
@@ -68,10 +73,14 @@ def _asked(command: Callable[P, None]) -> Callable[P, None]:
         "  group-supervision practice --people 6 --rounds 3\n"
         "  group-supervision practice plan --people 8 --within 120\n"
         "  group-supervision practice observe\n"
+        "  group-supervision practice hall /shared/hall\n"
+        "  group-supervision practice --hall /shared/hall --table 3\n"
         "  group-supervision practice summary"
     ),
 )
 @_asked
+@click.option("--hall", metavar="FOLDER", help=N_("Be a table of the hall in this folder."))
+@click.option("--table", type=int, help=N_("The number of this table in the hall (1)."))
 @click.option("--new", is_flag=True, help=N_("Begin anew, whatever is under way."))
 @click.option("--speed", type=float, default=1.0, help=N_("A demonstration, so many times faster."))
 @click.option(
@@ -79,7 +88,14 @@ def _asked(command: Callable[P, None]) -> Callable[P, None]:
 )
 @click.pass_context
 def command(
-    ctx: click.Context, speed: float, *, new: bool, plain: bool, **asked: Unpack[Asked]
+    ctx: click.Context,
+    speed: float,
+    hall: str | None,
+    table: int | None,
+    *,
+    new: bool,
+    plain: bool,
+    **asked: Unpack[Asked],
 ) -> None:
     """Hold practice rounds, or go on with them."""
     if ctx.invoked_subcommand is not None:
@@ -93,6 +109,8 @@ def command(
             _("Practice rounds are under way: leave the options out to go on, or add --new.")
         )
     wanted = going_on or wanted_practice(MachineClock(), speed=speed, **asked)
+    if hall is not None or table is not None:
+        wanted = at_a_table(wanted, hall, table)
     sys.exit(open_app(wanted, is_plain=plain or bool(ctx.obj)))
 
 
@@ -185,3 +203,23 @@ def _card(dilemma: Dilemma) -> list[str]:
         "\n".join(f"- {fact}" for fact in dilemma.facts),
         _("It's made up. Tell it in your own words, as if it were yours."),
     ]
+
+
+@command.command(
+    name="hall",
+    help=N_(
+        "Follow several tables at once, and announce something to all of them.\n\n"
+        "FOLDER is one that the tables can reach too: each is led with --hall FOLDER. Without one,"
+        " the tables of this computer are followed."
+    ),
+)
+@click.argument("folders", metavar="[FOLDER]...", nargs=-1)
+@click.option(
+    "--plain", is_flag=True, help=N_("Line by line, for screen readers (or ACCESSIBLE=1).")
+)
+@click.pass_context
+def hall_of(ctx: click.Context, folders: tuple[str, ...], *, plain: bool) -> None:
+    """Open the hall."""
+    from group_supervision.cli.hall import open_hall
+
+    sys.exit(open_hall(folders, is_plain=plain or bool(ctx.find_root().obj)))

@@ -170,6 +170,11 @@ class Opening:
         practice = wanted or under_way(self.folder, self.clock) or wanted_practice(self.clock)
         return PracticeEvent(self.folder, self.clock, practice)
 
+    def is_a_round(self, session_id: str) -> bool:
+        """Say whether a session is the round under way of an event of practice rounds."""
+        practice = under_way(self.folder, self.clock)
+        return practice is not None and practice.under_way == session_id
+
     def resume(self, session_id: str) -> LiveSession:
         """Go on with a session that broke off.
 

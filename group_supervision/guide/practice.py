@@ -14,15 +14,16 @@ from group_supervision.core.rotation import Round
 from group_supervision.errors import BadInput, StoreError
 from group_supervision.formats.dilemmas import Dilemma, load_dilemmas
 from group_supervision.formats.library import load_format
+from group_supervision.guide.incidents import IncidentDeck
 from group_supervision.guide.outcome import nothing_kept
 from group_supervision.guide.practice_plan import round_setup
 from group_supervision.guide.table import Table
-from group_supervision.guide.words.practice import Incident, Incidents, heading, incident
+from group_supervision.guide.words.practice import heading
 from group_supervision.live.clock import Clock
 from group_supervision.live.opening import open_session, resume_session
 from group_supervision.live.session import LiveSession
-from group_supervision.live.unfinished import unfinished
 from group_supervision.storage.folder import DataFolder
+from group_supervision.storage.library import Library
 from group_supervision.storage.practice_file import PracticeFile
 from group_supervision.translation import _
 
@@ -66,14 +67,18 @@ class PracticeEvent:
         dilemmas, complaints = load_dilemmas()
         self.complaints += complaints
         self._dilemmas = {each.id: each for each in dilemmas}
-        self._incidents: list[Incidents] = []
-        self._incident: Incidents | None = None
+        self.incidents = IncidentDeck(self._chance)
+        """What is to happen in the next round, or the one that is held."""
         self._agreed: frozenset[int] = frozenset()
         """Who was there when the format's gate was last passed."""
         self.table = None if practice.place is None else _table(practice.place, practice, clock)
         """Its place in a hall; `None`: it is a table of its own."""
+        self.broke_off = False
+        """Whether the next round was begun already, and can be gone on with."""
         if not practice.drawn:
             self.draw_dilemma()
+        if practice.under_way:
+            self._take_up()
 
     @property
     def next_round(self) -> Round | None:
@@ -96,18 +101,15 @@ class PracticeEvent:
         """Which round is next, and whether it is late."""
         practice = self.practice
         behind = practice.behind(self._clock.now()) if practice.done else None
-        return heading(self.number, practice.rounds, behind)
+        said = heading(self.number, practice.rounds, behind)
+        broke_off = _("{heading}. It broke off: Enter goes on with it")
+        return broke_off.format(heading=said) if self.broke_off else said
 
     @property
     def dilemma(self) -> Dilemma | None:
         """What the presenter of the next round tells; `None`: there is no dilemma to draw."""
         drawn = self.practice.drawn
         return self._dilemmas.get(drawn[-1]) if drawn else None
-
-    @property
-    def incident(self) -> Incident | None:
-        """What is to happen in the next round; `None`: nothing was drawn."""
-        return None if self._incident is None else incident(self._incident)
 
     @property
     def gate(self) -> tuple[str, ...]:
@@ -127,13 +129,6 @@ class PracticeEvent:
         shuffled = sorted(self._dilemmas)
         self._chance.shuffle(shuffled)
         self.change(lambda practice: practice.draws(shuffled))
-
-    def draw_incident(self) -> None:
-        """Draw something that is to happen in the next round, none twice while there are others."""
-        if not self._incidents:
-            self._incidents = list(Incidents)
-            self._chance.shuffle(self._incidents)
-        self._incident = self._incidents.pop()
 
     def change(self, how: Callable[[Practice], Practice]) -> None:
         """Change the plan and keep it. A disk that refuses stops nothing.
@@ -180,20 +175,25 @@ class PracticeEvent:
             said: What home would say of it. Of a round of which nothing was kept, only this tells
                 that it was held.
         """
-        if not (live.session.is_ended or said == nothing_kept()):
-            return
+        self.broke_off = live.session.is_started
+        if live.session.is_ended or said == nothing_kept():
+            self._held()
+
+    def _held(self) -> None:
+        self.broke_off = False
         self.change(Practice.held)
-        self._incident = None
+        self.incidents.choose(None)
         if self.next_round is not None:
             self.draw_dilemma()
 
-    @property
-    def broke_off(self) -> bool:
-        """Whether the next round was begun already, and stands unfinished on the disk."""
-        wanted = self.practice.under_way
-        return bool(wanted) and any(
-            wanted == id for id, _age in unfinished(self._folder, self._clock)
-        )
+    def _take_up(self) -> None:
+        """See what became of a round that was under way when the program was last left."""
+        summaries = Library(self._folder).summaries(self._clock.now())
+        found = next((each for each in summaries if each.id == self.practice.under_way), None)
+        if found is not None and found.is_closed:
+            self._held()
+        else:
+            self.broke_off = found is not None
 
     def leave(self) -> None:
         """Say to the hall, where there is one, that the console is being closed."""
@@ -204,6 +204,7 @@ class PracticeEvent:
         """Forget the event; what the rounds left stays, marked as practice. Returns a sentence."""
         if self.table is not None:
             self.table.take_down()
+            self.table = None
         try:
             PracticeFile(self._folder).forget()
         except StoreError as error:

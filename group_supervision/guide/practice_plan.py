@@ -1,22 +1,28 @@
 """An event of practice rounds as it is asked for: what fits, and what is under way already."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
 from group_supervision.core.choices import Kind, NotePolicy, Setup
 from group_supervision.core.format import Format
+from group_supervision.core.hall import MOST_TABLES
 from group_supervision.core.plan import plan
 from group_supervision.core.practice import (
     MOST_ROUNDS,
+    Place,
     Practice,
     check_practice,
     rounds_that_fit,
 )
+from group_supervision.core.text import clean
 from group_supervision.core.timeline import check_speed
-from group_supervision.errors import BadInput
+from group_supervision.errors import BadInput, reason
 from group_supervision.formats.library import DEFAULT_FORMAT, load_format
 from group_supervision.live.clock import Clock
+from group_supervision.paths import probe
+from group_supervision.storage.hall_files import new_name
 from group_supervision.storage.practice_file import PracticeFile
 from group_supervision.translation import _, ngettext
 
@@ -76,6 +82,48 @@ def wanted_practice(
     check_practice(wanted)
     plan(fmt, round_setup(fmt, wanted))
     return wanted if within is None else _fitted(wanted, within, rounds)
+
+
+def at_a_table(wanted: Practice, hall: str | None, number: int | None) -> Practice:
+    """Return an event as a table in a hall; one that is there already keeps its file.
+
+    Args:
+        wanted: The event.
+        hall: The hall's folder; `None`: the one it is in.
+        number: The table's number; `None`: the one it has, else 1.
+
+    Raises:
+        BadInput: When there is no such folder or number.
+    """
+    before = wanted.place
+    if hall is None and before is None:
+        raise BadInput(
+            _("--table is a table's number in a hall: say which one with --hall FOLDER.")
+        )
+    number = number or (before.number if before else 1)
+    if not 1 <= number <= MOST_TABLES:
+        raise BadInput(_("Choose a table number from 1 to {most}.").format(most=MOST_TABLES))
+    folder = Path(hall).expanduser().absolute() if hall else Path(before.folder if before else "")
+    check_hall(folder)
+    is_the_same = before is not None and before.folder == str(folder)
+    file = before.file if before is not None and is_the_same else new_name()
+    return replace(wanted, place=Place(str(folder), number, file))
+
+
+def check_hall(folder: Path) -> None:
+    """See that a hall's folder is there, and can be written to.
+
+    Raises:
+        BadInput: When it isn't.
+    """
+    try:
+        probe(folder)
+    except OSError as error:
+        raise BadInput(
+            _("The hall's folder {folder} can't be used ({why}). Make it, or name another.").format(
+                folder=clean(str(folder)), why=reason(error)
+            )
+        ) from error
 
 
 def _usual_minutes(fmt: Format) -> int:

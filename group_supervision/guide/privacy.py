@@ -24,7 +24,10 @@ _WHAT: Final[Mapping[Holds, str]] = {
         "a list of the sessions: dates, labels, times, and the words of the notes to search in"
     ),
     Holds.STAGE: N_("what the room's screen shows, or showed last: no notes"),
-    Holds.PRACTICE: N_("the practice rounds under way: seats and times, no people"),
+    Holds.HALL: N_("where the tables of a hall are, and what was announced: numbers and times"),
+    Holds.PRACTICE: N_(
+        "the practice rounds under way: seats, times and the hall's folder, no people"
+    ),
     Holds.CHECKLIST: N_("what the observers of practice rounds marked: no text, no people"),
     Holds.ORDINARY_WORDS: N_("words you said are never names"),
     Holds.SETTINGS: N_("your settings"),
@@ -46,6 +49,7 @@ _GOES: Final[Mapping[Holds, str]] = {
     Holds.TEMPORARY: N_("when the next session begins"),
     Holds.INDEX: N_("made again with every change; a deleted session is gone from it at once"),
     Holds.STAGE: N_("replaced by the next session, deleted with its own"),
+    Holds.HALL: N_("when the table ends its practice, or you delete it"),
     Holds.PRACTICE: N_("when the rounds are over"),
     Holds.CHECKLIST: N_("with its practice round"),
     Holds.ORDINARY_WORDS: N_("when you take out the last word, or delete it"),

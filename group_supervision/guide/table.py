@@ -4,7 +4,7 @@ It only ever reads the announcement. Nothing comes of one before the facilitator
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -195,7 +195,7 @@ def _standing(session: Session, *, is_held: bool) -> Standing:
 
 
 def _without_part(sign: TableSign) -> TableSign:
-    return replace(sign, part="", short="", clock=None, read=None)
+    return replace(sign, part="", short="", clock=None, read=None, late=timedelta())
 
 
 def _tells_the_same(sign: TableSign, clock: RoomClock, wall: datetime) -> bool:

@@ -99,6 +99,8 @@ class PlainConsole:
                 case Todo.DISCARD:
                     self._opening.discard(item.session_id)
                     return nothing_kept()
+                case Todo.CONTINUE if self._opening.is_a_round(item.session_id):
+                    return self._practise(goes_on=True)
                 case Todo.CONTINUE:
                     live = self._opening.resume(item.session_id)
                 case Todo.FINISH:
@@ -123,17 +125,22 @@ class PlainConsole:
         live = SetupDialogue(self._conversation, preparation, self._clock).hold()
         return _("No session was started.") if live is None else self._lead(live, config)
 
-    def _practise(self, wanted: Practice | None = None) -> str:
+    def _practise(self, wanted: Practice | None = None, *, goes_on: bool = False) -> str:
         """Hold practice rounds until they are over or left. Returns a sentence for home."""
         event = self._opening.practice(wanted)
-        while True:
-            match PracticeDialogue(event, self._conversation).hold():
-                case PlanLeft.HOME:
-                    return _("The practice plan is kept.")
-                case PlanLeft.ENDED:
-                    return event.end()
-                case PlanLeft.BEGIN:
-                    self._conversation.say(self._hold_round(event))
+        try:
+            if goes_on and event.broke_off:
+                self._conversation.say(self._hold_round(event))
+            while True:
+                match PracticeDialogue(event, self._conversation).hold():
+                    case PlanLeft.HOME:
+                        return _("The practice plan is kept.")
+                    case PlanLeft.ENDED:
+                        return event.end()
+                    case PlanLeft.BEGIN:
+                        self._conversation.say(self._hold_round(event))
+        finally:  # the whole conversation may be over
+            event.leave()
 
     def _hold_round(self, event: PracticeEvent) -> str:
         """Hold the next round. Returns what was said of it."""
@@ -142,15 +149,17 @@ class PlainConsole:
             live = event.begin_round(config)
         except SupervisionError as error:
             return str(error)
-        said = self._lead(live, config)
+        said = self._lead(live, config, event)
         event.round_left(live, said)
         return said
 
-    def _lead(self, live: LiveSession, config: Config) -> str:
+    def _lead(self, live: LiveSession, config: Config, event: PracticeEvent | None = None) -> str:
         """Lead a session to its end, and its review. Returns a sentence for home."""
         try:
             with closing(live), kept_awake(wanted=config.keep_awake):
-                outcome = LiveDialogue(live, self._conversation, config, self._clock).lead()
+                outcome = LiveDialogue(
+                    Console(live, self._conversation, self._clock, event), config
+                ).lead()
                 if outcome is not Outcome.REVIEW:
                     return after_leaving(live, outcome) or _("No session was started.")
                 if complaint := consult(live, config):

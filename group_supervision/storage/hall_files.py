@@ -1,12 +1,13 @@
 """The files of a hall, in a folder that the trainer and every table can reach.
 
 Each table writes its own sign and nobody else's; the trainer writes the announcement. They are
-meant for others, so anyone who may enter the folder may read them.
+meant for others: whoever may enter the folder may read them.
 """
 
 import json
 import os
 import re
+import stat
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -37,6 +38,7 @@ _LONGEST: Final = 200
 _MOST_SIGNS: Final = 500
 """Tables of one folder that are looked at."""
 _VERSION: Final = 1
+_FOR_US: Final = 0o600
 _FOR_ALL: Final = 0o644
 
 
@@ -88,7 +90,7 @@ def put_up(path: Path, sign: TableSign, beat: datetime) -> None:
         "answered": sign.answered,
         "accepts": sign.accepts,
     }
-    write_atomically(path, json.dumps(keys, ensure_ascii=False), _FOR_ALL)
+    write_atomically(path, json.dumps(keys, ensure_ascii=False), _mode_in(path.parent))
     touch(path, beat)
 
 
@@ -161,7 +163,7 @@ def announce(folder: Path, announcement: Announcement) -> None:
         "notice": announcement.notice.value,
         "at": announcement.at.isoformat(),
     }
-    write_atomically(announcement_in(folder), json.dumps(keys), _FOR_ALL)
+    write_atomically(announcement_in(folder), json.dumps(keys), _mode_in(folder))
 
 
 def withdraw(folder: Path) -> None:
@@ -183,6 +185,12 @@ def read_announcement(folder: Path) -> Announcement | None:
         return read_stored(announcement_in(folder), _LARGEST, _announcement)
     except FileNotFoundError:
         return None
+
+
+def _mode_in(folder: Path) -> int:
+    """Return who may read a file here: whoever may enter the folder."""
+    is_open = stat.S_IMODE(folder.stat().st_mode) & 0o055
+    return _FOR_ALL if is_open else _FOR_US
 
 
 def _clock_keys(clock: RoomClock) -> dict[str, object]:

@@ -28,6 +28,7 @@ class Holds(StrEnum):
     CHECKLIST = "checklist"
     DILEMMA = "dilemma"
     STAGE = "stage"
+    HALL = "hall"
     LOCK = "lock"
     KEY = "key"
     PRESENCE = "presence"
@@ -66,7 +67,7 @@ _TEMPORARY: Final = re.compile(r".*\.tmp-[0-9a-f]{8}", re.DOTALL)
 _PLACES: Final = (
     (
         re.compile(
-            r"|sessions|checklists|deleted|formats|practice|presence|set-aside|reports|lock"
+            r"|sessions|checklists|deleted|formats|hall|practice|presence|set-aside|reports|lock"
         ),
         Holds.FOLDER,
     ),
@@ -79,6 +80,7 @@ _PLACES: Final = (
     (re.compile(r"checklists/[a-z0-9]{1,32}\.json"), Holds.CHECKLIST),
     (re.compile(r"practice/[^/]+\.toml"), Holds.DILEMMA),
     (re.compile(r"stage\.json"), Holds.STAGE),
+    (re.compile(r"hall/(table-[0-9a-f]{16}|announcement)\.json"), Holds.HALL),
     (re.compile(r"live\.lock"), Holds.LOCK),
     (re.compile(r"lock/(recipient\.txt|identity\.age|in-progress\.txt)"), Holds.KEY),
     (re.compile(r"presence/[0-9a-f]{16}"), Holds.PRESENCE),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from group_supervision.core.hall import MOST_TABLES
 from group_supervision.core.practice import (
     MOST_PEOPLE,
     MOST_ROUNDS,
@@ -12,7 +13,6 @@ from group_supervision.core.practice import (
     Practice,
     check_practice,
 )
-from group_supervision.core.hall import MOST_TABLES
 from group_supervision.core.rotation import Round
 from group_supervision.errors import StoreError, reason
 from group_supervision.storage import bounds

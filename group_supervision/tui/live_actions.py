@@ -96,6 +96,10 @@ class LiveActions:
             Action.NOTE: self._note,
             Action.RESONANCE: self._resonance,
             Action.PROTECT: self._protect,
+            Action.INCIDENT: lambda: screen.ask(live_questions.an_incident(leading.live)),
+            Action.ASK_FOR_HELP: self._say(leading.practising.toggle_help),
+            Action.ACCEPT: self._say(lambda: leading.practising.answer(accepts=True)),
+            Action.REFUSE: self._say(lambda: leading.practising.answer(accepts=False)),
         }
 
     def do(self, action: Action) -> None:
@@ -159,6 +163,10 @@ class LiveActions:
             self._screen.repaint()
 
         return acted
+
+    def _say(self, act: Callable[[], str]) -> Callable[[], None]:
+        """Return an act of which the console says what came; the room reads no word of it."""
+        return lambda: self._screen.notice(act())
 
     def _next_prompt(self) -> None:
         """Show the room the next prompt: of the lens that is open here, the first."""

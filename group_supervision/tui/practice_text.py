@@ -51,7 +51,7 @@ def _row(*columns: str) -> str:
 
 def drawn(event: PracticeEvent, *, is_covered: bool) -> Content:
     """Return the dilemma and the incident; covered, only that they are there."""
-    dilemma, incident = event.dilemma, event.incident
+    dilemma, incident = event.dilemma, event.incidents.called
     if event.next_round is None or dilemma is None:
         return Content("")
     parts = [Content.assemble((_("Dilemma"), "$muted"), f"  {dilemma.title}")]

@@ -1,7 +1,7 @@
 """A hall in words: where each table is, what it needs, and what is announced."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from math import ceil
 from typing import Final
 
@@ -143,3 +143,18 @@ def round_in_words(each: TableSeen) -> str:
     """Return which round a table is in."""
     number = min(each.sign.round, each.sign.rounds)
     return _("round {number} of {rounds}").format(number=number, rounds=each.sign.rounds)
+
+
+def waiting_for_tables() -> str:
+    """Say that no table is there yet, and how one comes."""
+    return _(
+        "No table yet. Each is led with “group-supervision practice --hall FOLDER --table NUMBER”,"
+        " with the same folder."
+    )
+
+
+def out_of_reach_in_words(since: datetime) -> str:
+    """Say that a folder can't be looked into."""
+    return _("A folder can't be reached since {time}: what's shown may be old.").format(
+        time=time_of_day(since)
+    )
