@@ -15,6 +15,7 @@ NARROWEST: Final = 26
 """Cells of a column in which a table can still be read."""
 _MEDIUM: Final = 46
 _WIDE: Final = 76
+_VERY_WIDE: Final = 96
 _GAP: Final = 2
 
 _HELP: Final = "▲"
@@ -79,17 +80,20 @@ def legend() -> Content:
 
 def _cell(each: TableSeen, width: int) -> Content:
     usable = width - _GAP
+    parts: tuple[tuple[str, int], ...]
     head = f"{_shape(each)} {each.label:<4}"
     if usable >= _WIDE:
-        parts = ((round_in_words(each), 14), (each.sign.part, 32), (time_in_words(each), 9))
+        title = 42 if usable >= _VERY_WIDE else 30
+        parts = ((round_in_words(each), 14), (each.sign.part, title), (time_in_words(each), 8))
     elif usable >= _MEDIUM:
-        parts = ((each.sign.short, 13), (time_in_words(each), 8), ("", 0))
+        parts = ((each.sign.short, 13), (time_in_words(each), 8))
     else:
-        short = each.sign.short or state_in_words(each)
+        if not each.sign.short:
+            return _styled(each, head + state_in_words(each), width)
         time = _("gone") if each.silent_since else time_in_words(each)
-        rest = usable - cell_len(head) - 8
-        return _styled(each, f"{head}{_cut(short, rest - 1)} {_right(time, 8)}", width)
-    line = head + "".join(_cut(text, columns) for text, columns in parts)
+        part = _cut(each.sign.short, usable - cell_len(head) - 8)
+        return _styled(each, f"{head}{part}{_right(time, 8)}", width)
+    line = head + "".join(f"{_cut(text, columns - 1)} " for text, columns in parts)
     return _styled(each, f"{line}{state_in_words(each)}", width)
 
 

@@ -12,6 +12,7 @@ from group_supervision.translation import N_, _, ngettext
 
 _MINUTE: Final = timedelta(minutes=1)
 _NOTHING: Final = timedelta()
+_MOST_LISTED: Final = 12
 
 _NOTICES: Final = {
     Notice.FIVE_MORE: N_("five more minutes for everyone"),
@@ -53,13 +54,18 @@ def heard(notice: Notice, accept: str, refuse: str) -> str:
 
 def heading(tables: Sequence[TableSeen]) -> str:
     """Say how many tables there are."""
-    return ngettext("{count} table", "{count} tables", len(tables))
+    return counted(len(tables))
+
+
+def counted(count: int) -> str:
+    """Return a number of tables in words."""
+    return ngettext("{count} table", "{count} tables", count)
 
 
 def needs(tables: Sequence[TableSeen]) -> str:
     """Say which tables ask for help and of which there is no sign; empty: none."""
     parts = [
-        sentence.format(tables=", ".join(labels))
+        sentence.format(tables=_listed(labels))
         for sentence, labels in (
             (_("Asking for help: {tables}."), [each.label for each in tables if each.asks]),
             (_("No sign of: {tables}."), [each.label for each in tables if each.silent_since]),
@@ -75,7 +81,7 @@ def answers_in_words(answers: Answers) -> str:
         time=time_of_day(answers.announcement.at), what=in_words(answers.announcement.notice)
     )
     parts = [
-        sentence.format(tables=", ".join(labels))
+        sentence.format(tables=_listed(labels))
         for sentence, labels in (
             (_("Yes: {tables}."), answers.accepted),
             (_("Not now: {tables}."), answers.refused),
@@ -84,6 +90,13 @@ def answers_in_words(answers: Answers) -> str:
         if labels
     ]
     return " ".join([said, *parts])
+
+
+def _listed(labels: Sequence[str]) -> str:
+    """Return the tables' labels, or how many there are where they would fill the screen."""
+    if len(labels) <= _MOST_LISTED:
+        return ", ".join(labels)
+    return counted(len(labels))
 
 
 def time_in_words(each: TableSeen) -> str:

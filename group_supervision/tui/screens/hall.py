@@ -48,6 +48,7 @@ class HallScreen(ReadyScreen[None]):
         super().__init__()
         self._hall = hall
         self._question: Question[Notice] | None = None
+        self._listed: list[str] = []
 
     def compose(self) -> ComposeResult:
         """Lay out who needs what, the tables, what is announced, and the keys."""
@@ -60,8 +61,6 @@ class HallScreen(ReadyScreen[None]):
 
     def on_mount(self) -> None:
         """Show what there is."""
-        listed = ("announce", "withdraw", "app.quit")
-        self.query_one(KeyStrip).show_keys(key_hints(self, [(each, "") for each in listed]))
         self.show()
 
     def on_resize(self, _event: Resize) -> None:
@@ -90,6 +89,7 @@ class HallScreen(ReadyScreen[None]):
             shown = Content(waiting_for_tables())
         self.query_exactly_one("#tables", Line).show(shown)
         self.query_exactly_one("#strip", Line).show(self._said())
+        self._show_keys()
 
     def action_announce(self) -> None:
         """Ask what to announce."""
@@ -123,6 +123,15 @@ class HallScreen(ReadyScreen[None]):
     def action_scroll(self, by: int) -> None:
         """Read on, or go back."""
         self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
+
+    def _show_keys(self) -> None:
+        is_announcing = self._hall.answers is not None
+        listed = ["announce", *(["withdraw"] if is_announcing else []), "app.quit"]
+        if self._question is not None:
+            listed = []
+        if listed != self._listed:
+            self._listed = listed
+            self.query_one(KeyStrip).show_keys(key_hints(self, [(each, "") for each in listed]))
 
     def _said(self) -> str:
         if self._question is not None:
