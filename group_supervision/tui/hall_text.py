@@ -83,8 +83,9 @@ def _cell(each: TableSeen, width: int) -> Content:
     parts: tuple[tuple[str, int], ...]
     head = f"{_shape(each)} {each.label:<4}"
     if usable >= _WIDE:
-        title = 42 if usable >= _VERY_WIDE else 30
-        parts = ((round_in_words(each), 14), (each.sign.part, title), (time_in_words(each), 8))
+        said, title = (14, 42) if usable >= _VERY_WIDE else (9, 26)
+        round_said = round_in_words(each, is_short=usable < _VERY_WIDE)
+        parts = ((round_said, said), (each.sign.part, title), (time_in_words(each), 8))
     elif usable >= _MEDIUM:
         parts = ((each.sign.short, 13), (time_in_words(each), 8))
     else:

@@ -98,7 +98,7 @@ def test_pauses_overtime_and_lateness_are_said(
     practice.perform(commands.toggle_clock)
     clock.advance(minutes=2, seconds=30)
     table.during(practice)
-    assert seen(hall)[0][2:] == ("+2 min", "2 minutes late")
+    assert seen(hall)[0][2:] == ("+2 min", "2 min late")
     practice.perform(commands.end)
     table.during(practice)
     assert seen(hall)[0][1:] == ("", "", "round over")

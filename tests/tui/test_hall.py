@@ -29,7 +29,7 @@ async def test_the_trainer_sees_every_table_and_announces_with_two_keys(
         app.follow()
         await pilot.pause()
         assert "3 tables. Asking for help: 2." in read(app)
-        assert "▲ 2   round 1 of 3  Wondering" in read(app)
+        assert "▲ 2   round 1  Wondering" in read(app)
         await pilot.press("a", "right", "escape")
         assert read_announcement(tmp_path) is None
         await pilot.press("a", "right", "enter")

@@ -126,8 +126,7 @@ def _states(each: TableSeen) -> Iterator[str]:
     if standing:
         yield standing
     if each.sign.late >= 2 * _MINUTE:
-        minutes = each.sign.late // _MINUTE
-        yield ngettext("{count} minute late", "{count} minutes late", minutes)
+        yield _("{count} min late").format(count=each.sign.late // _MINUTE)
     elif each.left is not None and each.left < _NOTHING:
         yield _("over")
 
@@ -152,9 +151,11 @@ def _standing(each: TableSeen) -> str:
     return ""
 
 
-def round_in_words(each: TableSeen) -> str:
-    """Return which round a table is in."""
+def round_in_words(each: TableSeen, *, is_short: bool = False) -> str:
+    """Return which round a table is in, and unless it is to be short of how many."""
     number = min(each.sign.round, each.sign.rounds)
+    if is_short:
+        return _("round {number}").format(number=number)
     return _("round {number} of {rounds}").format(number=number, rounds=each.sign.rounds)
 
 
