@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 
 from group_supervision.core.checklist import Checklist, Item, Mark
 from group_supervision.errors import Refusal
+from group_supervision.guide.incidents import IncidentDeck
 from group_supervision.guide.words.checklist import item_in_words, mark_in_words
+from group_supervision.guide.words.practice import acted_out
 from group_supervision.guide.words.time import minutes_left
 from group_supervision.live.clock import Clock
 from group_supervision.live.following import Follower
@@ -25,6 +28,7 @@ class Observation:
         self._follower = Follower(folder, clock)
         self._session_id = ""
         self._marks: dict[Item, Mark] = {}
+        self._incidents = IncidentDeck(Random())  # noqa: S311 - nothing here has to be unguessable
         self.where = ""
         """Where the round stands, in a line; while there is none, that it is waited for."""
 
@@ -54,6 +58,12 @@ class Observation:
             self.where = _("{part}: {minutes} left").format(
                 part=seen.view.title, minutes=minutes_left(left)
             )
+
+    def draw_incident(self) -> str:
+        """Draw something to be acted out, of which the facilitator knows nothing; say what."""
+        self._incidents.draw()
+        called = self._incidents.called
+        return "" if called is None else acted_out(called)
 
     def mark(self, item: Item, mark: Mark | None) -> None:
         """Give an item a mark, or take it away.

@@ -12,7 +12,7 @@ from group_supervision.errors import Refusal
 from group_supervision.guide.practice import PracticeEvent
 from group_supervision.guide.table import Table
 from group_supervision.guide.words.hall import heard, in_words
-from group_supervision.guide.words.practice import Incidents
+from group_supervision.guide.words.practice import Incidents, acted_out
 from group_supervision.live.session import LiveSession
 from group_supervision.translation import _
 
@@ -56,12 +56,7 @@ class Practising:
     def acted_out(self) -> Sequence[str]:
         """What is to be acted out, and what for; empty: nothing."""
         called = None if self._event is None else self._event.incidents.called
-        if called is None:
-            return []
-        return [
-            _("To be acted out: {what}").format(what=called.happens),
-            _("Good for practising: {what}").format(what=called.practises),
-        ]
+        return [] if called is None else [acted_out(called)]
 
     @property
     def is_asking(self) -> bool:

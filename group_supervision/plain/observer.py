@@ -21,7 +21,8 @@ _LETTERS: Final = {
 _LINE: Final = re.compile(r"(?P<number>\d{1,2})\s*(?P<letter>[spnx-])", re.IGNORECASE)
 _HOW: Final = N_(
     "Type a number and s for seen, p for partly, n for not seen, x for not needed, - for no mark:"
-    " for instance 3 s. Enter says where the round is, h the list, q leaves."
+    " for instance 3 s. Enter says where the round is, h the list, i draws something"
+    " to be acted out, q leaves."
 )
 
 
@@ -49,6 +50,8 @@ class ObserverDialogue:
             match = _LINE.fullmatch(line)
             if line == "":
                 self._say_where()
+            elif line == "i":
+                self._conversation.say(self._observation.draw_incident())
             elif line == "h":
                 self._say_list()
             elif match is None or not 1 <= int(match["number"]) <= len(Item):

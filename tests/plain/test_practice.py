@@ -54,6 +54,23 @@ def test_a_format_that_is_not_for_every_group_asks_before_its_round(
     assert told.after("y").startswith("Ready.")
 
 
+def test_an_incident_is_called_up_in_the_middle_of_a_round(hold: Hold, clock: StoppedClock) -> None:
+    told = hold("", "a", "* 3", "*", "", "help", "Y", "q", "y", "q", "q", defaults=six(clock))
+    assert told.after("* 3").startswith("To be acted out: A phone rings")
+    assert told.all_after("")[-1] != told.after("* 3")
+    assert told.after("help") == "This table isn't in a hall, so there's nobody to ask."
+    assert told.after("Y") == "Nothing has been announced."
+
+
+def test_a_round_that_broke_off_is_gone_on_with(hold: Hold, clock: StoppedClock) -> None:
+    hold("", "a", "n", defaults=six(clock))
+    told = hold("c", "q", "y", "q", "q")
+    assert told.after("c").startswith("Continued. Part 2")
+    again = hold("practise", "", "q", "y", "q", "q")
+    assert "It broke off" in again.after("practise")
+    assert again.after("").startswith("Continued. Part 2")
+
+
 def test_a_round_that_never_began_stays_the_next(hold: Hold, clock: StoppedClock) -> None:
     told = hold("", "q", "q", "q", defaults=six(clock))
     assert len(told.starting("Practice: round 1 of 2")) == 2

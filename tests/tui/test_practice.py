@@ -58,6 +58,22 @@ async def test_a_format_that_is_not_for_every_group_asks_before_its_round(
         assert "Welcome" in her.screen
 
 
+async def test_an_incident_is_called_up_on_the_console_and_the_room_sees_nothing_of_it(
+    sit_down: Sit, clock: StoppedClock
+) -> None:
+    async with sit_down((80, 24), six(clock)) as her:
+        await her.press("enter", "space", "i")
+        assert "To be acted out" not in her.screen
+        await her.press("tab", "i", "right", "right")
+        assert "To be acted out ◄ a phone rings ►" in her.screen
+        await her.press("enter")
+        assert "To be acted out: A phone rings" in her.screen
+        await her.press("tab")
+        assert "phone rings" not in her.screen
+        await her.press("tab", "i", "left", "enter")
+        assert "To be acted out" not in her.screen
+
+
 async def test_a_round_that_never_began_stays_the_next(sit_down: Sit, clock: StoppedClock) -> None:
     async with sit_down((120, 40), six(clock)) as her:
         await her.press("enter", "escape")

@@ -81,6 +81,12 @@ def incident(which: Incidents) -> Incident:
     return Incident(_(found.name), _(found.happens), _(found.practises))
 
 
+def acted_out(what: Incident) -> str:
+    """Say what is to be acted out, and what it is good for."""
+    sentence = _("To be acted out: {what} Good for practising: {practises}")
+    return sentence.format(what=what.happens, practises=what.practises)
+
+
 def who_does_what(each: Round) -> str:
     """Say by seat who does what in a round."""
     sentence = _("Seat {facilitator} leads, seat {presenter} presents, seat {observer} observes.")

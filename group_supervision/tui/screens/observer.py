@@ -32,6 +32,7 @@ class ObserverScreen(ReadyScreen[None]):
         Binding("p", "mark('partly')", N_("partly")),
         Binding("n", "mark('not-seen')", N_("not seen")),
         Binding("x", "mark('not-needed')", N_("not needed")),
+        Binding("i", "incident", N_("incident")),
         Binding("backspace", "mark('')", N_("no mark"), show=False),
         Binding("q", "app.quit", N_("leave"), key_display="q"),
     ]
@@ -54,7 +55,9 @@ class ObserverScreen(ReadyScreen[None]):
         """Show where the round stands."""
         self.look()
         marks = [(f"mark('{mark.value}')", "") for mark in Mark]
-        self.query_one(KeyStrip).show_keys(key_hints(self, [*marks, ("app.quit", "")]))
+        self.query_one(KeyStrip).show_keys(
+            key_hints(self, [*marks, ("incident", ""), ("app.quit", "")])
+        )
 
     def look(self) -> None:
         """Show what has changed."""
@@ -77,6 +80,10 @@ class ObserverScreen(ReadyScreen[None]):
             said = str(error)
         self.query_exactly_one("#strip", Line).show(said)
         self._items.replace_option_prompt_at_index(at, self._line(_ITEMS[at]))
+
+    def action_incident(self) -> None:
+        """Draw something to be acted out; pressed again, something else."""
+        self.query_exactly_one("#strip", Line).show(self._observation.draw_incident())
 
     @property
     def _items(self) -> OptionList:
