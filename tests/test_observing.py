@@ -107,8 +107,9 @@ def test_the_summary_is_times_and_marks_alone(
     assert rounds_held(home, clock) == []
 
 
+@pytest.mark.usefixtures("practice")
 def test_the_observer_can_have_something_acted_out_and_writes_nothing_of_it(
-    practice: LiveSession, home: Path, clock: StoppedClock
+    home: Path, clock: StoppedClock
 ) -> None:
     before = sorted(home.rglob("*"))
     observation = Observation(home, clock)

@@ -9,19 +9,20 @@ from click.core import ParameterSource
 
 from group_supervision.cli.app import open_app, open_observer
 from group_supervision.cli.translated import Group
-from group_supervision.core.checklist import Item, Mark
+from group_supervision.core.checklist import Item, Mark, items_of
 from group_supervision.core.text import clean
 from group_supervision.errors import BadInput, Refusal
 from group_supervision.export.json_values import to_json
 from group_supervision.formats.dilemmas import Dilemma, load_dilemmas
-from group_supervision.formats.library import DEFAULT_FORMAT
+from group_supervision.formats.library import DEFAULT_FORMAT, load_format
+from group_supervision.guide.observing import practised
 from group_supervision.guide.practice_plan import (
     USUAL_PAUSE,
     at_a_table,
     under_way,
     wanted_practice,
 )
-from group_supervision.guide.practice_summary import rounds_held
+from group_supervision.guide.practice_summary import marks_of, rounds_held
 from group_supervision.guide.words.checklist import item_in_words, mark_in_words, whole_round
 from group_supervision.guide.words.practice import when, who_does_what
 from group_supervision.live.clock import MachineClock
@@ -133,19 +134,25 @@ def print_plan(**asked: Unpack[Asked]) -> None:
     ),
 )
 @click.option("--print", "prints", is_flag=True, help=N_("Print an empty checklist."))
+@click.option("--format", "format_id", help=N_("Of which format, with --print."))
 @click.option(
     "--plain", is_flag=True, help=N_("Line by line, for screen readers (or ACCESSIBLE=1).")
 )
 @click.pass_context
-def observe(ctx: click.Context, *, prints: bool, plain: bool) -> None:
+def observe(ctx: click.Context, format_id: str | None, *, prints: bool, plain: bool) -> None:
     """Open the observer's window, or print an empty checklist."""
     if prints:
-        click.echo(whole_round())
-        for item in Item:
-            click.echo(f"[ ] {item_in_words(item)}")
-        click.echo(", ".join(mark_in_words(mark) for mark in Mark))
+        _print_checklist(format_id)
         return
     sys.exit(open_observer(is_plain=plain or bool(ctx.find_root().obj)))
+
+
+def _print_checklist(format_id: str | None) -> None:
+    click.echo(whole_round())
+    fmt = practised(data_folder()) if format_id is None else load_format(format_id)
+    for item in tuple(Item) if fmt is None else items_of(fmt):
+        click.echo(f"[ ] {item_in_words(item, fmt)}")
+    click.echo(", ".join(mark_in_words(mark) for mark in Mark))
 
 
 @command.command(
@@ -165,9 +172,8 @@ def summary(*, as_json: bool) -> None:
     for number, each in enumerate(rounds, 1):
         click.echo(_("Round {number}: {times}").format(number=number, times=each.times))
     click.echo("")
-    for item in Item:
-        marks = [mark_in_words(each.checklist.get(item)) or "-" for each in rounds]
-        click.echo(f"{item_in_words(item)}: {', '.join(marks)}")
+    for item, marks in marks_of(rounds):
+        click.echo(f"{item}: {', '.join(marks)}")
 
 
 @command.command(

@@ -101,10 +101,8 @@ def stages_of(action: Action) -> Stage:
 
 def reason_against(action: Action, session: Session) -> str:
     """Say why an action means nothing now; empty: it means something."""
-    if action in PRACTICE_ALONE and not session.plan.setup.is_practice:
-        return _("That's for practice rounds.")
-    if stage_of(session) not in stages_of(action):
-        return why_not(session)
+    if reason := _out_of_place(action, session):
+        return reason
     if action in _COMMANDS:
         return commands.reason_against(_COMMANDS[action], session)
     if action in _PROMPTING and not session.step.phase.lenses:
@@ -114,6 +112,17 @@ def reason_against(action: Action, session: Session) -> str:
     if action is Action.QUIET and not session.is_running:
         return _("The clock stands still: start it first.")
     return ""
+
+
+def _out_of_place(action: Action, session: Session) -> str:
+    if stage_of(session) not in stages_of(action):
+        return why_not(session)
+    return "" if belongs_to(action, session) else _("That's for practice rounds.")
+
+
+def belongs_to(action: object, session: Session) -> bool:
+    """Say whether a session, or a practice round, has such a thing at all."""
+    return action not in PRACTICE_ALONE or session.plan.setup.is_practice
 
 
 def why_not(session: Session) -> str:

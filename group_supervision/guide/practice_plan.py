@@ -96,18 +96,19 @@ def at_a_table(wanted: Practice, hall: str | None, number: int | None) -> Practi
         BadInput: When there is no such folder or number.
     """
     before = wanted.place
-    if hall is None and before is None:
+    if hall is not None:
+        folder = str(Path(hall).expanduser().absolute())
+        if before is None or before.folder != folder:
+            before = Place(folder, 1, new_name())
+    if before is None:
         raise BadInput(
             _("--table is a table's number in a hall: say which one with --hall FOLDER.")
         )
-    number = number or (before.number if before else 1)
-    if not 1 <= number <= MOST_TABLES:
+    place = before if number is None else replace(before, number=number)
+    if not 1 <= place.number <= MOST_TABLES:
         raise BadInput(_("Choose a table number from 1 to {most}.").format(most=MOST_TABLES))
-    folder = Path(hall).expanduser().absolute() if hall else Path(before.folder if before else "")
-    check_hall(folder)
-    is_the_same = before is not None and before.folder == str(folder)
-    file = before.file if before is not None and is_the_same else new_name()
-    return replace(wanted, place=Place(str(folder), number, file))
+    check_hall(Path(place.folder))
+    return replace(wanted, place=place)
 
 
 def check_hall(folder: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from group_supervision.core.session import Session
-from group_supervision.guide.actions import PRACTICE_ALONE, Action, Stage, stage_of, stages_of
+from group_supervision.guide.actions import Action, Stage, belongs_to, stage_of, stages_of
 from group_supervision.plain.console import Console
 from group_supervision.plain.leaving import leave, stop
 from group_supervision.plain.note_commands import note, protect, resonance, say_notes
@@ -239,9 +239,8 @@ def leaves_a_question(line: str) -> bool:
 
 def available(session: Session) -> Sequence[Command]:
     """Return the commands that mean something at this stage of a session."""
-    is_practice = session.plan.setup.is_practice
     return [
         each
         for each in COMMANDS
-        if stage_of(session) in each.stages and (is_practice or each.when not in PRACTICE_ALONE)
+        if stage_of(session) in each.stages and belongs_to(each.when, session)
     ]

@@ -3,7 +3,7 @@
 from group_supervision.config import Config
 from group_supervision.core.clock_display import read
 from group_supervision.errors import Refusal
-from group_supervision.guide.actions import PRACTICE_ALONE, Action, Stage, stage_of, why_not
+from group_supervision.guide.actions import Action, Stage, belongs_to, stage_of, why_not
 from group_supervision.guide.cues import forgotten_names
 from group_supervision.guide.outcome import Outcome
 from group_supervision.plain.announcements import KEYS, Announcements
@@ -103,11 +103,11 @@ class LiveDialogue:
         if command.when is not Action.ADVANCE:
             self._console.leading.forget_press()
         stage = stage_of(self._live.session)
-        if command.when in PRACTICE_ALONE and not self._live.session.plan.setup.is_practice:
-            raise Refusal(_("That's for practice rounds."))
         if stage not in command.stages:
             keys = _("a: begin.") if stage is Stage.BEFORE else ""
             raise Refusal(f"{why_not(self._live.session)} {keys}".rstrip())
+        if not belongs_to(command.when, self._live.session):
+            raise Refusal(_("That's for practice rounds."))
         command.act(self._console, given)
 
     def _list(self, wanted: str) -> None:
