@@ -60,6 +60,8 @@ class Config:
     """Whether the lowest fifth of the room's screen stays free for captions laid over it."""
     retention_days: int = 90
     """After how many days home offers to delete a session; 0: never. Nothing goes without a yes."""
+    drift_tally: bool = False
+    """Whether the drift lines used in a practice round are counted for its facilitator alone."""
     keep_awake: bool = True
     """Whether the computer is kept awake while a session runs, with the extra `awake`."""
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -151,6 +153,7 @@ notes = "after"
 # sound = true                      # the console rings once at half-time, last minute and end
 # captions = true                   # keeps the lowest fifth of the room's screen free for captions
 # keep_awake = false                # lets the computer sleep during a session (extra: awake)
+# drift_tally = true                # a practice round counts your drift lines, for you alone
 # retention_days = 90               # home then offers to delete a session; 0: never
 
 # Other keys, by the id that `group-supervision config keys` lists.
@@ -223,6 +226,7 @@ class _Settings:
             ner_model=self._word("ner_model"),
             sound=self._flag("sound"),
             captions=self._flag("captions"),
+            drift_tally=self._flag("drift_tally", usual=standard.drift_tally),
             keep_awake=self._flag("keep_awake", usual=standard.keep_awake),
             retention_days=_or(
                 self._whole("retention_days", 0, _LONGEST_RETENTION), standard.retention_days

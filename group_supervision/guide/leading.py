@@ -108,6 +108,12 @@ class Leading:
         """Take a minute back from this part."""
         self.live.perform(commands.grant, -commands.MINUTE)
 
+    def show_drift_line(self, index: int) -> None:
+        """Put a drift line before the room, or take it away."""
+        self.room.toggle_drift_line(index)
+        if self.room.chosen.drift_line is not None:
+            self.practising.count_drift(index)
+
     def require_no_break(self) -> None:
         """See that a break can be called.
 

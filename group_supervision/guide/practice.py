@@ -14,6 +14,7 @@ from group_supervision.core.rotation import Round
 from group_supervision.errors import BadInput, StoreError
 from group_supervision.formats.dilemmas import Dilemma, load_dilemmas
 from group_supervision.formats.library import load_format
+from group_supervision.guide.drift_tally import DriftTally
 from group_supervision.guide.incidents import IncidentDeck
 from group_supervision.guide.outcome import nothing_kept
 from group_supervision.guide.practice_plan import round_setup
@@ -73,6 +74,8 @@ class PracticeEvent:
         """Who was there when the format's gate was last passed."""
         self.table = None if practice.place is None else _table(practice.place, practice, clock)
         """Its place in a hall; `None`: it is a table of its own."""
+        self.tally: DriftTally | None = None
+        """The drift lines used in the round that is held; `None`: nobody wants them counted."""
         self.broke_off = False
         """Whether the next round was begun already, and can be gone on with."""
         if not practice.drawn:
@@ -153,6 +156,7 @@ class PracticeEvent:
         """
         if self.next_round is None:
             raise BadInput(_("All rounds are done."))
+        self.tally = DriftTally(self.fmt.drift_lines) if config.drift_tally else None
         if self.broke_off:
             return resume_session(DataFolder(self._folder), self.practice.under_way, self._clock)
         setup = replace(

@@ -67,6 +67,11 @@ class Practising:
         """Return what stands on the console for as long as it holds."""
         return [*self.acted_out, *said_of_the_hall(self.table, keys)]
 
+    def count_drift(self, index: int) -> None:
+        """Count a drift line as used, where the facilitator wants to know afterwards."""
+        if self._event is not None and self._event.tally is not None:
+            self._event.tally.count(index)
+
     def call_up(self, which: Incidents | None, *, drawn: bool) -> None:
         """Have something happen in this round.
 

@@ -164,7 +164,9 @@ class PlainConsole:
                     return after_leaving(live, outcome) or _("No session was started.")
                 if complaint := consult(live, config):
                     self._conversation.say(complaint)
-                kept = ReviewDialogue(Console(live, self._conversation, self._clock)).hold()
+                tally = event.tally if event is not None else None
+                console = Console(live, self._conversation, self._clock)
+                kept = ReviewDialogue(console, tally.said if tally is not None else ()).hold()
                 return after_review(live, kept)
         except ConversationOver as over:
             over.outcome = what_became_of(live)

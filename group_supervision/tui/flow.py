@@ -174,7 +174,9 @@ async def lead(
         complaint = consult(live, config)
         if complaint:
             app.notify(complaint, markup=False, severity="warning")
-        return after_review(live, await app.push_screen_wait(ReviewScreen(live)))
+        tally = event.tally if event is not None else None
+        review = ReviewScreen(live, tally.said if tally is not None else ())
+        return after_review(live, await app.push_screen_wait(review))
 
 
 def settings(app: App, opening: Opening) -> tuple[Config, list[str]]:

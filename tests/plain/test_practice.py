@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from group_supervision.core.practice import Practice
 from group_supervision.guide.practice_plan import wanted_practice
 from group_supervision.storage.practice_file import FILE_NAME
@@ -69,6 +71,16 @@ def test_a_round_that_broke_off_is_gone_on_with(hold: Hold, clock: StoppedClock)
     again = hold("practise", "", "q", "y", "q", "q")
     assert "It broke off" in again.after("practise")
     assert again.after("").startswith("Continued. Part 2")
+
+
+def test_her_drift_lines_are_counted_for_her_alone_when_she_wants_it(
+    hold: Hold, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    round_of = ("", "a", "d D1", "d D1", "e", "y", "", "", "q", "q")
+    assert not hold(*round_of, defaults=six(clock)).starting("Drift lines you used")
+    monkeypatch.setenv("GROUP_SUPERVISION_DRIFT_TALLY", "true")
+    told = hold(*round_of, defaults=six(clock))
+    assert told.starting("D1, 1 x: advice or fixing")
 
 
 def test_a_round_that_never_began_stays_the_next(hold: Hold, clock: StoppedClock) -> None:

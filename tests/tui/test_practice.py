@@ -74,6 +74,23 @@ async def test_an_incident_is_called_up_on_the_console_and_the_room_sees_nothing
         assert "To be acted out" not in her.screen
 
 
+async def test_her_drift_lines_are_counted_for_her_alone_when_she_wants_it(
+    sit_down: Sit, home: Path, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GROUP_SUPERVISION_DRIFT_TALLY", "true")
+    async with sit_down((80, 40), six(clock)) as her:
+        await her.press("enter", "space", "tab", "d", "1", "d", "d", "2", "escape", "d", "1", "w")
+        await her.press("escape", "tab", "e", "enter", "enter")
+        assert "×" not in her.screen
+        await her.press("h")
+        assert "D1, 2 ×: advice or fixing" in her.screen
+        assert "D2" not in her.screen
+        await her.press("enter")
+        assert "×" not in her.screen
+    whole = "".join(path.read_text("utf-8") for path in home.rglob("*.json"))
+    assert "tally" not in whole
+
+
 async def test_a_round_that_never_began_stays_the_next(sit_down: Sit, clock: StoppedClock) -> None:
     async with sit_down((120, 40), six(clock)) as her:
         await her.press("enter", "escape")

@@ -61,9 +61,15 @@ class ReviewScreen(ReadyScreen[Kept]):
         Binding("up,pageup", "scroll(-1)", N_("further up"), show=False),
     ]
 
-    def __init__(self, live: LiveSession) -> None:
-        """Review `live`, which has ended."""
+    def __init__(self, live: LiveSession, tally: Sequence[str] = ()) -> None:
+        """Review `live`, which has ended.
+
+        Args:
+            live: The session.
+            tally: Lines about the drift lines she used, for her alone.
+        """
         super().__init__()
+        self._tally = "\n".join(tally)
         self._live = live
         self._review = Review(live)
         self._question: Question[Callable[[], None]] | None = None
@@ -80,6 +86,7 @@ class ReviewScreen(ReadyScreen[Kept]):
                 yield Line(id="heading")
                 yield Line(id="doubts")
                 yield Line(id="times")
+                yield Line(self._tally, id="tally")
                 yield Line(id="notes")
         yield Line(id="strip")
         yield NoteRow(id="note-row")
