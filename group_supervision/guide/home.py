@@ -29,6 +29,8 @@ class Todo(Enum):
     """Delete a session that broke off."""
     PRACTISE = auto()
     """Hold practice rounds, or go on with them."""
+    ROTA = auto()
+    """See whose turn it is to facilitate."""
     LIBRARY = auto()
     """Go through past sessions."""
     PURGE = auto()
@@ -53,7 +55,7 @@ class HomeItem(NamedTuple):
 
 
 def home_items(
-    unfinished: Sequence[tuple[str, timedelta]], due: int = 0, days: int = 0
+    unfinished: Sequence[tuple[str, timedelta]], due: int = 0, days: int = 0, rota: str = ""
 ) -> list[HomeItem]:
     """Return what home lists: the freshest unfinished session may come before the start.
 
@@ -61,6 +63,7 @@ def home_items(
         unfinished: Id of each session that broke off and how long ago that was, latest first.
         due: How many sessions have been kept long enough.
         days: How many days are long enough.
+        rota: Whose turn it is to facilitate; empty: there is no rota.
     """
     start = HomeItem(Todo.START, _("Start a session"))
     items = [start]
@@ -68,6 +71,8 @@ def home_items(
         offered = _offered(session_id, age)
         is_fresh = age < _FRESH and items[0] is start
         items = [offered[0], *items, *offered[1:]] if is_fresh else [*items, *offered]
+    if rota:
+        items.append(HomeItem(Todo.ROTA, rota))
     items.append(HomeItem(Todo.PRACTISE, _("Practise in short rounds")))
     items.append(HomeItem(Todo.LIBRARY, _("Past sessions")))
     if due:

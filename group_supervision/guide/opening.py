@@ -17,6 +17,7 @@ from group_supervision.guide.library import PastSessions, let_go
 from group_supervision.guide.practice import PracticeEvent
 from group_supervision.guide.practice_plan import under_way, wanted_practice
 from group_supervision.guide.retention import due, notice, purge
+from group_supervision.guide.rota import GroupRota
 from group_supervision.guide.setup import SetupDraft, first_draft
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.live.clock import Clock
@@ -109,8 +110,14 @@ class Opening:
         summaries = library.summaries(now)
         ages = [(each, now - alive) for each, alive in broken_off(library, summaries)]
         days = self.settings()[0].retention_days
-        gone = due(summaries, days, now)
-        return home_items(ages, len(gone), days), notice(summaries, days, now)
+        gone, rota = due(summaries, days, now), self.rota()
+        items = home_items(ages, len(gone), days, "" if rota is None else rota.label)
+        return items, notice(summaries, days, now)
+
+    def rota(self) -> GroupRota | None:
+        """Return the rota of who facilitates next; `None`: nobody wants one."""
+        people = self.settings()[0].rota
+        return GroupRota(self.folder, people) if people else None
 
     def purge(self) -> str:
         """Delete what has been kept long enough. Returns a sentence for home."""

@@ -28,6 +28,7 @@ _WHAT: Final[Mapping[Holds, str]] = {
     Holds.PRACTICE: N_(
         "the practice rounds under way: seats, times and the hall's folder, no people"
     ),
+    Holds.ROTA: N_("whose turn it is to facilitate: numbers of seats"),
     Holds.CHECKLIST: N_("what the observers of practice rounds marked: no text, no people"),
     Holds.ORDINARY_WORDS: N_("words you said are never names"),
     Holds.SETTINGS: N_("your settings"),
@@ -51,6 +52,7 @@ _GOES: Final[Mapping[Holds, str]] = {
     Holds.STAGE: N_("replaced by the next session, deleted with its own"),
     Holds.HALL: N_("when the table ends its practice, or you delete it"),
     Holds.PRACTICE: N_("when the rounds are over"),
+    Holds.ROTA: N_("when you delete it"),
     Holds.CHECKLIST: N_("with its practice round"),
     Holds.ORDINARY_WORDS: N_("when you take out the last word, or delete it"),
     Holds.SETTINGS: N_("when you delete it"),

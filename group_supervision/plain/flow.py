@@ -107,6 +107,8 @@ class PlainConsole:
                     live = self._opening.finish(item.session_id)
                 case Todo.LIBRARY:
                     return LibraryDialogue(self._opening.past_sessions(), self._conversation).hold()
+                case Todo.ROTA:
+                    return self._take_turns()
                 case Todo.PURGE:
                     return self._opening.purge()
                 case Todo.PRACTISE:
@@ -124,6 +126,15 @@ class PlainConsole:
         self._conversation.say(*complaints)
         live = SetupDialogue(self._conversation, preparation, self._clock).hold()
         return _("No session was started.") if live is None else self._lead(live, config)
+
+    def _take_turns(self) -> str:
+        """Say whose turn it is to facilitate, and change that. Returns a sentence for home."""
+        rota = self._opening.rota()
+        if rota is None:
+            return ""
+        leave = (_("leave it so"), lambda: rota.rota)
+        offers = [leave, *rota.offers()]
+        return rota.change(self._conversation.choose(rota.label, offers, 0))
 
     def _practise(self, wanted: Practice | None = None, *, goes_on: bool = False) -> str:
         """Hold practice rounds until they are over or left. Returns a sentence for home."""

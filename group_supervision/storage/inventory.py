@@ -25,6 +25,7 @@ class Holds(StrEnum):
     ORDINARY_WORDS = "ordinary-words"
     FORMAT = "format"
     PRACTICE = "practice"
+    ROTA = "rota"
     CHECKLIST = "checklist"
     DILEMMA = "dilemma"
     STAGE = "stage"
@@ -77,6 +78,7 @@ _PLACES: Final = (
     (re.compile(r"ordinary-words\.txt"), Holds.ORDINARY_WORDS),
     (re.compile(r"formats/[^/]+\.toml"), Holds.FORMAT),
     (re.compile(r"practice\.json"), Holds.PRACTICE),
+    (re.compile(r"rota\.json"), Holds.ROTA),
     (re.compile(r"checklists/[a-z0-9]{1,32}\.json"), Holds.CHECKLIST),
     (re.compile(r"practice/[^/]+\.toml"), Holds.DILEMMA),
     (re.compile(r"stage\.json"), Holds.STAGE),

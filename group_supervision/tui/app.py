@@ -136,6 +136,8 @@ class FacilitatorApp(SupervisionApp[None]):
                 self._go(flow.discard(self._opening, message.item))
             case Todo.PRACTISE:
                 self._go(flow.practise(self, self._opening))
+            case Todo.ROTA:
+                self._go(flow.take_turns(self, self._opening))
             case Todo.LIBRARY:
                 self._go(flow.browse(self, self._opening))
             case Todo.PURGE:

@@ -86,6 +86,14 @@ async def browse(app: App, opening: Opening) -> str:
     return said
 
 
+async def take_turns(app: App, opening: Opening) -> str:
+    """See whose turn it is to facilitate. Returns a sentence for home."""
+    from group_supervision.tui.screens.rota import RotaScreen
+
+    rota = opening.rota()
+    return "" if rota is None else await app.push_screen_wait(RotaScreen(rota))
+
+
 async def purge(opening: Opening) -> str:
     """Delete what has been kept long enough. Returns a sentence for home."""
     return opening.purge()

@@ -97,6 +97,8 @@ def test_each_thing_we_write_is_known_by_its_place(held: str, home: Path) -> Non
         "index.json",
         "stage.json",
         "practice.json",
+        "rota.json",
+        "hall/announcement.json",
         "practice/mine.toml",
         "checklists/k7p2mn.json",
         "lock/recipient.txt",

@@ -83,6 +83,17 @@ def test_her_drift_lines_are_counted_for_her_alone_when_she_wants_it(
     assert told.starting("D1, 1 x: advice or fixing")
 
 
+def test_the_rota_is_on_home_when_it_is_wanted(
+    hold: Hold, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not any("facilitate" in line for line in hold("q").lines)
+    monkeypatch.setenv("GROUP_SUPERVISION_ROTA", "3")
+    told = hold("next", "3", "q")
+    assert "3 Seat 1 skips a turn" in told.after("next")
+    assert told.after("3") == "Next to facilitate: seat 2."
+    assert json.loads((home / "rota.json").read_text("utf-8"))["seats"] == [2, 1, 3]
+
+
 def test_a_round_that_never_began_stays_the_next(hold: Hold, clock: StoppedClock) -> None:
     told = hold("", "q", "q", "q", defaults=six(clock))
     assert len(told.starting("Practice: round 1 of 2")) == 2
