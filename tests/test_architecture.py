@@ -32,6 +32,7 @@ LIGHT = {
     "group_supervision.cli.sessions": ("textual", "rich", "htpy", "docx", "typst"),
     "group_supervision.cli.export": ("textual", "rich", "htpy", "docx", "typst", "lxml"),
     "group_supervision.guide.exporting": ("textual", "rich", "click", "htpy", "docx", "typst"),
+    "group_supervision.cli.passphrase": ("textual", "rich", "tinydb", "click"),
     "group_supervision.cli.formats": ("textual", "rich", "tinydb"),
     "group_supervision.plain.flow": ("textual", "rich", "click"),
     "group_supervision.plain.live": ("textual", "rich", "click"),

@@ -1,7 +1,4 @@
-"""A live session: the one place where effects are ordered. Disk, then memory, then the stage.
-
-Should the disk refuse, what could not be written waits for the next fact or heartbeat.
-"""
+"""A live session: where effects are ordered. Disk (what it refuses waits), memory, the stage."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -27,6 +24,7 @@ from group_supervision.live.raw_notes import RawNotes
 from group_supervision.live.room import Room
 from group_supervision.storage.codec import StoredSession
 from group_supervision.storage.folder import DataFolder
+from group_supervision.storage.presence import ScreenSize
 
 P = ParamSpec("P")
 Decided = TypeVar("Decided")
@@ -59,7 +57,7 @@ class LiveSession:
         self._session = session
         self._undone: list[Event] = []
         self._journal.keep_timeline(self._time.timeline)
-        self._room.count_stages(clock.now())
+        self._room.find_stages(clock.now())
         self._publish()
 
     @property
@@ -113,8 +111,8 @@ class LiveSession:
         return self._room.is_frozen
 
     @property
-    def stages(self) -> int:
-        """How many stages followed at the last heartbeat."""
+    def stages(self) -> Sequence[ScreenSize]:
+        """The screens of the stages that followed at the last heartbeat."""
         return self._room.stages
 
     @property
@@ -260,7 +258,7 @@ class LiveSession:
         """Do what is due, say that this console is still there, write what has to be written."""
         self.tick()
         self._journal.make_sure()
-        self._room.count_stages(self._clock.now())
+        self._room.find_stages(self._clock.now())
         # While a gap is asked about the last heartbeat stays where it was: publishing sees to that.
         if self.gap is not None or not self._room.beat() or not self.is_published:
             self._publish()

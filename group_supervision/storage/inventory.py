@@ -85,7 +85,7 @@ _PLACES: Final = (
     (re.compile(r"hall/(table-[0-9a-f]{16}|announcement)\.json"), Holds.HALL),
     (re.compile(r"live\.lock"), Holds.LOCK),
     (re.compile(r"lock/(recipient\.txt|identity\.age|in-progress\.txt)"), Holds.KEY),
-    (re.compile(r"presence/[0-9a-f]{16}"), Holds.PRESENCE),
+    (re.compile(r"presence/[0-9a-f]{16}(-[0-9]{1,4}x[0-9]{1,4})?"), Holds.PRESENCE),
     (re.compile(r"set-aside/[^/]+"), Holds.SET_ASIDE),
     (re.compile(r"deleted/[^/]+"), Holds.DELETED),
     (re.compile(r"reports/[0-9]{8}-[0-9]{6}\.txt"), Holds.REPORT),
