@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NoReturn
 
-from group_supervision.core.checklist import Item
 from group_supervision.core.choices import NotePolicy, Word
 from group_supervision.core.format import Format, Lens, Phase
 from group_supervision.core.templates import fields_of, fill, minutes_in_words
 from group_supervision.core.written import as_agreed
 from group_supervision.formats.check_as_given import faults
 from group_supervision.formats.check_minutes import minute_faults
+from group_supervision.formats.check_observer import observer_faults
 from group_supervision.formats.limits import (
     MOST_PHASES,
     MOST_TURNS,
@@ -66,7 +66,8 @@ class _Check:
             self._fits("", "gate", line, PROMPT_LENGTH, None)
         for words in self._format.room_words:
             self._fits("", "room_words", words, ROOM_LINE_LENGTH, None)
-        self._observer()
+        for fault in observer_faults(self._format):
+            self._fail("observer", *fault)
         for fault in faults(self._format):
             self._fail("taken_as_given", *fault)
 
@@ -90,26 +91,6 @@ class _Check:
             self._fail(
                 "", "default_length", _("not one of the lengths."), _("Take one of “lengths”.")
             )
-
-    def _observer(self) -> None:
-        observer = self._format.observer
-        known = [each.id for each in self._format.drift_lines]
-        if observer.watches_for and observer.watches_for not in known:
-            self._fail(
-                "observer",
-                "watches_for",
-                _("there's no such drift line."),
-                _("Take one of {known}.").format(known=", ".join(known)),
-            )
-        items = [each.value for each in Item]
-        for each in observer.leaves_out:
-            if each not in items:
-                self._fail(
-                    "observer",
-                    "leaves_out",
-                    _("nothing of that name is looked for."),
-                    _("Take out of it what isn't one of {known}.").format(known=", ".join(items)),
-                )
 
     def _ids_differ(self) -> None:
         for earlier, phase_id in enumerate(self._ids):

@@ -117,6 +117,8 @@ def check_hall(folder: Path) -> None:
     Raises:
         BadInput: When it isn't.
     """
+    if clean(str(folder)) != str(folder):
+        raise BadInput(_("The name of the hall's folder has characters that can't be kept."))
     try:
         probe(folder)
     except OSError as error:
