@@ -3,6 +3,7 @@
 It only ever reads the announcement. Nothing comes of one before the facilitator accepts it.
 """
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -21,6 +22,8 @@ from group_supervision.storage.hall_files import Stamp
 from group_supervision.storage.stored import Damaged, Newer
 from group_supervision.translation import _
 
+_A_MOMENT: Final = 10.0
+"""Seconds. Whoever reads a sign may keep it from being written while they do."""
 _UNREADABLE: Final = (OSError, Damaged, Newer, StoreError)
 
 
@@ -48,13 +51,18 @@ class Table:
         self._put_up: TableSign | None = None
         self._stamp: Stamp | None = None
         self._announced: Announcement | None = None
-        self.is_reached = True
-        """Whether the hall's folder could be written to the last time."""
+        self._lost: float | None = None
+        """Since when, by the steady clock, the folder can't be written to."""
 
     @property
     def number(self) -> int:
         """The table's number."""
         return self._sign.number
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether the hall's folder can be written to; a moment in which it can't is nothing."""
+        return self._lost is None or self._clock.steady() - self._lost < _A_MOMENT
 
     @property
     def asks(self) -> bool:
@@ -145,9 +153,10 @@ class Table:
             else:
                 hall_files.put_up(self._path, sign, now)
         except OSError:
-            self._put_up, self.is_reached = None, False
+            self._put_up = None
+            self._lost = self._clock.steady() if self._lost is None else self._lost
             return
-        self._put_up, self.is_reached = sign, True
+        self._put_up, self._lost = sign, None
         self._hear()
 
     def _hear(self) -> None:
@@ -160,10 +169,8 @@ class Table:
             self._stamp = stamp
 
     def _remove(self) -> None:
-        try:
+        with suppress(OSError):  # a sign that stays is of a table that has gone silent
             hall_files.take_down(self._path)
-        except OSError:
-            self.is_reached = False
 
     def _wait(self) -> None:
         if self._errand is not None:

@@ -233,7 +233,11 @@ def test_a_hall_whose_folder_vanishes_says_so_and_goes_on(
     aside = place.rename(place.with_name("elsewhere"))
     table.during(practice)
     assert seen(hall) == before
-    assert [hall.out_of_reach] == [clock.now()]
+    assert said_of_the_hall(table, KEYS) == []
+    clock.advance(seconds=11)
+    table.during(practice)
+    hall.look()
+    assert [hall.out_of_reach] == [clock.now() - timedelta(seconds=11)]
     assert said_of_the_hall(table, KEYS) == [
         "The hall's folder can't be reached. Your round goes on."
     ]
