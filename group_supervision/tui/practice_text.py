@@ -45,7 +45,7 @@ def _rows(event: PracticeEvent) -> Iterator[str]:
 
 
 def _row(*columns: str) -> str:
-    widths = (16, 8, 11, 11, 0)
+    widths = (16, 7, 10, 10, 0)
     return "".join(f"{each:<{width}}" for each, width in zip(columns, widths, strict=True))
 
 

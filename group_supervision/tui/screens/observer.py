@@ -50,7 +50,7 @@ class ObserverScreen(ReadyScreen[None]):
             yield Line(whole_round(), id="how")
             yield OptionList(id="items", markup=False)
         yield Line(id="strip")
-        yield KeyStrip(id="keys")
+        yield KeyStrip(id="keys", most=6)
 
     def on_mount(self) -> None:
         """Show where the round stands."""

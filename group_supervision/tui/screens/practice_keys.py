@@ -15,8 +15,20 @@ PRACTICE_BINDINGS: Final = (
     Binding("l", "leaves", N_("leaver"), tooltip=N_("Somebody leaves")),
     Binding("p", "passes", N_("pass"), tooltip=N_("Somebody passes a role this time")),
     Binding("x", "swap", N_("swap"), tooltip=N_("Two change places in the next round")),
-    Binding("plus,equals_sign", "rounds(1)", N_("one round more"), key_display="+"),
-    Binding("minus", "rounds(-1)", N_("one round fewer"), key_display="-"),
+    Binding(
+        "plus,equals_sign",
+        "rounds(1)",
+        N_("one round more"),
+        tooltip=N_("Hold one round more"),
+        key_display="+",
+    ),
+    Binding(
+        "minus",
+        "rounds(-1)",
+        N_("one round fewer"),
+        tooltip=N_("Hold one round fewer"),
+        key_display="-",
+    ),
     Binding("e", "end", N_("end"), tooltip=N_("End the practice")),
     Binding(
         "escape", "home", N_("home"), tooltip=N_("Go home; the plan is kept"), key_display="Esc"
