@@ -23,6 +23,7 @@ notes = "after"
 # rota = 6                          # home says by seat whose turn it is to facilitate
 # drift_tally = true                # a practice round counts your drift lines, for you alone
 # retention_days = 90               # home then offers to delete a session; 0: never
+# group_discussion_counts = true    # talking in the group counts for the discussion rhythm
 
 # Other keys, by the id that `group-supervision config keys` lists.
 # [keys]

@@ -68,7 +68,7 @@ def command(
     if is_all is (session_id is not None):
         raise BadInput(_("Name one session to export, or add --all for all of them."))
     chosen = asked_form(form, path, [*Form])
-    may_replace = _check_place(path, force=force)
+    may_replace = place_asked(path, force=force)
     now = datetime.now(UTC)
     library = Library(data_folder())
     if session_id is None:
@@ -79,10 +79,10 @@ def command(
             click.echo(sentence, err=True)
     else:
         made = export(library.record(library.find(session_id), now), What(what), chosen, seat)
-    _hand_over(made, path, may_replace=may_replace)
+    hand_over(made, path, may_replace=may_replace)
 
 
-def _check_place(path: Path | None, *, force: bool) -> bool:
+def place_asked(path: Path | None, *, force: bool) -> bool:
     """See that it can go where it's to go, before anything is read. Returns whether over a file.
 
     In a terminal it asks before it replaces one.
@@ -107,7 +107,8 @@ def _can_ask() -> bool:
     return sys.stdin.isatty()
 
 
-def _hand_over(made: Export, path: Path | None, *, may_replace: bool) -> None:
+def hand_over(made: Export, path: Path | None, *, may_replace: bool) -> None:
+    """Print an export, or write it to a file; say what has to be said of it on stderr."""
     for sentence in made.sentences:
         click.echo(sentence, err=True)
     if path is None:

@@ -33,6 +33,10 @@ class Todo(Enum):
     """See whose turn it is to facilitate."""
     LIBRARY = auto()
     """Go through past sessions."""
+    RHYTHM = auto()
+    """See what is due to be talked about."""
+    REFLECT = auto()
+    """Go through a reflective checklist."""
     PURGE = auto()
     """Delete the sessions that have been kept long enough."""
     LEAVE = auto()
@@ -55,7 +59,12 @@ class HomeItem(NamedTuple):
 
 
 def home_items(
-    unfinished: Sequence[tuple[str, timedelta]], due: int = 0, days: int = 0, rota: str = ""
+    unfinished: Sequence[tuple[str, timedelta]],
+    due: int = 0,
+    days: int = 0,
+    *,
+    is_rhythm_due: bool = False,
+    rota: str = "",
 ) -> list[HomeItem]:
     """Return what home lists: the freshest unfinished session may come before the start.
 
@@ -64,6 +73,7 @@ def home_items(
         due: How many sessions have been kept long enough.
         days: How many days are long enough.
         rota: Whose turn it is to facilitate; empty: there is no rota.
+        is_rhythm_due: Whether something is due to be talked about. What, and how much, isn't said.
     """
     start = HomeItem(Todo.START, _("Start a session"))
     items = [start]
@@ -75,6 +85,8 @@ def home_items(
         items.append(HomeItem(Todo.ROTA, rota))
     items.append(HomeItem(Todo.PRACTISE, _("Practise in short rounds")))
     items.append(HomeItem(Todo.LIBRARY, _("Past sessions")))
+    if is_rhythm_due:
+        items.append(HomeItem(Todo.RHYTHM, _("Discussion rhythm")))
     if due:
         items.append(_purge(due, days))
     return [*items, HomeItem(Todo.LEAVE, _("Leave"))]

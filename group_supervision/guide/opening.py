@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.config import Config, load_config, remember
 from group_supervision.core.display import Beginning
 from group_supervision.core.format import Format
 from group_supervision.core.practice import Practice
-from group_supervision.errors import BadInput, ConfigError
+from group_supervision.errors import BadInput, ConfigError, StoreError
 from group_supervision.formats.library import DEFAULT_FORMAT, load_all
 from group_supervision.guide.home import HomeItem, home_items
 from group_supervision.guide.library import PastSessions, let_go
@@ -29,7 +30,13 @@ from group_supervision.storage.deleted import Deleted
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.library import Library
 from group_supervision.storage.ordinary_words import ordinary_words
+from group_supervision.storage.private_file import RHYTHM_FILE
 from group_supervision.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from group_supervision.guide.reflective import Reflection
+    from group_supervision.guide.rhythm import DiscussionRhythm
+    from group_supervision.guide.session_tags import SessionTags
 
 
 class Preparation:
@@ -111,8 +118,55 @@ class Opening:
         ages = [(each, now - alive) for each, alive in broken_off(library, summaries)]
         days = self.settings()[0].retention_days
         gone, rota = due(summaries, days, now), self.rota()
-        items = home_items(ages, len(gone), days, "" if rota is None else rota.label)
+        items = home_items(
+            ages,
+            len(gone),
+            days,
+            is_rhythm_due=self._is_rhythm_due(),
+            rota="" if rota is None else rota.label,
+        )
         return items, notice(summaries, days, now)
+
+    def rhythm(self) -> "DiscussionRhythm":
+        """Return the discussion rhythm.
+
+        Raises:
+            StoreError: When what is kept can't be read.
+        """
+        from group_supervision.guide.rhythm import DiscussionRhythm
+
+        counts = self.settings()[0].group_discussion_counts
+        return DiscussionRhythm(self.folder, self.clock, with_groups=counts)
+
+    def reflection(self) -> "Reflection":
+        """Return the reflective checklist that ships, to be gone through.
+
+        Raises:
+            BadInput: When it can't be read.
+        """
+        from group_supervision.guide.reflective import Reflection
+
+        return Reflection(self.folder, self.clock)
+
+    def session_tags(self, live: LiveSession) -> "SessionTags":
+        """Return which tags a session was about, to be noted at its review."""
+        from group_supervision.guide.session_tags import SessionTags
+
+        return SessionTags(live, self.rhythm if self._has_rhythm else None)
+
+    @property
+    def _has_rhythm(self) -> bool:
+        """Whether there is a rhythm. Most have none, and load nothing of it."""
+        return (self.folder / RHYTHM_FILE).exists()
+
+    def _is_rhythm_due(self) -> bool:
+        """Say whether home has a reason to mention the rhythm."""
+        if not self._has_rhythm:
+            return False
+        try:
+            return self.rhythm().is_due
+        except StoreError:
+            return False  # it's locked or damaged: whoever opens the rhythm is told
 
     def rota(self) -> GroupRota | None:
         """Return the rota of who facilitates next; `None`: nobody wants one."""

@@ -39,6 +39,18 @@ class Errand:
             self._out.join(_LATE)
 
 
+def finished(send: Send, act: Callable[[], None]) -> None:
+    """Have `act` done once more before leaving, and wait for that, but not for long."""
+    _wait(send)
+    send(act)
+    _wait(send)
+
+
+def _wait(send: Send) -> None:
+    if isinstance(send, Errand):
+        send.wait()
+
+
 def at_once(act: Callable[[], None]) -> None:
     """Do it here and now."""
     act()

@@ -40,17 +40,19 @@ class PlainConsole:
         self._clock = clock
         self._said_by_itself = ""
 
-    def run(self, asked: SetupDefaults | Practice | None = None) -> int:
+    def run(self, asked: SetupDefaults | Practice | Todo | None = None) -> int:
         """Hold the conversation to its end. Returns the exit code.
 
         Args:
-            asked: From the command line: usual answers for a set-up that begins at once, or an
-                event of practice rounds.
+            asked: From the command line: usual answers for a set-up that begins at once, an event
+                of practice rounds, or something else that can be done at home.
         """
         try:
             self._conversation.say(*filter(None, [self._opening.clear_away()]))
             if isinstance(asked, Practice):
                 self._conversation.say(self._practise(asked))
+            elif isinstance(asked, Todo):
+                self._conversation.say(self._do(HomeItem(asked, "")))
             elif asked is not None:
                 self._conversation.say(self._start(asked))
             else:
@@ -105,19 +107,28 @@ class PlainConsole:
                     live = self._opening.resume(item.session_id)
                 case Todo.FINISH:
                     live = self._opening.finish(item.session_id)
-                case Todo.LIBRARY:
-                    return LibraryDialogue(self._opening.past_sessions(), self._conversation).hold()
-                case Todo.ROTA:
-                    return self._take_turns()
-                case Todo.PURGE:
-                    return self._opening.purge()
-                case Todo.PRACTISE:
-                    return self._practise()
                 case _:
-                    return self._start(SetupDefaults())
+                    return self._visit(item.todo)
         except SupervisionError as error:
             return str(error)
         return self._lead(live, self._config())
+
+    def _visit(self, todo: Todo) -> str:
+        """Go where no session has to be opened for it. Returns a sentence for home."""
+        match todo:
+            case Todo.LIBRARY:
+                return LibraryDialogue(self._opening.past_sessions(), self._conversation).hold()
+            case Todo.ROTA:
+                return self._take_turns()
+            case Todo.RHYTHM:
+                return self._look_at_rhythm()
+            case Todo.REFLECT:
+                return self._reflect()
+            case Todo.PURGE:
+                return self._opening.purge()
+            case Todo.PRACTISE:
+                return self._practise()
+        return self._start(SetupDefaults())
 
     def _start(self, defaults: SetupDefaults) -> str:
         """Set up a session and lead it. Returns a sentence for home."""
@@ -153,6 +164,18 @@ class PlainConsole:
         finally:  # the whole conversation may be over
             event.leave()
 
+    def _look_at_rhythm(self) -> str:
+        """See what is due to be talked about. Returns a sentence for home."""
+        from group_supervision.plain.rhythm import RhythmDialogue
+
+        return RhythmDialogue(self._opening.rhythm(), self._conversation).hold()
+
+    def _reflect(self) -> str:
+        """Go through a reflective checklist. Returns a sentence for home."""
+        from group_supervision.plain.reflective import ReflectiveDialogue
+
+        return ReflectiveDialogue(self._opening.reflection(), self._conversation).hold()
+
     def _hold_round(self, event: PracticeEvent) -> str:
         """Hold the next round. Returns what was said of it."""
         config = self._config()
@@ -175,10 +198,12 @@ class PlainConsole:
                     return after_leaving(live, outcome) or _("No session was started.")
                 if complaint := consult(live, config):
                     self._conversation.say(complaint)
+                tags = self._opening.session_tags(live)
                 tally = event.tally if event is not None else None
                 console = Console(live, self._conversation, self._clock)
-                kept = ReviewDialogue(console, tally.said if tally is not None else ()).hold()
-                return after_review(live, kept)
+                said = tally.said if tally is not None else ()
+                kept = ReviewDialogue(console, tags, said).hold()
+                return after_review(live, kept, tags)
         except ConversationOver as over:
             over.outcome = what_became_of(live)
             raise

@@ -15,7 +15,7 @@ from group_supervision.guide.words.hall import (
     time_in_words,
     waiting_for_tables,
 )
-from group_supervision.live.errand import Errand, Send
+from group_supervision.live.errand import Errand, Send, finished
 from group_supervision.plain.conversation import Conversation
 from group_supervision.plain.line_input import ConversationOver
 from group_supervision.translation import N_, _
@@ -53,6 +53,7 @@ class HallDialogue:
             return over.exit_code
         finally:
             self._conversation.be_idle()
+            finished(self._send, self._hall.look)  # what was announced last is sent still
         return 0
 
     def _obey(self, line: str) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from group_supervision.errors import Refusal
 from group_supervision.guide.outcome import Kept
@@ -16,6 +16,9 @@ from group_supervision.plain.people_commands import commands_about_people, obeys
 from group_supervision.plain.replacements import ReplacementsDialogue
 from group_supervision.plain.time_sentences import times
 from group_supervision.translation import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from group_supervision.guide.session_tags import SessionTags
 
 _COMMANDS: Final = (
     N_("t: hear the times, plan against actual."),
@@ -47,14 +50,16 @@ _LETTER: Final = re.compile(
 class ReviewDialogue:
     """Reviews a session that has ended."""
 
-    def __init__(self, console: Console, tally: Sequence[str] = ()) -> None:
+    def __init__(self, console: Console, tags: "SessionTags", tally: Sequence[str] = ()) -> None:
         """Review the session of `console`.
 
         Args:
             console: The console.
+            tags: What it may have been about.
             tally: Lines about the drift lines she used, for her alone.
         """
         self._console = console
+        self._tags = tags
         self._tally = tally
         self._review = Review(console.live)
 
@@ -110,6 +115,7 @@ class ReviewDialogue:
             "d": self._delete,
             "e": self._edit,
             "v": self._another_kind,
+            "a": self._note_tag,
             "u": self._undo,
             "x": lambda _given: keep_nothing(self._console),
             "?": self._list,
@@ -122,6 +128,8 @@ class ReviewDialogue:
 
     def _list(self, _given: str) -> None:
         self._console.say(*(_(each) for each in _COMMANDS), *commands_about_people())
+        if self._tags.offered:
+            self._console.say(_("a: note with a tag of your rhythm that the session was about it."))
         self._console.say(_("x: keep nothing."))
 
     def _say_times(self, _given: str) -> None:
@@ -134,6 +142,19 @@ class ReviewDialogue:
         if not self._review.can_check:
             raise Refusal(_("There are no notes."))
         ReplacementsDialogue(self._console).hold()
+
+    def _note_tag(self, given: str) -> None:
+        """Ask which tag the session was about."""
+        if not self._tags.offered:
+            raise Refusal(
+                _("There are no tags to note it with: “group-supervision rhythm” makes them.")
+            )
+        question = self._tags.question()
+        nothing = _("none of them")
+        options = [(nothing, ""), *((each.label, each.answer) for each in question.choices)]
+        tag = self._console.conversation.choose(question.text, options, 0, given)
+        if tag:
+            self._console.say(self._tags.choose(tag))
 
     def _edit(self, given: str) -> None:
         """Take other words for a note."""

@@ -28,6 +28,10 @@ class Holds(StrEnum):
     ROTA = "rota"
     CHECKLIST = "checklist"
     DILEMMA = "dilemma"
+    RHYTHM = "rhythm"
+    RHYTHM_RULES = "rhythm-rules"
+    SELF_RATING = "self-rating"
+    REFLECTIVE_LIST = "reflective-list"
     STAGE = "stage"
     HALL = "hall"
     LOCK = "lock"
@@ -69,6 +73,7 @@ _PLACES: Final = (
     (
         re.compile(
             r"|sessions|checklists|deleted|formats|hall|practice|presence|set-aside|reports|lock"
+            r"|rhythms|reflective"
         ),
         Holds.FOLDER,
     ),
@@ -81,6 +86,10 @@ _PLACES: Final = (
     (re.compile(r"rota\.json"), Holds.ROTA),
     (re.compile(r"checklists/[a-z0-9]{1,32}\.json"), Holds.CHECKLIST),
     (re.compile(r"practice/[^/]+\.toml"), Holds.DILEMMA),
+    (re.compile(r"rhythm\.json"), Holds.RHYTHM),
+    (re.compile(r"rhythms/[^/]+\.toml"), Holds.RHYTHM_RULES),
+    (re.compile(r"self-rating\.json"), Holds.SELF_RATING),
+    (re.compile(r"reflective/[^/]+\.toml"), Holds.REFLECTIVE_LIST),
     (re.compile(r"stage\.json"), Holds.STAGE),
     (re.compile(r"hall/(table-[0-9a-f]{16}|announcement)\.json"), Holds.HALL),
     (re.compile(r"live\.lock"), Holds.LOCK),

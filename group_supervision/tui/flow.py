@@ -30,10 +30,12 @@ from group_supervision.tui.screens.setup import SetupScreen
 App = SupervisionApp[None]
 
 
-async def what_was_asked(app: App, opening: Opening, asked: SetupDefaults | Practice) -> str:
+async def what_was_asked(app: App, opening: Opening, asked: SetupDefaults | Practice | Todo) -> str:
     """Do what the command line asked for. Returns a sentence for home."""
     if isinstance(asked, Practice):
         return await practise(app, opening, asked)
+    if isinstance(asked, Todo):
+        return await (reflect if asked is Todo.REFLECT else look_at_rhythm)(app, opening)
     opening.defaults = asked
     return await start(app, opening)
 
@@ -92,6 +94,33 @@ async def take_turns(app: App, opening: Opening) -> str:
 
     rota = opening.rota()
     return "" if rota is None else await app.push_screen_wait(RotaScreen(rota))
+
+
+async def look_at_rhythm(app: App, opening: Opening) -> str:
+    """See what is due to be talked about. Returns a sentence for home."""
+    from group_supervision.tui.screens.rhythm import RhythmScreen
+
+    config, complaints = settings(app, opening)
+    try:
+        rhythm = opening.rhythm()
+    except SupervisionError as error:
+        return str(error)
+    rhythm.complaints += complaints
+    await app.push_screen_wait(RhythmScreen(rhythm, covered=config.screens is Screens.ONE))
+    return ""
+
+
+async def reflect(app: App, opening: Opening) -> str:
+    """Go through a reflective checklist. Returns a sentence for home."""
+    from group_supervision.tui.screens.reflective import ReflectiveScreen
+
+    settings(app, opening)
+    try:
+        reflection = opening.reflection()
+    except SupervisionError as error:
+        return str(error)
+    await app.push_screen_wait(ReflectiveScreen(reflection))
+    return ""
 
 
 async def purge(opening: Opening) -> str:
@@ -182,9 +211,10 @@ async def lead(
         complaint = consult(live, config)
         if complaint:
             app.notify(complaint, markup=False, severity="warning")
+        tags = opening.session_tags(live)
         tally = event.tally if event is not None else None
-        review = ReviewScreen(live, tally.said if tally is not None else ())
-        return after_review(live, await app.push_screen_wait(review))
+        review = ReviewScreen(live, tags, tally.said if tally is not None else ())
+        return after_review(live, await app.push_screen_wait(review), tags)
 
 
 def settings(app: App, opening: Opening) -> tuple[Config, list[str]]:

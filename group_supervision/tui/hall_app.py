@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from group_supervision.guide.hall import Hall
 from group_supervision.live.clock import Clock, MachineClock
-from group_supervision.live.errand import Errand, Send
+from group_supervision.live.errand import Errand, Send, finished
 from group_supervision.tui.base import SupervisionApp, stylesheet
 from group_supervision.tui.interval import Interval
 from group_supervision.tui.screens.hall import HallScreen
@@ -47,8 +47,9 @@ class HallApp(SupervisionApp[None]):
         self._look = Interval(_LOOK, self.follow)
 
     def on_unmount(self) -> None:
-        """Look no more."""
+        """Look no more; what was announced last is sent still."""
         self._look.stop()
+        finished(self._send, self._hall.look)
 
     def follow(self) -> None:
         """Show what the last look has found, and send somebody for the next one."""

@@ -4,10 +4,14 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
+import pytest
+
 from group_supervision.config import Config
+from group_supervision.core import commands
 from group_supervision.core.practice import Practice
+from group_supervision.errors import BadInput
 from group_supervision.guide.practice import PracticeEvent
-from group_supervision.guide.practice_plan import wanted_practice
+from group_supervision.guide.practice_plan import at_a_table, wanted_practice
 from tests.conftest import StoppedClock
 
 
@@ -43,3 +47,49 @@ def test_a_format_without_minutes_is_practised_in_rounds_as_long_as_the_trainer_
     live = counting.begin_round(Config())
     assert live.view.clock.counts_up
     live.close()
+
+
+def test_a_round_that_had_ended_before_the_program_was_killed_has_been_held(
+    home: Path, clock: StoppedClock
+) -> None:
+    first = event(home, clock)
+    live = first.begin_round(Config())
+    live.perform(commands.begin)
+    live.perform(commands.end)
+    live.close()
+    again = PracticeEvent(home, clock, first.practice, Random(20260304))
+    assert (again.number, again.broke_off) == (2, False)
+
+
+def test_a_round_that_broke_off_is_gone_on_with_and_not_begun_twice(
+    home: Path, clock: StoppedClock
+) -> None:
+    first = event(home, clock)
+    live = first.begin_round(Config())
+    live.perform(commands.begin)
+    live.close()
+    again = PracticeEvent(home, clock, first.practice, Random(20260304))
+    assert again.heading == "Practice: round 1 of 3. It broke off: Enter goes on with it"
+    resumed = again.begin_round(Config())
+    assert resumed.id == live.id
+    resumed.perform(commands.end)
+    again.round_left(resumed, "")
+    resumed.close()
+    assert (again.number, again.broke_off) == (2, False)
+
+
+def test_a_table_keeps_its_file_when_it_comes_back_to_its_hall(
+    home: Path, clock: StoppedClock, tmp_path: Path
+) -> None:
+    seated = at_a_table(wanted_practice(clock), str(tmp_path), 3)
+    again = at_a_table(seated, str(tmp_path), 4)
+    assert again.place is not None
+    assert seated.place is not None
+    assert (again.place.number, again.place.file) == (4, seated.place.file)
+    for hall, number, said in (
+        (None, 3, "say which one with --hall"),
+        (str(tmp_path), 100, "from 1 to 99"),
+        (str(home), 1, "can't be used"),
+    ):
+        with pytest.raises(BadInput, match=said):
+            at_a_table(wanted_practice(clock), hall, number)

@@ -1,7 +1,8 @@
 """The review, when the room has gone: what was kept, and whether it stays."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Final
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -22,6 +23,9 @@ from group_supervision.tui.ready_screen import ReadyScreen
 from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
 from group_supervision.tui.widgets.line import Line
 from group_supervision.tui.widgets.note_row import NoteRow
+
+if TYPE_CHECKING:
+    from group_supervision.guide.session_tags import SessionTags
 
 _ROWS: Final = 5
 """How many rows further one key reads on."""
@@ -51,26 +55,31 @@ class ReviewScreen(ReadyScreen[Kept]):
         _key("x", "discard", N_("keep nothing"), N_("Keep nothing: delete the session")),
         _key("m", "note", N_("note"), N_("Add key words")),
         _key("r", "resonance", N_("resonated"), N_("Mark a hypothesis that resonated")),
+        _key("a", "about", N_("about"), N_("Note with a tag that the session was about it")),
         _key("u", "undo", N_("undo"), N_("Undo the last note or mark")),
         Binding(
             "question_mark,f1", "keys", N_("keys"), tooltip=N_("List all keys"), key_display="?"
         ),
         _key("h", "cover", N_("cover"), N_("Cover everything, or uncover it")),
         Binding("escape", "stay", N_("stay"), show=False),
+        Binding("left", "choose(-1)", N_("the one before"), show=False),
+        Binding("right", "choose(1)", N_("the next one"), show=False),
         Binding("down,pagedown", "scroll(1)", N_("further down"), show=False),
         Binding("up,pageup", "scroll(-1)", N_("further up"), show=False),
     ]
 
-    def __init__(self, live: LiveSession, tally: Sequence[str] = ()) -> None:
+    def __init__(self, live: LiveSession, tags: "SessionTags", tally: Sequence[str] = ()) -> None:
         """Review `live`, which has ended.
 
         Args:
             live: The session.
+            tags: What it may have been about.
             tally: Lines about the drift lines she used, for her alone.
         """
         super().__init__()
         self._tally = "\n".join(tally)
         self._live = live
+        self._tags = tags
         self._review = Review(live)
         self._question: Question[Callable[[], None]] | None = None
         self._is_typing = False
@@ -101,7 +110,7 @@ class ReviewScreen(ReadyScreen[Kept]):
         if self._is_typing or not self.is_ready:
             return False
         if self._question is not None:
-            return action in ("keep", "stay")
+            return action in ("keep", "stay", "choose")
         if self._is_covered:
             return action in ("cover", "keys")
         match action:
@@ -115,6 +124,8 @@ class ReviewScreen(ReadyScreen[Kept]):
                 return self._review.can_mark
             case "undo":
                 return self._review.can_undo
+            case "about":
+                return bool(self._tags.offered)
         return action in ("keep", "discard", "keys", "scroll")
 
     @property
@@ -189,6 +200,33 @@ class ReviewScreen(ReadyScreen[Kept]):
         """Ask which hypothesis resonated."""
         self._is_typing = True
         self.query_one(NoteRow).open_for_number()
+
+    def action_about(self) -> None:
+        """Ask which tag the session was about."""
+        asked = self._tags.question()
+        choices: list[Choice[Callable[[], None]]] = [
+            Choice(each.label, partial(self._note_tag, each.answer)) for each in asked.choices
+        ]
+        self._question = Question(asked.text, tuple(choices), is_a_scale=True)
+        self._refresh()
+
+    def _note_tag(self, tag: str) -> None:
+        self._question = None
+        said = ""
+
+        def choose() -> None:
+            nonlocal said
+            said = self._tags.choose(tag)
+
+        self._try(choose)
+        if said:
+            self.say_quietly(said)
+
+    def action_choose(self, by: int) -> None:
+        """Choose another answer."""
+        if self._question is not None:
+            self._question = self._question.moved(by)
+            self._refresh()
 
     def action_undo(self) -> None:
         """Take the last note or mark back."""
