@@ -66,6 +66,8 @@ class Config:
     """Whether the drift lines used in a practice round are counted for its facilitator alone."""
     rota: int = 0
     """How many people take turns to facilitate, for home to say whose it is; 0: no rota."""
+    pulse: bool = False
+    """Whether the group holds closing pulses."""
     keep_awake: bool = True
     """Whether the computer is kept awake while a session runs, with the extra `awake`."""
     group_discussion_counts: bool = False
@@ -204,6 +206,7 @@ class _Settings:
             captions=self._flag("captions"),
             rota=self._number("rota", _LARGEST_GROUP),
             drift_tally=self._flag("drift_tally", usual=standard.drift_tally),
+            pulse=self._flag("pulse"),
             keep_awake=self._flag("keep_awake", usual=standard.keep_awake),
             retention_days=self._number("retention_days", _LONGEST_RETENTION),
             group_discussion_counts=self._flag("group_discussion_counts"),

@@ -1,4 +1,4 @@
-"""The settings file as it is when the program first makes it."""
+"""The settings file as it is first made: every key, as a comment."""
 
 from typing import Final
 
@@ -19,6 +19,7 @@ notes = "after"
 # ner_model = "/folder/of/a/model"  # a spaCy model of yours reads the notes too, at the review
 # sound = true                      # the console rings once at half-time, last minute and end
 # captions = true                   # keeps the lowest fifth of the room's screen free for captions
+# pulse = true                      # the group holds closing pulses (group-supervision pulse)
 # keep_awake = false                # lets the computer sleep during a session (extra: awake)
 # rota = 6                          # home says by seat whose turn it is to facilitate
 # drift_tally = true                # a practice round counts your drift lines, for you alone

@@ -31,6 +31,12 @@ class Todo(Enum):
     """Hold practice rounds, or go on with them."""
     ROTA = auto()
     """See whose turn it is to facilitate."""
+    LEARN = auto()
+    """Look at what a group is trying after a review, or learn from another one."""
+    AGREEMENT = auto()
+    """Read, make or change the group agreement."""
+    PULSE = auto()
+    """Count a closing pulse. Never listed: it has its own command."""
     LIBRARY = auto()
     """Go through past sessions."""
     RHYTHM = auto()
@@ -62,9 +68,9 @@ def home_items(
     unfinished: Sequence[tuple[str, timedelta]],
     due: int = 0,
     days: int = 0,
+    beside: Sequence[HomeItem] = (),
     *,
     is_rhythm_due: bool = False,
-    rota: str = "",
 ) -> list[HomeItem]:
     """Return what home lists: the freshest unfinished session may come before the start.
 
@@ -72,7 +78,7 @@ def home_items(
         unfinished: Id of each session that broke off and how long ago that was, latest first.
         due: How many sessions have been kept long enough.
         days: How many days are long enough.
-        rota: Whose turn it is to facilitate; empty: there is no rota.
+        beside: What is due beside sessions.
         is_rhythm_due: Whether something is due to be talked about. What, and how much, isn't said.
     """
     start = HomeItem(Todo.START, _("Start a session"))
@@ -81,8 +87,7 @@ def home_items(
         offered = _offered(session_id, age)
         is_fresh = age < _FRESH and items[0] is start
         items = [offered[0], *items, *offered[1:]] if is_fresh else [*items, *offered]
-    if rota:
-        items.append(HomeItem(Todo.ROTA, rota))
+    items += beside
     items.append(HomeItem(Todo.PRACTISE, _("Practise in short rounds")))
     items.append(HomeItem(Todo.LIBRARY, _("Past sessions")))
     if is_rhythm_due:

@@ -28,6 +28,9 @@ class Holds(StrEnum):
     ROTA = "rota"
     CHECKLIST = "checklist"
     DILEMMA = "dilemma"
+    AGREEMENT = "agreement"
+    DECISIONS = "decisions"
+    PULSES = "pulses"
     RHYTHM = "rhythm"
     RHYTHM_RULES = "rhythm-rules"
     SELF_RATING = "self-rating"
@@ -86,6 +89,9 @@ _PLACES: Final = (
     (re.compile(r"rota\.json"), Holds.ROTA),
     (re.compile(r"checklists/[a-z0-9]{1,32}\.json"), Holds.CHECKLIST),
     (re.compile(r"practice/[^/]+\.toml"), Holds.DILEMMA),
+    (re.compile(r"agreement\.json"), Holds.AGREEMENT),
+    (re.compile(r"decisions\.json"), Holds.DECISIONS),
+    (re.compile(r"pulses\.json"), Holds.PULSES),
     (re.compile(r"rhythm\.json"), Holds.RHYTHM),
     (re.compile(r"rhythms/[^/]+\.toml"), Holds.RHYTHM_RULES),
     (re.compile(r"self-rating\.json"), Holds.SELF_RATING),

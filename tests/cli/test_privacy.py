@@ -99,6 +99,7 @@ def test_each_thing_we_write_is_known_by_its_place(held: str, home: Path) -> Non
         "practice.json",
         "rota.json",
         "hall/announcement.json",
+        *("agreement.json", "decisions.json", "pulses.json"),
         "practice/mine.toml",
         "rhythm.json",
         "rhythms/mine.toml",

@@ -13,7 +13,7 @@ from textual.widgets import Button
 from group_supervision.core.choices import Gathering, NotePolicy, Screens, Setting
 from group_supervision.core.format import Format
 from group_supervision.errors import SupervisionError
-from group_supervision.guide.opening import Preparation
+from group_supervision.guide.preparation import Preparation
 from group_supervision.guide.setup import (
     LONGEST_LABEL,
     SetupDraft,
