@@ -43,7 +43,7 @@ def items_of(fmt: Format) -> tuple[Item, ...]:
         Item.CHOICE_OF_SEAT: any(map(_says_how_to_sit, fmt.phases)),
         Item.FIRST_ADVICE: bool(fmt.drift_lines),
         Item.TO_EVERYONE: bool(fmt.drift_lines),
-        Item.TWO_LENSES: any(len(phase.lenses) > 1 for phase in fmt.phases),
+        Item.TWO_LENSES: any(map(_has_lenses, fmt.phases)),
         Item.PRESENTER_FIRST: any(map(_is_the_return, fmt.phases)),
         Item.CLOSING_ROUND: fmt.timed and any(map(_is_a_round, fmt.phases)),
     }
@@ -56,6 +56,11 @@ def watched_for(fmt: Format) -> str:
     wanted = fmt.observer.watches_for
     lines = [each for each in fmt.drift_lines if wanted in ("", each.id)]
     return lines[0].drift if lines else ""
+
+
+def _has_lenses(phase: Phase) -> bool:
+    """Say whether a part has more ways of looking than one; on leaving they are something else."""
+    return len(phase.lenses) > 1 and not phase.closing
 
 
 def _says_how_to_sit(phase: Phase) -> bool:

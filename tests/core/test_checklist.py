@@ -25,7 +25,7 @@ def test_in_the_reflective_case_discussion_everything_is_looked_for(rcd: Format)
         ("gossip-method", set()),
         ("case-clinic", {Item.TWO_LENSES}),
         ("heilsbronn", {Item.NO_PLAN}),
-        ("solution-circle", {Item.CHOICE_OF_SEAT, Item.NO_PLAN}),
+        ("solution-circle", {Item.CHOICE_OF_SEAT, Item.TWO_LENSES, Item.NO_PLAN}),
         ("troika", {Item.TWO_LENSES, Item.NO_PLAN, Item.CLOSING_ROUND}),
         ("reflecting-team", {Item.CLOSING_ROUND}),
     ],

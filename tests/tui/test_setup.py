@@ -257,7 +257,7 @@ async def test_every_format_is_offered_and_says_what_happens_in_it(sit_down: Sit
 
 async def test_a_format_brings_its_own_length_and_size(sit_down: Sit) -> None:
     async with sit_down() as her:
-        await her.press("enter", "down", *["right"] * 11)
+        await her.press("enter", "down", *["right"] * 12)
         assert "Troika" in her.screen
         assert "30 minutes" in her.screen
         assert "3 times:" in her.screen
@@ -304,13 +304,3 @@ async def test_on_a_low_screen_the_formats_line_says_what_happens_in_it(
         assert "Nothing runs until you press space." in " ".join(her.screen.split())
         await her.press("down")
         assert "for groups that trust one another." in " ".join(her.screen.split())
-
-
-async def test_a_format_that_is_not_for_every_group_opens_with_a_second_enter(
-    sit_down: Sit,
-) -> None:
-    async with sit_down(defaults=SetupDefaults(format_id="gossip-method")) as her:
-        await her.press("enter")
-        assert "Not in a new or divided group" in her.screen
-        await her.press("enter")
-        assert "Welcome" in her.screen
