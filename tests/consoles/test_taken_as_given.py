@@ -17,7 +17,7 @@ from tests.tui.conftest import Sit
 
 TO_THE_WORD = ("down",) * 9
 TO_THE_LAST = ("right",) * (len(Word) - 1)
-ON_THE_WALL = "What around this makes it possible?"
+ON_THE_WALL = "What allows this to happen?"
 
 
 def stored(home: Path) -> dict[str, Any]:

@@ -117,7 +117,7 @@ def test_someone_asks_after_the_presenter_or_lets_them_have_the_last_word(fmt: F
 @pytest.mark.parametrize("fmt", SHIPPED_FORMATS, ids=lambda fmt: fmt.id)
 def test_a_stop_for_the_presenter_leads_somewhere_kind(fmt: Format) -> None:
     assert any(phase.closing for phase in fmt.phases)
-    assert "don't owe anyone" in fmt.stop_say
+    assert "you don't have to say anything" in fmt.stop_say
 
 
 def test_the_ten_minutes_are_ten_at_every_length_but_practice() -> None:
@@ -137,7 +137,7 @@ def test_what_has_no_published_minutes_is_not_timed() -> None:
 
 def test_whom_to_tell_stands_in_the_close_so_that_no_catch_up_drops_it(rcd: Format) -> None:
     prompts = [prompt for lens in rcd.phase("close").lenses for prompt in lens.prompts]
-    assert "Does anything here need telling to someone before we part?" in prompts
+    assert "Is there anything here we need to pass on to someone before we go?" in prompts
 
 
 def test_the_ten_drift_lines_are_there_and_two_say_what_they_are_not(rcd: Format) -> None:
@@ -196,7 +196,7 @@ def closing_prompts(fmt: Format) -> str:
 @pytest.mark.parametrize("fmt", SHIPPED_FORMATS, ids=lambda fmt: fmt.id)
 def test_before_they_part_a_group_is_asked_whom_to_tell_and_offered_company(fmt: Format) -> None:
     offered = closing_prompts(fmt)
-    assert "Does anything here need telling to someone before we part?" in offered
+    assert "Is there anything here we need to pass on to someone before we go?" in offered
     assert "one kind thing you'll do for yourself today" in offered
     assert "would it help to talk it over one to one, or with a mentor?" in offered.lower()
     assert re.search("like someone to check in", offered)

@@ -80,12 +80,12 @@ def test_system_and_power_comes_first_and_so_does_d9(rcd: Format) -> None:
     assert "D4" not in [each.id for each in laid_out.format.drift_lines]
 
 
-def test_it_speaks_of_what_around_this_makes_it_possible(rcd: Format) -> None:
+def test_it_speaks_of_what_allows_it_to_happen(rcd: Format) -> None:
     wonder = next(step.phase for step in given(rcd).steps if step.phase.id == "wonder")
     for lines in wonder.room.values():
-        assert "What around this makes it possible?" in lines
+        assert "What allows this to happen?" in lines
     for line in wonder.say.values():
-        assert "what around this makes it possible" in line
+        assert "what allows this to happen" in line
 
 
 def test_d9_comes_first_whatever_is_brought(rcd: Format) -> None:

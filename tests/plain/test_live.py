@@ -160,7 +160,7 @@ def test_prompts_lenses_and_drift_lines_go_to_the_room_only_when_asked(
     assert [len(lines) for lines in seen if isinstance(lines, list)] == [1, 1, 1, 1, 1, 1]
     assert seen[0] == seen[2]
     assert seen[3] == seen[5]
-    assert seen[4] == ["Let's stay curious without asking. What might the answer be?"]
+    assert seen[4] == ["No questions for now, please. Back to each other."]
     assert told.all_after("d")[1].startswith("D9. Drift: racism is doubted")
     assert told.after("d 77") == "There is no drift line with that number: d lists them."
     assert "D1." not in "\n".join(told.lines[: told.lines.index("> d")])

@@ -25,8 +25,8 @@ _WORDINGS: Final = {
     Topic.CONFIDENTIALITY: _Wording(
         N_("What stays here, and what would we have to pass on?"),
         N_(
-            "What's said here stays here. If somebody may come to harm, or the law asks, it's"
-            " passed on; we say so first."
+            "What's said here stays here. If someone may come to harm, or the law requires it, we"
+            " pass it on, and say so first where that's safe."
         ),
     ),
     Topic.WRITTEN: _Wording(
@@ -50,7 +50,10 @@ _WORDINGS: Final = {
     ),
     Topic.DIFFICULTIES: _Wording(
         N_("What if something is difficult between us?"),
-        N_("If something is difficult between us, we say so here, or to the facilitator later."),
+        N_(
+            "If something is difficult between us, we say so here, or later to the facilitator or"
+            " someone else we trust."
+        ),
     ),
 }
 
