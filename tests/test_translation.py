@@ -30,7 +30,11 @@ NOT_SENTENCES = {
     "guide/outcome.py": ("nothing kept",),  # as above
     "storage/bounds.py": ("not an id", "out of bounds"),  # becomes “damaged”
     "storage/codec.py": ("the format kept in the session", "an event that"),  # as above
-    "storage/index.py": ("a row that", "out of bounds", "columns of"),  # makes it be built anew
+    "storage/index_layout.py": (
+        "a row that",
+        "out of bounds",
+        "columns of",
+    ),  # makes it be built anew
     "storage/inventory.py": ("mobile documents", "Google Drive", "google ?drive"),  # names
     "storage/practice_file.py": ("rounds that do", "a seat twice"),  # then there is no event
     "storage/session_file.py": ("more facts than", "more notes than"),  # becomes “damaged”

@@ -13,8 +13,8 @@ from group_supervision.export.json_values import number, state_word, to_json
 from group_supervision.guide.library import PastKind, Wanted, matching
 from group_supervision.guide.words.sessions import session_line
 from group_supervision.paths import data_folder
-from group_supervision.storage.index import Summary
 from group_supervision.storage.library import Library
+from group_supervision.storage.summary import Summary
 from group_supervision.translation import N_, _, ngettext
 
 

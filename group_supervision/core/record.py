@@ -8,21 +8,15 @@ from group_supervision.core.course import Stretch, course
 from group_supervision.core.session import Note, Session
 from group_supervision.core.text import Anonymised
 from group_supervision.core.timeline import Timeline
+from group_supervision.core.times import PartTimes, SessionTimes
 
 
 @dataclass(frozen=True, slots=True)
-class PhaseRecord:
-    """Plan against actual for one step. `actual` is summed over visits; `granted` is signed."""
+class PhaseRecord(PartTimes):
+    """Everything about the time of one step."""
 
-    id: str
-    short: str
-    """The phase's short name."""
-    planned: timedelta
-    granted: timedelta
     paused: timedelta
     on_break: timedelta
-    actual: timedelta
-    overrun: timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +36,8 @@ class Record:
     format: str
     title: str
     minutes: int
+    timed: bool
+    """Whether its parts have minutes, so that they can run over."""
     people: int
     policy: NotePolicy
     kind: Kind
@@ -70,6 +66,19 @@ class Record:
         """How long it lasted, pauses left out."""
         return sum((phase.actual for phase in self.phases), timedelta())
 
+    @property
+    def times(self) -> SessionTimes:
+        """What statistics take of it."""
+        return SessionTimes(
+            format=self.format,
+            title=self.title,
+            kind=self.kind.value,
+            speed=self.speed,
+            has_begun=self.started_at is not None,
+            is_closed=self.is_closed,
+            phases=self.phases,
+        )
+
     def phase_of(self, note: Note) -> str | None:
         """Return the id of the step in which a note was taken; `None`: after the end."""
         return None if note.step is None else self.step_ids[note.step]
@@ -86,6 +95,7 @@ def record(session_id: str, session: Session, timeline: Timeline, now: datetime)
         format=session.plan.format.id,
         title=session.plan.format.title,
         minutes=setup.minutes,
+        timed=session.plan.format.timed,
         people=setup.people,
         policy=setup.policy,
         kind=setup.kind,

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from group_supervision.errors import SupervisionError
-from group_supervision.storage.index import Summary
 from group_supervision.storage.library import Library
+from group_supervision.storage.summary import Summary
 from group_supervision.translation import ngettext
 
 _SOON: Final = timedelta(days=7)

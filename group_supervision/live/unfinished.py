@@ -8,8 +8,8 @@ from pathlib import Path
 
 from group_supervision.errors import Refusal
 from group_supervision.live.clock import Clock
-from group_supervision.storage.index import Summary
 from group_supervision.storage.library import Library
+from group_supervision.storage.summary import Summary
 
 
 def unfinished(path: Path, clock: Clock) -> list[tuple[str, datetime]]:

@@ -10,7 +10,7 @@ from group_supervision.guide.library import PastSessions, Wanted, exports_offere
 from group_supervision.guide.words.sessions import kinds_in_words, session_line
 from group_supervision.guide.words.whole_session import told
 from group_supervision.plain.conversation import Conversation
-from group_supervision.storage.index import Summary
+from group_supervision.storage.summary import Summary
 from group_supervision.translation import N_, _, ngettext
 
 _PAGE: Final = 10

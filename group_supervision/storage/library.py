@@ -7,31 +7,27 @@ one has changed since: that is most of the time a listing takes.
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from group_supervision.core.text import clean
 from group_supervision.errors import Refusal, StoreError, reason
-from group_supervision.storage.atomic import private_folder
 from group_supervision.storage.heartbeat import STAGE_FILE, read_heartbeat
 from group_supervision.storage.ids import is_session_id
-from group_supervision.storage.index import Index, Summary
+from group_supervision.storage.index import Index
 from group_supervision.storage.seal import seal_of
-from group_supervision.storage.stored import Damaged, Locked, Newer, changed
-from group_supervision.translation import N_, _
+from group_supervision.storage.session_reader import LOCKED, SessionReader, unreadable
+from group_supervision.storage.stored import Damaged, changed
+from group_supervision.storage.summary import Summary
+from group_supervision.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from group_supervision.core.record import Record
+    from group_supervision.core.times import SessionTimes
     from group_supervision.storage.codec import StoredSession
-
-
-_LOCKED: Final = N_(
-    "The sessions you kept are locked: start again with the passphrase to read them."
-)
 
 
 _MOST_NAMED: Final = 6
@@ -45,7 +41,9 @@ class Library:
         """Look into `folder`, whether it exists yet or not."""
         self._folder = folder
         self._seal = seal_of(folder)
-        self.set_aside: list[str] = []
+        self._index_path = folder / "index.json"
+        self._reader = SessionReader(folder, self._seal)
+        self.set_aside = self._reader.complaints
         """One sentence for everything that could not be read, and lies aside if it was damaged."""
 
     def path_of(self, session_id: str) -> Path:
@@ -63,6 +61,18 @@ class Library:
         fresh = (each if each.is_closed else self._fresh(each, now) for each in self._index())
         return [each for each in fresh if each is not None]
 
+    def times(self, summaries: "Sequence[Summary]", now: datetime) -> "list[SessionTimes]":
+        """Return how long each of these sessions and its parts took, opening none of them."""
+        from group_supervision.storage.timings import times_of
+
+        try:
+            return [times_of(each) for each in summaries]
+        except Damaged:  # in the index, which is a cache: what it says is read anew
+            with suppress(OSError):
+                self._index_path.unlink(missing_ok=True)
+            wanted = {each.id for each in summaries}
+            return [times_of(each) for each in self.summaries(now) if each.id in wanted]
+
     def load(self, session_id: str) -> "StoredSession":
         """Read a session.
 
@@ -70,7 +80,7 @@ class Library:
             Refusal: When there is none with this id.
             StoreError: When its file is damaged (it is then set aside) or cannot be read.
         """
-        stored = self._read(self._existing(session_id))
+        stored = self._reader.read(self._existing(session_id))
         if stored is None:
             raise StoreError(self.set_aside[-1])
         return stored
@@ -99,7 +109,7 @@ class Library:
         try:
             return changed(path)
         except (OSError, Damaged) as error:
-            raise _unreadable(path, _("there's no telling when it changed")) from error
+            raise unreadable(path, _("there's no telling when it changed")) from error
 
     def keep_heartbeat(self) -> None:
         """Keep the last heartbeat of what broke off, before another takes the stage file."""
@@ -188,7 +198,7 @@ class Library:
         # The index forgets it now and not at the next listing: deleted means deleted.
         if self._seal.is_set_up and not self._seal.is_open:
             with suppress(OSError):  # it is built anew once it can be read
-                (self._folder / "index.json").unlink(missing_ok=True)
+                self._index_path.unlink(missing_ok=True)
             return
         self._index()
 
@@ -204,16 +214,16 @@ class Library:
         except FileNotFoundError:
             raise _no_such(session_id) from None
         except OSError as error:
-            raise _unreadable(path, reason(error)) from error
+            raise unreadable(path, reason(error)) from error
         return path
 
     def _index(self) -> list[Summary]:
         folder = self._folder / "sessions"
         if self._seal.is_set_up and not self._seal.try_to_open():
-            self.set_aside.append(_(_LOCKED))
+            self.set_aside.append(_(LOCKED))
             return []
         try:
-            return Index(self._folder / "index.json", self._seal).summaries(folder, self._summarise)
+            return Index(self._index_path, self._seal).summaries(folder, self._summarise)
         except OSError as error:
             self.set_aside.append(
                 _("The folder {folder} can't be read ({why}). Check its permissions.").format(
@@ -221,37 +231,6 @@ class Library:
                 )
             )
             return []
-
-    def _read(self, path: Path) -> "StoredSession | None":
-        """Read a file; a damaged one is set aside, with a sentence in `set_aside`."""
-        from group_supervision.storage.session_file import SessionFile
-
-        try:
-            # Its name is what it is found by again, whatever it says of itself.
-            return replace(SessionFile(path, self._seal).load(), id=path.stem)
-        except Damaged:
-            self.set_aside.append(self._put_aside(path))
-            return None
-        except Locked as error:
-            raise StoreError(_(_LOCKED)) from error
-        except Newer as error:
-            raise StoreError(
-                _(
-                    "The session file {file} was written by a newer version of the program"
-                    " and was left as it is: open it with that version."
-                ).format(file=clean(path.name))
-            ) from error
-        except OSError as error:
-            raise _unreadable(path, reason(error)) from error
-
-    def _put_aside(self, path: Path) -> str:
-        name = clean(path.name)
-        with suppress(OSError):
-            path.replace(private_folder(self._folder / "set-aside") / path.name)
-            return _(
-                "The session file {file} is damaged. It was moved to the folder set-aside."
-            ).format(file=name)
-        return _("The session file {file} is damaged and was left where it is.").format(file=name)
 
     def _summarise(self, path: Path) -> Summary | None:
         """Summarise for the index; an unfinished session as of its last event."""
@@ -270,7 +249,7 @@ class Library:
         from group_supervision.storage.summarising import record_of, summary_of
 
         try:
-            stored = self._read(path)
+            stored = self._reader.read(path)
             return None if stored is None else summary_of(record_of(stored, as_of(stored)))
         except StoreError as error:
             self.set_aside.append(str(error))
@@ -288,13 +267,5 @@ def _no_such(session_id: str) -> Refusal:
     return Refusal(
         _("There's no session “{id}”: “group-supervision sessions list” lists them all.").format(
             id=clean(session_id, 40)
-        )
-    )
-
-
-def _unreadable(path: Path, why: str) -> StoreError:
-    return StoreError(
-        _("The session file {file} can't be read ({why}). Check it.").format(
-            file=clean(str(path)), why=why
         )
     )

@@ -1,10 +1,12 @@
 """One stored session read back: the record of it, and its line in a listing."""
 
-from datetime import UTC, datetime
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 
-from group_supervision.core.record import Record, record
+from group_supervision.core.record import PhaseRecord, Record, record
 from group_supervision.storage.codec import StoredSession
-from group_supervision.storage.index import Summary
+from group_supervision.storage.summary import Outline, PlannedPart, Summary
 
 
 def iso(instant: datetime) -> str:
@@ -31,4 +33,21 @@ def summary_of(read: Record) -> Summary:
         actual=read.actual.total_seconds(),
         notes=len(read.notes),
         text="\n".join(note.text.text for note in read.notes),
+        outline=_outline(read),
+        times=_times(read.phases),
     )
+
+
+def _outline(read: Record) -> Outline:
+    parts = (PlannedPart(part.id, part.short, _seconds(part.planned)) for part in read.phases)
+    return Outline(read.title, read.timed, tuple(parts))
+
+
+def _times(parts: Sequence[PhaseRecord]) -> str:
+    took = [_seconds(part.actual) for part in parts]
+    added = [_seconds(part.granted) for part in parts]
+    return json.dumps([took, added if any(added) else []], separators=(",", ":"))
+
+
+def _seconds(time: timedelta) -> float:
+    return time.total_seconds()

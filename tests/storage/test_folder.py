@@ -51,10 +51,10 @@ def test_the_index_is_used_and_built_anew_when_missing_or_damaged(
     first = Library(home).summaries(clock.now())
     index = home / "index.json"
     layout_of_old = '{"version": 1, "folder": 0, "sessions": {}}'
-    for content in ("", "{", '{"version": 99}', "[]", '{"version": 3, "id": 3}', layout_of_old):
+    for content in ("", "{", '{"version": 99}', "[]", '{"version": 4, "id": 3}', layout_of_old):
         index.write_text(content)
         assert Library(home).summaries(clock.now()) == first
-        assert json.loads(index.read_text("utf-8"))["version"] == 3
+        assert json.loads(index.read_text("utf-8"))["version"] == 4
     index.unlink()
     assert Library(home).summaries(clock.now()) == first
 

@@ -20,7 +20,7 @@ from group_supervision.guide.library import (
 )
 from group_supervision.guide.questions import Choice, Question
 from group_supervision.guide.words.whole_session import told
-from group_supervision.storage.index import Summary
+from group_supervision.storage.summary import Summary
 from group_supervision.translation import N_, _
 from group_supervision.tui import library_text
 from group_supervision.tui.base import stylesheet
