@@ -106,7 +106,7 @@ class PastSessions:
         self.complaints: list[str] = []
         """What could not be read; whoever shows it empties the list."""
         self._library = Library(folder)
-        self._deleted = Deleted(folder)
+        self._deleted = Deleted(self._library)
         self._clock = clock
         self._gone: list[str] = []
         self._listed: Sequence[Summary] | None = None
@@ -186,7 +186,7 @@ class PastSessions:
 def let_go(deleted: Deleted) -> str:
     """Remove what was deleted, for good. Returns a sentence when that failed."""
     try:
-        deleted.let_go()
+        deleted.let_go_of_everything()
     except StoreError as error:
         return str(error)
     return ""

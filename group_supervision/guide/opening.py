@@ -10,7 +10,7 @@ from group_supervision.config import Config, load_config, remember
 from group_supervision.core.display import Beginning
 from group_supervision.core.format import Format
 from group_supervision.core.practice import Practice
-from group_supervision.errors import BadInput, ConfigError
+from group_supervision.errors import BadInput, ConfigError, StoreError
 from group_supervision.formats.library import DEFAULT_FORMAT, load_all
 from group_supervision.guide.home import HomeItem, home_items
 from group_supervision.guide.library import PastSessions, let_go
@@ -115,7 +115,7 @@ class Opening:
         """Delete what has been kept long enough. Returns a sentence for home."""
         now, library = self.clock.now(), Library(self.folder)
         days = self.settings()[0].retention_days
-        count, complaints = purge(library, due(library.summaries(now), days, now))
+        count, complaints = purge(Deleted(library), due(library.summaries(now), days, now))
         said = ngettext("{count} session was deleted.", "{count} sessions were deleted.", count)
         return " ".join([said, *complaints])
 
@@ -124,8 +124,15 @@ class Opening:
         return PastSessions(self.folder, self.clock)
 
     def clear_away(self) -> str:
-        """Let go of what was deleted before the program ended. Returns a sentence if that fails."""
-        return let_go(Deleted(self.folder))
+        """Do what was left undone when the program ended. Returns a sentence if that fails.
+
+        What was deleted goes, and so does what was being written; a lock is finished.
+        """
+        try:
+            DataFolder(self.folder).tidy()
+        except StoreError as error:
+            return str(error)
+        return let_go(Deleted(Library(self.folder)))
 
     def settings(self) -> tuple[Config, list[str]]:
         """Return the settings, and a sentence about what is wrong with them."""
@@ -191,7 +198,7 @@ class Opening:
         Raises:
             Refusal: When there is none with this id, or it cannot be deleted.
         """
-        Library(self.folder).delete(session_id)
+        Deleted(Library(self.folder)).delete(session_id)
 
 
 def consult(live: LiveSession, config: Config) -> str:

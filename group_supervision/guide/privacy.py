@@ -43,7 +43,7 @@ _GOES: Final[Mapping[Holds, str]] = {
     Holds.SESSION: N_("when you delete it"),
     Holds.DELETED: N_("when the library is left, or at the next start"),
     Holds.SET_ASIDE: N_("when you delete it"),
-    Holds.TEMPORARY: N_("when the next session begins"),
+    Holds.TEMPORARY: N_("at the next start, or when the next session begins"),
     Holds.INDEX: N_("made again with every change; a deleted session is gone from it at once"),
     Holds.STAGE: N_("replaced by the next session, deleted with its own"),
     Holds.PRACTICE: N_("when the rounds are over"),

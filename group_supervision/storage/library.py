@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from group_supervision.core.text import clean
 from group_supervision.errors import Refusal, StoreError, reason
-from group_supervision.storage.heartbeat import STAGE_FILE, read_heartbeat
+from group_supervision.storage.heartbeat import read_heartbeat
 from group_supervision.storage.ids import is_session_id
 from group_supervision.storage.index import Index
 from group_supervision.storage.seal import seal_of
@@ -39,7 +39,8 @@ class Library:
 
     def __init__(self, folder: Path) -> None:
         """Look into `folder`, whether it exists yet or not."""
-        self._folder = folder
+        self.folder = folder
+        """The data folder."""
         self._seal = seal_of(folder)
         self._index_path = folder / "index.json"
         self._reader = SessionReader(folder, self._seal)
@@ -54,7 +55,7 @@ class Library:
         """
         if not is_session_id(session_id):
             raise _no_such(session_id)
-        return self._folder / "sessions" / f"{session_id}.json"
+        return self.folder / "sessions" / f"{session_id}.json"
 
     def summaries(self, now: datetime) -> list[Summary]:
         """Return every session in a line, newest first; unfinished ones as of now."""
@@ -102,7 +103,7 @@ class Library:
         Raises:
             StoreError: When its file is gone, or its time is none.
         """
-        heartbeat = read_heartbeat(self._folder)
+        heartbeat = read_heartbeat(self.folder)
         if heartbeat is not None and heartbeat.session_id == session_id:
             return heartbeat.last_beat
         path = self.path_of(session_id)
@@ -113,7 +114,7 @@ class Library:
 
     def keep_heartbeat(self) -> None:
         """Keep the last heartbeat of what broke off, before another takes the stage file."""
-        heartbeat = read_heartbeat(self._folder)
+        heartbeat = read_heartbeat(self.folder)
         if heartbeat is not None and not heartbeat.is_over:
             alive = heartbeat.last_beat.timestamp()
             with suppress(OSError):  # there is no such session any more
@@ -127,7 +128,7 @@ class Library:
         """
         if is_session_id(beginning) and self.path_of(beginning).exists():
             return beginning
-        stems = (path.stem for path in (self._folder / "sessions").glob("*.json"))
+        stems = (path.stem for path in (self.folder / "sessions").glob("*.json"))
         found = sorted(each for each in stems if beginning and each.startswith(beginning))
         if len(found) > 1:
             raise Refusal(
@@ -139,16 +140,6 @@ class Library:
             raise _no_such(beginning)
         return found[0]
 
-    def delete(self, session_id: str) -> None:
-        """Delete a session for good.
-
-        Raises:
-            Refusal: When there is none with this id, or a console has it open.
-            StoreError: When its file cannot be removed.
-        """
-        with self.while_closed(session_id):
-            self.discard(session_id)
-
     @contextmanager
     def while_closed(self, session_id: str) -> Iterator[None]:
         """Do something to a session that no console has open.
@@ -159,10 +150,10 @@ class Library:
         from group_supervision.storage.lock import LiveLock
 
         self._existing(session_id)
-        lock = LiveLock(self._folder)
+        lock = LiveLock(self.folder)
         if not lock.take():
             # A console holds the lock from the Ready card to the end of the review.
-            heartbeat = read_heartbeat(self._folder)
+            heartbeat = read_heartbeat(self.folder)
             if heartbeat is None or heartbeat.session_id == session_id:
                 raise Refusal(
                     _("This session is open in another window: end it first, then delete it.")
@@ -174,38 +165,29 @@ class Library:
         finally:
             lock.release()
 
-    def discard(self, session_id: str) -> None:
-        """Remove a session's file, its checklist, and the stage file if it speaks of it.
-
-        Raises:
-            StoreError: When the file cannot be removed.
-        """
-        from group_supervision.storage.checklist_file import ChecklistFiles
-
-        path = self.path_of(session_id)
+    @property
+    def index_stamp(self) -> tuple[int, int] | None:
+        """What differs once somebody has written the index; `None` where there is none."""
         try:
-            path.unlink(missing_ok=True)
-            ChecklistFiles(self._folder).forget(session_id)
-            heartbeat = read_heartbeat(self._folder)
-            if heartbeat is not None and heartbeat.session_id == session_id:
-                (self._folder / STAGE_FILE).unlink(missing_ok=True)
-        except OSError as error:
-            raise StoreError(
-                _(
-                    "The session couldn't be deleted ({why}). Try again, or delete {file} yourself."
-                ).format(why=reason(error), file=clean(str(path)))
-            ) from error
-        # The index forgets it now and not at the next listing: deleted means deleted.
-        if self._seal.is_set_up and not self._seal.is_open:
-            with suppress(OSError):  # it is built anew once it can be read
-                self._index_path.unlink(missing_ok=True)
-            return
-        self._index()
+            status = self._index_path.stat()
+        except OSError:
+            return None
+        return status.st_ino, status.st_mtime_ns
 
-    def refresh(self) -> None:
-        """Let the index say what the files say; one that is locked says so when it's opened."""
+    def refresh(self, known: tuple[int, int] | None = None) -> None:
+        """Let the index say what the files say now: it isn't to keep words that are gone.
+
+        One that is locked, and can't be opened, goes: it's built anew once it can be.
+
+        Args:
+            known: `index_stamp` as it was when the index can't have known of what has changed. A
+                locked index that is still the same may stay.
+        """
         if not self._seal.is_set_up or self._seal.is_open:
             self._index()
+        elif self.index_stamp != known:
+            with suppress(OSError):
+                self._index_path.unlink(missing_ok=True)
 
     def _existing(self, session_id: str) -> Path:
         path = self.path_of(session_id)
@@ -218,7 +200,7 @@ class Library:
         return path
 
     def _index(self) -> list[Summary]:
-        folder = self._folder / "sessions"
+        folder = self.folder / "sessions"
         if self._seal.is_set_up and not self._seal.try_to_open():
             self.set_aside.append(_(LOCKED))
             return []
