@@ -53,6 +53,8 @@ class Record:
     notes: tuple[Note, ...]
     step_ids: tuple[str, ...]
     learning: tuple[Learning, ...] = ()
+    thread: Anonymised | None = None
+    """A line for the next session of this group."""
     course: tuple[Stretch, ...] = ()
     """What its time went to, in order, counted from the beginning."""
 
@@ -105,20 +107,30 @@ def record(session_id: str, session: Session, timeline: Timeline, now: datetime)
         is_closed=session.is_ended,
         clock="ended" if session.is_ended else "running" if session.is_running else "paused",
         phase=session.step.id if is_live else None,
-        phases=tuple(
-            PhaseRecord(
-                id=step.id,
-                short=step.phase.short,
-                planned=step.planned,
-                granted=session.granted(index),
-                paused=session.paused(instant, index),
-                on_break=session.on_break(instant, index),
-                actual=session.elapsed(instant, index),
-                overrun=session.overrun(instant, index),
-            )
-            for index, step in enumerate(session.plan.steps)
-        ),
-        notes=session.notes,
+        phases=_phases(session, instant),
+        notes=session.group_notes,
+        learning=_learning(session),
+        thread=None if session.thread is None else session.thread.text,
         step_ids=tuple(step.id for step in session.plan.steps),
         course=course(session, instant),
     )
+
+
+def _phases(session: Session, instant: timedelta) -> tuple[PhaseRecord, ...]:
+    return tuple(
+        PhaseRecord(
+            id=step.id,
+            short=step.phase.short,
+            planned=step.planned,
+            granted=session.granted(index),
+            paused=session.paused(instant, index),
+            on_break=session.on_break(instant, index),
+            actual=session.elapsed(instant, index),
+            overrun=session.overrun(instant, index),
+        )
+        for index, step in enumerate(session.plan.steps)
+    )
+
+
+def _learning(session: Session) -> tuple[Learning, ...]:
+    return tuple(Learning(note.seat, note.text) for note in session.notes if note.seat is not None)

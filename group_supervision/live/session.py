@@ -10,7 +10,7 @@ from typing import Concatenate, Final, ParamSpec, TypeVar
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.finding import Span
-from group_supervision.core import commands
+from group_supervision.core import commands, note_rules
 from group_supervision.core.display import Display
 from group_supervision.core.events import Event, NoteTaken, PhaseEntered, ResonanceMarked
 from group_supervision.core.format import NoteKind
@@ -172,16 +172,16 @@ class LiveSession:
         """Recognise `name` from now on, in earlier notes too. It stays in memory."""
         self.decide(lambda anonymiser: anonymiser.protect(name))
 
-    def take_note(self, kind: NoteKind, raw: str) -> None:
+    def take_note(self, kind: NoteKind, raw: str, seat: int | None = None) -> None:
         """Anonymise `raw` and keep the result, or raise `Refusal` when nothing is written now."""
         line = clean(raw, NOTE_LIMIT)
-        commands.require_note(self._session, kind, line)  # before a name is learned from it
+        note_rules.require_note(self._session, kind, line, seat)  # before a name is learned from it
         known = self._anonymiser.known
         text = self._anonymiser.anonymise(line)
         if self._anonymiser.known != known:
             # It named somebody new: earlier notes are to know, and what stands before them in it.
             text = self.decide(lambda anonymiser: anonymiser.anonymise(line))
-        self.perform(commands.take_note, kind, text)
+        self.perform(commands.take_note, kind, text, seat)
         self._raw_notes.keep(self._session.notes[-1].id, line)
 
     def spans(self, text: str) -> list[Span]:

@@ -14,6 +14,7 @@ from group_supervision.plain.leaving import keep_nothing
 from group_supervision.plain.note_commands import note, resonance, say_notes
 from group_supervision.plain.people_commands import commands_about_people, obeys_about_people
 from group_supervision.plain.replacements import ReplacementsDialogue
+from group_supervision.plain.sentences import note_line
 from group_supervision.plain.time_sentences import times
 from group_supervision.translation import N_, _, ngettext
 
@@ -22,6 +23,7 @@ _COMMANDS: Final = (
     N_("h: hear the notes."),
     N_("c: go through the doubts, one by one. Their words are said as you typed them."),
     N_("m: add key words."),
+    N_("o and a number: add what that seat has learnt; it's typed unseen, like a note."),
     N_("r and a number: mark what resonated."),
     N_("d and a number: delete that note in the list, for good."),
     N_("e and a number: type that note anew; the old words are gone for good."),
@@ -100,6 +102,7 @@ class ReviewDialogue:
             "c": self._check,
             "m": lambda given: note(self._console, given),
             "r": lambda given: resonance(self._console, given),
+            "o": self._learning,
             "d": self._delete,
             "e": self._edit,
             "v": self._another_kind,
@@ -127,6 +130,23 @@ class ReviewDialogue:
         if not self._review.can_check:
             raise Refusal(_("There are no notes."))
         ReplacementsDialogue(self._console).hold()
+
+    def _learning(self, given: str) -> None:
+        """Take somebody's own learning."""
+        people = self._console.session.plan.setup.people
+        seats = self._review.seats_to_fill() if not given else [0]
+        question = _("Whose own learning? Type the seat's number; Enter takes {seat}.")
+        seat = self._console.conversation.number(
+            question.format(seat=seats[0]), people, usual=seats[0], given=given
+        )
+        if not seat:
+            return
+        typed = self._console.conversation.ask_unseen(
+            _("What seat {seat} takes away, then Enter; just Enter leaves it.").format(seat=seat)
+        )
+        if typed.strip():
+            note = self._review.take_learning(seat, typed)
+            self._console.say(_("Kept: {note}").format(note=note_line(note)))
 
     def _edit(self, given: str) -> None:
         """Take other words for a note."""

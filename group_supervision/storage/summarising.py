@@ -32,10 +32,14 @@ def summary_of(read: Record) -> Summary:
         planned=read.planned.total_seconds(),
         actual=read.actual.total_seconds(),
         notes=len(read.notes),
-        text="\n".join(note.text.text for note in read.notes),
+        text="\n".join([*(each.text.text for each in read.notes), *_learnt(read)]),
         outline=_outline(read),
         times=_times(read.phases),
     )
+
+
+def _learnt(read: Record) -> list[str]:
+    return [each.text.text for each in read.learning]
 
 
 def _outline(read: Record) -> Outline:

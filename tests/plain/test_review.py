@@ -258,7 +258,7 @@ def test_a_disk_that_refuses_an_answer_is_said_and_the_answer_is_written_at_the_
 
 def test_the_review_lists_its_commands(hold: Hold) -> None:
     told = hold("", "a", "e", "y", "", "?", "time", defaults=SetupDefaults(policy=NotePolicy.AFTER))
-    assert [line[0] for line in told.all_after("?")] == list("thcmrdevukzrmx")
+    assert [line[0] for line in told.all_after("?")] == list("thcmordevukzrmx")
     assert told.after("time").startswith("Arrive: planned 4 minutes")
 
 
@@ -271,3 +271,12 @@ def test_a_note_is_edited_or_made_another_kind(review: Review, home: Path) -> No
     assert told.after("v 1").startswith("Note 1: ")
     assert told.after("e", 2) == told.after("e 9")
     assert kept(home)[0] == "tired about the rota"
+
+
+def test_somebodys_own_learning_is_kept_for_their_seat(review: Review, home: Path) -> None:
+    told = review(SCHOOL, "o 3", "I fix too soon, says Kwabena Mensah", "o", "", "", "o 9", "2", "")
+    assert told.starting("Kept: own") == [
+        "Kept: own learning, seat 3: I fix too soon, says Person A"
+    ]
+    assert "Whose own learning? Type the seat's number; Enter takes 1." in told.lines
+    assert kept(home)[-1] == "I fix too soon, says Person A"

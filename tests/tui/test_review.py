@@ -406,3 +406,19 @@ async def test_a_note_is_deleted_after_a_question_and_made_another_kind_at_once(
         await her.press("x", "enter", "enter", "k", "x", "escape")
         assert isinstance(her.app.screen, ReviewScreen)
     assert kept(home) == []
+
+
+async def test_somebodys_own_learning_is_typed_at_the_review_and_kept_for_their_seat(
+    lead: Sit, home: Path
+) -> None:
+    async with lead() as her:
+        await review(her, "a heavy hour")
+        await her.press("o")
+        assert "own learning, seat 1" in her.screen
+        await her.press("ctrl+k", "ctrl+k")
+        assert "own learning, seat 3" in her.screen
+        await her.type("I fix too soon, says Kwabena Mensah")
+        await her.press("enter")
+        assert "seat 3" in her.screen
+        await her.press("o", "escape", "enter")
+    assert kept(home)[1] == "I fix too soon, says Person A"

@@ -5,11 +5,11 @@ from datetime import timedelta
 from typing import Final
 
 from group_supervision.core.choices import Kind
-from group_supervision.core.record import Record
+from group_supervision.core.record import Learning, Record
 from group_supervision.core.session import Note
 from group_supervision.guide.words.blocks import pictures
 from group_supervision.guide.words.choices import label
-from group_supervision.guide.words.notes import note_short
+from group_supervision.guide.words.notes import note_short, own_learning
 from group_supervision.translation import N_, _, ngettext
 
 _UNFINISHED: Final = {
@@ -30,9 +30,10 @@ def told(read: Record, columns: int, encoding: str) -> str:
     drawn = list(pictures(read, columns, encoding))
     if drawn:
         lines += ["", *drawn]
-    if read.notes:
+    if read.notes or read.learning:
         lines += ["", _("Names and identifiers removed as far as we can tell: please check.")]
     lines += [_note(note) for note in read.notes]
+    lines += [_learnt(each) for each in read.learning]
     return "\n".join([*lines, "", _("This is not the case record.")])
 
 
@@ -79,6 +80,10 @@ def _row(name: str, columns: Iterable[str]) -> str:
 def _note(note: Note) -> str:
     line = _("  {note}  {text}  (resonated)") if note.resonates else _("  {note}  {text}")
     return line.format(note=note_short(note), text=note.text.text)
+
+
+def _learnt(each: Learning) -> str:
+    return _("  {note}  {text}").format(note=own_learning(each.seat), text=each.text.text)
 
 
 def _clock(time: timedelta) -> str:

@@ -51,6 +51,7 @@ class ReviewScreen(ReadyScreen[Kept]):
         _key("x", "discard", N_("keep nothing"), N_("Keep nothing: delete the session")),
         _key("m", "note", N_("note"), N_("Add key words")),
         _key("r", "resonance", N_("resonated"), N_("Mark a hypothesis that resonated")),
+        _key("o", "learning", N_("own learning"), N_("Add somebody's own learning, by seat")),
         _key("u", "undo", N_("undo"), N_("Undo the last note or mark")),
         Binding(
             "question_mark,f1", "keys", N_("keys"), tooltip=N_("List all keys"), key_display="?"
@@ -102,7 +103,7 @@ class ReviewScreen(ReadyScreen[Kept]):
                 return self._has_one_screen
             case "check" | "notes":
                 return self._review.can_check
-            case "note":
+            case "note" | "learning":
                 return self._review.can_note
             case "resonance":
                 return self._review.can_mark
@@ -178,6 +179,12 @@ class ReviewScreen(ReadyScreen[Kept]):
         kinds = note_kinds(self._live)
         self.query_one(NoteRow).open(kinds, find=self._live.spans)
 
+    def action_learning(self) -> None:
+        """Add somebody's own learning."""
+        seats = self._review.seats_to_fill()
+        self._is_typing = True
+        self.query_one(NoteRow).open_for_learning(seats, find=self._live.spans)
+
     def action_resonance(self) -> None:
         """Ask which hypothesis resonated."""
         self._is_typing = True
@@ -189,7 +196,11 @@ class ReviewScreen(ReadyScreen[Kept]):
 
     def on_note_row_taken(self, message: NoteRow.Taken) -> None:
         """Keep a note."""
-        self._try(lambda: take_note(self._live, message.kind, message.raw))
+        if message.seat is None:
+            self._try(lambda: take_note(self._live, message.kind, message.raw))
+        else:
+            seat = message.seat
+            self._try(lambda: self._review.take_learning(seat, message.raw))
 
     def on_note_row_number_given(self, message: NoteRow.NumberGiven) -> None:
         """Mark what resonated."""
