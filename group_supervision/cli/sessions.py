@@ -187,6 +187,7 @@ def _row(summary: Summary) -> dict[str, object]:
         "format": summary.format,
         "group": summary.group,
         "state": state_word(is_closed=summary.is_closed),
+        "reviewed": summary.is_closed and not summary.awaits_review,
         "kind": summary.kind,
         "speed": number(summary.speed),
         "planned_seconds": number(summary.planned),

@@ -45,6 +45,8 @@ class Record:
     group: str | None
     started_at: datetime | None
     is_closed: bool
+    awaits_review: bool
+    """Whether it has ended, and nobody has decided yet what is kept of it."""
     clock: str
     """`running`, `paused` or `ended`."""
     phase: str | None
@@ -86,7 +88,14 @@ class Record:
         return None if note.step is None else self.step_ids[note.step]
 
 
-def record(session_id: str, session: Session, timeline: Timeline, now: datetime) -> Record:
+def record(
+    session_id: str,
+    session: Session,
+    timeline: Timeline,
+    now: datetime,
+    *,
+    awaits_review: bool = False,
+) -> Record:
     """Read a session as of `now`, an instant of the wall clock in UTC."""
     instant = timeline.session_at(now)
     setup = session.plan.setup
@@ -105,6 +114,7 @@ def record(session_id: str, session: Session, timeline: Timeline, now: datetime)
         group=None if setup.group is None else setup.group.text,
         started_at=None if started is None else timeline.wall_at(started),
         is_closed=session.is_ended,
+        awaits_review=session.is_ended and awaits_review,
         clock="ended" if session.is_ended else "running" if session.is_running else "paused",
         phase=session.step.id if is_live else None,
         phases=_phases(session, instant),

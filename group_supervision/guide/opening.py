@@ -12,7 +12,7 @@ from group_supervision.core.format import Format
 from group_supervision.core.practice import Practice
 from group_supervision.errors import BadInput, ConfigError, StoreError
 from group_supervision.formats.library import DEFAULT_FORMAT, load_all
-from group_supervision.guide.home import HomeItem, home_items
+from group_supervision.guide.home import HomeItem, Todo, home_items
 from group_supervision.guide.library import PastSessions, let_go
 from group_supervision.guide.practice import PracticeEvent, under_way, wanted_practice
 from group_supervision.guide.retention import due, notice, purge
@@ -22,7 +22,7 @@ from group_supervision.live.clock import Clock
 from group_supervision.live.opening import close_session, open_session, resume_session
 from group_supervision.live.second_opinion import consult_model
 from group_supervision.live.session import LiveSession
-from group_supervision.live.unfinished import broken_off
+from group_supervision.live.unfinished import broken_off, not_reviewed
 from group_supervision.storage.deleted import Deleted
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.library import Library
@@ -106,10 +106,13 @@ class Opening:
         """Return what home lists, and what it says by itself, which names no session."""
         now, library = self.clock.now(), Library(self.folder)
         summaries = library.summaries(now)
-        ages = [(each, now - alive) for each, alive in broken_off(library, summaries)]
+        ages, ended = (
+            [(each, now - alive) for each, alive in found(library, summaries)]
+            for found in (broken_off, not_reviewed)
+        )
         days = self.settings()[0].retention_days
         gone = due(summaries, days, now)
-        return home_items(ages, len(gone), days), notice(summaries, days, now)
+        return home_items(ages, len(gone), days, ended), notice(summaries, days, now)
 
     def purge(self) -> str:
         """Delete what has been kept long enough. Returns a sentence for home."""
@@ -176,8 +179,18 @@ class Opening:
         practice = wanted or under_way(self.folder, self.clock) or wanted_practice(self.clock)
         return PracticeEvent(self.folder, self.clock, practice)
 
+    def take_up(self, item: HomeItem) -> LiveSession:
+        """Become the console of the session that something at home is about.
+
+        Raises:
+            Refusal: When there is none with this id, another console runs, or it cannot be read.
+        """
+        if item.todo is Todo.FINISH:
+            return self.finish(item.session_id)
+        return self.resume(item.session_id)
+
     def resume(self, session_id: str) -> LiveSession:
-        """Go on with a session that broke off.
+        """Go on with a session that broke off, or that ended without a review.
 
         Raises:
             Refusal: When there is none with this id, another console runs, or it cannot be read.

@@ -62,6 +62,11 @@ class Journal:
         self._steps = _described(self.stored)
         self.write_whole()
 
+    def finish_review(self) -> None:
+        """Keep that somebody has decided what is kept."""
+        self.stored = replace(self.stored, awaits_review=False)
+        self.write_whole()
+
     def reword(self, worded: Callable[[NoteTaken], Anonymised], group: Anonymised | None) -> bool:
         """Put other words in the place of what was typed; return whether any differ.
 

@@ -157,11 +157,7 @@ class LiveSession:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> None:
-        """Let `command` say what happens now, and make it so.
-
-        Raises:
-            Refusal: When the command makes no sense now; nothing has changed then.
-        """
+        """Let `command` say what happens now and make it so, or `Refusal`: nothing changes then."""
         self.tick()
         event = command(self._session, self.now, *args, **kwargs)
         self._undone.clear()
@@ -217,6 +213,10 @@ class LiveSession:
         self._session = self._journal.stored.session
         self._undone.clear()
         self._raw_notes.keep_only({each.id for each in self._session.notes})
+
+    def finish_review(self) -> None:
+        """Take the session for reviewed: whatever is kept of it, is."""
+        self._journal.finish_review()
 
     def undo(self) -> str | None:
         """Take the last fact back. Returns what it was in words, or `None` without one."""

@@ -77,6 +77,7 @@ class PlainConsole:
             "l": _first(items, Todo.LIBRARY),
             "s": first,
             "c": _first(items, Todo.CONTINUE) or first,
+            "r": _first(items, Todo.REVIEW),
         }
         known = {letter: item for letter, item in shortcuts.items() if item is not None}
         chosen = self._conversation.choose(_("Home"), options, 0, shortcuts=known)
@@ -99,12 +100,12 @@ class PlainConsole:
                 case Todo.DISCARD:
                     self._opening.discard(item.session_id)
                     return nothing_kept()
-                case Todo.CONTINUE:
-                    live = self._opening.resume(item.session_id)
-                case Todo.FINISH:
-                    live = self._opening.finish(item.session_id)
+                case Todo.REVIEW:
+                    return self._review_later(item)
+                case Todo.CONTINUE | Todo.FINISH:
+                    return self._lead(self._opening.take_up(item), self._config())
                 case Todo.LIBRARY:
-                    return LibraryDialogue(self._opening.past_sessions(), self._conversation).hold()
+                    return self._browse()
                 case Todo.PURGE:
                     return self._opening.purge()
                 case Todo.PRACTISE:
@@ -113,7 +114,30 @@ class PlainConsole:
                     return self._start(SetupDefaults())
         except SupervisionError as error:
             return str(error)
-        return self._lead(live, self._config())
+
+    def _browse(self) -> str:
+        """Go through past sessions. Returns a sentence for home."""
+        library = LibraryDialogue(self._opening.past_sessions(), self._conversation)
+        said = library.hold()
+        if library.to_be_reviewed is None:
+            return said
+        return self._review_later(HomeItem(Todo.REVIEW, "", library.to_be_reviewed))
+
+    def _review_later(self, item: HomeItem) -> str:
+        """Review a session that ended without a review. Returns a sentence for home."""
+        live = self._opening.take_up(item)
+        try:
+            with closing(live):
+                return self._review(live, self._config())
+        except ConversationOver as over:
+            over.outcome = what_became_of(live)
+            raise
+
+    def _review(self, live: LiveSession, config: Config) -> str:
+        if complaint := consult(live, config):
+            self._conversation.say(complaint)
+        kept = ReviewDialogue(Console(live, self._conversation, self._clock)).hold()
+        return after_review(live, kept)
 
     def _start(self, defaults: SetupDefaults) -> str:
         """Set up a session and lead it. Returns a sentence for home."""
@@ -153,10 +177,7 @@ class PlainConsole:
                 outcome = LiveDialogue(live, self._conversation, config, self._clock).lead()
                 if outcome is not Outcome.REVIEW:
                     return after_leaving(live, outcome) or _("No session was started.")
-                if complaint := consult(live, config):
-                    self._conversation.say(complaint)
-                kept = ReviewDialogue(Console(live, self._conversation, self._clock)).hold()
-                return after_review(live, kept)
+                return self._review(live, config)
         except ConversationOver as over:
             over.outcome = what_became_of(live)
             raise

@@ -30,6 +30,7 @@ _COMMANDS: Final = (
     N_("v and a number: another kind for that note."),
     N_("u: undo the last note or mark."),
     N_("k, or just Enter: keep everything."),
+    N_("q: leave it for later; the session stays, not yet reviewed."),
 )
 _WORDS: Final = {
     "time": "t",
@@ -65,6 +66,8 @@ class ReviewDialogue:
             line = self._console.conversation.ask()
             if line.lower() in ("", "k", "keep"):
                 return Kept.ALL
+            if line.lower() in ("q", "later"):
+                return Kept.LATER
             try:
                 self._obey(line)
             except Refusal as refusal:
@@ -87,7 +90,7 @@ class ReviewDialogue:
         said.append(
             _(
                 "t times, h notes, m adds key words, z takes out a name, Enter keeps everything,"
-                " x keeps nothing, ? lists more."
+                " x keeps nothing, q leaves it for later, ? lists more."
             )
         )
         self._console.say(" ".join(said))

@@ -75,6 +75,8 @@ class StoredSession:
     plan: Plan
     timeline: Timeline
     events: tuple[Event, ...] = ()
+    awaits_review: bool = False
+    """Whether nobody has decided yet what is kept of it. Only once it has ended it matters."""
 
     @property
     def session(self) -> Session:
@@ -117,6 +119,7 @@ def header_to_keys(stored: StoredSession) -> Keys:
         "anchors": _anchors_to_keys(stored.timeline),
         "format_id": stored.plan.format.id,
         "format": as_keys(stored.plan.format),
+        **({"awaits_review": True} if stored.awaits_review else {}),
     }
 
 
@@ -136,6 +139,7 @@ def header_from_keys(keys: Mapping[str, object], events: Iterable[Event]) -> Sto
         plan=Plan(fmt, setup, steps),
         timeline=Timeline(_anchors(keys["anchors"]), setup.speed),
         events=tuple(events),
+        awaits_review=flag(keys.get("awaits_review", False)),
     )
 
 

@@ -114,7 +114,7 @@ def _check(columns: Mapping[str, list[Any]]) -> None:
     _within(columns["speed"], SLOWEST, FASTEST, int, float)
     _within(columns["planned"], 0, LONGEST, int, float)
     _within(columns["actual"], -LONGEST, LONGEST, int, float)
-    _within(columns["is_closed"], False, True, bool)
+    _within(columns["is_closed"] + columns["awaits_review"], False, True, bool)
     _within([*map(len, columns["times"])], 0, _LONGEST_TIMES, int)
     _within_calendar(columns["started_at"])
     ids = columns["id"]
@@ -123,7 +123,7 @@ def _check(columns: Mapping[str, list[Any]]) -> None:
         all(map(SESSION_ID.fullmatch, ids))
         and len({*ids}) == len(ids)
         and all(map(_is_text, labels))
-        and all(map(_are_notes, {*columns["text"]}))
+        and all(map(_are_notes, {*columns["text"], *columns["thread"]}))
         and {*map(type, columns["times"])} == {str}
         and {*columns["kind"]} <= {*Kind}
     )

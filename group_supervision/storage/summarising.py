@@ -16,7 +16,9 @@ def iso(instant: datetime) -> str:
 
 def record_of(stored: StoredSession, now: datetime) -> Record:
     """Read a stored session as of `now`, an instant of the wall clock in UTC."""
-    return record(stored.id, stored.session, stored.timeline, now)
+    return record(
+        *(stored.id, stored.session, stored.timeline, now), awaits_review=stored.awaits_review
+    )
 
 
 def summary_of(read: Record) -> Summary:
@@ -27,11 +29,13 @@ def summary_of(read: Record) -> Summary:
         format=read.format,
         group=read.group,
         is_closed=read.is_closed,
+        awaits_review=read.awaits_review,
         kind=read.kind.value,
         speed=read.speed,
         planned=read.planned.total_seconds(),
         actual=read.actual.total_seconds(),
         notes=len(read.notes),
+        thread="" if read.thread is None else read.thread.text,
         text="\n".join([*(each.text.text for each in read.notes), *_learnt(read)]),
         outline=_outline(read),
         times=_times(read.phases),

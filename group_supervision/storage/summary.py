@@ -39,6 +39,10 @@ class Summary(NamedTuple):
     """Seconds; of an unfinished session as of its last event."""
     notes: int
     """How many notes it holds."""
+    awaits_review: bool = False
+    """Whether it has ended, and nobody has decided yet what is kept of it."""
+    thread: str = ""
+    """The line for the next session of this group, if there is one."""
     text: str = ""
     """All its notes, one on a line, to be searched: anonymised, like everything that is kept."""
     outline: Outline = Outline("", timed=True, parts=())

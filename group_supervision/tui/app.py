@@ -130,7 +130,7 @@ class FacilitatorApp(SupervisionApp[None]):
         match message.item.todo:
             case Todo.START:
                 self._go(flow.start(self, self._opening))
-            case Todo.CONTINUE | Todo.FINISH:
+            case Todo.CONTINUE | Todo.FINISH | Todo.REVIEW:
                 self._go(flow.take_up(self, self._opening, message.item))
             case Todo.DISCARD:
                 self._go(flow.discard(self._opening, message.item))

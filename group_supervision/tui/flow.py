@@ -58,14 +58,16 @@ async def start(app: App, opening: Opening) -> str:
 
 async def take_up(app: App, opening: Opening, item: HomeItem) -> str:
     """Go on with a session that broke off, or finish it. Returns a sentence for home."""
-    open_again = opening.resume if item.todo is Todo.CONTINUE else opening.finish
     try:
-        live = open_again(item.session_id)
+        live = opening.take_up(item)
     except SupervisionError as error:
         return str(error)
     config, complaints = settings(app, opening)
     for complaint in complaints:
         app.notify(complaint, markup=False, severity="warning")
+    if item.todo is Todo.REVIEW:
+        with closing(live):
+            return await review(app, live, config)
     return await lead(app, opening, live, config)
 
 
@@ -76,12 +78,15 @@ async def browse(app: App, opening: Opening) -> str:
     config, complaints = settings(app, opening)
     past = opening.past_sessions()
     past.complaints += complaints
-    said = ""
+    said, wanted = "", None
     try:
-        await app.push_screen_wait(LibraryScreen(past, covered=config.screens is Screens.ONE))
+        screen = LibraryScreen(past, covered=config.screens is Screens.ONE)
+        wanted = await app.push_screen_wait(screen)
     finally:  # the whole program may be left from here
         said = past.leave()
-    return said
+    if wanted is None:
+        return said
+    return await take_up(app, opening, HomeItem(Todo.REVIEW, "", wanted)) or said
 
 
 async def purge(opening: Opening) -> str:
@@ -147,10 +152,15 @@ async def lead(app: App, opening: Opening, live: LiveSession, config: Config) ->
         outcome = await app.push_screen_wait(LiveScreen(live, config, opening.clock))
         if outcome is not Outcome.REVIEW:
             return after_leaving(live, outcome)
-        complaint = consult(live, config)
-        if complaint:
-            app.notify(complaint, markup=False, severity="warning")
-        return after_review(live, await app.push_screen_wait(ReviewScreen(live)))
+        return await review(app, live, config)
+
+
+async def review(app: App, live: LiveSession, config: Config) -> str:
+    """Review a session that has ended. Returns a sentence for home."""
+    complaint = consult(live, config)
+    if complaint:
+        app.notify(complaint, markup=False, severity="warning")
+    return after_review(live, await app.push_screen_wait(ReviewScreen(live)))
 
 
 def settings(app: App, opening: Opening) -> tuple[Config, list[str]]:

@@ -30,7 +30,7 @@ def test_they_are_listed_searched_read_deleted_and_brought_back(
 def test_home_says_what_is_due_and_asks_twice(hold: Hold, home: Path, clock: StoppedClock) -> None:
     held_session(home, clock)
     clock.advance(minutes=24 * 60 * 100)
-    told = hold("4", "y", "", "4", "y", "y", "q")
+    told = hold("5", "y", "", "5", "y", "y", "q")
     assert told.lines[1] == "1 session has been kept for more than 90 days."
     assert told.after("", 1) == "Nothing was deleted."
     assert "1 session was deleted." in told.lines

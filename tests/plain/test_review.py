@@ -258,7 +258,7 @@ def test_a_disk_that_refuses_an_answer_is_said_and_the_answer_is_written_at_the_
 
 def test_the_review_lists_its_commands(hold: Hold) -> None:
     told = hold("", "a", "e", "y", "", "?", "time", defaults=SetupDefaults(policy=NotePolicy.AFTER))
-    assert [line[0] for line in told.all_after("?")] == list("thcmordevukzrmx")
+    assert [line[0] for line in told.all_after("?")] == list("thcmordevukqzrmx")
     assert told.after("time").startswith("Arrive: planned 4 minutes")
 
 
@@ -280,3 +280,12 @@ def test_somebodys_own_learning_is_kept_for_their_seat(review: Review, home: Pat
     ]
     assert "Whose own learning? Type the seat's number; Enter takes 1." in told.lines
     assert kept(home)[-1] == "I fix too soon, says Person A"
+
+
+def test_left_for_later_home_and_library_lead_back_to_it(review: Review, home: Path) -> None:
+    told = review(FORM, "q", "r", "h", "q", "l", "r 1", "h", "", "l", "r 1")
+    assert "The session is saved, and not reviewed yet: r at home reviews it." in told.lines
+    assert len(told.starting("Review: Reflective case discussion, 1 note.")) == 3
+    assert told.starting("1. ")[0].endswith("not yet reviewed")
+    assert told.after("r 1", 2) == "That one needs no review."
+    assert kept(home) == ["a form for Person A"]

@@ -422,3 +422,23 @@ async def test_somebodys_own_learning_is_typed_at_the_review_and_kept_for_their_
         assert "seat 3" in her.screen
         await her.press("o", "escape", "enter")
     assert kept(home)[1] == "I fix too soon, says Person A"
+
+
+async def test_left_for_later_one_key_at_home_and_one_in_the_library_lead_back(
+    lead: Sit, sit_down: Sit, home: Path
+) -> None:
+    async with lead() as her:
+        await review(her, "a heavy hour")
+        await her.press("escape")
+        assert "The session is saved, and not reviewed yet: r at home reviews it." in her.screen
+        assert "Review the session (ended just now)" in her.screen
+        await her.press("r", "h")
+        assert isinstance(her.app.screen, ReviewScreen)
+        await her.press("escape", "l", "h")
+        assert "not yet reviewed" in her.screen
+        await her.press("r", "h")
+        assert isinstance(her.app.screen, ReviewScreen)
+        await her.press("enter")
+        assert "Saved on this machine." in her.screen
+        assert "Review the session" not in her.screen
+    assert kept(home) == ["a heavy hour"]

@@ -50,3 +50,5 @@ def _marks(summary: Summary) -> Iterator[str]:
             pass
     if not summary.is_closed:
         yield _("unfinished")
+    if summary.awaits_review:
+        yield _("not yet reviewed")

@@ -47,13 +47,19 @@ def _head(read: Record) -> Iterator[str]:
     yield head.format(
         title=read.title,
         when=f"{started.astimezone():%Y-%m-%d %H:%M}" if started else _("not begun"),
-        state=_("closed") if read.is_closed else _(_UNFINISHED[read.clock]),
+        state=_state(read),
     )
     yield _("Notes: {policy}").format(policy=label(read.policy))
     if read.kind is Kind.PRACTICE:
         yield _("Practice round")
     if read.speed != 1:
         yield _("Demonstration at {speed} times the speed").format(speed=f"{read.speed:g}")
+
+
+def _state(read: Record) -> str:
+    if not read.is_closed:
+        return _(_UNFINISHED[read.clock])
+    return _("closed, not yet reviewed") if read.awaits_review else _("closed")
 
 
 def _times(read: Record) -> Iterator[str]:

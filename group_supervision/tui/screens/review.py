@@ -41,7 +41,7 @@ class ReviewScreen(ReadyScreen[Kept]):
 
     CSS_PATH: ClassVar = [stylesheet("review")]
     AUTO_FOCUS = ""
-    HELD_ONCE = frozenset({"keep", "check", "discard", "undo"})
+    HELD_ONCE = frozenset({"keep", "later", "check", "discard", "undo"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", N_("keep"), tooltip=N_("Keep everything"), key_display="Enter"),
         Binding(
@@ -57,7 +57,7 @@ class ReviewScreen(ReadyScreen[Kept]):
             "question_mark,f1", "keys", N_("keys"), tooltip=N_("List all keys"), key_display="?"
         ),
         _key("h", "cover", N_("cover"), N_("Cover everything, or uncover it")),
-        Binding("escape", "stay", N_("stay"), show=False),
+        Binding("escape", "later", N_("later"), tooltip=N_("Review it later"), key_display="Esc"),
         Binding("down,pagedown", "scroll(1)", N_("further down"), show=False),
         Binding("up,pageup", "scroll(-1)", N_("further up"), show=False),
     ]
@@ -95,9 +95,9 @@ class ReviewScreen(ReadyScreen[Kept]):
         if self._is_typing or not self.is_ready:
             return False
         if self._question is not None:
-            return action in ("keep", "stay")
+            return action in ("keep", "later")
         if self._is_covered:
-            return action in ("cover", "keys")
+            return action in ("cover", "later", "keys")
         match action:
             case "cover":
                 return self._has_one_screen
@@ -109,7 +109,7 @@ class ReviewScreen(ReadyScreen[Kept]):
                 return self._review.can_mark
             case "undo":
                 return self._review.can_undo
-        return action in ("keep", "discard", "keys", "scroll")
+        return action in ("keep", "later", "discard", "keys", "scroll")
 
     @property
     def is_private(self) -> bool:
@@ -168,8 +168,11 @@ class ReviewScreen(ReadyScreen[Kept]):
         self._question = Question(text, (Choice(answer, act),))
         self._refresh()
 
-    def action_stay(self) -> None:
-        """Leave the question."""
+    def action_later(self) -> None:
+        """Leave the question, or the review without deciding anything."""
+        if self._question is None:
+            self.dismiss(Kept.LATER)
+            return
         self._question = None
         self._refresh()
 
@@ -244,8 +247,8 @@ class ReviewScreen(ReadyScreen[Kept]):
 
     def _footer(self) -> Sequence[str]:
         if self._is_covered:
-            return ("cover", "keys")
-        return ("keep", "check", "note", "discard", "keys")
+            return ("cover", "later", "keys")
+        return ("keep", "check", "discard", "later", "keys")
 
     def _show_what_was_kept(self) -> None:
         session = self._live.session
