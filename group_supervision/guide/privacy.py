@@ -16,12 +16,16 @@ from group_supervision.storage.inventory import Held, Holds, inventory, synced_b
 from group_supervision.translation import N_, _, ngettext
 
 _WHAT: Final[Mapping[Holds, str]] = {
-    Holds.SESSION: N_("sessions: times, settings, a label if you gave one, notes without names"),
+    Holds.SESSION: N_(
+        "sessions: times, settings, a label if you gave one, notes without names, each seat's own"
+        " learning and a line for next time if you kept one"
+    ),
     Holds.DELETED: N_("sessions deleted a moment ago, which can still be brought back"),
     Holds.SET_ASIDE: N_("damaged files set aside: perhaps what was in a session"),
     Holds.TEMPORARY: N_("files cut off while they were written: perhaps part of a session"),
     Holds.INDEX: N_(
-        "a list of the sessions: dates, labels, times, and the words of the notes to search in"
+        "a list of the sessions: dates, labels, times, the words of the notes to search in, and"
+        " lines for next time"
     ),
     Holds.STAGE: N_("what the room's screen shows, or showed last: no notes"),
     Holds.PRACTICE: N_("the practice rounds under way: seats and times, no people"),

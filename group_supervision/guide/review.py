@@ -20,9 +20,15 @@ from group_supervision.translation import _, ngettext
 class Review:
     """Reviews a session."""
 
-    def __init__(self, live: LiveSession) -> None:
-        """Review `live`. What happened before is not undone here."""
+    def __init__(self, live: LiveSession, *, asks_for_next_time: bool = False) -> None:
+        """Review `live`. What happened before is not undone here.
+
+        Args:
+            live: The session.
+            asks_for_next_time: Whether it asks for a line for the group's next session.
+        """
         self.live = live
+        self._asks_for_next_time = asks_for_next_time
         self._facts_at_first = live.facts
 
     @property
@@ -127,6 +133,27 @@ class Review:
         if had is not None:
             return self._reworded(had, raw)
         return take_note(self.live, NoteKind.LEARNING, raw, seat)
+
+    @property
+    def can_keep_thread(self) -> bool:
+        """Whether a line for the group's next session is asked for, and there's none yet."""
+        session = self.live.session
+        has_next = session.plan.setup.group is not None and session.thread is None
+        return self._asks_for_next_time and self.can_note and has_next
+
+    def keep_thread(self, raw: str) -> Note:
+        """Keep a line for the group's next session, anonymised.
+
+        Raises:
+            Refusal: When there's one, nothing was typed, or the session has no label.
+        """
+        return take_note(self.live, NoteKind.THREAD, raw)
+
+    def asked_for_next_time(self) -> str:
+        """Return the question for a line for next time; empty: it isn't asked."""
+        if not self.can_keep_thread:
+            return ""
+        return _("Anything to pick up next time? f keeps one line for this group's next session.")
 
     def _reworded(self, note: Note, raw: str) -> Note:
         place = self.live.session.notes.index(note) + 1

@@ -12,6 +12,7 @@ from group_supervision.core.format import Format
 from group_supervision.core.plan import plan
 from group_supervision.core.timeline import Timeline
 from group_supervision.live.clock import Clock
+from group_supervision.live.last_time import last_time
 from group_supervision.live.session import LiveSession
 from group_supervision.storage.codec import StoredSession
 from group_supervision.storage.folder import DataFolder
@@ -32,7 +33,9 @@ def open_session(
         folder.library.keep_heartbeat()
         timeline = Timeline.opening(clock.now(), setup.speed)
         stored = StoredSession(folder.new_id(), laid_out, timeline, awaits_review=True)
-        return LiveSession(folder, stored, anonymiser, clock)
+        live = LiveSession(folder, stored, anonymiser, clock)
+        live.last_time = last_time(folder, setup.group, clock.now())
+        return live
 
 
 def resume_session(folder: DataFolder, session_id: str, clock: Clock) -> LiveSession:

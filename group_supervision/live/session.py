@@ -22,6 +22,7 @@ from group_supervision.core.timeline import Timeline
 from group_supervision.live.clock import Clock
 from group_supervision.live.clock_gaps import Gap, SessionClock
 from group_supervision.live.journal import Journal
+from group_supervision.live.last_time import LastTime
 from group_supervision.live.ordinary_words import OrdinaryWords
 from group_supervision.live.raw_notes import RawNotes
 from group_supervision.live.room import Room
@@ -32,7 +33,7 @@ P = ParamSpec("P")
 Decided = TypeVar("Decided")
 
 _UNSEEN: Final = (NoteTaken, ResonanceMarked)
-"""Facts of which the room sees nothing, so that its view need not be written again."""
+"""Facts of which the room sees nothing."""
 
 
 class LiveSession:
@@ -58,6 +59,8 @@ class LiveSession:
         self._raw_notes = RawNotes(anonymiser, session.notes)
         self._session = session
         self._undone: list[Event] = []
+        self.last_time: LastTime | None = None
+        """What the group's last session left for this one."""
         self._journal.keep_timeline(self._time.timeline)
         self._room.count_stages(clock.now())
         self._publish()
@@ -175,7 +178,7 @@ class LiveSession:
         known = self._anonymiser.known
         text = self._anonymiser.anonymise(line)
         if self._anonymiser.known != known:
-            # It named somebody new: earlier notes are to know, and what stands before them in it.
+            # It named somebody new: earlier notes are to know.
             text = self.decide(lambda anonymiser: anonymiser.anonymise(line))
         self.perform(commands.take_note, kind, text, seat)
         self._raw_notes.keep(self._session.notes[-1].id, line)
@@ -245,9 +248,7 @@ class LiveSession:
 
     def show(self, display: Display) -> None:
         """Show the room something else. It is no fact of the session and leaves no trace."""
-        self._room.display = display
-        if display.curtain or display.stopped:
-            self._room.thaw()
+        self._room.show(display)
         self._publish()
 
     def freeze(self) -> None:
@@ -261,7 +262,6 @@ class LiveSession:
         self.tick()
         self._journal.make_sure()
         self._room.count_stages(self._clock.now())
-        # While a gap is asked about the last heartbeat stays where it was: publishing sees to that.
         if self.gap is not None or not self._room.beat() or not self.is_published:
             self._publish()
 

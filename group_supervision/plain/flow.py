@@ -136,7 +136,8 @@ class PlainConsole:
     def _review(self, live: LiveSession, config: Config) -> str:
         if complaint := consult(live, config):
             self._conversation.say(complaint)
-        kept = ReviewDialogue(Console(live, self._conversation, self._clock)).hold()
+        console = Console(live, self._conversation, self._clock)
+        kept = ReviewDialogue(console, asks_for_next_time=config.next_time).hold()
         return after_review(live, kept)
 
     def _start(self, defaults: SetupDefaults) -> str:

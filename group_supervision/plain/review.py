@@ -24,6 +24,7 @@ _COMMANDS: Final = (
     N_("c: go through the doubts, one by one. Their words are said as you typed them."),
     N_("m: add key words."),
     N_("o and a number: add what that seat has learnt; it's typed unseen, like a note."),
+    N_("f: a line for this group's next session, where the settings ask for it."),
     N_("r and a number: mark what resonated."),
     N_("d and a number: delete that note in the list, for good."),
     N_("e and a number: type that note anew; the old words are gone for good."),
@@ -50,10 +51,15 @@ _LETTER: Final = re.compile(
 class ReviewDialogue:
     """Reviews a session that has ended."""
 
-    def __init__(self, console: Console) -> None:
-        """Review the session of `console`."""
+    def __init__(self, console: Console, *, asks_for_next_time: bool = False) -> None:
+        """Review the session of `console`.
+
+        Args:
+            console: The console.
+            asks_for_next_time: Whether it asks for a line for the group's next session.
+        """
         self._console = console
-        self._review = Review(console.live)
+        self._review = Review(console.live, asks_for_next_time=asks_for_next_time)
 
     def hold(self) -> Kept:
         """Hold it until the session is kept, or nothing of it.
@@ -87,6 +93,8 @@ class ReviewDialogue:
         ]
         if doubts := self._review.cursor.doubts:
             said += [doubts_replaced(doubts), _("c goes through them.")]
+        if asked := self._review.asked_for_next_time():
+            said.append(asked)
         said.append(
             _(
                 "t times, h notes, m adds key words, z takes out a name, Enter keeps everything,"
@@ -106,6 +114,7 @@ class ReviewDialogue:
             "m": lambda given: note(self._console, given),
             "r": lambda given: resonance(self._console, given),
             "o": self._learning,
+            "f": self._for_next_time,
             "d": self._delete,
             "e": self._edit,
             "v": self._another_kind,
@@ -149,6 +158,17 @@ class ReviewDialogue:
         )
         if typed.strip():
             note = self._review.take_learning(seat, typed)
+            self._console.say(_("Kept: {note}").format(note=note_line(note)))
+
+    def _for_next_time(self, _given: str) -> None:
+        """Take a line for the group's next session."""
+        if not self._review.can_keep_thread:
+            raise Refusal(_("No line for next time is asked for here."))
+        typed = self._console.conversation.ask_unseen(
+            _("The line for next time, then Enter; just Enter leaves it.")
+        )
+        if typed.strip():
+            note = self._review.keep_thread(typed)
             self._console.say(_("Kept: {note}").format(note=note_line(note)))
 
     def _edit(self, given: str) -> None:

@@ -160,7 +160,8 @@ async def review(app: App, live: LiveSession, config: Config) -> str:
     complaint = consult(live, config)
     if complaint:
         app.notify(complaint, markup=False, severity="warning")
-    return after_review(live, await app.push_screen_wait(ReviewScreen(live)))
+    screen = ReviewScreen(live, asks_for_next_time=config.next_time)
+    return after_review(live, await app.push_screen_wait(screen))
 
 
 def settings(app: App, opening: Opening) -> tuple[Config, list[str]]:

@@ -96,6 +96,7 @@ class LiveActions:
             Action.NOTE: self._note,
             Action.RESONANCE: self._resonance,
             Action.PROTECT: self._protect,
+            Action.LET_GO: lambda: screen.ask(leading.letting_go()),
         }
 
     def do(self, action: Action) -> None:

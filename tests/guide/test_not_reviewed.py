@@ -75,9 +75,12 @@ def test_one_that_is_under_way_or_was_kept_or_is_from_before_needs_no_review(
     live.perform(commands.end)
     after_review(live, Kept.ALL)
     live.close()
-    assert "awaits_review" not in json.loads(
-        (home / "sessions" / f"{live.id}.json").read_text("utf-8")
-    )["session"]["1"]
+    assert (
+        "awaits_review"
+        not in json.loads((home / "sessions" / f"{live.id}.json").read_text("utf-8"))["session"][
+            "1"
+        ]
+    )
     shutil.copyfile(GOLDEN, home / "sessions" / "k7p2mn.json")
     assert reviews(home, clock) == []
 

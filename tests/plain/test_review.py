@@ -258,7 +258,7 @@ def test_a_disk_that_refuses_an_answer_is_said_and_the_answer_is_written_at_the_
 
 def test_the_review_lists_its_commands(hold: Hold) -> None:
     told = hold("", "a", "e", "y", "", "?", "time", defaults=SetupDefaults(policy=NotePolicy.AFTER))
-    assert [line[0] for line in told.all_after("?")] == list("thcmordevukqzrmx")
+    assert [line[0] for line in told.all_after("?")] == list("thcmofrdevukqzrmx")
     assert told.after("time").startswith("Arrive: planned 4 minutes")
 
 
@@ -289,3 +289,21 @@ def test_left_for_later_home_and_library_lead_back_to_it(review: Review, home: P
     assert told.starting("1. ")[0].endswith("not yet reviewed")
     assert told.after("r 1", 2) == "That one needs no review."
     assert kept(home) == ["a form for Person A"]
+
+
+def test_a_line_for_next_time_is_asked_for_and_said_only_when_it_is_wanted(
+    hold: Hold, home: Path, clock: StoppedClock
+) -> None:
+    home.mkdir()
+    (home / "config.toml").write_text("next_time = true\n")
+    defaults = SetupDefaults(policy=NotePolicy.AFTER, group="Tuesday")
+    line = "the quixotic rota, with Kwabena Mensah"
+    told = hold("", "a", "e", "y", "", "f", line, "f", "", "q", defaults=defaults)
+    assert any("Anything to pick up next time?" in each for each in told.lines)
+    assert told.starting("Kept: ") == ["Kept: for next time: the quixotic rota, with Person A"]
+    assert told.after("f", 2) == "No line for next time is asked for here."
+    clock.advance(minutes=60)
+    told = hold("", "L", "", "a", "q", "y", defaults=defaults)
+    assert "There's a line from last time: L says it." in told.lines
+    assert told.after("L") == "From last time: the quixotic rota, with Person A"
+    assert "quixotic" not in whole(home)

@@ -33,10 +33,7 @@ _COVERED: Final = N_("Past sessions are covered. When you're on your own, h unco
 
 
 class LibraryScreen(ReadyScreen["str | None"]):
-    """Lists past sessions. It is private: with one screen it opens covered.
-
-    Gives back the id of a session that is to be reviewed, or nothing.
-    """
+    """Lists past sessions, covered with one screen; gives back the id of one to be reviewed."""
 
     CSS_PATH: ClassVar = [stylesheet("library")]
     AUTO_FOCUS = ""
@@ -183,7 +180,9 @@ class LibraryScreen(ReadyScreen["str | None"]):
         if self._chosen is None:
             return
         exported = partial(self._export, self._chosen.id)
-        choices = tuple(Choice(each.label, partial(exported, each)) for each in exports_offered())
+        choices: tuple[Choice[Callable[[], None]], ...] = tuple(
+            Choice(each.label, partial(exported, each)) for each in exports_offered()
+        )
         self._question = Question(_("Export"), choices, is_a_scale=True)
         self._refresh()
 

@@ -52,6 +52,7 @@ class ReviewScreen(ReadyScreen[Kept]):
         _key("m", "note", N_("note"), N_("Add key words")),
         _key("r", "resonance", N_("resonated"), N_("Mark a hypothesis that resonated")),
         _key("o", "learning", N_("own learning"), N_("Add somebody's own learning, by seat")),
+        _key("f", "thread", N_("for next time"), N_("Keep a line for the group's next session")),
         _key("u", "undo", N_("undo"), N_("Undo the last note or mark")),
         Binding(
             "question_mark,f1", "keys", N_("keys"), tooltip=N_("List all keys"), key_display="?"
@@ -62,11 +63,16 @@ class ReviewScreen(ReadyScreen[Kept]):
         Binding("up,pageup", "scroll(-1)", N_("further up"), show=False),
     ]
 
-    def __init__(self, live: LiveSession) -> None:
-        """Review `live`, which has ended."""
+    def __init__(self, live: LiveSession, *, asks_for_next_time: bool = False) -> None:
+        """Review `live`, which has ended.
+
+        Args:
+            live: The session.
+            asks_for_next_time: Whether it asks for a line for the group's next session.
+        """
         super().__init__()
         self._live = live
-        self._review = Review(live)
+        self._review = Review(live, asks_for_next_time=asks_for_next_time)
         self._question: Question[Callable[[], None]] | None = None
         self._is_typing = False
         self._has_one_screen = live.session.plan.setup.screens is Screens.ONE
@@ -80,6 +86,7 @@ class ReviewScreen(ReadyScreen[Kept]):
             with Vertical(id="uncovered"):
                 yield Line(id="heading")
                 yield Line(id="doubts")
+                yield Line(id="next-time")
                 yield Line(id="times")
                 yield Line(id="notes")
         yield Line(id="strip")
@@ -103,6 +110,8 @@ class ReviewScreen(ReadyScreen[Kept]):
                 return self._has_one_screen
             case "check" | "notes":
                 return self._review.can_check
+            case "thread":
+                return self._review.can_keep_thread
             case "note" | "learning":
                 return self._review.can_note
             case "resonance":
@@ -188,6 +197,11 @@ class ReviewScreen(ReadyScreen[Kept]):
         self._is_typing = True
         self.query_one(NoteRow).open_for_learning(seats, find=self._live.spans)
 
+    def action_thread(self) -> None:
+        """Keep a line for the group's next session."""
+        self._is_typing = True
+        self.query_one(NoteRow).open_for_next_time(find=self._live.spans)
+
     def action_resonance(self) -> None:
         """Ask which hypothesis resonated."""
         self._is_typing = True
@@ -257,6 +271,8 @@ class ReviewScreen(ReadyScreen[Kept]):
         review = self._review
         doubts.show(replacement_text.summary(review.cursor, has_older=review.has_older))
         doubts.display = bool(doubts.text)
+        self.query_exactly_one("#next-time", Line).show(review.asked_for_next_time())
+        self.query_exactly_one("#next-time").display = review.can_keep_thread
         self.query_exactly_one("#times", Line).show(console_text.times(self._live.record()))
         self.query_exactly_one("#notes", Line).show(self._notes())
 

@@ -29,6 +29,8 @@ class _Purpose(Enum):
     """A name to protect."""
     LEARNING = auto()
     """Somebody's own learning."""
+    NEXT_TIME = auto()
+    """A line for the group's next session."""
     ROLE = auto()
     """What somebody is to the case."""
 
@@ -117,6 +119,10 @@ class NoteRow(Horizontal):
         self._seats = seats
         self._start(_Purpose.LEARNING, own_learning(seats[0]), Typed(), find=find)
 
+    def open_for_next_time(self, *, find: Finder | None = None) -> None:
+        """Take a line for the group's next session."""
+        self._start(_Purpose.NEXT_TIME, kind_of_note(NoteKind.THREAD), Typed(), find=find)
+
     def open_for_number(self, *, is_watched: bool = False) -> None:
         """Take the number of a hypothesis; while the room may be looking, without saying so."""
         label = "" if is_watched else _("What resonated? H")
@@ -155,6 +161,8 @@ class NoteRow(Horizontal):
                 yield self.Taken(self._kinds[0], raw)
             case _Purpose.LEARNING:
                 yield self.Taken(NoteKind.LEARNING, raw, self._seats[0])
+            case _Purpose.NEXT_TIME:
+                yield self.Taken(NoteKind.THREAD, raw)
             case _Purpose.NUMBER:
                 yield self.NumberGiven(int(raw))
 
