@@ -70,6 +70,8 @@ class Config:
     the passphrase asked for again; 0: never."""
     keep_awake: bool = True
     """Whether the computer is kept awake while a session runs, with the extra `awake`."""
+    group_discussion_counts: bool = False
+    """Whether talking about something in the group counts for the discussion rhythm."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Other keys by the id of what they do."""
 
@@ -196,23 +198,17 @@ class _Settings:
             length=self._whole("length", 1, 600),
             screens=self._choice("screens", Screens) or standard.screens,
             clock_face=self._choice("clock_face", ClockFace),
-            warning_minutes=_or(
-                self._whole("warning_minutes", 0, _LONGEST_WARNING), standard.warning_minutes
-            ),
+            warning_minutes=self._number("warning_minutes", _LONGEST_WARNING),
             theme=self._word("theme") or standard.theme,
             room_theme=self._word("room_theme") or standard.room_theme,
             ner_model=self._word("ner_model"),
             sound=self._flag("sound"),
             captions=self._flag("captions"),
             keep_awake=self._flag("keep_awake", usual=standard.keep_awake),
-            retention_days=_or(
-                self._whole("retention_days", 0, _LONGEST_RETENTION), standard.retention_days
-            ),
+            retention_days=self._number("retention_days", _LONGEST_RETENTION),
             next_time=self._flag("next_time"),
-            forget_key_minutes=_or(
-                self._whole("forget_key_minutes", 0, _LONGEST_WITHOUT_KEYS),
-                standard.forget_key_minutes,
-            ),
+            forget_key_minutes=self._number("forget_key_minutes", _LONGEST_WITHOUT_KEYS),
+            group_discussion_counts=self._flag("group_discussion_counts"),
             keys=self._keys(),
         )
 
@@ -248,6 +244,11 @@ class _Settings:
             )
         return value
 
+    def _number(self, key: str, most: int) -> int:
+        usual: int = getattr(Config(), key)
+        found = self._whole(key, 0, most)
+        return usual if found is None else found
+
     def _flag(self, key: str, *, usual: bool = False) -> bool:
         given = self._given.get(key)
         if given is None:
@@ -279,7 +280,3 @@ def _word(given: _Given) -> str:
             _("{place}: this isn't text. Put it in quotation marks.").format(place=given.place)
         )
     return value
-
-
-def _or(value: int | None, standard: int) -> int:
-    return standard if value is None else value

@@ -21,6 +21,7 @@ notes = "after"
 # captions = true                   # keeps the lowest fifth of the room's screen free for captions
 # keep_awake = false                # lets the computer sleep during a session (extra: awake)
 # retention_days = 90               # home then offers to delete a session; 0: never
+# group_discussion_counts = true    # talking in the group counts for the discussion rhythm
 # next_time = true                  # the review asks for a line for the group's next session
 # forget_key_minutes = 10           # then a locked folder asks for its passphrase; 0: never
 

@@ -12,7 +12,7 @@ from group_supervision.core import commands
 from group_supervision.core.stage import RoomState
 from group_supervision.live.following import Follower, Seen
 from group_supervision.live.session import LiveSession
-from group_supervision.storage.presence import Presence, count_present
+from group_supervision.storage.presence import Presence, ScreenSize, stages_present
 from tests.conftest import StoppedClock
 
 
@@ -186,30 +186,31 @@ def test_a_thousand_actions_leave_no_torn_and_no_stale_view(
 
 def test_stages_are_counted_while_they_give_signs(home: Path, clock: StoppedClock) -> None:
     one, other = Presence(home), Presence(home)
-    one.show()
+    one.show(ScreenSize(80, 24))
     assert not home.exists()
     home.mkdir()
-    one.show()
-    other.show()
+    one.show(ScreenSize(80, 24))
+    one.show(ScreenSize(120, 40))  # a terminal that was made larger is still one
+    other.show(ScreenSize(200, 60))
     files = list((home / "presence").iterdir())
     assert all(path.read_bytes() == b"" for path in files)
     for path in files:
         os.utime(path, (clock.time.timestamp(), clock.time.timestamp()))
-    assert count_present(home, clock.time) == 2
+    assert set(stages_present(home, clock.time)) == {ScreenSize(120, 40), ScreenSize(200, 60)}
     other.leave()
-    assert count_present(home, clock.time) == 1
+    assert len(stages_present(home, clock.time)) == 1
     clock.advance(seconds=7)
-    assert count_present(home, clock.time) == 0
+    assert stages_present(home, clock.time) == ()
     assert list((home / "presence").iterdir()) == []
 
 
 def test_the_console_knows_its_stages(live: LiveSession, home: Path, clock: StoppedClock) -> None:
-    assert live.stages == 0
-    Presence(home).show()
+    assert not live.stages
+    Presence(home).show(ScreenSize(80, 24))
     for path in (home / "presence").iterdir():
         os.utime(path, (clock.time.timestamp(), clock.time.timestamp()))
     live.beat()
-    assert live.stages == 1
+    assert len(live.stages) == 1
 
 
 def test_preset_words_clear_by_themselves(

@@ -12,6 +12,7 @@ from group_supervision.translation import _
 
 if TYPE_CHECKING:
     from group_supervision.core.practice import Practice
+    from group_supervision.guide.home import Todo
     from group_supervision.guide.setup_defaults import SetupDefaults
 
 PLAIN_VARIABLE: Final = "ACCESSIBLE"
@@ -24,11 +25,14 @@ _COLOURS: Final = "TEXTUAL_COLOR_SYSTEM"
 _COLOUR_SYSTEMS: Final = ("auto", "standard", "256", "truecolor", "windows")
 
 
-def open_app(asked: "SetupDefaults | Practice | None" = None, *, is_plain: bool = False) -> int:
+def open_app(
+    asked: "SetupDefaults | Practice | Todo | None" = None, *, is_plain: bool = False
+) -> int:
     """Open home, or what was asked for. Returns the exit code.
 
     Args:
-        asked: What the set-up is filled in with, or an event of practice rounds.
+        asked: What the set-up is filled in with, an event of practice
+            rounds, or something else that can be done at home.
         is_plain: Speak line by line in place of drawing; the environment can ask for it too.
     """
     if is_plain or _wants_lines():

@@ -14,12 +14,14 @@ from group_supervision.translation import N_, _
 
 COMMANDS: Final = {
     "anonymise": ("anonymise", N_("Take names and identifiers out of a text.")),
+    "checklist": ("checklist", N_("Go through a reflective checklist: 5 of 20 questions.")),
     "config": ("config", N_("Show and check your settings.")),
     "doctor": ("doctor", N_("Look at the terminal and the data folder.")),
     "formats": ("formats", N_("List, show, check and print formats.")),
     "lock": ("lock", N_("Lock what is kept with a passphrase.")),
     "practice": ("practice", N_("Hold practice rounds: everyone tries every role.")),
     "privacy": ("privacy", N_("Show what is kept on this computer.")),
+    "rhythm": ("rhythm", N_("See what is due to be talked about in supervision.")),
     "run": ("run", N_("Open the set-up form, filled in.")),
     "stats": ("stats", N_("Say how long sessions and their parts take.")),
     "stage": ("stage", N_("Show the room its own window, on a second screen.")),
@@ -28,7 +30,7 @@ COMMANDS: Final = {
 }
 """The module of each command in this package, and its one line in the help."""
 
-_CONSOLES: Final = (None, "practice", "run", "stage")
+_CONSOLES: Final = (None, "checklist", "practice", "rhythm", "run", "stage")
 """What opens a console, which keeps a report of an error that nobody expected."""
 
 

@@ -76,7 +76,7 @@ def command(
     if is_all is (session_id is not None):
         raise BadInput(_("Name one session to export, or add --all for all of them."))
     chosen = asked_form(form, path, [*Form])
-    may_replace = _check_place(path, force=force)
+    may_replace = place_asked(path, force=force)
     now = datetime.now(UTC)
     library = Library(data_folder())
     if session_id is None:
@@ -85,7 +85,7 @@ def command(
             click.echo(sentence, err=True)
     else:
         made = export(library.record(library.find(session_id), now), What(what), chosen, seat)
-    _hand_over(made, path, may_replace=may_replace)
+    hand_over(made, path, may_replace=may_replace)
 
 
 def _all_together(library: Library, form: Form, now: datetime) -> Export:
@@ -95,7 +95,7 @@ def _all_together(library: Library, form: Form, now: datetime) -> Export:
     return export_timings(library.times(listed, now), form)
 
 
-def _check_place(path: Path | None, *, force: bool) -> bool:
+def place_asked(path: Path | None, *, force: bool) -> bool:
     """See that it can go where it's to go, before anything is read. Returns whether over a file.
 
     In a terminal it asks before it replaces one.
@@ -120,7 +120,8 @@ def _can_ask() -> bool:
     return sys.stdin.isatty()
 
 
-def _hand_over(made: Export, path: Path | None, *, may_replace: bool) -> None:
+def hand_over(made: Export, path: Path | None, *, may_replace: bool) -> None:
+    """Print an export, or write it to a file; say what has to be said of it on stderr."""
     for sentence in made.sentences:
         click.echo(sentence, err=True)
     if path is None:

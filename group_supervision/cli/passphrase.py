@@ -4,8 +4,6 @@ import sys
 from pathlib import Path
 from typing import Final
 
-import click
-
 from group_supervision.errors import Refusal
 from group_supervision.storage.seal import Seal, seal_of
 from group_supervision.translation import _
@@ -38,13 +36,15 @@ def offer_to_open(folder: Path) -> None:
         try:
             open_with_passphrase(seal, given)
         except Refusal as refusal:
-            click.echo(str(refusal), err=True)
+            sys.stderr.write(f"{refusal}\n")
         else:
             return
 
 
 def hidden(question: str, default: str | None = None) -> str:
     """Ask for something that isn't shown as it's typed."""
+    import click  # home opens without it
+
     answer: str = click.prompt(
         question, hide_input=True, err=True, default=default, show_default=False
     )

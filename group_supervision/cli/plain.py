@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from group_supervision.core.practice import Practice
+    from group_supervision.guide.home import Todo
     from group_supervision.guide.setup_defaults import SetupDefaults
     from group_supervision.live.clock import Clock
     from group_supervision.plain.conversation import Conversation
@@ -25,7 +26,7 @@ UNSEEN: Final = N_("What you type isn't shown: each answer is confirmed in words
 """The first sentence on a terminal."""
 
 
-def open_plain(asked: "SetupDefaults | Practice | None" = None) -> int:
+def open_plain(asked: "SetupDefaults | Practice | Todo | None" = None) -> int:
     """Hold a session as a dialogue on standard input and output. Returns the exit code."""
 
     def lead(folder: Path, clock: "Clock", conversation: "Conversation") -> int:

@@ -28,6 +28,8 @@ class Reading:
     """The time in figures, where those were asked for: `3:07`. Empty: nothing."""
     share: float | None = None
     """How much of the time is left, from 1 to 0, for the bar; `None`: no bar."""
+    is_over: bool = False
+    """Whether the room is told that the part runs over: the bar stands full then, and quietly."""
 
 
 def read(view: StageView, now: timedelta) -> Reading:
@@ -39,11 +41,12 @@ def read(view: StageView, now: timedelta) -> Reading:
     if view.state not in CLOCK_STATES or view.face is ClockFace.NONE:
         return Reading()
     clock = view.clock
-    share = None if clock.counts_up else _share(clock, now)
+    over = _over(view, now)
+    share = None if clock.counts_up else 1.0 if over else _share(clock, now)
     if view.face is ClockFace.SECONDS:
-        return Reading(numerals=_to_the_second(view, now), share=share)
+        return Reading(numerals=_to_the_second(view, now), share=share, is_over=bool(over))
     words = "" if view.face is ClockFace.BAR else _to_the_minute(clock, now)
-    return Reading(_over(view, now) or words, share=share)
+    return Reading(over or words, share=share, is_over=bool(over))
 
 
 def changes_in(view: StageView, now: timedelta, cells: int) -> timedelta | None:

@@ -150,8 +150,8 @@ class Session:
 
     def elapsed(self, now: timedelta, step: int | None = None) -> timedelta:
         """Return how long a step has been running, over all visits, pauses and breaks left out."""
-        still = self._standing_still(now, step, self.pauses)
-        return self._present(now, step) - still
+        present = sum((until - since for since, until in self._stays(now, step)), _NOTHING)
+        return present - self._standing_still(now, step, self.pauses)
 
     def paused(self, now: timedelta, step: int | None = None) -> timedelta:
         """Return how long the clock was paused in a step, breaks left out."""
@@ -203,12 +203,11 @@ class Session:
         started = now if self.started_at is None else self.started_at
         return self.ends_at(now) - started - self.plan.planned
 
-    def _present(self, now: timedelta, step: int | None) -> timedelta:
-        return sum((until - since for since, until in self._stays(now, step)), _NOTHING)
-
     def _standing_still(
-        self, now: timedelta, step: int | None, pauses: Iterable[Pause]
+        self, now: timedelta, step: int | None, pauses: Sequence[Pause]
     ) -> timedelta:
+        if not pauses:
+            return _NOTHING
         return sum(
             (
                 _overlap(since, until, pause.since, self._closed(pause.until, now))

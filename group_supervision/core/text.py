@@ -97,8 +97,8 @@ class Anonymised:
     """Text from which names and identifiers were removed as far as we can tell.
 
     Storage, records and exports accept no other text that a person typed. Only the anonymiser
-    makes one, and the session codec when it reads back what was stored; a test walks the source
-    to prove that nobody else does.
+    makes one, and `storage.bounds` when it reads back what was stored; a test walks the source to
+    prove that nobody else does.
     """
 
     text: str

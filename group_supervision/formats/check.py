@@ -20,6 +20,7 @@ from group_supervision.formats.limits import (
     SHORT_LENGTH,
     SPEAKERS_LENGTH,
     TITLE_LENGTH,
+    WORD_LENGTH,
 )
 from group_supervision.formats.silence import asking_the_silent, speaks_and_listens
 from group_supervision.formats.table import at_most, lines_in_words, located, parts_in_words
@@ -240,6 +241,17 @@ class _Check:
                     start=text[:30], length=longest
                 ),
                 _("At most {most} fit: shorten it.").format(most=limit),
+            )
+
+        word = max(text.split(), key=len, default="")
+        if len(word) > WORD_LENGTH:
+            self._fail(
+                place,
+                key,
+                _("“{start}…” is one word of {length} characters.").format(
+                    start=word[:30], length=len(word)
+                ),
+                _("At most {most} stay in one line: divide it.").format(most=WORD_LENGTH),
             )
 
     def _fields(self, place: str, key: str, text: str, phase: Phase | None) -> None:

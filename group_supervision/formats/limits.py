@@ -6,6 +6,8 @@ ROOM_LINES: Final = 3
 """The room reads at most this many lines at once beside the phase's name."""
 ROOM_LINE_LENGTH: Final = 60
 """Characters in one line of the room: what a projected narrow terminal holds."""
+WORD_LENGTH: Final = 50
+"""Characters in one word: what a line of a terminal of 60 cells holds without breaking it."""
 PROMPT_LENGTH: Final = 120
 """Characters in a prompt or drift line: two lines of the room."""
 TITLE_LENGTH: Final = 40

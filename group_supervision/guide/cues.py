@@ -4,12 +4,14 @@ A cue is an instant of the part's own clock. It is due when the clock passes it,
 again only when that instant has moved, for instance by a minute added.
 """
 
+from collections.abc import Iterable
 from datetime import timedelta
 from enum import IntEnum
 from math import ceil
 from typing import Final, NamedTuple
 
 from group_supervision.core.session import Session
+from group_supervision.storage.presence import ScreenSize
 from group_supervision.translation import _, ngettext
 
 _MINUTE: Final = timedelta(minutes=1)
@@ -20,6 +22,10 @@ _HALF_SHOWN: Final = timedelta(seconds=45)
 """For how long half-time is shown where cues stay on the screen."""
 _READY_AGO: Final = timedelta(minutes=2)
 """A session that was opened this long ago may have begun without its key."""
+
+
+_SMALL: Final = 50
+"""Rows of a screen from which a line of plain text is less than a fiftieth of its height."""
 
 
 class Cue(IntEnum):
@@ -83,7 +89,13 @@ def sentence(cue: Cue, session: Session, now: timedelta) -> str:
             return _("Time for this part is up. n next, + a minute more.")
 
 
-def reminders(session: Session, now: timedelta, protects: int, keys: Keys) -> list[str]:
+def reminders(
+    session: Session,
+    now: timedelta,
+    protects: int,
+    keys: Keys,
+    screens: Iterable[ScreenSize] = (),
+) -> list[str]:
     """Return what she may want to be reminded of, beside the time of the part.
 
     Args:
@@ -91,8 +103,11 @@ def reminders(session: Session, now: timedelta, protects: int, keys: Keys) -> li
         now: The instant.
         protects: How many names are protected in this run of the program.
         keys: What the console calls its keys.
+        screens: Those on which the room may be looking.
     """
     said = []
+    if session.position == 0 and (small := small_letters(screens)):
+        said.append(small)
     if names := forgotten_names(session, protects, keys):
         said.append(names)
     if not session.is_started:
@@ -107,6 +122,16 @@ def reminders(session: Session, now: timedelta, protects: int, keys: Keys) -> li
         else:
             said.append(break_over(keys))
     return said
+
+
+def small_letters(screens: Iterable[ScreenSize]) -> str:
+    """Say that a screen of the room's has small letters; empty: none has, as far as is known."""
+    largest = max(screens, key=lambda each: each.rows, default=ScreenSize())
+    if largest.rows < _SMALL:
+        return ""
+    return _(
+        "The room's screen is {columns} x {rows}: make its letters larger (Ctrl and +)."
+    ).format(columns=largest.columns, rows=largest.rows)
 
 
 def forgotten_names(session: Session, protects: int, keys: Keys) -> str:

@@ -33,6 +33,10 @@ class Todo(Enum):
     """Hold practice rounds, or go on with them."""
     LIBRARY = auto()
     """Go through past sessions."""
+    RHYTHM = auto()
+    """See what is due to be talked about."""
+    REFLECT = auto()
+    """Go through a reflective checklist."""
     PURGE = auto()
     """Delete the sessions that have been kept long enough."""
     LEAVE = auto()
@@ -58,7 +62,9 @@ def home_items(
     unfinished: Sequence[tuple[str, timedelta]],
     due: int = 0,
     days: int = 0,
+    *,
     not_reviewed: Sequence[tuple[str, timedelta]] = (),
+    is_rhythm_due: bool = False,
 ) -> list[HomeItem]:
     """Return what home lists: the freshest unfinished session may come before the start.
 
@@ -67,6 +73,7 @@ def home_items(
         due: How many sessions have been kept long enough.
         days: How many days are long enough.
         not_reviewed: Id of each session that ended without a review and how long ago, latest first.
+        is_rhythm_due: Whether something is due to be talked about. What, and how much, isn't said.
     """
     start = HomeItem(Todo.START, _("Start a session"))
     items = [start]
@@ -82,6 +89,8 @@ def home_items(
         items = [review, *items] if is_fresh else [*items, review]
     items.append(HomeItem(Todo.PRACTISE, _("Practise in short rounds")))
     items.append(HomeItem(Todo.LIBRARY, _("Past sessions")))
+    if is_rhythm_due:
+        items.append(HomeItem(Todo.RHYTHM, _("Discussion rhythm")))
     if due:
         items.append(_purge(due, days))
     return [*items, HomeItem(Todo.LEAVE, _("Leave"))]

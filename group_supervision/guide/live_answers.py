@@ -26,7 +26,7 @@ class Simple(Enum):
     DELETE = "delete"
     LEAVE = "leave"
     """Leave the program; the session stays as it is."""
-    LET_GO = "let go"
+    LET_GO = "let_go"
     """Of the line from last time."""
     COUNT_GAP = "count it"
     LEAVE_GAP_OUT = "don't count it"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.config import Config, load_config, remember
@@ -27,7 +28,13 @@ from group_supervision.storage.deleted import Deleted
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.library import Library
 from group_supervision.storage.ordinary_words import ordinary_words
+from group_supervision.storage.private_file import RHYTHM_FILE
 from group_supervision.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from group_supervision.guide.reflective import Reflection
+    from group_supervision.guide.rhythm import DiscussionRhythm
+    from group_supervision.guide.session_tags import SessionTags
 
 
 class Preparation:
@@ -112,7 +119,51 @@ class Opening:
         )
         days = self.settings()[0].retention_days
         gone = due(summaries, days, now)
-        return home_items(ages, len(gone), days, ended), notice(summaries, days, now)
+        items = home_items(
+            ages, len(gone), days, not_reviewed=ended, is_rhythm_due=self._is_rhythm_due()
+        )
+        return items, notice(summaries, days, now)
+
+    def rhythm(self) -> "DiscussionRhythm":
+        """Return the discussion rhythm.
+
+        Raises:
+            StoreError: When what is kept can't be read.
+        """
+        from group_supervision.guide.rhythm import DiscussionRhythm
+
+        counts = self.settings()[0].group_discussion_counts
+        return DiscussionRhythm(self.folder, self.clock, with_groups=counts)
+
+    def reflection(self) -> "Reflection":
+        """Return the reflective checklist that ships, to be gone through.
+
+        Raises:
+            BadInput: When it can't be read.
+        """
+        from group_supervision.guide.reflective import Reflection
+
+        return Reflection(self.folder, self.clock)
+
+    def session_tags(self, live: LiveSession) -> "SessionTags":
+        """Return which tags a session was about, to be noted at its review."""
+        from group_supervision.guide.session_tags import SessionTags
+
+        return SessionTags(live, self.rhythm if self._has_rhythm else None)
+
+    @property
+    def _has_rhythm(self) -> bool:
+        """Whether there is a rhythm. Most have none, and load nothing of it."""
+        return (self.folder / RHYTHM_FILE).exists()
+
+    def _is_rhythm_due(self) -> bool:
+        """Say whether home has a reason to mention the rhythm."""
+        if not self._has_rhythm:
+            return False
+        try:
+            return self.rhythm().is_due
+        except StoreError:
+            return False  # it's locked or damaged: whoever opens the rhythm is told
 
     def purge(self) -> str:
         """Delete what has been kept long enough. Returns a sentence for home."""

@@ -1,9 +1,14 @@
 """How a session was left, and what home or the shell says about it."""
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
+from group_supervision.errors import Refusal
 from group_supervision.live.session import LiveSession
 from group_supervision.translation import _
+
+if TYPE_CHECKING:
+    from group_supervision.guide.session_tags import SessionTags
 
 
 class Outcome(Enum):
@@ -24,9 +29,13 @@ class Kept(Enum):
     NOTHING = "nothing"
 
 
-def after_review(live: LiveSession, kept: Kept) -> str:
+def after_review(live: LiveSession, kept: Kept, tags: "SessionTags") -> str:
     """Return what home says once the review has been left."""
     if kept is Kept.NOTHING:
+        try:
+            tags.take_all_back()
+        except Refusal as refusal:
+            return str(refusal)
         return nothing_kept()
     if kept is Kept.LATER:
         live.beat()

@@ -11,7 +11,7 @@ from group_supervision.core.stage import RoomClock, RoomState, StageView, stage_
 from group_supervision.core.timeline import Timeline
 from group_supervision.live.clock_gaps import Gap
 from group_supervision.storage.folder import DataFolder
-from group_supervision.storage.presence import count_present
+from group_supervision.storage.presence import ScreenSize, stages_present
 
 _STILL: Final = (RoomState.WELCOME, RoomState.ENDED)
 
@@ -22,8 +22,8 @@ class Room:
     def __init__(self, folder: DataFolder, session_id: str) -> None:
         """Show nothing chosen yet."""
         self.display = Display()
-        self.stages = 0
-        """How many other windows followed when they were last counted."""
+        self.stages: tuple[ScreenSize, ...] = ()
+        """The screens of the other windows that followed when they were last looked for."""
         self._folder = folder
         self.published: StageView | None = None
         """What was last put before whoever follows; `None`: nothing yet."""
@@ -103,9 +103,9 @@ class Room:
             return False
         return True
 
-    def count_stages(self, wall: datetime) -> None:
-        """Count who follows, as of `wall`."""
-        self.stages = count_present(self._folder.path, wall)
+    def find_stages(self, wall: datetime) -> None:
+        """Look who follows, as of `wall`."""
+        self.stages = stages_present(self._folder.path, wall)
 
     def leave(self) -> None:
         """Take the view away: there is no session any more, and there never was one."""

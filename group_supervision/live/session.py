@@ -1,7 +1,4 @@
-"""A live session: the one place where effects are ordered. Disk, then memory, then the stage.
-
-Should the disk refuse, what could not be written waits for the next fact or heartbeat.
-"""
+"""A live session: where effects are ordered. Disk (what it refuses waits), memory, the stage."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -28,6 +25,7 @@ from group_supervision.live.raw_notes import RawNotes
 from group_supervision.live.room import Room
 from group_supervision.storage.codec import StoredSession
 from group_supervision.storage.folder import DataFolder
+from group_supervision.storage.presence import ScreenSize
 
 P = ParamSpec("P")
 Decided = TypeVar("Decided")
@@ -62,7 +60,7 @@ class LiveSession:
         self.last_time: LastTime | None = None
         """What the group's last session left for this one."""
         self._journal.keep_timeline(self._time.timeline)
-        self._room.count_stages(clock.now())
+        self._room.find_stages(clock.now())
         self._publish()
 
     @property
@@ -116,8 +114,8 @@ class LiveSession:
         return self._room.is_frozen
 
     @property
-    def stages(self) -> int:
-        """How many stages followed at the last heartbeat."""
+    def stages(self) -> Sequence[ScreenSize]:
+        """The screens of the stages that followed at the last heartbeat."""
         return self._room.stages
 
     @property
@@ -261,7 +259,7 @@ class LiveSession:
         """Do what is due, say that this console is still there, write what has to be written."""
         self.tick()
         self._journal.make_sure()
-        self._room.count_stages(self._clock.now())
+        self._room.find_stages(self._clock.now())
         if self.gap is not None or not self._room.beat() or not self.is_published:
             self._publish()
 

@@ -40,17 +40,19 @@ class PlainConsole:
         self._clock = clock
         self._said_by_itself = ""
 
-    def run(self, asked: SetupDefaults | Practice | None = None) -> int:
+    def run(self, asked: SetupDefaults | Practice | Todo | None = None) -> int:
         """Hold the conversation to its end. Returns the exit code.
 
         Args:
-            asked: From the command line: usual answers for a set-up that begins at once, or an
-                event of practice rounds.
+            asked: From the command line: usual answers for a set-up that begins at once, an event
+                of practice rounds, or something else that can be done at home.
         """
         try:
             self._conversation.say(*filter(None, [self._opening.clear_away()]))
             if isinstance(asked, Practice):
                 self._conversation.say(self._practise(asked))
+            elif isinstance(asked, Todo):
+                self._conversation.say(self._do(HomeItem(asked, "")))
             elif asked is not None:
                 self._conversation.say(self._start(asked))
             else:
@@ -106,6 +108,10 @@ class PlainConsole:
                     return self._lead(self._opening.take_up(item), self._config())
                 case Todo.LIBRARY:
                     return self._browse()
+                case Todo.RHYTHM:
+                    return self._look_at_rhythm()
+                case Todo.REFLECT:
+                    return self._reflect()
                 case Todo.PURGE:
                     return self._opening.purge()
                 case Todo.PRACTISE:
@@ -137,8 +143,9 @@ class PlainConsole:
         if complaint := consult(live, config):
             self._conversation.say(complaint)
         console = Console(live, self._conversation, self._clock)
-        kept = ReviewDialogue(console, asks_for_next_time=config.next_time).hold()
-        return after_review(live, kept)
+        tags = self._opening.session_tags(live)
+        kept = ReviewDialogue(console, tags, asks_for_next_time=config.next_time).hold()
+        return after_review(live, kept, tags)
 
     def _start(self, defaults: SetupDefaults) -> str:
         """Set up a session and lead it. Returns a sentence for home."""
@@ -159,6 +166,18 @@ class PlainConsole:
                     return event.end()
                 case PlanLeft.BEGIN:
                     self._conversation.say(self._hold_round(event))
+
+    def _look_at_rhythm(self) -> str:
+        """See what is due to be talked about. Returns a sentence for home."""
+        from group_supervision.plain.rhythm import RhythmDialogue
+
+        return RhythmDialogue(self._opening.rhythm(), self._conversation).hold()
+
+    def _reflect(self) -> str:
+        """Go through a reflective checklist. Returns a sentence for home."""
+        from group_supervision.plain.reflective import ReflectiveDialogue
+
+        return ReflectiveDialogue(self._opening.reflection(), self._conversation).hold()
 
     def _hold_round(self, event: PracticeEvent) -> str:
         """Hold the next round. Returns what was said of it."""

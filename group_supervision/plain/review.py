@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from group_supervision.errors import Refusal
 from group_supervision.guide.outcome import Kept
@@ -17,6 +17,9 @@ from group_supervision.plain.replacements import ReplacementsDialogue
 from group_supervision.plain.sentences import note_line
 from group_supervision.plain.time_sentences import times
 from group_supervision.translation import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from group_supervision.guide.session_tags import SessionTags
 
 _COMMANDS: Final = (
     N_("t: hear the times, plan against actual."),
@@ -51,14 +54,18 @@ _LETTER: Final = re.compile(
 class ReviewDialogue:
     """Reviews a session that has ended."""
 
-    def __init__(self, console: Console, *, asks_for_next_time: bool = False) -> None:
+    def __init__(
+        self, console: Console, tags: "SessionTags", *, asks_for_next_time: bool = False
+    ) -> None:
         """Review the session of `console`.
 
         Args:
             console: The console.
+            tags: What it may have been about.
             asks_for_next_time: Whether it asks for a line for the group's next session.
         """
         self._console = console
+        self._tags = tags
         self._review = Review(console.live, asks_for_next_time=asks_for_next_time)
 
     def hold(self) -> Kept:
@@ -118,6 +125,7 @@ class ReviewDialogue:
             "d": self._delete,
             "e": self._edit,
             "v": self._another_kind,
+            "a": self._note_tag,
             "u": self._undo,
             "x": lambda _given: keep_nothing(self._console),
             "?": self._list,
@@ -130,6 +138,8 @@ class ReviewDialogue:
 
     def _list(self, _given: str) -> None:
         self._console.say(*(_(each) for each in _COMMANDS), *commands_about_people())
+        if self._tags.offered:
+            self._console.say(_("a: note with a tag of your rhythm that the session was about it."))
         self._console.say(_("x: keep nothing."))
 
     def _say_times(self, _given: str) -> None:
@@ -170,6 +180,19 @@ class ReviewDialogue:
         if typed.strip():
             note = self._review.keep_thread(typed)
             self._console.say(_("Kept: {note}").format(note=note_line(note)))
+
+    def _note_tag(self, given: str) -> None:
+        """Ask which tag the session was about."""
+        if not self._tags.offered:
+            raise Refusal(
+                _("There are no tags to note it with: “group-supervision rhythm” makes them.")
+            )
+        question = self._tags.question()
+        nothing = _("none of them")
+        options = [(nothing, ""), *((each.label, each.answer) for each in question.choices)]
+        tag = self._console.conversation.choose(question.text, options, 0, given)
+        if tag:
+            self._console.say(self._tags.choose(tag))
 
     def _edit(self, given: str) -> None:
         """Take other words for a note."""

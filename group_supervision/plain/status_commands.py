@@ -17,7 +17,7 @@ def say_where(console: Console, _given: str) -> None:
     if console.session.is_started:
         console.say_part()
     console.say(console.room_line)
-    console.say(f"{clock_face_line(live.view.face)} {_stages(live.stages)}")
+    console.say(f"{clock_face_line(live.view.face)} {_stages(len(live.stages))}")
     console.say(_notes(console))
     if live.undoes:
         console.say(_("u: undo {what}.").format(what=live.undoes))

@@ -7,11 +7,11 @@ into one kind of error.
 """
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from group_supervision.core.text import clean
+from group_supervision.core.text import Anonymised, clean
 from group_supervision.storage.ids import is_session_id
 
 LONGEST: Final = 1e9
@@ -43,6 +43,11 @@ def text(value: object, longest: int) -> str:
     if len(line) > longest:
         raise ValueError(len(line))
     return clean(line)
+
+
+def anonymised(value: object, longest: int) -> Anonymised:
+    """Return a line that was anonymised before it was stored."""
+    return Anonymised(text(value, longest))
 
 
 def session_id(value: object) -> str:
@@ -96,6 +101,14 @@ def seconds(value: object, least: float = -LONGEST, most: float = LONGEST) -> ti
 def instant(value: object) -> datetime:
     """Return an instant that was written in ISO 8601 with its time zone; in UTC."""
     return in_calendar(datetime.fromisoformat(_is(value, str)))
+
+
+def day(value: object) -> date:
+    """Return a day that was written in ISO 8601."""
+    found = date.fromisoformat(_is(value, str))
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise ValueError("out of bounds")
+    return found
 
 
 def in_calendar(found: datetime) -> datetime:

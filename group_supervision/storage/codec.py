@@ -35,11 +35,11 @@ from group_supervision.core.events import (
 from group_supervision.core.format import Format, NoteKind
 from group_supervision.core.plan import Plan, Step
 from group_supervision.core.session import Session, replay
-from group_supervision.core.text import Anonymised
 from group_supervision.core.timeline import Anchor, Timeline
 from group_supervision.formats.reading import read_format
 from group_supervision.formats.writing import as_keys
 from group_supervision.storage.bounds import (
+    anonymised,
     choice,
     flag,
     instant,
@@ -160,7 +160,7 @@ def _setup(keys: Mapping[str, object]) -> Setup:
         speed=speed(keys["speed"]),
         protected=whole(keys.get("protected", 0), 0, 100_000),
         face=None if face is None else choice(face, ClockFace),
-        group=None if group is None else Anonymised(text(group, _LONGEST_WORD)),
+        group=None if group is None else anonymised(group, _LONGEST_WORD),
     )
 
 
@@ -225,7 +225,7 @@ def event_from_keys(keys: Mapping[str, object]) -> Event:
         case "caught-up":
             return CaughtUp(at, tuple(_cut(each) for each in items(keys["cuts"], 0, _MOST_STEPS)))
         case "note-taken":
-            note = Anonymised(text(keys["text"], _LONGEST_NOTE))
+            note = anonymised(keys["text"], _LONGEST_NOTE)
             kind, seat = choice(keys["kind"], NoteKind), keys.get("seat")
             number = None if seat is None else whole(seat, 1, _MOST_PEOPLE)
             return NoteTaken(at, _note_id(keys["id"]), kind, note, number)

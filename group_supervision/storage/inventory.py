@@ -27,6 +27,10 @@ class Holds(StrEnum):
     PRACTICE = "practice"
     CHECKLIST = "checklist"
     DILEMMA = "dilemma"
+    RHYTHM = "rhythm"
+    RHYTHM_RULES = "rhythm-rules"
+    SELF_RATING = "self-rating"
+    REFLECTIVE_LIST = "reflective-list"
     STAGE = "stage"
     LOCK = "lock"
     KEY = "key"
@@ -67,6 +71,7 @@ _PLACES: Final = (
     (
         re.compile(
             r"|sessions|checklists|deleted|formats|practice|presence|set-aside|reports|lock"
+            r"|rhythms|reflective"
         ),
         Holds.FOLDER,
     ),
@@ -78,10 +83,14 @@ _PLACES: Final = (
     (re.compile(r"practice\.json"), Holds.PRACTICE),
     (re.compile(r"checklists/[a-z0-9]{1,32}\.json"), Holds.CHECKLIST),
     (re.compile(r"practice/[^/]+\.toml"), Holds.DILEMMA),
+    (re.compile(r"rhythm\.json"), Holds.RHYTHM),
+    (re.compile(r"rhythms/[^/]+\.toml"), Holds.RHYTHM_RULES),
+    (re.compile(r"self-rating\.json"), Holds.SELF_RATING),
+    (re.compile(r"reflective/[^/]+\.toml"), Holds.REFLECTIVE_LIST),
     (re.compile(r"stage\.json"), Holds.STAGE),
     (re.compile(r"live\.lock"), Holds.LOCK),
     (re.compile(r"lock/(recipient\.txt|identity\.age|in-progress\.txt)"), Holds.KEY),
-    (re.compile(r"presence/[0-9a-f]{16}"), Holds.PRESENCE),
+    (re.compile(r"presence/[0-9a-f]{16}(-[0-9]{1,4}x[0-9]{1,4})?"), Holds.PRESENCE),
     (re.compile(r"set-aside/[^/]+"), Holds.SET_ASIDE),
     (re.compile(r"deleted/[^/]+"), Holds.DELETED),
     (re.compile(r"reports/[0-9]{8}-[0-9]{6}\.txt"), Holds.REPORT),

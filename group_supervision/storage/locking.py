@@ -16,6 +16,7 @@ from group_supervision.storage.atomic import sweep, write_atomically
 from group_supervision.storage.index import Index
 from group_supervision.storage.key_ring import remove_key, use_key
 from group_supervision.storage.lock import LiveLock
+from group_supervision.storage.private_file import PRIVATE_FILES
 from group_supervision.storage.seal import IN_PROGRESS_FILE, LOCK_FOLDER, Seal, is_sealed
 from group_supervision.storage.session_file import LARGEST
 from group_supervision.storage.summary import Summary
@@ -88,13 +89,13 @@ def under_way(seal: Seal) -> str | None:
 
 
 def kept_files(folder: Path) -> Iterator[Path]:
-    """Yield every file in which notes may stand, what was set aside or deleted too."""
-    for name in _WITH_NOTES:
-        place = folder / name
+    """Yield every file that is sealed: sessions, set aside or deleted too, and private files."""
+    places = [folder / name for name in _WITH_NOTES]
+    found = [folder / name for name in PRIVATE_FILES]
+    for place in places:
         if place.is_dir() and not place.is_symlink():
-            for path in sorted(place.iterdir()):
-                if path.is_file() and not path.is_symlink():
-                    yield path
+            found += sorted(place.iterdir())
+    yield from (path for path in found if path.is_file() and not path.is_symlink())
 
 
 def _seal_all(folder: Path, seal: Seal) -> int:

@@ -50,15 +50,15 @@ class FacilitatorApp(SupervisionApp[None]):
     def __init__(
         self,
         folder: Path,
-        asked: "SetupDefaults | Practice | None" = None,
+        asked: "SetupDefaults | Practice | Todo | None" = None,
         clock: Clock | None = None,
     ) -> None:
         """Work on a data folder.
 
         Args:
             folder: The data folder, whether it exists yet or not.
-            asked: From the command line: the set-up form opens at once, filled in, or an event
-                of practice rounds.
+            asked: From the command line: the set-up form opens at once, filled in, an event of
+                practice rounds, or something else that can be done at home.
             clock: The clock; `None`: this machine's.
         """
         super().__init__(report=self._keep_report)
@@ -138,6 +138,10 @@ class FacilitatorApp(SupervisionApp[None]):
                 self._go(flow.practise(self, self._opening))
             case Todo.LIBRARY:
                 self._go(flow.browse(self, self._opening))
+            case Todo.RHYTHM:
+                self._go(flow.look_at_rhythm(self, self._opening))
+            case Todo.REFLECT:
+                self._go(flow.reflect(self, self._opening))
             case Todo.PURGE:
                 self._go(flow.purge(self._opening))
             case Todo.LEAVE:

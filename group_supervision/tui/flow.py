@@ -30,10 +30,12 @@ from group_supervision.tui.screens.setup import SetupScreen
 App = SupervisionApp[None]
 
 
-async def what_was_asked(app: App, opening: Opening, asked: SetupDefaults | Practice) -> str:
+async def what_was_asked(app: App, opening: Opening, asked: SetupDefaults | Practice | Todo) -> str:
     """Do what the command line asked for. Returns a sentence for home."""
     if isinstance(asked, Practice):
         return await practise(app, opening, asked)
+    if isinstance(asked, Todo):
+        return await (reflect if asked is Todo.REFLECT else look_at_rhythm)(app, opening)
     opening.defaults = asked
     return await start(app, opening)
 
@@ -67,7 +69,7 @@ async def take_up(app: App, opening: Opening, item: HomeItem) -> str:
         app.notify(complaint, markup=False, severity="warning")
     if item.todo is Todo.REVIEW:
         with closing(live):
-            return await review(app, live, config)
+            return await review(app, opening, live, config)
     return await lead(app, opening, live, config)
 
 
@@ -87,6 +89,33 @@ async def browse(app: App, opening: Opening) -> str:
     if wanted is None:
         return said
     return await take_up(app, opening, HomeItem(Todo.REVIEW, "", wanted)) or said
+
+
+async def look_at_rhythm(app: App, opening: Opening) -> str:
+    """See what is due to be talked about. Returns a sentence for home."""
+    from group_supervision.tui.screens.rhythm import RhythmScreen
+
+    config, complaints = settings(app, opening)
+    try:
+        rhythm = opening.rhythm()
+    except SupervisionError as error:
+        return str(error)
+    rhythm.complaints += complaints
+    await app.push_screen_wait(RhythmScreen(rhythm, covered=config.screens is Screens.ONE))
+    return ""
+
+
+async def reflect(app: App, opening: Opening) -> str:
+    """Go through a reflective checklist. Returns a sentence for home."""
+    from group_supervision.tui.screens.reflective import ReflectiveScreen
+
+    settings(app, opening)
+    try:
+        reflection = opening.reflection()
+    except SupervisionError as error:
+        return str(error)
+    await app.push_screen_wait(ReflectiveScreen(reflection))
+    return ""
 
 
 async def purge(opening: Opening) -> str:
@@ -152,16 +181,17 @@ async def lead(app: App, opening: Opening, live: LiveSession, config: Config) ->
         outcome = await app.push_screen_wait(LiveScreen(live, config, opening.clock))
         if outcome is not Outcome.REVIEW:
             return after_leaving(live, outcome)
-        return await review(app, live, config)
+        return await review(app, opening, live, config)
 
 
-async def review(app: App, live: LiveSession, config: Config) -> str:
+async def review(app: App, opening: Opening, live: LiveSession, config: Config) -> str:
     """Review a session that has ended. Returns a sentence for home."""
     complaint = consult(live, config)
     if complaint:
         app.notify(complaint, markup=False, severity="warning")
-    screen = ReviewScreen(live, asks_for_next_time=config.next_time)
-    return after_review(live, await app.push_screen_wait(screen))
+    tags = opening.session_tags(live)
+    screen = ReviewScreen(live, tags, asks_for_next_time=config.next_time)
+    return after_review(live, await app.push_screen_wait(screen), tags)
 
 
 def settings(app: App, opening: Opening) -> tuple[Config, list[str]]:

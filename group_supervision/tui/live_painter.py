@@ -12,6 +12,7 @@ from group_supervision.core.clock_display import changes_in
 from group_supervision.guide.cues import Cue, Keys, reminders, sentence, showing
 from group_supervision.guide.leading import Leading
 from group_supervision.guide.outcome import Outcome
+from group_supervision.storage.presence import ScreenSize
 from group_supervision.translation import _
 from group_supervision.tui.live_state import LiveState
 from group_supervision.tui.screens.live_keys import footer, typing_keys
@@ -64,7 +65,7 @@ class LivePainter:
             find("#room", RoomView).moment = moment
         find("#strip", Strip).paint(state, self._leading)
         self._paint_keys(state, rests=rests)
-        return self._wait(state, now)
+        return self._wait(state, moment)
 
     def rings(self, state: LiveState) -> bool:
         """Say whether to ring: once for each cue that the console, while it is up, shows anew."""
@@ -87,7 +88,7 @@ class LivePainter:
             is_saved=live.is_saved,
             is_published=live.is_published,
             is_frozen=live.is_frozen,
-            stages=live.stages,
+            stages=len(live.stages),
             is_covered=state.is_covered,
             is_typing=state.is_typing,
             is_marking=state.is_typing and self._screen.query_one(NoteRow).takes_a_number,
@@ -96,7 +97,7 @@ class LivePainter:
             drift=state.drift,
             undoes=live.undoes,
             last_time=self._last_time(state),
-            cues=tuple(self._said(moment.now)),
+            cues=tuple(self._said(state, moment.now)),
         )
 
     def _last_time(self, state: LiveState) -> str:
@@ -113,10 +114,11 @@ class LivePainter:
         has_own = state.lens is not None and state.lens < len(live.session.step.phase.lenses)
         return state.lens if has_own and state.lens is not None else live.display.lens
 
-    def _said(self, now: timedelta) -> list[str]:
+    def _said(self, state: LiveState, now: timedelta) -> list[str]:
         """Return what the console says by itself."""
-        session = self._leading.session
-        said = reminders(session, now, self._leading.live.protects, _KEYS)
+        session, live = self._leading.session, self._leading.live
+        screens = [ScreenSize(*self._screen.app.size)] if state.has_one_screen else live.stages
+        said = reminders(session, now, live.protects, _KEYS, screens)
         cue = self._cue()
         if cue is not None:
             said.append(sentence(cue, session, now))
@@ -147,11 +149,11 @@ class LivePainter:
         _, name, parameters = parse(action)
         return bool(self._screen.check_action(name, parameters))
 
-    def _wait(self, state: LiveState, now: timedelta) -> float | None:
-        live = self._leading.live
+    def _wait(self, state: LiveState, moment: Moment) -> float | None:
+        live, now = self._leading.live, moment.now
         selector = "#miniature" if state.is_console else "#room"
         cells = self._screen.query_exactly_one(selector, RoomView).bar_cells
-        waits = [changes_in(live.view, now, cells), live.display.lapses_in(now)]
+        waits = [changes_in(moment.view, now, cells), live.display.lapses_in(now)]
         if state.is_console and live.session.is_running:
             tick = _MINUTE if state.is_typing else _SECOND
             waits.append(tick - live.session.elapsed(now) % tick)

@@ -10,7 +10,7 @@ from group_supervision.config import Config, load_config
 from group_supervision.errors import ConfigError
 from group_supervision.live.clock import Clock, MachineClock
 from group_supervision.live.following import Follower
-from group_supervision.storage.presence import Presence
+from group_supervision.storage.presence import Presence, ScreenSize
 from group_supervision.translation import N_
 from group_supervision.tui.base import SupervisionApp, stylesheet
 from group_supervision.tui.interval import Interval
@@ -79,7 +79,7 @@ class StageApp(SupervisionApp[None]):
         self._presence.leave()
 
     def _beat(self) -> None:
-        self._presence.show()
+        self._presence.show(ScreenSize(*self.size))
         settings = _settings(self._folder)
         theme = self._own_theme or settings.room_theme
         if theme in self.available_themes and theme != self.theme:

@@ -16,7 +16,7 @@ from group_supervision.core.choices import NotePolicy
 from group_supervision.guide.privacy import privacy, told
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.storage.inventory import Holds, _holds, inventory, synced_by
-from group_supervision.storage.presence import Presence
+from group_supervision.storage.presence import Presence, ScreenSize
 from group_supervision.storage.reports import keep_report
 from tests.guide.test_exporting import valid
 from tests.tui.conftest import Sit, sit_down
@@ -43,7 +43,7 @@ async def test_every_file_that_a_session_left_is_told_of(sit_down: Sit, home: Pa
         await her.press("m")
         await her.type("amara okafor rang")
         await her.press("enter", "n")
-        Presence(home).show()
+        Presence(home).show(ScreenSize(80, 24))
         during = privacy(home)
         assert {file.place for kept in during.kept for file in kept.files} == places(home)
         await her.press("e", "enter", "enter", "h", "enter")
@@ -98,6 +98,10 @@ def test_each_thing_we_write_is_known_by_its_place(held: str, home: Path) -> Non
         "stage.json",
         "practice.json",
         "practice/mine.toml",
+        "rhythm.json",
+        "rhythms/mine.toml",
+        "self-rating.json",
+        "reflective/mine.toml",
         "checklists/k7p2mn.json",
         "lock/recipient.txt",
         "deleted/k7p2mn.json",
@@ -105,7 +109,7 @@ def test_each_thing_we_write_is_known_by_its_place(held: str, home: Path) -> Non
         (home / place).parent.mkdir(exist_ok=True)
         (home / place).touch()
     (home / "sessions" / f"{held}.json.tmp-0a1b2c3d").touch()
-    Presence(home).show()
+    Presence(home).show(ScreenSize(80, 24))
     assert {each.holds for each in inventory(home)} == set(Holds) - {Holds.UNKNOWN}
 
 

@@ -16,6 +16,7 @@ from group_supervision.core.format import NoteKind
 from group_supervision.export.forms import Form
 from group_supervision.formats.library import DEFAULT_FORMAT, load_format
 from group_supervision.guide.exporting import What, export, export_timings
+from group_supervision.guide.home import Todo
 from group_supervision.guide.opening import Opening
 from group_supervision.guide.privacy import privacy, told
 from group_supervision.guide.setup_defaults import SetupDefaults
@@ -150,3 +151,31 @@ def test_what_is_kept_is_told_without_an_english_word(live: LiveSession, home: P
     seen = replace(privacy(home), synced_by="«»", place="«»")
     for line in told(seen, datetime.now(UTC), names=False):
         assert not english(line.replace("GROUP_SUPERVISION_HOME", "")), line
+
+
+SHIPPED_WORDS = frozenset(
+    word
+    for folder in ("rhythms", "reflective")
+    for path in (shipped("sessions") / folder).iterdir()
+    for word in ENGLISH.findall(path.read_text("utf-8"))
+)
+"""What the rules, the checklist and the tags say is data, in the language it's written in."""
+
+
+def test_the_rhythm_and_the_checklist_say_no_english_word(clock: StoppedClock, home: Path) -> None:
+    rhythm = Opening(home, clock).rhythm()
+    rhythm.add("walsall/fp.incident", "striped teapot")
+    rhythm.add("walsall/case.cp", "wooden ladder", "2026-01-01")
+    scripts = {
+        Todo.RHYTHM: "? o 3 - t0 - i0 i1 t1 t1 g2 d2 soon w1 x w0 a 1 r2 r2 x1 u u x0 g0 t q q",
+        Todo.REFLECT: "? - h 1y 2p 3n 4x 9y h k h f k l q q",
+    }
+    for asked, script in scripts.items():
+        lines = ("" if each == "-" else each for each in script.split())
+        typist = Typist(tuple(lines), clock)
+        conversation = Conversation(typist, LineOutput(typist.write))
+        PlainConsole(Opening(home, clock), conversation, clock).run(asked)
+        said = [line for line in typist.heard if not line.startswith("> ")]
+        assert len(said) > 20
+        found = [word for line in said for word in english(line) if word not in SHIPPED_WORDS]
+        assert not [word for word in found if word not in ("rhythm", "soon", "list")], said

@@ -61,9 +61,19 @@ def test_where_overtime_is_the_consoles_the_room_sees_none_of_it(
     assert "+" not in reading.numerals + reading.words
 
 
-def test_the_bar_shrinks_to_nothing_and_stays_there(hour: Plan) -> None:
+def test_the_bar_of_a_part_that_runs_over_stands_full_beside_how_much(hour: Plan) -> None:
     for face in (ClockFace.BAR, ClockFace.MINUTES, ClockFace.SECONDS):
         bar = view(hour, face)
+        shown = [read(bar, each * SECOND) for each in (599, 600, 659, 660, 900)]
+        assert [each.is_over for each in shown] == [False, False, False, True, True]
+        assert [each.share for each in shown[1:]] == [0, 0, 1, 1]
+
+
+def test_the_bar_shrinks_to_nothing_and_stays_there_where_overtime_is_the_consoles(
+    hour: Plan,
+) -> None:
+    for face in (ClockFace.BAR, ClockFace.MINUTES, ClockFace.SECONDS):
+        bar = view(hour, face, overtime=False)
         assert [read(bar, each * SECOND).share for each in (0, 300, 600, 900)] == [1, 0.5, 0, 0]
 
 

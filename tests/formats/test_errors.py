@@ -65,6 +65,7 @@ def test_the_good_one_is_good(tmp_path: Path) -> None:
         ('id = "one"', 'id = "one"\nrepeat = "case"', ["turns", "missing"]),
         ("lengths = [10]", "lengths = [10]\nturns = 2", ["turns", "parts that repeat"]),
         ("lengths = [10]", f"lengths = [10]\ngate = {['x'] * 4}", ["gate", "4 lines", "At most 3"]),
+        ('["Hello."]', f'["a {"x" * 51}"]', ["part “one”", "room", "51 characters", "50"]),
         ("lengths = [10]", f'lengths = [10]\ngate = ["{"x" * 121}"]', ["gate", "121 characters"]),
         (
             'say = "Welcome."',

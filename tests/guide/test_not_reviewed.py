@@ -15,6 +15,7 @@ from group_supervision.guide.home import HomeItem, Todo, home_items
 from group_supervision.guide.opening import Opening
 from group_supervision.guide.outcome import Kept, after_review
 from group_supervision.guide.review import Review
+from group_supervision.guide.session_tags import SessionTags
 from group_supervision.guide.words.sessions import session_line
 from group_supervision.live.opening import open_session
 from group_supervision.live.session import LiveSession
@@ -43,7 +44,7 @@ def reviews(home: Path, clock: StoppedClock) -> list[HomeItem]:
 def test_a_review_that_was_left_is_offered_at_home_and_said_in_the_library(
     live: LiveSession, home: Path, clock: StoppedClock
 ) -> None:
-    assert "not reviewed yet" in after_review(live, Kept.LATER)
+    assert "not reviewed yet" in after_review(live, Kept.LATER, SessionTags(live, None))
     live.close()
     clock.advance(minutes=45)
     (item,) = reviews(home, clock)
@@ -53,7 +54,7 @@ def test_a_review_that_was_left_is_offered_at_home_and_said_in_the_library(
     assert session_line(summary).endswith("not yet reviewed")
     again = Opening(home, clock).take_up(item)
     assert [note.text.text for note in Review(again).live.session.notes] == ["a heavy hour"]
-    assert after_review(again, Kept.ALL) == "Saved on this machine."
+    assert after_review(again, Kept.ALL, SessionTags(again, None)) == "Saved on this machine."
     again.close()
     assert reviews(home, clock) == []
     assert session_line(Library(home).summaries(clock.now())[0]).endswith("1 note")
@@ -73,7 +74,7 @@ def test_one_that_is_under_way_or_was_kept_or_is_from_before_needs_no_review(
     live.undo()
     assert reviews(home, clock) == []
     live.perform(commands.end)
-    after_review(live, Kept.ALL)
+    after_review(live, Kept.ALL, SessionTags(live, None))
     live.close()
     assert (
         "awaits_review"

@@ -9,6 +9,7 @@ import pytest
 
 from group_supervision.core.choices import NotePolicy
 from group_supervision.core.practice import Practice
+from group_supervision.guide.home import Todo
 from group_supervision.guide.opening import Opening
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.plain.conversation import Conversation
@@ -110,7 +111,9 @@ def hold(home: Path, clock: StoppedClock) -> Hold:
     """Return a way to hold a conversation: `hold("", "a", timedelta(minutes=4), "n")`."""
 
     def held(
-        *script: Script, defaults: SetupDefaults | Practice | None = None, encoding: str = "utf-8"
+        *script: Script,
+        defaults: SetupDefaults | Practice | Todo | None = None,
+        encoding: str = "utf-8",
     ) -> Told:
         her = Facilitator(script, clock)
         conversation = Conversation(her, LineOutput(her.write, encoding))

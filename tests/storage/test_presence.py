@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from group_supervision.storage.presence import PRESENCE_FOLDER, Presence, count_present
+from group_supervision.storage.presence import PRESENCE_FOLDER, Presence, ScreenSize, stages_present
 from tests.conftest import START
 
 STAGE = "0123456789abcdef"
@@ -29,8 +29,8 @@ def test_a_link_in_place_of_the_folder_is_not_followed(home: Path, tmp_path: Pat
     theirs = old(tmp_path / "theirs" / STAGE)
     home.mkdir()
     (home / PRESENCE_FOLDER).symlink_to(theirs.parent)
-    assert count_present(home, START) == 0
-    Presence(home).show()
+    assert not stages_present(home, START)
+    Presence(home).show(ScreenSize(80, 24))
     assert list(theirs.parent.iterdir()) == [theirs]
 
 
@@ -42,6 +42,6 @@ def test_only_what_a_stage_left_is_removed_and_a_folder_ends_no_count(home: Path
     os.utime(place / "f00df00df00df00d", (0, 0))
     fresh(place / "aaaaaaaaaaaaaaaa")
     fresh(place / "somebody else")
-    assert count_present(home, START + timedelta(seconds=3)) == 1
+    assert len(stages_present(home, START + timedelta(seconds=3))) == 1
     assert not left.exists()
     assert all(path.exists() for path in kept)

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from group_supervision.core.choices import NotePolicy, Screens
 from group_supervision.core.practice import Practice
+from group_supervision.guide.home import Todo
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.tui.app import FacilitatorApp
 from group_supervision.tui.screens.live import LiveScreen
@@ -102,7 +103,7 @@ def sit_down(home: Path, clock: StoppedClock) -> Callable[..., Running]:
 
     @asynccontextmanager
     async def start(
-        size: Size = (80, 24), defaults: SetupDefaults | Practice | None = None
+        size: Size = (80, 24), defaults: SetupDefaults | Practice | Todo | None = None
     ) -> AsyncIterator[Facilitator]:
         app = FacilitatorApp(home, defaults, clock)
         async with app.run_test(size=size, notifications=True) as pilot:

@@ -171,7 +171,7 @@ def test_within_a_part_nothing_jumps(size: tuple[int, int], step: int) -> None:
                 min(places(rows, *DOMINANT)),
                 min(places(rows, *TEXT)) if view.state is RoomState.RUNNING else None,
                 places(rows, Role.NOW),
-                places(rows, Role.LEFT, Role.GONE),
+                [y for y in places(rows, Role.LEFT, Role.GONE, Role.DONE) if y > grid.top],
             )
             for view in states(step).values()
             for minutes in (0, 4, 8)

@@ -66,6 +66,12 @@ async def test_every_text_the_room_reads_has_a_contrast_of_seven(
             assert contrast(colour, ground) >= 1.5, (role, colour)
 
 
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: str(theme.name))
+def test_her_line_and_what_she_types_have_it_on_their_own_ground(theme: Theme) -> None:
+    for ground in (theme.surface, theme.panel):
+        assert contrast(Color.parse(theme.foreground or ""), Color.parse(ground or "")) >= 7
+
+
 def test_in_no_theme_the_room_is_black_but_in_high_contrast_or_shouts_in_red() -> None:
     for theme in THEMES:
         ground, ink = Color.parse(theme.background or ""), Color.parse(theme.foreground or "")

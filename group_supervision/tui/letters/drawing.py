@@ -91,7 +91,7 @@ class Strokes:
             measured.stem,
             measured.stroke,
             measured.gap,
-            round(0.42 * measured.width + 0.4),
+            round(0.5 * measured.width + 0.4),
         )
 
     def letter(self, character: str) -> Glyph | None:

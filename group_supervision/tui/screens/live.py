@@ -6,9 +6,7 @@ from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.reactive import var
-from textual.widgets import ContentSwitcher
 
 from group_supervision.config import Config
 from group_supervision.core.choices import Screens
@@ -39,6 +37,7 @@ from group_supervision.tui.screens.live_keys import (
     done_by,
 )
 from group_supervision.tui.widgets.console_view import ConsoleView
+from group_supervision.tui.widgets.ground import Column, Ground, Switcher
 from group_supervision.tui.widgets.key_strip import KeyStrip
 from group_supervision.tui.widgets.room_view import RoomView
 from group_supervision.tui.widgets.strip import ELSEWHERE, Strip
@@ -51,7 +50,7 @@ _UNCOVERED: Final = 10.0
 """Real seconds for which `h` uncovers the notes on one screen."""
 
 
-class LiveScreen(ReadyScreen[Outcome]):
+class LiveScreen(ReadyScreen[Outcome], Ground):
     """Leads one session, in room view on one screen and as console with two."""
 
     CSS_PATH: ClassVar = [stylesheet("room"), stylesheet("live")]
@@ -80,10 +79,10 @@ class LiveScreen(ReadyScreen[Outcome]):
 
     def compose(self) -> ComposeResult:
         """Lay out both views, the strip, the note line and the keys."""
-        with ContentSwitcher(initial="console" if self.state.is_console else "room"):
+        with Switcher(initial="console" if self.state.is_console else "room"):
             yield RoomView(id="room", keeps_captions=self._config.captions)
             yield ConsoleView(id="console")
-        with Vertical(id="foot"):
+        with Column(id="foot"):
             yield Strip(id="strip")
             # On one screen always, uncovered notes or not: the room is one key away.
             yield NoteEntry(self._live, is_covered=self.state.has_one_screen)
@@ -125,7 +124,7 @@ class LiveScreen(ReadyScreen[Outcome]):
     def watch_state(self, before: LiveState, state: LiveState) -> None:
         """Show what is up now."""
         if state.is_console != before.is_console:
-            self.query_one(ContentSwitcher).current = "console" if state.is_console else "room"
+            self.query_one(Switcher).current = "console" if state.is_console else "room"
             self._take_colours()
             self.on_screen_resume()
         self.repaint()

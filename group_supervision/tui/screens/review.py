@@ -1,7 +1,8 @@
 """The review, when the room has gone: what was kept, and whether it stays."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Final
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -19,9 +20,13 @@ from group_supervision.translation import N_, _
 from group_supervision.tui import console_text, replacement_text
 from group_supervision.tui.base import stylesheet
 from group_supervision.tui.ready_screen import ReadyScreen
+from group_supervision.tui.screens.review_keys import REVIEW_BINDINGS
 from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
 from group_supervision.tui.widgets.line import Line
 from group_supervision.tui.widgets.note_row import NoteRow
+
+if TYPE_CHECKING:
+    from group_supervision.guide.session_tags import SessionTags
 
 _ROWS: Final = 5
 """How many rows further one key reads on."""
@@ -31,47 +36,27 @@ COVERED: Final = N_("The review is covered. When you're on your own, h uncovers 
 """What stands there on one screen until she says that the room has gone."""
 
 
-def _key(keys: str, action: str, short: str, whole: str, display: str | None = None) -> Binding:
-    """Declare a key once: `short` for the bottom line, `whole` for help and palette."""
-    return Binding(keys, action, short, tooltip=whole, key_display=display)
-
-
 class ReviewScreen(ReadyScreen[Kept]):
     """Shows times and notes. Enter keeps them all; keeping nothing asks."""
 
     CSS_PATH: ClassVar = [stylesheet("review")]
     AUTO_FOCUS = ""
     HELD_ONCE = frozenset({"keep", "later", "check", "discard", "undo"})
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "keep", N_("keep"), tooltip=N_("Keep everything"), key_display="Enter"),
-        Binding(
-            "c", "check", N_("check"), tooltip=N_("Go through what was replaced, word by word")
-        ),
-        _key("n", "notes", N_("notes"), N_("Edit notes, delete them, or change their kind")),
-        _key("x", "discard", N_("keep nothing"), N_("Keep nothing: delete the session")),
-        _key("m", "note", N_("note"), N_("Add key words")),
-        _key("r", "resonance", N_("resonated"), N_("Mark a hypothesis that resonated")),
-        _key("o", "learning", N_("own learning"), N_("Add somebody's own learning, by seat")),
-        _key("f", "thread", N_("for next time"), N_("Keep a line for the group's next session")),
-        _key("u", "undo", N_("undo"), N_("Undo the last note or mark")),
-        Binding(
-            "question_mark,f1", "keys", N_("keys"), tooltip=N_("List all keys"), key_display="?"
-        ),
-        _key("h", "cover", N_("cover"), N_("Cover everything, or uncover it")),
-        Binding("escape", "later", N_("later"), tooltip=N_("Review it later"), key_display="Esc"),
-        Binding("down,pagedown", "scroll(1)", N_("further down"), show=False),
-        Binding("up,pageup", "scroll(-1)", N_("further up"), show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*REVIEW_BINDINGS]
 
-    def __init__(self, live: LiveSession, *, asks_for_next_time: bool = False) -> None:
+    def __init__(
+        self, live: LiveSession, tags: "SessionTags", *, asks_for_next_time: bool = False
+    ) -> None:
         """Review `live`, which has ended.
 
         Args:
             live: The session.
+            tags: What it may have been about.
             asks_for_next_time: Whether it asks for a line for the group's next session.
         """
         super().__init__()
         self._live = live
+        self._tags = tags
         self._review = Review(live, asks_for_next_time=asks_for_next_time)
         self._question: Question[Callable[[], None]] | None = None
         self._is_typing = False
@@ -102,7 +87,7 @@ class ReviewScreen(ReadyScreen[Kept]):
         if self._is_typing or not self.is_ready:
             return False
         if self._question is not None:
-            return action in ("keep", "later")
+            return action in ("keep", "later", "choose")
         if self._is_covered:
             return action in ("cover", "later", "keys")
         match action:
@@ -118,6 +103,8 @@ class ReviewScreen(ReadyScreen[Kept]):
                 return self._review.can_mark
             case "undo":
                 return self._review.can_undo
+            case "about":
+                return bool(self._tags.offered)
         return action in ("keep", "later", "discard", "keys", "scroll")
 
     @property
@@ -206,6 +193,33 @@ class ReviewScreen(ReadyScreen[Kept]):
         """Ask which hypothesis resonated."""
         self._is_typing = True
         self.query_one(NoteRow).open_for_number()
+
+    def action_about(self) -> None:
+        """Ask which tag the session was about."""
+        asked = self._tags.question()
+        choices: list[Choice[Callable[[], None]]] = [
+            Choice(each.label, partial(self._note_tag, each.answer)) for each in asked.choices
+        ]
+        self._question = Question(asked.text, tuple(choices), is_a_scale=True)
+        self._refresh()
+
+    def _note_tag(self, tag: str) -> None:
+        self._question = None
+        said = ""
+
+        def choose() -> None:
+            nonlocal said
+            said = self._tags.choose(tag)
+
+        self._try(choose)
+        if said:
+            self.say_quietly(said)
+
+    def action_choose(self, by: int) -> None:
+        """Choose another answer."""
+        if self._question is not None:
+            self._question = self._question.moved(by)
+            self._refresh()
 
     def action_undo(self) -> None:
         """Take the last note or mark back."""

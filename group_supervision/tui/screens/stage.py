@@ -15,6 +15,7 @@ from group_supervision.live.following import Follower
 from group_supervision.translation import N_, _
 from group_supervision.tui.base import stylesheet
 from group_supervision.tui.interval import Interval
+from group_supervision.tui.widgets.ground import Ground
 from group_supervision.tui.widgets.line import Line
 from group_supervision.tui.widgets.room_view import Moment, RoomView
 
@@ -31,7 +32,7 @@ _ASKS_FOR: Final = 8.0
 _NOTHING: Final = timedelta()
 
 
-class StageScreen(Screen[None]):
+class StageScreen(Screen[None], Ground):
     """Follows a session. Its one question is whether to leave; else there is nothing to do here."""
 
     CSS_PATH: ClassVar = [stylesheet("room"), stylesheet("stage")]
@@ -58,6 +59,8 @@ class StageScreen(Screen[None]):
         self._follower = follower
         self._waiting = _test_card() if test_card else _welcome()
         self._wake: asyncio.TimerHandle | None = None
+        self._waits_with: Moment | None = None
+        """What is up while there is no session."""
         self._shown: tuple[StageView, bool] | None = None
         self._until = _NOTHING
         """Session time at which what is shown will change by itself."""
@@ -114,10 +117,9 @@ class StageScreen(Screen[None]):
             return  # it is being taken away
         seen = self._follower.look()
         if seen is None:
-            is_test = self._waiting.state is RoomState.TEST_CARD
-            wall = self._follower.wall.replace(second=0, microsecond=0) if is_test else None
-            self._show(Moment(self._waiting, _NOTHING, wall=wall), is_alone=False)
+            self._show_waiting()
             return
+        self._waits_with = None
         if (seen.view, seen.is_alone) == self._shown and seen.now < self._until:
             return
         self._shown = (seen.view, seen.is_alone)
@@ -130,6 +132,14 @@ class StageScreen(Screen[None]):
         if wait is not None:
             # What changes by itself between two looks changes on time.
             self._look_in(max(_SOONEST, wait.total_seconds() / seen.speed + _LATE))
+
+    def _show_waiting(self) -> None:
+        is_test = self._waiting.state is RoomState.TEST_CARD
+        wall = self._follower.wall.replace(second=0, microsecond=0) if is_test else None
+        waiting = Moment(self._waiting, _NOTHING, wall=wall)
+        if waiting != self._waits_with:
+            self._waits_with = waiting
+            self._show(waiting, is_alone=False)
 
     def on_resize(self) -> None:
         """Look again: another width has another bar."""

@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import Final, NamedTuple
 
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.reactive import var
@@ -27,6 +26,7 @@ from group_supervision.tui.console_side import (
     windows,
 )
 from group_supervision.tui.passages import Passage, in_sight, rows_of, side_by_side, with_air
+from group_supervision.tui.widgets.ground import Block, Column, Row
 from group_supervision.tui.widgets.line import Line
 from group_supervision.tui.widgets.painted_rows import PaintedRows
 from group_supervision.tui.widgets.room_view import Moment, RoomView, draws_blocks
@@ -74,7 +74,7 @@ class ConsoleState(NamedTuple):
     """What may be worth saying now."""
 
 
-class ConsoleView(Container):
+class ConsoleView(Block):
     """Shows a `ConsoleState`."""
 
     state: var[ConsoleState | None] = var(None)
@@ -90,9 +90,9 @@ class ConsoleView(Container):
         """Lay out the head, below it her lines, and beside them the room's picture and notes."""
         yield PaintedRows(id="head")
         yield Line(id="signs")
-        with Horizontal(id="body"):
+        with Row(id="body"):
             yield Line(id="lead")
-            with Vertical(id="side"):
+            with Column(id="side"):
                 yield Line(id="caption")
                 yield RoomView(id="miniature", is_small=True)
                 yield Line(id="notes")

@@ -1,15 +1,17 @@
 """Rows of pieces, of which a change repaints only the cells that differ."""
 
+from collections.abc import Iterable
 from itertools import zip_longest
 from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from group_supervision.tui.slide_pieces import Role, Row
+from group_supervision.tui.slide_pieces import Piece, Role, Row
 
 
 class PaintedRows(Widget):
@@ -22,6 +24,13 @@ class PaintedRows(Widget):
         """Show nothing yet."""
         super().__init__(id=id)
         self._rows: list[Row] = []
+        self._styles: dict[Role, Style] = {}
+        """Those of the theme that is worn. Textual forgets its own at every repaint."""
+
+    def notify_style_update(self) -> None:
+        """Work the styles out again: the theme is another."""
+        self._styles = {}
+        super().notify_style_update()
 
     def row(self, y: int) -> Row:
         """Return what stands in a row."""
@@ -29,15 +38,19 @@ class PaintedRows(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Return one row."""
-        # Textual keeps the styles of components; its `rich_style` it would work out for every row.
-        ground = self.get_component_rich_style("piece--quiet")
+        ground = self._style(Role.QUIET)
         segments: list[Segment] = []
         at = 0
         for piece in self._rows[y] if y < len(self._rows) else ():
-            style = self.get_component_rich_style(f"piece--{piece.role}")
-            segments += (Segment(" " * (piece.x - at), ground), Segment(piece.text, style))
+            gap = Segment(" " * (piece.x - at), ground)
+            segments += (gap, Segment(piece.text, self._style(piece.role)))
             at = piece.x + cell_len(piece.text)
         return Strip(segments).adjust_cell_length(self.size.width, ground)
+
+    def _style(self, role: Role) -> Style:
+        if role not in self._styles:
+            self._styles[role] = self.get_component_rich_style(f"piece--{role}")
+        return self._styles[role]
 
     def paint(self, rows: list[Row]) -> None:
         """Show rows in place of those that are shown, painting what differs."""
@@ -54,14 +67,15 @@ class PaintedRows(Widget):
 
 def _span(before: Row, after: Row) -> tuple[int, int]:
     """Return from which column to which two rows differ, the second one exclusive."""
-    one, two = _cells(before), _cells(after)
+    same = set(before).intersection(after)
+    one, two = (_cells([each for each in row if each not in same]) for row in (before, after))
     differing = [x for x in one.keys() | two.keys() if one.get(x) != two.get(x)]
     return min(differing), max(differing) + 2  # a wide character takes a cell more
 
 
-def _cells(row: Row) -> dict[int, tuple[str, Role]]:
+def _cells(pieces: Iterable[Piece]) -> dict[int, tuple[str, Role]]:
     cells = {}
-    for piece in row:
+    for piece in pieces:
         x = piece.x
         for character in piece.text:
             cells[x] = character, piece.role

@@ -81,7 +81,8 @@ class RoomView(PaintedRows):
         )
         if is_other:
             self._still = still(view, more(moment), self.grid)
-        on_clock = reading(moment), view.state is RoomState.PAUSED
+        shown = reading(moment)
+        on_clock = shown, shown.is_over or view.state is RoomState.PAUSED
         if is_other or on_clock != self._read:
             self._read = on_clock
             drawn = clock(on_clock[0], " · ".join(marks(view)), self.grid, is_dim=on_clock[1])
