@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from group_supervision.core.practice import Practice
 from group_supervision.errors import BadInput, ConfigError, StoreError
 from group_supervision.formats.library import DEFAULT_FORMAT, load_all
 from group_supervision.guide.home import HomeItem, Todo, home_items
+from group_supervision.guide.idle_lock import IdleLock
 from group_supervision.guide.library import PastSessions, let_go
 from group_supervision.guide.practice import PracticeEvent, under_way, wanted_practice
 from group_supervision.guide.retention import due, notice, purge
@@ -176,6 +178,11 @@ class Opening:
     def past_sessions(self) -> PastSessions:
         """Return the library, to be gone through."""
         return PastSessions(self.folder, self.clock)
+
+    @cached_property
+    def idle(self) -> IdleLock:
+        """What forgets the key of a locked folder when nobody is there."""
+        return IdleLock(self.folder, self.clock, self.settings()[0].forget_key_minutes)
 
     def clear_away(self) -> str:
         """Do what was left undone when the program ended. Returns a sentence if that fails.

@@ -21,6 +21,7 @@ from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.plain.console import Console
 from group_supervision.plain.conversation import Conversation
+from group_supervision.plain.idle import IdleDialogue
 from group_supervision.plain.library import LibraryDialogue
 from group_supervision.plain.line_input import ConversationOver
 from group_supervision.plain.live import LiveDialogue
@@ -39,6 +40,7 @@ class PlainConsole:
         self._conversation = conversation
         self._clock = clock
         self._said_by_itself = ""
+        self._idle = IdleDialogue(opening.idle, conversation)
 
     def run(self, asked: SetupDefaults | Practice | Todo | None = None) -> int:
         """Hold the conversation to its end. Returns the exit code.
@@ -105,7 +107,7 @@ class PlainConsole:
                 case Todo.REVIEW:
                     return self._review_later(item)
                 case Todo.CONTINUE | Todo.FINISH:
-                    return self._lead(self._opening.take_up(item), self._config())
+                    return self._go_on(item)
                 case Todo.LIBRARY:
                     return self._browse()
                 case Todo.RHYTHM:
@@ -121,16 +123,27 @@ class PlainConsole:
         except SupervisionError as error:
             return str(error)
 
+    def _go_on(self, item: HomeItem) -> str:
+        """Go on with a session that broke off, or finish it. Returns a sentence for home."""
+        if not self._idle.opens():
+            return _("Back home.")
+        return self._lead(self._opening.take_up(item), self._config())
+
     def _browse(self) -> str:
         """Go through past sessions. Returns a sentence for home."""
+        if not self._idle.opens():
+            return _("Back home.")
         library = LibraryDialogue(self._opening.past_sessions(), self._conversation)
-        said = library.hold()
+        with self._idle.private():
+            said = library.hold()
         if library.to_be_reviewed is None:
             return said
         return self._review_later(HomeItem(Todo.REVIEW, "", library.to_be_reviewed))
 
     def _review_later(self, item: HomeItem) -> str:
         """Review a session that ended without a review. Returns a sentence for home."""
+        if not self._idle.opens():
+            return _("Back home.")
         live = self._opening.take_up(item)
         try:
             with closing(live):
@@ -144,7 +157,8 @@ class PlainConsole:
             self._conversation.say(complaint)
         console = Console(live, self._conversation, self._clock)
         tags = self._opening.session_tags(live)
-        kept = ReviewDialogue(console, tags, asks_for_next_time=config.next_time).hold()
+        with self._idle.private():
+            kept = ReviewDialogue(console, tags, asks_for_next_time=config.next_time).hold()
         return after_review(live, kept, tags)
 
     def _start(self, defaults: SetupDefaults) -> str:

@@ -9,6 +9,7 @@ from group_supervision.core.choices import Screens
 from group_supervision.core.practice import Practice
 from group_supervision.errors import ConfigError, SupervisionError
 from group_supervision.guide.home import HomeItem, Todo
+from group_supervision.guide.idle_lock import IdleLock
 from group_supervision.guide.opening import Opening, consult
 from group_supervision.guide.outcome import (
     Outcome,
@@ -24,6 +25,7 @@ from group_supervision.translation import _
 from group_supervision.tui.base import SupervisionApp
 from group_supervision.tui.keymap import check_keys
 from group_supervision.tui.screens.live import LiveScreen
+from group_supervision.tui.screens.passphrase import PassphraseScreen
 from group_supervision.tui.screens.review import ReviewScreen
 from group_supervision.tui.screens.setup import SetupScreen
 
@@ -58,8 +60,27 @@ async def start(app: App, opening: Opening) -> str:
     return said or ""
 
 
+def cover(app: App, idle: IdleLock) -> None:
+    """Cover what is private: the key has been forgotten. What the room may look at stays."""
+    screen = app.screen
+    if isinstance(screen, LiveScreen) and screen.state.has_one_screen:
+        if screen.state.is_console:
+            screen.action_switch_view()  # the room may be looking; the review asks
+    elif any(getattr(each, "COVERED_WHEN_IDLE", False) for each in app.screen_stack):
+        app.push_screen(PassphraseScreen(idle, may_leave=False))
+
+
+async def opened(app: App, opening: Opening) -> bool:
+    """Ask for the passphrase where something locked is to be read; say whether to go on."""
+    if not opening.idle.needs_passphrase:
+        return True
+    return await app.push_screen_wait(PassphraseScreen(opening.idle, may_leave=True))
+
+
 async def take_up(app: App, opening: Opening, item: HomeItem) -> str:
     """Go on with a session that broke off, or finish it. Returns a sentence for home."""
+    if not await opened(app, opening):
+        return ""
     try:
         live = opening.take_up(item)
     except SupervisionError as error:
@@ -77,6 +98,8 @@ async def browse(app: App, opening: Opening) -> str:
     """Go through past sessions. Returns a sentence for home."""
     from group_supervision.tui.screens.library import LibraryScreen
 
+    if not await opened(app, opening):
+        return ""
     config, complaints = settings(app, opening)
     past = opening.past_sessions()
     past.complaints += complaints
@@ -189,6 +212,8 @@ async def review(app: App, opening: Opening, live: LiveSession, config: Config) 
     complaint = consult(live, config)
     if complaint:
         app.notify(complaint, markup=False, severity="warning")
+    if opening.idle.is_closed:  # it was forgotten on the resting card
+        await app.push_screen_wait(PassphraseScreen(opening.idle, may_leave=False))
     tags = opening.session_tags(live)
     screen = ReviewScreen(live, tags, asks_for_next_time=config.next_time)
     return after_review(live, await app.push_screen_wait(screen), tags)

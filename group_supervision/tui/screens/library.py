@@ -37,6 +37,7 @@ class LibraryScreen(ReadyScreen["str | None"]):
 
     CSS_PATH: ClassVar = [stylesheet("library")]
     AUTO_FOCUS = ""
+    COVERED_WHEN_IDLE = True
     HELD_ONCE = frozenset({"delete", "undo", "export"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "read", N_("read"), tooltip=N_("Read a session"), key_display="Enter"),

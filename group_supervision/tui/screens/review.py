@@ -41,6 +41,7 @@ class ReviewScreen(ReadyScreen[Kept]):
 
     CSS_PATH: ClassVar = [stylesheet("review")]
     AUTO_FOCUS = ""
+    COVERED_WHEN_IDLE = True
     HELD_ONCE = frozenset({"keep", "later", "check", "discard", "undo"})
     BINDINGS: ClassVar[list[BindingType]] = [*REVIEW_BINDINGS]
 
