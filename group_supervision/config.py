@@ -68,6 +68,8 @@ class Config:
     forget_key_minutes: int = 10
     """After how many minutes without a key, while no session runs, what is locked is covered and
     the passphrase asked for again; 0: never."""
+    pulse: bool = False
+    """Whether the group holds closing pulses."""
     keep_awake: bool = True
     """Whether the computer is kept awake while a session runs, with the extra `awake`."""
     group_discussion_counts: bool = False
@@ -204,6 +206,7 @@ class _Settings:
             ner_model=self._word("ner_model"),
             sound=self._flag("sound"),
             captions=self._flag("captions"),
+            pulse=self._flag("pulse"),
             keep_awake=self._flag("keep_awake", usual=standard.keep_awake),
             retention_days=self._number("retention_days", _LONGEST_RETENTION),
             next_time=self._flag("next_time"),

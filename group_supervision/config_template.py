@@ -1,4 +1,4 @@
-"""What the settings file says when it is first made."""
+"""The settings file as it is first made: every key, as a comment."""
 
 from typing import Final
 
@@ -19,6 +19,7 @@ notes = "after"
 # ner_model = "/folder/of/a/model"  # a spaCy model of yours reads the notes too, at the review
 # sound = true                      # the console rings once at half-time, last minute and end
 # captions = true                   # keeps the lowest fifth of the room's screen free for captions
+# pulse = true                      # the group holds closing pulses (group-supervision pulse)
 # keep_awake = false                # lets the computer sleep during a session (extra: awake)
 # retention_days = 90               # home then offers to delete a session; 0: never
 # group_discussion_counts = true    # talking in the group counts for the discussion rhythm
@@ -29,3 +30,4 @@ notes = "after"
 # [keys]
 # "live.advance" = "n,pagedown"
 """
+"""What the file says when it is first made."""

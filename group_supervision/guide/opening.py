@@ -1,100 +1,41 @@
 """From home to a session that can be led, and what has to be said on the way."""
 
-from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.config import Config, load_config, remember
-from group_supervision.core.display import Beginning
-from group_supervision.core.format import Format
+from group_supervision.config import Config, load_config
 from group_supervision.core.practice import Practice
 from group_supervision.errors import BadInput, ConfigError, StoreError
 from group_supervision.formats.library import DEFAULT_FORMAT, load_all
+from group_supervision.guide.coming_due import coming_due
 from group_supervision.guide.home import HomeItem, Todo, home_items
 from group_supervision.guide.idle_lock import IdleLock
 from group_supervision.guide.library import PastSessions, let_go
 from group_supervision.guide.practice import PracticeEvent, under_way, wanted_practice
+from group_supervision.guide.preparation import Preparation
 from group_supervision.guide.retention import due, notice, purge
-from group_supervision.guide.setup import SetupDraft, first_draft
+from group_supervision.guide.setup import first_draft
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.live.clock import Clock
-from group_supervision.live.opening import close_session, open_session, resume_session
+from group_supervision.live.opening import close_session, resume_session
 from group_supervision.live.second_opinion import consult_model
 from group_supervision.live.session import LiveSession
 from group_supervision.live.unfinished import broken_off, not_reviewed
 from group_supervision.storage.deleted import Deleted
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.library import Library
-from group_supervision.storage.ordinary_words import ordinary_words
 from group_supervision.storage.private_file import RHYTHM_FILE
 from group_supervision.translation import _, ngettext
 
 if TYPE_CHECKING:
+    from group_supervision.guide.agreeing import Agreeing
+    from group_supervision.guide.learning import Learning
+    from group_supervision.guide.pulse_counting import PulseCounting
     from group_supervision.guide.reflective import Reflection
     from group_supervision.guide.rhythm import DiscussionRhythm
     from group_supervision.guide.session_tags import SessionTags
-
-
-class Preparation:
-    """A session that is being set up: its choices, and the names that may be said."""
-
-    def __init__(
-        self,
-        folder: Path,
-        clock: Clock,
-        formats: Sequence[Format],
-        draft: SetupDraft,
-        protected: Sequence[str] = (),
-    ) -> None:
-        """Start with a draft, and with names that were given beforehand."""
-        self.formats = formats
-        self.draft = draft
-        self._folder = folder
-        self.clock = clock
-        self._protected = list(protected)
-        self._anonymiser = Anonymiser(protected, never=ordinary_words(folder))
-
-    @property
-    def protects(self) -> int:
-        """How many names are protected. A number is all that is ever shown of them."""
-        return self._anonymiser.protects
-
-    @property
-    def defaults(self) -> SetupDefaults:
-        """What to start another set-up with, so that it looks like this one."""
-        return self.draft.as_defaults(self._protected)
-
-    def protect(self, name: str) -> None:
-        """Recognise a name from now on. It stays in memory."""
-        self._protected.append(name)
-        self._anonymiser.protect(name)
-
-    def open(self) -> LiveSession:
-        """Open the session.
-
-        Raises:
-            BadInput: When the format does not fit into the length.
-            Refusal: When another console runs a session, or the folder cannot be written to.
-        """
-        label = self.draft.label
-        # Once and at the end: anonymised key by key, half a name would use up a label.
-        group = self._anonymiser.anonymise(label) if label else None
-        setup = self.draft.setup(self.clock.now(), protected=self.protects, group=group)
-        live = open_session(
-            DataFolder(self._folder), self.draft.fmt, setup, self._anonymiser, self.clock
-        )
-        # A choice that cannot be remembered is asked again next time; the session goes on.
-        with suppress(OSError):
-            remember(self._folder, "notes", setup.policy.value)
-        begins_at = self.draft.beginning(self.clock.now())
-        if begins_at is not None:
-            begins = Beginning(begins_at, live.timeline.session_at(begins_at))
-            live.show(replace(live.display, begins=begins))
-        return live
 
 
 class Opening:
@@ -122,7 +63,12 @@ class Opening:
         days = self.settings()[0].retention_days
         gone = due(summaries, days, now)
         items = home_items(
-            ages, len(gone), days, not_reviewed=ended, is_rhythm_due=self._is_rhythm_due()
+            ages,
+            len(gone),
+            days,
+            coming_due(self.folder, self.clock),
+            not_reviewed=ended,
+            is_rhythm_due=self._is_rhythm_due(),
         )
         return items, notice(summaries, days, now)
 
@@ -246,6 +192,36 @@ class Opening:
         if item.todo is Todo.FINISH:
             return self.finish(item.session_id)
         return self.resume(item.session_id)
+
+    def learning(self) -> "Learning":
+        """Return what the group is trying after a review.
+
+        Raises:
+            StoreError: When it can't be read.
+        """
+        from group_supervision.guide.learning import Learning
+
+        return Learning(self.folder, self.clock)
+
+    def agreeing(self) -> "Agreeing":
+        """Return the group agreement, to be made, confirmed or changed.
+
+        Raises:
+            StoreError: When it can't be read.
+        """
+        from group_supervision.guide.agreeing import Agreeing
+
+        return Agreeing(self.folder, self.clock)
+
+    def pulse_counting(self) -> "PulseCounting":
+        """Return the closing pulses, to count another one.
+
+        Raises:
+            StoreError: When they can't be read.
+        """
+        from group_supervision.guide.pulse_counting import PulseCounting
+
+        return PulseCounting(self.folder)
 
     def resume(self, session_id: str) -> LiveSession:
         """Go on with a session that broke off, or that ended without a review.

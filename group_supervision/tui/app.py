@@ -141,12 +141,10 @@ class FacilitatorApp(SupervisionApp[None]):
                 self._go(flow.discard(self._opening, message.item))
             case Todo.PRACTISE:
                 self._go(flow.practise(self, self._opening))
+            case Todo.LEARN | Todo.AGREEMENT | Todo.PULSE | Todo.RHYTHM | Todo.REFLECT:
+                self._go(flow.beside(self, self._opening, message.item.todo))
             case Todo.LIBRARY:
                 self._go(flow.browse(self, self._opening))
-            case Todo.RHYTHM:
-                self._go(flow.look_at_rhythm(self, self._opening))
-            case Todo.REFLECT:
-                self._go(flow.reflect(self, self._opening))
             case Todo.PURGE:
                 self._go(flow.purge(self._opening))
             case Todo.LEAVE:
@@ -172,7 +170,9 @@ class FacilitatorApp(SupervisionApp[None]):
         if any(getattr(each, "is_under_way", False) for each in self.screen_stack):
             idle.key()
         if idle.forget_if_due():
-            self._flow().cover(self, idle)
+            from group_supervision.tui.covering import cover
+
+            cover(self, idle)
         self.set_timer(idle.left or _LOOKS_AGAIN, self._look_whether_anybody_is_there)
 
     def _flow(self) -> "ModuleType":

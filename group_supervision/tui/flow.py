@@ -9,12 +9,14 @@ from group_supervision.core.choices import Screens
 from group_supervision.core.practice import Practice
 from group_supervision.errors import ConfigError, SupervisionError
 from group_supervision.guide.home import HomeItem, Todo
-from group_supervision.guide.idle_lock import IdleLock
 from group_supervision.guide.opening import Opening, consult
 from group_supervision.guide.outcome import (
+    LEARNING_FORMAT,
+    LearningLeft,
     Outcome,
     after_leaving,
     after_review,
+    has_a_decision,
     nothing_kept,
 )
 from group_supervision.guide.practice import PlanLeft, PracticeEvent
@@ -23,9 +25,9 @@ from group_supervision.live.awake import kept_awake
 from group_supervision.live.session import LiveSession
 from group_supervision.translation import _
 from group_supervision.tui.base import SupervisionApp
+from group_supervision.tui.covering import asked_at_rest, opened
 from group_supervision.tui.keymap import check_keys
 from group_supervision.tui.screens.live import LiveScreen
-from group_supervision.tui.screens.passphrase import PassphraseScreen
 from group_supervision.tui.screens.review import ReviewScreen
 from group_supervision.tui.screens.setup import SetupScreen
 
@@ -37,7 +39,7 @@ async def what_was_asked(app: App, opening: Opening, asked: SetupDefaults | Prac
     if isinstance(asked, Practice):
         return await practise(app, opening, asked)
     if isinstance(asked, Todo):
-        return await (reflect if asked is Todo.REFLECT else look_at_rhythm)(app, opening)
+        return await beside(app, opening, asked)
     opening.defaults = asked
     return await start(app, opening)
 
@@ -58,23 +60,6 @@ async def start(app: App, opening: Opening) -> str:
     said = await app.push_screen_wait(screen)
     opening.defaults = screen.defaults if said is None else SetupDefaults()
     return said or ""
-
-
-def cover(app: App, idle: IdleLock) -> None:
-    """Cover what is private: the key has been forgotten. What the room may look at stays."""
-    screen = app.screen
-    if isinstance(screen, LiveScreen) and screen.state.has_one_screen:
-        if screen.state.is_console:
-            screen.action_switch_view()  # the room may be looking; the review asks
-    elif any(getattr(each, "COVERED_WHEN_IDLE", False) for each in app.screen_stack):
-        app.push_screen(PassphraseScreen(idle, may_leave=False))
-
-
-async def opened(app: App, opening: Opening) -> bool:
-    """Ask for the passphrase where something locked is to be read; say whether to go on."""
-    if not opening.idle.needs_passphrase:
-        return True
-    return await app.push_screen_wait(PassphraseScreen(opening.idle, may_leave=True))
 
 
 async def take_up(app: App, opening: Opening, item: HomeItem) -> str:
@@ -112,6 +97,50 @@ async def browse(app: App, opening: Opening) -> str:
     if wanted is None:
         return said
     return await take_up(app, opening, HomeItem(Todo.REVIEW, "", wanted)) or said
+
+
+async def beside(app: App, opening: Opening, todo: Todo) -> str:
+    """Open a page that stands beside the session. Returns a sentence for home."""
+    try:
+        match todo:
+            case Todo.AGREEMENT:
+                from group_supervision.tui.screens.agreement import AgreementScreen
+
+                await app.push_screen_wait(AgreementScreen(opening.agreeing()))
+            case Todo.PULSE:
+                from group_supervision.tui.screens.pulse import PulseScreen
+
+                await app.push_screen_wait(PulseScreen(opening.pulse_counting()))
+            case Todo.LEARN:
+                return await learn(app, opening)
+            case Todo.REFLECT:
+                return await reflect(app, opening)
+            case _:
+                return await look_at_rhythm(app, opening)
+    except SupervisionError as error:
+        return str(error)
+    return ""
+
+
+async def learn(app: App, opening: Opening, *, has_held: bool = False) -> str:
+    """Show what the group is trying after a review. Returns a sentence for home.
+
+    Args:
+        app: The app.
+        opening: What home can do.
+        has_held: Whether a session has just ended, and its decision is to be recorded.
+    """
+    from group_supervision.tui.screens.learning import LearningScreen
+
+    config, complaints = settings(app, opening)
+    for complaint in complaints:
+        app.notify(complaint, markup=False, severity="warning")
+    covered = config.screens is Screens.ONE and not has_held
+    screen = LearningScreen(opening.learning(), covered=covered, records=has_held)
+    if await app.push_screen_wait(screen) is LearningLeft.BEGIN:
+        opening.defaults = SetupDefaults(format_id=LEARNING_FORMAT)
+        return await start(app, opening)
+    return ""
 
 
 async def look_at_rhythm(app: App, opening: Opening) -> str:
@@ -204,7 +233,8 @@ async def lead(app: App, opening: Opening, live: LiveSession, config: Config) ->
         outcome = await app.push_screen_wait(LiveScreen(live, config, opening.clock))
         if outcome is not Outcome.REVIEW:
             return after_leaving(live, outcome)
-        return await review(app, opening, live, config)
+        said = await review(app, opening, live, config)
+    return " ".join(filter(None, [said, await after_learning(app, opening, live)]))
 
 
 async def review(app: App, opening: Opening, live: LiveSession, config: Config) -> str:
@@ -212,11 +242,20 @@ async def review(app: App, opening: Opening, live: LiveSession, config: Config) 
     complaint = consult(live, config)
     if complaint:
         app.notify(complaint, markup=False, severity="warning")
-    if opening.idle.is_closed:  # it was forgotten on the resting card
-        await app.push_screen_wait(PassphraseScreen(opening.idle, may_leave=False))
+    await asked_at_rest(app, opening)
     tags = opening.session_tags(live)
     screen = ReviewScreen(live, tags, asks_for_next_time=config.next_time)
     return after_review(live, await app.push_screen_wait(screen), tags)
+
+
+async def after_learning(app: App, opening: Opening, live: LiveSession) -> str:
+    """Let the decision be recorded where a session had one. Returns a sentence for home."""
+    if not has_a_decision(live):
+        return ""
+    try:
+        return await learn(app, opening, has_held=True)
+    except SupervisionError as error:
+        return str(error)
 
 
 def settings(app: App, opening: Opening) -> tuple[Config, list[str]]:

@@ -15,7 +15,7 @@ from group_supervision.core.choices import Gathering, NotePolicy, Screens, Setti
 from group_supervision.core.format import Format
 from group_supervision.core.plan import Plan
 from group_supervision.errors import SupervisionError
-from group_supervision.guide.opening import Preparation
+from group_supervision.guide.preparation import Preparation
 from group_supervision.guide.setup import (
     LONGEST_LABEL,
     SetupDraft,
