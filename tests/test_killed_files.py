@@ -37,7 +37,7 @@ from group_supervision.storage.library import Library
 from group_supervision.storage.seal import IDENTITY_FILE, is_sealed, seal_of
 from tests.conftest import StoppedClock
 
-KILLS = int(os.environ.get("KILLS", "12"))
+KILLS = int(os.environ.get("KILLS", "8"))
 """How many kills, shared out among what is done. `KILLS=200 make test` runs the long form."""
 SESSIONS = 5
 if sys.platform == "win32":
