@@ -13,9 +13,11 @@ from group_supervision.guide.coming_due import coming_due
 from group_supervision.guide.home import HomeItem, Todo, home_items
 from group_supervision.guide.idle_lock import IdleLock
 from group_supervision.guide.library import PastSessions, let_go
-from group_supervision.guide.practice import PracticeEvent, under_way, wanted_practice
+from group_supervision.guide.practice import PracticeEvent
+from group_supervision.guide.practice_plan import under_way, wanted_practice
 from group_supervision.guide.preparation import Preparation
 from group_supervision.guide.retention import due, notice, purge
+from group_supervision.guide.rota import GroupRota
 from group_supervision.guide.setup import first_draft
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.live.clock import Clock
@@ -66,7 +68,7 @@ class Opening:
             ages,
             len(gone),
             days,
-            coming_due(self.folder, self.clock),
+            [*coming_due(self.folder, self.clock), *self._turn()],
             not_reviewed=ended,
             is_rhythm_due=self._is_rhythm_due(),
         )
@@ -112,6 +114,16 @@ class Opening:
             return self.rhythm().is_due
         except StoreError:
             return False  # it's locked or damaged: whoever opens the rhythm is told
+
+    def _turn(self) -> list[HomeItem]:
+        """Return the item that says whose turn it is to facilitate, where there is a rota."""
+        rota = self.rota()
+        return [] if rota is None else [HomeItem(Todo.ROTA, rota.label)]
+
+    def rota(self) -> GroupRota | None:
+        """Return the rota of who facilitates next; `None`: nobody wants one."""
+        people = self.settings()[0].rota
+        return GroupRota(self.folder, people) if people else None
 
     def purge(self) -> str:
         """Delete what has been kept long enough. Returns a sentence for home."""
@@ -192,6 +204,11 @@ class Opening:
         if item.todo is Todo.FINISH:
             return self.finish(item.session_id)
         return self.resume(item.session_id)
+
+    def is_a_round(self, session_id: str) -> bool:
+        """Say whether a session is the round under way of an event of practice rounds."""
+        practice = under_way(self.folder, self.clock)
+        return practice is not None and practice.under_way == session_id
 
     def learning(self) -> "Learning":
         """Return what the group is trying after a review.

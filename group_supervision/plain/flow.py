@@ -109,18 +109,12 @@ class PlainConsole:
                     return nothing_kept()
                 case Todo.REVIEW:
                     return self._review_later(item)
+                case Todo.CONTINUE if self._opening.is_a_round(item.session_id):
+                    return self._practise(goes_on=True)
                 case Todo.CONTINUE | Todo.FINISH:
                     return self._go_on(item)
-                case Todo.LIBRARY:
-                    return self._browse()
-                case Todo.LEARN | Todo.AGREEMENT | Todo.PULSE | Todo.RHYTHM | Todo.REFLECT:
-                    return self._beside(item.todo)
-                case Todo.PURGE:
-                    return self._opening.purge()
-                case Todo.PRACTISE:
-                    return self._practise()
                 case _:
-                    return self._start(SetupDefaults())
+                    return self._visit(item.todo)
         except SupervisionError as error:
             return str(error)
 
@@ -153,14 +147,30 @@ class PlainConsole:
             over.outcome = what_became_of(live)
             raise
 
-    def _review(self, live: LiveSession, config: Config) -> str:
+    def _review(self, live: LiveSession, config: Config, event: PracticeEvent | None = None) -> str:
         if complaint := consult(live, config):
             self._conversation.say(complaint)
         console = Console(live, self._conversation, self._clock)
         tags = self._opening.session_tags(live)
+        tally = event.tally if event is not None else None
+        used = tally.said if tally is not None else ()
+        asks = config.next_time
         with self._idle.private():
-            kept = ReviewDialogue(console, tags, asks_for_next_time=config.next_time).hold()
+            kept = ReviewDialogue(console, tags, used, asks_for_next_time=asks).hold()
         return after_review(live, kept, tags)
+
+    def _visit(self, todo: Todo) -> str:
+        """Go where no session has to be opened for it. Returns a sentence for home."""
+        match todo:
+            case Todo.LIBRARY:
+                return self._browse()
+            case Todo.PURGE:
+                return self._opening.purge()
+            case Todo.PRACTISE:
+                return self._practise()
+            case Todo.START:
+                return self._start(SetupDefaults())
+        return self._beside(todo)
 
     def _start(self, defaults: SetupDefaults) -> str:
         """Set up a session and lead it. Returns a sentence for home."""
@@ -170,17 +180,31 @@ class PlainConsole:
         live = SetupDialogue(self._conversation, preparation, self._clock).hold()
         return _("No session was started.") if live is None else self._lead(live, config)
 
-    def _practise(self, wanted: Practice | None = None) -> str:
+    def _take_turns(self) -> str:
+        """Say whose turn it is to facilitate, and change that. Returns a sentence for home."""
+        rota = self._opening.rota()
+        if rota is None:
+            return ""
+        leave = (_("leave it so"), lambda: rota.rota)
+        offers = [leave, *rota.offers()]
+        return rota.change(self._conversation.choose(rota.label, offers, 0))
+
+    def _practise(self, wanted: Practice | None = None, *, goes_on: bool = False) -> str:
         """Hold practice rounds until they are over or left. Returns a sentence for home."""
         event = self._opening.practice(wanted)
-        while True:
-            match PracticeDialogue(event, self._conversation).hold():
-                case PlanLeft.HOME:
-                    return _("The practice plan is kept.")
-                case PlanLeft.ENDED:
-                    return event.end()
-                case PlanLeft.BEGIN:
-                    self._conversation.say(self._hold_round(event))
+        try:
+            if goes_on and event.broke_off:
+                self._conversation.say(self._hold_round(event))
+            while True:
+                match PracticeDialogue(event, self._conversation).hold():
+                    case PlanLeft.HOME:
+                        return _("The practice plan is kept.")
+                    case PlanLeft.ENDED:
+                        return event.end()
+                    case PlanLeft.BEGIN:
+                        self._conversation.say(self._hold_round(event))
+        finally:  # the whole conversation may be over
+            event.leave()
 
     def _beside(self, todo: Todo) -> str:
         """Hold the dialogue of a page beside the session. Returns a sentence for home."""
@@ -197,6 +221,8 @@ class PlainConsole:
                 return self._look_at_rhythm()
             case Todo.REFLECT:
                 return self._reflect()
+            case Todo.ROTA:
+                return self._take_turns()
             case _:
                 return self._learn()
         return ""
@@ -229,18 +255,20 @@ class PlainConsole:
             live = event.begin_round(config)
         except SupervisionError as error:
             return str(error)
-        said = self._lead(live, config)
+        said = self._lead(live, config, event)
         event.round_left(live, said)
         return said
 
-    def _lead(self, live: LiveSession, config: Config) -> str:
+    def _lead(self, live: LiveSession, config: Config, event: PracticeEvent | None = None) -> str:
         """Lead a session to its end, and its review. Returns a sentence for home."""
         try:
             with closing(live), kept_awake(wanted=config.keep_awake):
-                outcome = LiveDialogue(live, self._conversation, config, self._clock).lead()
+                outcome = LiveDialogue(
+                    Console(live, self._conversation, self._clock, event), config
+                ).lead()
                 if outcome is not Outcome.REVIEW:
                     return after_leaving(live, outcome) or _("No session was started.")
-                said = self._review(live, config)
+                said = self._review(live, config, event)
         except ConversationOver as over:
             over.outcome = what_became_of(live)
             raise

@@ -1,7 +1,7 @@
 """The review, when the room has gone: what was kept, and whether it stays."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from group_supervision.errors import Refusal
@@ -55,17 +55,24 @@ class ReviewDialogue:
     """Reviews a session that has ended."""
 
     def __init__(
-        self, console: Console, tags: "SessionTags", *, asks_for_next_time: bool = False
+        self,
+        console: Console,
+        tags: "SessionTags",
+        tally: Sequence[str] = (),
+        *,
+        asks_for_next_time: bool = False,
     ) -> None:
         """Review the session of `console`.
 
         Args:
             console: The console.
             tags: What it may have been about.
+            tally: Lines about the drift lines she used, for her alone.
             asks_for_next_time: Whether it asks for a line for the group's next session.
         """
         self._console = console
         self._tags = tags
+        self._tally = tally
         self._review = Review(console.live, asks_for_next_time=asks_for_next_time)
 
     def hold(self) -> Kept:
@@ -75,6 +82,7 @@ class ReviewDialogue:
             ConversationOver: When there will be no more lines.
         """
         self._greet()
+        self._console.say(*self._tally)
         while True:
             line = self._console.conversation.ask()
             if line.lower() in ("", "k", "keep"):

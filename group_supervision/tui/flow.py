@@ -1,13 +1,12 @@
 """The way through a session: set-up, live, review. Read from top to bottom, it is what happens."""
 
 from contextlib import closing
-from dataclasses import replace
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.config import Config
 from group_supervision.core.choices import Screens
 from group_supervision.core.practice import Practice
-from group_supervision.errors import ConfigError, SupervisionError
+from group_supervision.errors import SupervisionError
 from group_supervision.guide.home import HomeItem, Todo
 from group_supervision.guide.opening import Opening, consult
 from group_supervision.guide.outcome import (
@@ -23,13 +22,12 @@ from group_supervision.guide.practice import PlanLeft, PracticeEvent
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.live.awake import kept_awake
 from group_supervision.live.session import LiveSession
-from group_supervision.translation import _
 from group_supervision.tui.base import SupervisionApp
 from group_supervision.tui.covering import asked_at_rest, opened
-from group_supervision.tui.keymap import check_keys
 from group_supervision.tui.screens.live import LiveScreen
 from group_supervision.tui.screens.review import ReviewScreen
 from group_supervision.tui.screens.setup import SetupScreen
+from group_supervision.tui.settings_in_force import settings
 
 App = SupervisionApp[None]
 
@@ -66,6 +64,8 @@ async def take_up(app: App, opening: Opening, item: HomeItem) -> str:
     """Go on with a session that broke off, or finish it. Returns a sentence for home."""
     if not await opened(app, opening):
         return ""
+    if item.todo is Todo.CONTINUE and opening.is_a_round(item.session_id):
+        return await practise(app, opening, goes_on=True)
     try:
         live = opening.take_up(item)
     except SupervisionError as error:
@@ -115,6 +115,11 @@ async def beside(app: App, opening: Opening, todo: Todo) -> str:
                 return await learn(app, opening)
             case Todo.REFLECT:
                 return await reflect(app, opening)
+            case Todo.ROTA:
+                from group_supervision.tui.screens.rota import RotaScreen
+
+                rota = opening.rota()
+                return await app.push_screen_wait(RotaScreen(rota)) if rota is not None else ""
             case _:
                 return await look_at_rhythm(app, opening)
     except SupervisionError as error:
@@ -184,13 +189,16 @@ async def discard(opening: Opening, item: HomeItem) -> str:
     return nothing_kept()
 
 
-async def practise(app: App, opening: Opening, wanted: Practice | None = None) -> str:
+async def practise(
+    app: App, opening: Opening, wanted: Practice | None = None, *, goes_on: bool = False
+) -> str:
     """Hold practice rounds until they are over or left. Returns a sentence for home.
 
     Args:
         app: The app.
         opening: What home can do.
         wanted: A new event; `None`: the one under way, else one as usual.
+        goes_on: Whether to go on at once with a round that broke off.
     """
     from group_supervision.tui.screens.practice import PracticeScreen
 
@@ -203,14 +211,19 @@ async def practise(app: App, opening: Opening, wanted: Practice | None = None) -
     for complaint in (*complaints, *event.complaints):
         app.notify(complaint, markup=False, severity="warning")
     event.complaints.clear()
-    while True:
-        match await app.push_screen_wait(PracticeScreen(event)):
-            case PlanLeft.HOME:
-                return ""
-            case PlanLeft.ENDED:
-                return event.end()
-            case PlanLeft.BEGIN:
-                await _hold_round(app, opening, event, config)
+    try:
+        if goes_on and event.broke_off:
+            await _hold_round(app, opening, event, config)
+        while True:
+            match await app.push_screen_wait(PracticeScreen(event)):
+                case PlanLeft.HOME:
+                    return ""
+                case PlanLeft.ENDED:
+                    return event.end()
+                case PlanLeft.BEGIN:
+                    await _hold_round(app, opening, event, config)
+    finally:  # the whole program may be left from here
+        event.leave()
 
 
 async def _hold_round(app: App, opening: Opening, event: PracticeEvent, config: Config) -> None:
@@ -220,31 +233,53 @@ async def _hold_round(app: App, opening: Opening, event: PracticeEvent, config: 
     except SupervisionError as error:
         event.complaints.append(str(error))
         return
-    said = await lead(app, opening, live, config)
+    said = await lead(app, opening, live, config, event)
     event.round_left(live, said)
     if said:
         event.complaints.append(said)
 
 
-async def lead(app: App, opening: Opening, live: LiveSession, config: Config) -> str:
-    """Lead a session to its end, and its review. Returns a sentence for home."""
+async def lead(
+    app: App,
+    opening: Opening,
+    live: LiveSession,
+    config: Config,
+    event: PracticeEvent | None = None,
+) -> str:
+    """Lead a session to its end, and its review. Returns a sentence for home.
+
+    Args:
+        app: The app.
+        opening: What home can do.
+        live: The session.
+        config: The user's settings.
+        event: What it is a round of; `None`: it isn't practice.
+    """
     with closing(live), kept_awake(wanted=config.keep_awake):
         warm_up(app)
-        outcome = await app.push_screen_wait(LiveScreen(live, config, opening.clock))
+        outcome = await app.push_screen_wait(LiveScreen(live, config, opening.clock, event))
         if outcome is not Outcome.REVIEW:
             return after_leaving(live, outcome)
-        said = await review(app, opening, live, config)
+        said = await review(app, opening, live, config, event)
     return " ".join(filter(None, [said, await after_learning(app, opening, live)]))
 
 
-async def review(app: App, opening: Opening, live: LiveSession, config: Config) -> str:
+async def review(
+    app: App,
+    opening: Opening,
+    live: LiveSession,
+    config: Config,
+    event: PracticeEvent | None = None,
+) -> str:
     """Review a session that has ended. Returns a sentence for home."""
     complaint = consult(live, config)
     if complaint:
         app.notify(complaint, markup=False, severity="warning")
     await asked_at_rest(app, opening)
     tags = opening.session_tags(live)
-    screen = ReviewScreen(live, tags, asks_for_next_time=config.next_time)
+    tally = event.tally if event is not None else None
+    used = tally.said if tally is not None else ()
+    screen = ReviewScreen(live, tags, used, asks_for_next_time=config.next_time)
     return after_review(live, await app.push_screen_wait(screen), tags)
 
 
@@ -256,26 +291,6 @@ async def after_learning(app: App, opening: Opening, live: LiveSession) -> str:
         return await learn(app, opening, has_held=True)
     except SupervisionError as error:
         return str(error)
-
-
-def settings(app: App, opening: Opening) -> tuple[Config, list[str]]:
-    """Read the settings and put colours and keys in force; say what is wrong with them."""
-    config, complaints = opening.settings()
-    try:
-        check_keys(config.keys)
-    except ConfigError as error:
-        return Config(), [*complaints, str(error)]
-    for theme in (config.theme, config.room_theme):
-        if theme not in app.available_themes:
-            complaints.append(
-                _("config.toml: there is no theme “{theme}”. Known: {known}.").format(
-                    theme=theme, known=", ".join(sorted(app.available_themes))
-                )
-            )
-            config = replace(config, theme=Config().theme, room_theme=Config().room_theme)
-    app.theme = config.theme
-    app.set_keymap(dict(config.keys))
-    return config, complaints
 
 
 def warm_up(app: App) -> None:

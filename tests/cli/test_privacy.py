@@ -18,7 +18,7 @@ from group_supervision.core import commands
 from group_supervision.core.checklist import Item, Mark
 from group_supervision.core.choices import NotePolicy, Setup
 from group_supervision.core.format import Format, NoteKind
-from group_supervision.guide.practice import wanted_practice
+from group_supervision.guide.practice_plan import wanted_practice
 from group_supervision.guide.privacy import privacy, told
 from group_supervision.guide.review import Review
 from group_supervision.guide.setup_defaults import SetupDefaults
@@ -112,6 +112,8 @@ def test_each_thing_we_write_is_known_by_its_place(held: str, home: Path) -> Non
         "index.json",
         "stage.json",
         "practice.json",
+        "rota.json",
+        "hall/announcement.json",
         *("agreement.json", "decisions.json", "pulses.json"),
         "practice/mine.toml",
         "rhythm.json",

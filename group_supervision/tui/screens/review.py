@@ -28,8 +28,7 @@ from group_supervision.tui.widgets.note_row import NoteRow
 if TYPE_CHECKING:
     from group_supervision.guide.session_tags import SessionTags
 
-_ROWS: Final = 5
-"""How many rows further one key reads on."""
+_ROWS: Final = 5  # rows further that one key reads on
 
 
 COVERED: Final = N_("The review is covered. When you're on your own, h uncovers it.")
@@ -46,16 +45,16 @@ class ReviewScreen(ReadyScreen[Kept]):
     BINDINGS: ClassVar[list[BindingType]] = [*REVIEW_BINDINGS]
 
     def __init__(
-        self, live: LiveSession, tags: "SessionTags", *, asks_for_next_time: bool = False
+        self,
+        live: LiveSession,
+        tags: "SessionTags",
+        tally: Sequence[str] = (),
+        *,
+        asks_for_next_time: bool = False,
     ) -> None:
-        """Review `live`, which has ended.
-
-        Args:
-            live: The session.
-            tags: What it may have been about.
-            asks_for_next_time: Whether it asks for a line for the group's next session.
-        """
+        """Review `live`, which has ended; `tally` is said to her alone, the rest `Review` asks."""
         super().__init__()
+        self._tally = "\n".join(tally)
         self._live = live
         self._tags = tags
         self._review = Review(live, asks_for_next_time=asks_for_next_time)
@@ -74,6 +73,7 @@ class ReviewScreen(ReadyScreen[Kept]):
                 yield Line(id="doubts")
                 yield Line(id="next-time")
                 yield Line(id="times")
+                yield Line(self._tally, id="tally")
                 yield Line(id="notes")
         yield Line(id="strip")
         yield NoteRow(id="note-row")
