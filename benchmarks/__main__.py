@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import storage
+from benchmarks import many_sessions, storage
 from benchmarks.anonymiser_table import table
 
 
@@ -18,6 +18,7 @@ def main() -> None:
         idle.main()
         stage.main()
     storage.main()
+    many_sessions.main()
     sys.stdout.write(
         f"\nWhat the anonymiser finds, of a hundred (benchmarks/anonymiser.py)\n{table()}"
     )

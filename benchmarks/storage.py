@@ -16,7 +16,8 @@ from group_supervision.formats.library import DEFAULT_FORMAT, load_format
 from group_supervision.live.clock import MachineClock
 from group_supervision.live.opening import open_session
 from group_supervision.storage.folder import DataFolder
-from group_supervision.storage.index import Index, Summary
+from group_supervision.storage.index import Index
+from group_supervision.storage.summary import Summary
 
 
 def one_note_more(notes: int) -> float:

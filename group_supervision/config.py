@@ -29,6 +29,8 @@ _LONGEST_WARNING: Final = 10
 _LARGEST_GROUP: Final = 30
 _LONGEST_RETENTION: Final = 36_500
 """Days."""
+_LONGEST_WITHOUT_KEYS: Final = 1_440
+"""Minutes."""
 _MOST_DIGITS: Final = 9
 """A longer number is no setting, and Python refuses to read a very long one."""
 
@@ -62,6 +64,11 @@ class Config:
     """Whether the lowest fifth of the room's screen stays free for captions laid over it."""
     retention_days: int = 90
     """After how many days home offers to delete a session; 0: never. Nothing goes without a yes."""
+    next_time: bool = False
+    """Whether the review asks for a line for the next session of the same group."""
+    forget_key_minutes: int = 10
+    """After how many minutes without a key, while no session runs, what is locked is covered and
+    the passphrase asked for again; 0: never."""
     drift_tally: bool = False
     """Whether the drift lines used in a practice round are counted for its facilitator alone."""
     rota: int = 0
@@ -209,6 +216,8 @@ class _Settings:
             pulse=self._flag("pulse"),
             keep_awake=self._flag("keep_awake", usual=standard.keep_awake),
             retention_days=self._number("retention_days", _LONGEST_RETENTION),
+            next_time=self._flag("next_time"),
+            forget_key_minutes=self._number("forget_key_minutes", _LONGEST_WITHOUT_KEYS),
             group_discussion_counts=self._flag("group_discussion_counts"),
             keys=self._keys(),
         )

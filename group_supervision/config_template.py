@@ -25,6 +25,8 @@ notes = "after"
 # drift_tally = true                # a practice round counts your drift lines, for you alone
 # retention_days = 90               # home then offers to delete a session; 0: never
 # group_discussion_counts = true    # talking in the group counts for the discussion rhythm
+# next_time = true                  # the review asks for a line for the group's next session
+# forget_key_minutes = 10           # then a locked folder asks for its passphrase; 0: never
 
 # Other keys, by the id that `group-supervision config keys` lists.
 # [keys]

@@ -96,7 +96,7 @@ def test_only_the_live_session_takes_notes_from_raw_text() -> None:
         if calls(ast.parse(path.read_text("utf-8")), "take_note")
     }
     assert users == {
-        *("guide/note_taking.py", "plain/note_commands.py"),
+        *("guide/note_taking.py", "guide/review.py", "plain/note_commands.py"),
         *("tui/note_entry.py", "tui/screens/review.py"),
     }
 

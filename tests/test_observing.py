@@ -21,6 +21,7 @@ from group_supervision.plain.conversation import Conversation
 from group_supervision.plain.line_output import LineOutput
 from group_supervision.plain.observer import ObserverDialogue
 from group_supervision.storage.checklist_file import ChecklistFiles
+from group_supervision.storage.deleted import Deleted
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.library import Library
 from group_supervision.tui.observer_app import ObserverApp
@@ -86,7 +87,7 @@ def test_deleting_a_round_deletes_its_checklist(
     observation.mark(Item.QUIET, Mark.SEEN)
     practice.perform(commands.end)
     practice.close()
-    Library(home).delete(practice.id)
+    Deleted(Library(home)).delete(practice.id)
     assert list((home / "checklists").iterdir()) == []
 
 

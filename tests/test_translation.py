@@ -12,9 +12,7 @@ from tests.pseudo import LANGUAGE, PACKAGE, translated, write_catalogue
 from tests.untranslated import untranslated
 
 NOT_SENTENCES = {
-    "config_template.py": (
-        "# Settings of group-supervision.",
-    ),  # comments in a file, as in any other
+    "config_template.py": ("# Settings of group-supervision.",),  # comments
     "cli/anonymise.py": ('{"spans": [', '\n], "text": }'),  # JSON
     "export/html.py": ("width=device-width",),  # HTML
     "export/svg.py": ("system-ui, ",),  # names of fonts
@@ -32,7 +30,11 @@ NOT_SENTENCES = {
     "guide/outcome.py": ("nothing kept",),  # as above
     "storage/bounds.py": ("not an id", "out of bounds"),  # becomes “damaged”
     "storage/codec.py": ("the format kept in the session", "an event that"),  # as above
-    "storage/index.py": ("a row that", "out of bounds", "columns of"),  # makes it be built anew
+    "storage/index_layout.py": (
+        "a row that",
+        "out of bounds",
+        "columns of",
+    ),  # makes it be built anew
     "storage/inventory.py": ("mobile documents", "Google Drive", "google ?drive"),  # names
     "storage/practice_file.py": ("rounds that do", "a seat twice"),  # then there is no event
     "storage/rhythm_file.py": ("a tag twice",),  # becomes “damaged”

@@ -10,7 +10,15 @@ from group_supervision.cli.asked_form import asked_form
 from group_supervision.cli.translated import Command
 from group_supervision.core.text import clean
 from group_supervision.errors import BadInput, Refusal
-from group_supervision.guide.exporting import Export, Form, What, export, export_all, put
+from group_supervision.guide.exporting import (
+    Export,
+    Form,
+    What,
+    export,
+    export_everything,
+    export_timings,
+    put,
+)
 from group_supervision.paths import data_folder
 from group_supervision.storage.library import Library
 from group_supervision.translation import N_, _
@@ -72,14 +80,19 @@ def command(
     now = datetime.now(UTC)
     library = Library(data_folder())
     if session_id is None:
-        made = export_all(
-            [library.record(each.id, now) for each in library.summaries(now)], chosen, now
-        )
+        made = _all_together(library, chosen, now)
         for sentence in library.set_aside:
             click.echo(sentence, err=True)
     else:
         made = export(library.record(library.find(session_id), now), What(what), chosen, seat)
     hand_over(made, path, may_replace=may_replace)
+
+
+def _all_together(library: Library, form: Form, now: datetime) -> Export:
+    listed = library.summaries(now)
+    if form is Form.JSON:
+        return export_everything([library.record(each.id, now) for each in listed], now)
+    return export_timings(library.times(listed, now), form)
 
 
 def place_asked(path: Path | None, *, force: bool) -> bool:

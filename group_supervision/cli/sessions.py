@@ -13,8 +13,8 @@ from group_supervision.export.json_values import number, state_word, to_json
 from group_supervision.guide.library import PastKind, Wanted, matching
 from group_supervision.guide.words.sessions import session_line
 from group_supervision.paths import data_folder
-from group_supervision.storage.index import Summary
 from group_supervision.storage.library import Library
+from group_supervision.storage.summary import Summary
 from group_supervision.translation import N_, _, ngettext
 
 
@@ -129,7 +129,9 @@ def delete_session(session_id: str, *, yes: bool) -> None:
     session_id = library.find(session_id)
     library.record(session_id, datetime.now(UTC))
     if yes or click.confirm(_("Delete this session for good?")):
-        library.delete(session_id)
+        from group_supervision.storage.deleted import Deleted
+
+        Deleted(library).delete(session_id)
         click.echo(_("Deleted."))
     else:
         click.echo(_("Nothing was deleted."))
@@ -157,6 +159,7 @@ def purge_sessions(days: int | None, *, yes: bool) -> None:
     """Delete the sessions that have been kept long enough."""
     from group_supervision.config import load_config
     from group_supervision.guide.retention import due, purge
+    from group_supervision.storage.deleted import Deleted
 
     folder, now = data_folder(), datetime.now(UTC)
     library = Library(folder)
@@ -171,7 +174,7 @@ def purge_sessions(days: int | None, *, yes: bool) -> None:
     if not yes and not click.confirm(_("Delete these for good?")):
         click.echo(_("Nothing was deleted."))
         raise SystemExit(1)
-    count, complaints = purge(library, gone)
+    count, complaints = purge(Deleted(library), gone)
     for complaint in complaints:
         click.echo(complaint, err=True)
     click.echo(ngettext("{count} session was deleted.", "{count} sessions were deleted.", count))
@@ -184,6 +187,7 @@ def _row(summary: Summary) -> dict[str, object]:
         "format": summary.format,
         "group": summary.group,
         "state": state_word(is_closed=summary.is_closed),
+        "reviewed": summary.is_closed and not summary.awaits_review,
         "kind": summary.kind,
         "speed": number(summary.speed),
         "planned_seconds": number(summary.planned),

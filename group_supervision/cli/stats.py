@@ -34,7 +34,7 @@ def command(
     first = None if since is None else since.date()
     wanted = Wanted(group=group, format=format_id, since=first)
     found = matching(library.summaries(now), wanted)
-    told = statistics([library.record(each.id, now) for each in found])
+    told = statistics(library.times(found, now))
     for sentence in library.set_aside:
         click.echo(sentence, err=True)
     if as_json:

@@ -9,7 +9,6 @@ from datetime import timedelta
 from typing import Final
 
 from group_supervision.core.catch_up import Offer
-from group_supervision.core.choices import Gathering, NotePolicy
 from group_supervision.core.events import (
     BreakCalled,
     CaughtUp,
@@ -24,6 +23,7 @@ from group_supervision.core.events import (
     TimeGranted,
 )
 from group_supervision.core.format import NoteKind
+from group_supervision.core.note_rules import require_note
 from group_supervision.core.session import Note, Session
 from group_supervision.core.text import Anonymised
 from group_supervision.errors import Refusal
@@ -130,24 +130,20 @@ def grant(session: Session, now: timedelta, time: timedelta) -> Event:
     return TimeGranted(now, time)
 
 
-def take_note(session: Session, now: timedelta, kind: NoteKind, text: Anonymised) -> Event:
-    """Keep a note. During the session the policy must be live; afterwards also after."""
-    require_note(session, kind, text.text)
-    return NoteTaken(now, 1 + max((note.id for note in session.notes), default=0), kind, text)
+def take_note(
+    session: Session,
+    now: timedelta,
+    kind: NoteKind,
+    text: Anonymised,
+    seat: int | None = None,
+) -> Event:
+    """Keep a note, or the own learning of a seat.
 
-
-def require_note(session: Session, kind: NoteKind, line: str) -> None:
-    """See that a note of this kind, with this line, can be taken now.
-
-    Raises:
-        Refusal: When it can't.
+    During the session the policy must be live; afterwards also after.
     """
-    if not may_take_notes(session):
-        raise Refusal(_("Nothing is written down at this point in the session."))
-    if kind not in note_kinds(session):
-        raise Refusal(_("A peer group keeps no follow-ups."))
-    if not line:
-        raise Refusal(_("There's nothing to keep in an empty line."))
+    require_note(session, kind, text.text, seat)
+    note_id = 1 + max((note.id for note in session.notes), default=0)
+    return NoteTaken(now, note_id, kind, text, seat)
 
 
 def resonate(session: Session, now: timedelta, number: int) -> Event:
@@ -169,20 +165,6 @@ def next_step(session: Session) -> int | None:
         if session.allotted(index) or not session.plan.format.timed:
             return index
     return None
-
-
-def may_take_notes(session: Session) -> bool:
-    """Say whether the note policy allows writing at this point."""
-    policy = session.plan.setup.policy
-    if session.is_ended:
-        return policy is not NotePolicy.NONE
-    return session.is_started and policy is NotePolicy.LIVE
-
-
-def note_kinds(session: Session) -> tuple[NoteKind, ...]:
-    """Return the kinds of note this group keeps. A peer group decides nothing (S83)."""
-    supervision = session.plan.setup.gathering is Gathering.SUPERVISION
-    return tuple(kind for kind in NoteKind if supervision or kind is not NoteKind.FOLLOW_UP)
 
 
 def hypothesis(session: Session, number: int) -> Note:
@@ -253,6 +235,8 @@ def described(event: Event, session: Session) -> str:
             return _("minute added") if time > timedelta() else _("minute taken back")
         case CaughtUp():
             return _("cuts")
+        case NoteTaken(_, _, NoteKind.THREAD):
+            return _("the line for next time")
         case NoteTaken(_, _, kind, _):
             return _("last note ({kind})").format(kind=_(kind.value))
         case ResonanceMarked():

@@ -80,6 +80,8 @@ class NoteTaken:
     """Unlike any other note's of the session, and never used again."""
     kind: NoteKind
     text: Anonymised
+    seat: int | None = None
+    """Whose own learning it is, as a number from 1; who sat there is kept nowhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from group_supervision.core.events import (
     PhaseEntered,
     ResonanceMarked,
 )
+from group_supervision.core.format import NoteKind
 from group_supervision.core.plan import Plan
 from group_supervision.core.session import Session, apply
 
@@ -49,9 +50,19 @@ def _follows(event: Event, session: Session, notes: set[int]) -> bool:
             return not session.is_paused
         case ClockResumed():
             return session.is_paused
-        case NoteTaken(_, note_id, _, _):
-            return note_id not in notes
+        case NoteTaken():
+            return event.id not in notes and _may_be_taken(event, session)
         case ResonanceMarked(_, note_id, _):
             return note_id in notes
         case _:
             return True
+
+
+def _may_be_taken(event: NoteTaken, session: Session) -> bool:
+    """Say whether there's room for it: one line for each seat, and one for the next session."""
+    if event.kind is NoteKind.THREAD:
+        return event.seat is None and session.is_ended and session.thread is None
+    if event.seat is None:
+        return True
+    is_learning = event.kind is NoteKind.LEARNING and session.is_ended
+    return is_learning and session.learning_of(event.seat) is None

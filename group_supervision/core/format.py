@@ -16,6 +16,8 @@ class NoteKind(StrEnum):
     RESONANCE = "resonance"
     LEARNING = "learning"
     FOLLOW_UP = "follow-up"
+    THREAD = "thread"
+    """A line for the next session of this group. No part begins with it: see `commands`."""
 
 
 class Repeat(StrEnum):

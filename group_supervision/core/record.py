@@ -8,21 +8,15 @@ from group_supervision.core.course import Stretch, course
 from group_supervision.core.session import Note, Session
 from group_supervision.core.text import Anonymised
 from group_supervision.core.timeline import Timeline
+from group_supervision.core.times import PartTimes, SessionTimes
 
 
 @dataclass(frozen=True, slots=True)
-class PhaseRecord:
-    """Plan against actual for one step. `actual` is summed over visits; `granted` is signed."""
+class PhaseRecord(PartTimes):
+    """Everything about the time of one step."""
 
-    id: str
-    short: str
-    """The phase's short name."""
-    planned: timedelta
-    granted: timedelta
     paused: timedelta
     on_break: timedelta
-    actual: timedelta
-    overrun: timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +36,8 @@ class Record:
     format: str
     title: str
     minutes: int
+    timed: bool
+    """Whether its parts have minutes, so that they can run over."""
     people: int
     policy: NotePolicy
     kind: Kind
@@ -49,6 +45,8 @@ class Record:
     group: str | None
     started_at: datetime | None
     is_closed: bool
+    awaits_review: bool
+    """Whether it has ended, and nobody has decided yet what is kept of it."""
     clock: str
     """`running`, `paused` or `ended`."""
     phase: str | None
@@ -57,6 +55,8 @@ class Record:
     notes: tuple[Note, ...]
     step_ids: tuple[str, ...]
     learning: tuple[Learning, ...] = ()
+    thread: Anonymised | None = None
+    """A line for the next session of this group."""
     course: tuple[Stretch, ...] = ()
     """What its time went to, in order, counted from the beginning."""
 
@@ -70,12 +70,32 @@ class Record:
         """How long it lasted, pauses left out."""
         return sum((phase.actual for phase in self.phases), timedelta())
 
+    @property
+    def times(self) -> SessionTimes:
+        """What statistics take of it."""
+        return SessionTimes(
+            format=self.format,
+            title=self.title,
+            kind=self.kind.value,
+            speed=self.speed,
+            has_begun=self.started_at is not None,
+            is_closed=self.is_closed,
+            phases=self.phases,
+        )
+
     def phase_of(self, note: Note) -> str | None:
         """Return the id of the step in which a note was taken; `None`: after the end."""
         return None if note.step is None else self.step_ids[note.step]
 
 
-def record(session_id: str, session: Session, timeline: Timeline, now: datetime) -> Record:
+def record(
+    session_id: str,
+    session: Session,
+    timeline: Timeline,
+    now: datetime,
+    *,
+    awaits_review: bool = False,
+) -> Record:
     """Read a session as of `now`, an instant of the wall clock in UTC."""
     instant = timeline.session_at(now)
     setup = session.plan.setup
@@ -86,6 +106,7 @@ def record(session_id: str, session: Session, timeline: Timeline, now: datetime)
         format=session.plan.format.id,
         title=session.plan.format.title,
         minutes=setup.minutes,
+        timed=session.plan.format.timed,
         people=setup.people,
         policy=setup.policy,
         kind=setup.kind,
@@ -93,22 +114,33 @@ def record(session_id: str, session: Session, timeline: Timeline, now: datetime)
         group=None if setup.group is None else setup.group.text,
         started_at=None if started is None else timeline.wall_at(started),
         is_closed=session.is_ended,
+        awaits_review=session.is_ended and awaits_review,
         clock="ended" if session.is_ended else "running" if session.is_running else "paused",
         phase=session.step.id if is_live else None,
-        phases=tuple(
-            PhaseRecord(
-                id=step.id,
-                short=step.phase.short,
-                planned=step.planned,
-                granted=session.granted(index),
-                paused=session.paused(instant, index),
-                on_break=session.on_break(instant, index),
-                actual=session.elapsed(instant, index),
-                overrun=session.overrun(instant, index),
-            )
-            for index, step in enumerate(session.plan.steps)
-        ),
-        notes=session.notes,
+        phases=_phases(session, instant),
+        notes=session.group_notes,
+        learning=_learning(session),
+        thread=None if session.thread is None else session.thread.text,
         step_ids=tuple(step.id for step in session.plan.steps),
         course=course(session, instant),
     )
+
+
+def _phases(session: Session, instant: timedelta) -> tuple[PhaseRecord, ...]:
+    return tuple(
+        PhaseRecord(
+            id=step.id,
+            short=step.phase.short,
+            planned=step.planned,
+            granted=session.granted(index),
+            paused=session.paused(instant, index),
+            on_break=session.on_break(instant, index),
+            actual=session.elapsed(instant, index),
+            overrun=session.overrun(instant, index),
+        )
+        for index, step in enumerate(session.plan.steps)
+    )
+
+
+def _learning(session: Session) -> tuple[Learning, ...]:
+    return tuple(Learning(note.seat, note.text) for note in session.notes if note.seat is not None)

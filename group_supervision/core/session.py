@@ -69,6 +69,13 @@ class Note:
     number: int | None
     """The number of a hypothesis, from 1: the 2 of H2. Other kinds have none."""
     resonates: bool = False
+    seat: int | None = None
+    """Whose own learning it is; `None`: it is the group's."""
+
+    @property
+    def is_for_the_group(self) -> bool:
+        """Whether it's a note of the session, and neither somebody's own nor for next time."""
+        return self.seat is None and self.kind is not NoteKind.THREAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +133,20 @@ class Session:
     def hypotheses(self) -> tuple[Note, ...]:
         """The hypotheses in the order of their numbers."""
         return tuple(note for note in self.notes if note.number is not None)
+
+    @property
+    def group_notes(self) -> tuple[Note, ...]:
+        """The notes that are neither somebody's own nor for next time."""
+        return tuple(note for note in self.notes if note.is_for_the_group)
+
+    @property
+    def thread(self) -> Note | None:
+        """The line for the next session of this group, if there is one."""
+        return next((note for note in self.notes if note.kind is NoteKind.THREAD), None)
+
+    def learning_of(self, seat: int) -> Note | None:
+        """Return the own learning of a seat, if there is any."""
+        return next((note for note in self.notes if note.seat == seat), None)
 
     def elapsed(self, now: timedelta, step: int | None = None) -> timedelta:
         """Return how long a step has been running, over all visits, pauses and breaks left out."""
@@ -236,10 +257,10 @@ def apply(session: Session, event: Event) -> Session:
         case CaughtUp(_, cuts):
             taken = (Grant(step, -time) for step, time in cuts)
             return replace(session, grants=(*session.grants, *taken))
-        case NoteTaken(at, note_id, kind, text):
+        case NoteTaken(at, note_id, kind, text, seat):
             number = len(session.hypotheses) + 1 if kind is NoteKind.HYPOTHESIS else None
             step_of_note = None if session.is_ended else session.position
-            note = Note(note_id, at, step_of_note, kind, text, number)
+            note = Note(note_id, at, step_of_note, kind, text, number, seat=seat)
             return replace(session, notes=(*session.notes, note))
         case ResonanceMarked(_, note_id, resonates):
             return replace(

@@ -17,6 +17,7 @@ def record_to_json(read: Record) -> Keys:
         **_head(read),
         "group": read.group,
         "state": state_word(is_closed=read.is_closed),
+        "reviewed": read.is_closed and not read.awaits_review,
         "kind": read.kind.value,
         "speed": number(read.speed),
         "phase": read.phase,
@@ -24,6 +25,7 @@ def record_to_json(read: Record) -> Keys:
         "phases": [_phase(phase) for phase in read.phases],
         "notes": [_note(read, note) for note in read.notes],
         "learning": _learning(read, None),
+        "thread": None if read.thread is None else read.thread.text,
     }
 
 

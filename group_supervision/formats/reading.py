@@ -32,6 +32,10 @@ _DEFAULT_CARDS: Final = {
 }
 
 
+_NOTE_KINDS: Final = tuple(kind for kind in NoteKind if kind is not NoteKind.THREAD)
+"""What a part may begin with."""
+
+
 def read_format(data: Mapping[str, object], format_id: str, file: str) -> Format:
     """Build a format from the keys of a TOML file, or of the copy kept in a session file.
 
@@ -159,7 +163,7 @@ def _phase(table: Table, lengths: tuple[int, ...]) -> Phase:
         room=_room(table),
         lenses=_lenses(table.table("prompts", optional=True)),
         drift=table.lines("drift", ()),
-        note_kind=table.choice("note_kind", NoteKind, NoteKind.QUESTION),
+        note_kind=table.choice("note_kind", _NOTE_KINDS, NoteKind.QUESTION),
         face=table.choice("face", ClockFace, ClockFace.MINUTES),
         overtime_in_room=table.flag("overtime_in_room", default=True),
         protected=table.flag("protected", default=False),

@@ -63,13 +63,14 @@ class Table:
         value = self._get(key, default, N_("Add it, for instance {key} = [“…”]."))
         return tuple(self._line(key, each) for each in self._items(key, value))
 
-    def choice(self, key: str, choices: type[Choice], default: Choice | None = None) -> Choice:
+    def choice(self, key: str, choices: Iterable[Choice], default: Choice | None = None) -> Choice:
         """Return one of a closed list."""
-        known = ", ".join(choices)
+        found = {each.value: each for each in choices}
+        known = ", ".join(found)
         value = self._get(key, default, _("Add it: one of {known}.").format(known=known))
         try:
-            return choices(str(value))
-        except ValueError:
+            return found[str(value)]
+        except KeyError:
             raise self.error(
                 key,
                 _("“{value}” isn't one of the choices.").format(value=clean(str(value), 40)),

@@ -47,6 +47,8 @@ class Action(StrEnum):
     NOTE = "note"
     RESONANCE = "resonance"
     PROTECT = "protect"
+    LET_GO = "let_go"
+    """Of the line from last time."""
     REVIEW = "review"
     INCIDENT = "incident"
     ASK_FOR_HELP = "ask_for_help"
@@ -60,6 +62,7 @@ _STAGES: Final = {
     Action.CURTAIN: Stage.BEFORE | Stage.LIVE,
     Action.PROTECT: Stage.BEFORE | Stage.LIVE,
     Action.TEST_CARD: Stage.BEFORE,
+    Action.LET_GO: Stage.BEFORE,
     Action.UNDO: Stage.LIVE | Stage.ENDED,
     Action.REDO: Stage.BEFORE | Stage.LIVE | Stage.ENDED,
     Action.REVIEW: Stage.ENDED,

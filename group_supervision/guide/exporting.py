@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from group_supervision.core.record import Record
+from group_supervision.core.times import SessionTimes
 from group_supervision.errors import BadInput, Refusal
 from group_supervision.export.forms import Form, Written, written
 from group_supervision.guide.documents.opening import notices
@@ -52,26 +53,35 @@ def export(read: Record, what: What, form: Form, seat: int | None = None) -> Exp
     return Export(made.content, (*_sentences(read, what, seat), *_about_letters(made)))
 
 
-def export_all(records: Sequence[Record], form: Form, now: datetime) -> Export:
-    """Return everything that is kept, as JSON, or the timings of all sessions in another form.
+def export_everything(records: Sequence[Record], now: datetime) -> Export:
+    """Return everything that is kept, as JSON.
 
     Args:
         records: Every session, newest first.
-        form: In which form.
         now: When this is, in UTC.
     """
-    if form is Form.JSON:
-        from group_supervision.export.json_values import to_json
-        from group_supervision.export.session_json import iso, record_to_json, wrapped
+    from group_supervision.export.json_values import to_json
+    from group_supervision.export.session_json import iso, record_to_json, wrapped
 
-        sessions = [record_to_json(each) for each in records]
-        told = wrapped("everything", notices(), {"exported_at": iso(now), "sessions": sessions})
-        made = Written(f"{to_json(told, indent=2)}\n".encode())
-    else:
-        from group_supervision.guide.documents.overview import overview
+    sessions = [record_to_json(each) for each in records]
+    told = wrapped("everything", notices(), {"exported_at": iso(now), "sessions": sessions})
+    return _of_all(Written(f"{to_json(told, indent=2)}\n".encode()), len(records))
 
-        made = written(overview(records), form)
-    sentences = () if records else (_("There are no sessions yet."),)
+
+def export_timings(sessions: Sequence[SessionTimes], form: Form) -> Export:
+    """Return the timings of all sessions, as a document.
+
+    Args:
+        sessions: Every session, newest first.
+        form: In which form; everything that is kept is what goes into JSON.
+    """
+    from group_supervision.guide.documents.overview import overview
+
+    return _of_all(written(overview(sessions), form), len(sessions))
+
+
+def _of_all(made: Written, count: int) -> Export:
+    sentences = () if count else (_("There are no sessions yet."),)
     return Export(made.content, (*sentences, *_about_letters(made)))
 
 
@@ -148,4 +158,13 @@ def _about_letters(made: Written) -> Sequence[str]:
     return (_("Some characters show as boxes: no font on this computer has them. --as html may."),)
 
 
-__all__ = ["Export", "Form", "Refusal", "What", "export", "export_all", "put"]
+__all__ = [
+    "Export",
+    "Form",
+    "Refusal",
+    "What",
+    "export",
+    "export_everything",
+    "export_timings",
+    "put",
+]

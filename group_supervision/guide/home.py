@@ -25,6 +25,8 @@ class Todo(Enum):
     """Go on with a session that broke off."""
     FINISH = auto()
     """End a session that broke off as it stood, and review it."""
+    REVIEW = auto()
+    """Review a session that ended without a review."""
     DISCARD = auto()
     """Delete a session that broke off."""
     PRACTISE = auto()
@@ -70,6 +72,7 @@ def home_items(
     days: int = 0,
     beside: Sequence[HomeItem] = (),
     *,
+    not_reviewed: Sequence[tuple[str, timedelta]] = (),
     is_rhythm_due: bool = False,
 ) -> list[HomeItem]:
     """Return what home lists: the freshest unfinished session may come before the start.
@@ -79,6 +82,7 @@ def home_items(
         due: How many sessions have been kept long enough.
         days: How many days are long enough.
         beside: What is due beside sessions.
+        not_reviewed: Id of each session that ended without a review and how long ago, latest first.
         is_rhythm_due: Whether something is due to be talked about. What, and how much, isn't said.
     """
     start = HomeItem(Todo.START, _("Start a session"))
@@ -87,6 +91,12 @@ def home_items(
         offered = _offered(session_id, age)
         is_fresh = age < _FRESH and items[0] is start
         items = [offered[0], *items, *offered[1:]] if is_fresh else [*items, *offered]
+    for session_id, age in not_reviewed[:_MOST_UNFINISHED]:
+        review = HomeItem(
+            Todo.REVIEW, _("Review the session (ended {ago})").format(ago=ago(age)), session_id
+        )
+        is_fresh = age < _FRESH and items[0] is start
+        items = [review, *items] if is_fresh else [*items, review]
     items += beside
     items.append(HomeItem(Todo.PRACTISE, _("Practise in short rounds")))
     items.append(HomeItem(Todo.LIBRARY, _("Past sessions")))

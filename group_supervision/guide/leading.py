@@ -17,13 +17,14 @@ from group_supervision.guide.live_answers import (
     do,
     give,
 )
-from group_supervision.guide.live_questions import finishing, the_gap
+from group_supervision.guide.live_questions import finishing, letting_go, the_gap
 from group_supervision.guide.next_part import Advanced, Advancing
 from group_supervision.guide.practice import PracticeEvent
 from group_supervision.guide.practising import Keys, Practising
 from group_supervision.guide.room_display import RoomDisplay
 from group_supervision.guide.subject import subject
 from group_supervision.live.clock import Clock
+from group_supervision.live.last_time import LastTime
 from group_supervision.live.session import LiveSession
 from group_supervision.translation import _
 
@@ -81,8 +82,11 @@ class Leading:
 
     def toggle_clock(self) -> None:
         """Begin, pause, or let the clock run again."""
-        begun = self.session.is_started
-        self.live.perform(commands.toggle_clock if begun else commands.begin)
+        if self.session.is_started:
+            self.live.perform(commands.toggle_clock)
+        else:
+            self.live.perform(commands.begin)
+            self._use_last_time()
 
     def advance(self) -> Advanced:
         """Go to the next part, or say what stands in the way."""
@@ -130,6 +134,7 @@ class Leading:
     def begin_ago(self, minutes: int) -> None:
         """Say that this part, or the session, began so many minutes ago."""
         self.do(Began(minutes))
+        self._use_last_time()
 
     def minutes_ago(self) -> range:
         """Return how many minutes ago it may have begun: never later than it stands now.
@@ -210,6 +215,30 @@ class Leading:
         """Return the question whether a gap counts, where there is one."""
         gap = self.live.gap
         return None if gap is None else the_gap(self.live, gap)
+
+    @property
+    def last_time(self) -> LastTime | None:
+        """The line from last time, while it belongs on the console: up to the end of part one."""
+        line, session = self.live.last_time, self.session
+        is_over = session.is_ended or session.position > 0
+        return None if line is None or is_over else line
+
+    def letting_go(self) -> LiveQuestion:
+        """Return the question whether the line from last time may go unused.
+
+        Raises:
+            Refusal: When there is none.
+        """
+        line = self.last_time
+        if line is None or not line.is_kept:
+            raise Refusal(_("There's no line from last time."))
+        return letting_go(self.live)
+
+    def _use_last_time(self) -> None:
+        """Let the line from last time go, now that the session has begun, if it was seen."""
+        line = self.live.last_time
+        if line is not None and line.is_seen and self.session.is_started:
+            line.let_go()
 
     def answer(self, question: LiveQuestion) -> None:
         """Give the chosen answer of a question, if the session is still where it was asked."""

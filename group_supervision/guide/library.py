@@ -11,13 +11,14 @@ from group_supervision.core.choices import Kind
 from group_supervision.errors import Refusal, StoreError
 from group_supervision.live.clock import Clock
 from group_supervision.storage.deleted import Deleted
-from group_supervision.storage.index import Summary
 from group_supervision.storage.library import Library
+from group_supervision.storage.summary import Summary
 from group_supervision.translation import _
 
 if TYPE_CHECKING:
     # A listing needs nothing of what exporting takes.
     from group_supervision.core.record import Record
+    from group_supervision.core.times import SessionTimes
     from group_supervision.export.forms import Form
     from group_supervision.guide.exporting import What
 
@@ -72,7 +73,7 @@ def exports_offered() -> list[Offered]:
     ]
 
 
-def kind_of(each: "Summary | Record") -> PastKind:
+def kind_of(each: "Summary | Record | SessionTimes") -> PastKind:
     """Return what a session was."""
     if each.speed != 1:
         return PastKind.DEMONSTRATION
@@ -105,7 +106,7 @@ class PastSessions:
         self.complaints: list[str] = []
         """What could not be read; whoever shows it empties the list."""
         self._library = Library(folder)
-        self._deleted = Deleted(folder)
+        self._deleted = Deleted(self._library)
         self._clock = clock
         self._gone: list[str] = []
         self._listed: Sequence[Summary] | None = None
@@ -185,7 +186,7 @@ class PastSessions:
 def let_go(deleted: Deleted) -> str:
     """Remove what was deleted, for good. Returns a sentence when that failed."""
     try:
-        deleted.let_go()
+        deleted.let_go_of_everything()
     except StoreError as error:
         return str(error)
     return ""

@@ -27,6 +27,8 @@ class Simple(Enum):
     DELETE = "delete"
     LEAVE = "leave"
     """Leave the program; the session stays as it is."""
+    LET_GO = "let_go"
+    """Of the line from last time."""
     COUNT_GAP = "count it"
     LEAVE_GAP_OUT = "don't count it"
 
@@ -132,6 +134,9 @@ def _do_simple(live: LiveSession, answer: Simple) -> None:
             live.perform(commands.end)
         case Simple.DELETE:
             live.keep_nothing()
+        case Simple.LET_GO if live.last_time is not None:
+            live.last_time.let_go()
+            live.last_time = None
         case Simple.COUNT_GAP | Simple.LEAVE_GAP_OUT:
             live.settle_gap(counts=answer is Simple.COUNT_GAP)
 

@@ -68,6 +68,12 @@ def the_stop(live: LiveSession) -> LiveQuestion:
     return _private(_question(live, _("Stopped."), choices))
 
 
+def letting_go(live: LiveSession) -> LiveQuestion:
+    """Ask whether the line from last time may go unused."""
+    text = _("Let go of the line from last time? There's no way back.")
+    return _private(_question(live, text, [(_("lets it go"), Simple.LET_GO)]))
+
+
 def the_gap(live: LiveSession, gap: Gap) -> LiveQuestion:
     """Ask whether the time in which nobody looked counts."""
     question = _question(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from group_supervision.core import commands
+from group_supervision.core import commands, note_rules
 from group_supervision.core.choices import NotePolicy
 from group_supervision.core.format import NoteKind
 from group_supervision.core.session import Note
@@ -17,22 +17,31 @@ def note_kinds(live: LiveSession) -> Sequence[NoteKind]:
     Raises:
         Refusal: When nothing is written down now, with the reason.
     """
+    require_notes(live)
     session = live.session
-    if not commands.may_take_notes(session):
-        raise _not_now(live)
-    kinds = list(commands.note_kinds(session))
+    kinds = list(note_rules.note_kinds(session))
     wanted = session.step.phase.note_kind
     first = kinds.index(wanted) if wanted in kinds and not session.is_ended else 0
     return [*kinds[first:], *kinds[:first]]
 
 
-def take_note(live: LiveSession, kind: NoteKind, raw: str) -> Note:
-    """Keep a note, anonymised. Raw text goes no further than this call.
+def require_notes(live: LiveSession) -> None:
+    """See that something can be written down now.
+
+    Raises:
+        Refusal: When it can't, with the reason.
+    """
+    if not note_rules.may_take_notes(live.session):
+        raise _not_now(live)
+
+
+def take_note(live: LiveSession, kind: NoteKind, raw: str, seat: int | None = None) -> Note:
+    """Keep a note, or the own learning of a seat, anonymised. Raw text goes no further than this.
 
     Raises:
         Refusal: When nothing is written down now, or there is nothing to keep.
     """
-    live.take_note(kind, raw)
+    live.take_note(kind, raw, seat)
     return live.session.notes[-1]
 
 

@@ -1,6 +1,7 @@
 """From home to a session that can be led, and what has to be said on the way."""
 
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from group_supervision.errors import BadInput, ConfigError, StoreError
 from group_supervision.formats.library import DEFAULT_FORMAT, load_all
 from group_supervision.guide.coming_due import coming_due
 from group_supervision.guide.home import HomeItem, Todo, home_items
+from group_supervision.guide.idle_lock import IdleLock
 from group_supervision.guide.library import PastSessions, let_go
 from group_supervision.guide.practice import PracticeEvent
 from group_supervision.guide.practice_plan import under_way, wanted_practice
@@ -22,7 +24,7 @@ from group_supervision.live.clock import Clock
 from group_supervision.live.opening import close_session, resume_session
 from group_supervision.live.second_opinion import consult_model
 from group_supervision.live.session import LiveSession
-from group_supervision.live.unfinished import broken_off
+from group_supervision.live.unfinished import broken_off, not_reviewed
 from group_supervision.storage.deleted import Deleted
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.library import Library
@@ -56,7 +58,10 @@ class Opening:
         """Return what home lists, and what it says by itself, which names no session."""
         now, library = self.clock.now(), Library(self.folder)
         summaries = library.summaries(now)
-        ages = [(each, now - alive) for each, alive in broken_off(library, summaries)]
+        ages, ended = (
+            [(each, now - alive) for each, alive in found(library, summaries)]
+            for found in (broken_off, not_reviewed)
+        )
         days = self.settings()[0].retention_days
         gone = due(summaries, days, now)
         items = home_items(
@@ -64,6 +69,7 @@ class Opening:
             len(gone),
             days,
             [*coming_due(self.folder, self.clock), *self._turn()],
+            not_reviewed=ended,
             is_rhythm_due=self._is_rhythm_due(),
         )
         return items, notice(summaries, days, now)
@@ -123,7 +129,7 @@ class Opening:
         """Delete what has been kept long enough. Returns a sentence for home."""
         now, library = self.clock.now(), Library(self.folder)
         days = self.settings()[0].retention_days
-        count, complaints = purge(library, due(library.summaries(now), days, now))
+        count, complaints = purge(Deleted(library), due(library.summaries(now), days, now))
         said = ngettext("{count} session was deleted.", "{count} sessions were deleted.", count)
         return " ".join([said, *complaints])
 
@@ -131,9 +137,21 @@ class Opening:
         """Return the library, to be gone through."""
         return PastSessions(self.folder, self.clock)
 
+    @cached_property
+    def idle(self) -> IdleLock:
+        """What forgets the key of a locked folder when nobody is there."""
+        return IdleLock(self.folder, self.clock, self.settings()[0].forget_key_minutes)
+
     def clear_away(self) -> str:
-        """Let go of what was deleted before the program ended. Returns a sentence if that fails."""
-        return let_go(Deleted(self.folder))
+        """Do what was left undone when the program ended. Returns a sentence if that fails.
+
+        What was deleted goes, and so does what was being written; a lock is finished.
+        """
+        try:
+            DataFolder(self.folder).tidy()
+        except StoreError as error:
+            return str(error)
+        return let_go(Deleted(Library(self.folder)))
 
     def settings(self) -> tuple[Config, list[str]]:
         """Return the settings, and a sentence about what is wrong with them."""
@@ -177,6 +195,16 @@ class Opening:
         practice = wanted or under_way(self.folder, self.clock) or wanted_practice(self.clock)
         return PracticeEvent(self.folder, self.clock, practice)
 
+    def take_up(self, item: HomeItem) -> LiveSession:
+        """Become the console of the session that something at home is about.
+
+        Raises:
+            Refusal: When there is none with this id, another console runs, or it cannot be read.
+        """
+        if item.todo is Todo.FINISH:
+            return self.finish(item.session_id)
+        return self.resume(item.session_id)
+
     def is_a_round(self, session_id: str) -> bool:
         """Say whether a session is the round under way of an event of practice rounds."""
         practice = under_way(self.folder, self.clock)
@@ -213,7 +241,7 @@ class Opening:
         return PulseCounting(self.folder)
 
     def resume(self, session_id: str) -> LiveSession:
-        """Go on with a session that broke off.
+        """Go on with a session that broke off, or that ended without a review.
 
         Raises:
             Refusal: When there is none with this id, another console runs, or it cannot be read.
@@ -234,7 +262,7 @@ class Opening:
         Raises:
             Refusal: When there is none with this id, or it cannot be deleted.
         """
-        Library(self.folder).delete(session_id)
+        Deleted(Library(self.folder)).delete(session_id)
 
 
 def consult(live: LiveSession, config: Config) -> str:

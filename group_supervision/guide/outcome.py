@@ -24,6 +24,8 @@ class Kept(Enum):
     """What the review decided."""
 
     ALL = "all"
+    LATER = "later"
+    """Nothing yet: it stays to be reviewed."""
     NOTHING = "nothing"
 
 
@@ -35,6 +37,11 @@ def after_review(live: LiveSession, kept: Kept, tags: "SessionTags") -> str:
         except Refusal as refusal:
             return str(refusal)
         return nothing_kept()
+    if kept is Kept.LATER:
+        live.beat()
+        said = _("The session is saved, and not reviewed yet: r at home reviews it.")
+        return said if live.is_saved else _saved(live)
+    live.finish_review()
     live.beat()  # the last chance for whatever the disk refused
     return _saved(live)
 
@@ -76,7 +83,7 @@ def what_became_of(live: LiveSession) -> str:
     if not live.is_saved:
         return _("The session could not be saved.")
     if live.session.is_ended:
-        return _("The session has ended and is saved on this machine.")
+        return _("The session has ended and is saved on this machine. You can review it later.")
     return _("The session stays unfinished, saved on this machine. You can continue it later.")
 
 

@@ -1,4 +1,4 @@
-"""A session that is being set up, until it is opened."""
+"""A session that is being set up: its choices, and the names that may be said."""
 
 from collections.abc import Sequence
 from contextlib import suppress

@@ -16,12 +16,16 @@ from group_supervision.storage.inventory import Held, Holds, inventory, synced_b
 from group_supervision.translation import N_, _, ngettext
 
 _WHAT: Final[Mapping[Holds, str]] = {
-    Holds.SESSION: N_("sessions: times, settings, a label if you gave one, notes without names"),
+    Holds.SESSION: N_(
+        "sessions: times, settings, a label if you gave one, notes without names, each seat's own"
+        " learning and a line for next time if you kept one"
+    ),
     Holds.DELETED: N_("sessions deleted a moment ago, which can still be brought back"),
     Holds.SET_ASIDE: N_("damaged files set aside: perhaps what was in a session"),
     Holds.TEMPORARY: N_("files cut off while they were written: perhaps part of a session"),
     Holds.INDEX: N_(
-        "a list of the sessions: dates, labels, times, and the words of the notes to search in"
+        "a list of the sessions: dates, labels, times, the words of the notes to search in, and"
+        " lines for next time"
     ),
     Holds.STAGE: N_("what the room's screen shows, or showed last: no notes"),
     Holds.HALL: N_("where the tables of a hall are, and what was announced: numbers and times"),
@@ -54,7 +58,7 @@ _GOES: Final[Mapping[Holds, str]] = {
     Holds.SESSION: N_("when you delete it"),
     Holds.DELETED: N_("when the library is left, or at the next start"),
     Holds.SET_ASIDE: N_("when you delete it"),
-    Holds.TEMPORARY: N_("when the next session begins"),
+    Holds.TEMPORARY: N_("at the next start, or when the next session begins"),
     Holds.INDEX: N_("made again with every change; a deleted session is gone from it at once"),
     Holds.STAGE: N_("replaced by the next session, deleted with its own"),
     Holds.HALL: N_("when the table ends its practice, or you delete it"),

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from group_supervision.errors import SupervisionError
-from group_supervision.storage.index import Summary
-from group_supervision.storage.library import Library
+from group_supervision.storage.deleted import Deleted
+from group_supervision.storage.summary import Summary
 from group_supervision.translation import ngettext
 
 _SOON: Final = timedelta(days=7)
@@ -48,14 +48,19 @@ def notice(summaries: Sequence[Summary], days: int, now: datetime) -> str:
     ).format(days=days, date=f"{(first + timedelta(days=days)).astimezone():%Y-%m-%d}")
 
 
-def purge(library: Library, gone: Iterable[Summary]) -> tuple[int, list[str]]:
+def purge(deleted: Deleted, gone: Iterable[Summary]) -> tuple[int, list[str]]:
     """Delete sessions for good. Returns how many went, and a sentence for each that would not."""
-    count, complaints = 0, []
+    moved: list[str] = []
+    complaints = []
     for each in gone:
         try:
-            library.delete(each.id)
+            deleted.take(each.id)
         except SupervisionError as error:
             complaints.append(str(error))
         else:
-            count += 1
-    return count, complaints
+            moved.append(each.id)
+    try:
+        deleted.let_go(moved)  # together: the index is written once
+    except SupervisionError as error:
+        complaints.append(str(error))
+    return len(moved), complaints

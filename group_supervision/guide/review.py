@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from group_supervision.core import commands
+from group_supervision.core import note_rules
 from group_supervision.core.choices import NotePolicy
 from group_supervision.core.events import Event
 from group_supervision.core.format import NoteKind
@@ -12,6 +12,7 @@ from group_supervision.core.session import Note
 from group_supervision.core.text import NOTE_LIMIT, clean
 from group_supervision.errors import Refusal
 from group_supervision.guide.next_doubt import DoubtCursor
+from group_supervision.guide.note_taking import require_notes, take_note
 from group_supervision.live.session import LiveSession
 from group_supervision.translation import _, ngettext
 
@@ -19,9 +20,15 @@ from group_supervision.translation import _, ngettext
 class Review:
     """Reviews a session."""
 
-    def __init__(self, live: LiveSession) -> None:
-        """Review `live`. What happened before is not undone here."""
+    def __init__(self, live: LiveSession, *, asks_for_next_time: bool = False) -> None:
+        """Review `live`. What happened before is not undone here.
+
+        Args:
+            live: The session.
+            asks_for_next_time: Whether it asks for a line for the group's next session.
+        """
         self.live = live
+        self._asks_for_next_time = asks_for_next_time
         self._facts_at_first = live.facts
 
     @property
@@ -32,7 +39,7 @@ class Review:
     @property
     def can_note(self) -> bool:
         """Whether key words can be added."""
-        return commands.may_take_notes(self.live.session)
+        return note_rules.may_take_notes(self.live.session)
 
     @property
     def can_mark(self) -> bool:
@@ -79,7 +86,9 @@ class Review:
         Raises:
             Refusal: When there is no such note.
         """
-        note, kinds = self.note(place), commands.note_kinds(self.live.session)
+        note, kinds = self.note(place), note_rules.note_kinds(self.live.session)
+        if not note.is_for_the_group:
+            raise Refusal(_("That line has a place of its own: x deletes it."))
         kind = kinds[(kinds.index(note.kind) + 1) % len(kinds)] if note.kind in kinds else kinds[0]
         self._revise(partial(with_kind, note=note.id, kind=kind))
         return kind
@@ -91,9 +100,65 @@ class Review:
             Refusal: When there is no such note, or nothing was typed.
         """
         note, line = self.note(place), clean(raw, NOTE_LIMIT)
-        commands.require_note(self.live.session, note.kind, line)
+        note_rules.require_words(self.live.session, line)
         self.live.raw_notes.keep(note.id, line)
         self.live.decide(lambda anonymiser: anonymiser.anonymise(line))
+
+    @property
+    def seats_without_learning(self) -> list[int]:
+        """The seats that have no line of own learning yet."""
+        session = self.live.session
+        seats = range(1, session.plan.setup.people + 1)
+        return [each for each in seats if session.learning_of(each) is None]
+
+    def seats_to_fill(self) -> list[int]:
+        """Return the seats that can be given a line of own learning, in their order.
+
+        Raises:
+            Refusal: When nothing is written down, or each has its line.
+        """
+        require_notes(self.live)
+        seats = self.seats_without_learning
+        if not seats:
+            raise Refusal(_("Each seat has its line: it can be changed among the notes."))
+        return seats
+
+    def take_learning(self, seat: int, raw: str) -> Note:
+        """Keep somebody's own learning, anonymised, in place of what the seat had before.
+
+        Raises:
+            Refusal: When nothing is written down, nothing was typed, or there's no such seat.
+        """
+        had = self.live.session.learning_of(seat)
+        if had is not None:
+            return self._reworded(had, raw)
+        return take_note(self.live, NoteKind.LEARNING, raw, seat)
+
+    @property
+    def can_keep_thread(self) -> bool:
+        """Whether a line for the group's next session is asked for, and there's none yet."""
+        session = self.live.session
+        has_next = session.plan.setup.group is not None and session.thread is None
+        return self._asks_for_next_time and self.can_note and has_next
+
+    def keep_thread(self, raw: str) -> Note:
+        """Keep a line for the group's next session, anonymised.
+
+        Raises:
+            Refusal: When there's one, nothing was typed, or the session has no label.
+        """
+        return take_note(self.live, NoteKind.THREAD, raw)
+
+    def asked_for_next_time(self) -> str:
+        """Return the question for a line for next time; empty: it isn't asked."""
+        if not self.can_keep_thread:
+            return ""
+        return _("Anything to pick up next time? f keeps one line for this group's next session.")
+
+    def _reworded(self, note: Note, raw: str) -> Note:
+        place = self.live.session.notes.index(note) + 1
+        self.edit_note(place, raw)
+        return self.note(place)
 
     def words_of(self, place: int) -> str:
         """Return what a note began as: as it was typed, or after a restart as it is kept.

@@ -1,10 +1,10 @@
 """How long sessions take: timings and counts alone, no content and no person."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from group_supervision.core.record import PhaseRecord, Record
+from group_supervision.core.times import PartTimes, SessionTimes
 from group_supervision.guide.documents.overview import middle, parts_across
 from group_supervision.guide.library import PastKind, kind_of
 from group_supervision.guide.words.sessions import kinds_in_words
@@ -58,12 +58,12 @@ class Statistics:
         }
 
 
-def statistics(records: Sequence[Record]) -> list[Statistics]:
+def statistics(sessions: Iterable[SessionTimes]) -> list[Statistics]:
     """Return the statistics of sessions that were finished, by format, each kind apart."""
-    finished = [read for read in records if read.is_closed and read.started_at is not None]
-    groups: dict[tuple[str, PastKind], list[Record]] = {}
-    for read in finished:
-        groups.setdefault((read.format, kind_of(read)), []).append(read)
+    groups: dict[tuple[str, PastKind], list[SessionTimes]] = {}
+    for each in sessions:
+        if each.is_closed and each.has_begun:
+            groups.setdefault((each.format, kind_of(each)), []).append(each)
     return [_statistics(kind, group) for (_format, kind), group in groups.items()]
 
 
@@ -86,18 +86,18 @@ def in_words(each: Statistics) -> Iterator[str]:
         )
 
 
-def _statistics(kind: PastKind, group: Sequence[Record]) -> Statistics:
+def _statistics(kind: PastKind, group: Sequence[SessionTimes]) -> Statistics:
     return Statistics(
         format=group[0].format,
         title=group[0].title,
         kind=kind,
         sessions=len(group),
-        actual=middle([read.actual for read in group]),
+        actual=middle([each.actual for each in group]),
         parts=tuple(_part(id_, told) for id_, told in parts_across(group).items()),
     )
 
 
-def _part(part_id: str, told: Sequence[PhaseRecord]) -> PartStatistics:
+def _part(part_id: str, told: Sequence[PartTimes]) -> PartStatistics:
     return PartStatistics(
         id=part_id,
         short=told[0].short,

@@ -14,6 +14,7 @@ from group_supervision.core.text import Anonymised
 from group_supervision.core.timeline import Timeline
 from group_supervision.errors import StoreError
 from group_supervision.storage.codec import StoredSession
+from group_supervision.storage.deleted import Deleted
 from group_supervision.storage.folder import DataFolder
 
 
@@ -29,6 +30,10 @@ class Journal:
         self._steps = _described(stored)
         self._folder = folder
         self._file = folder.file(stored.id)
+        self._deleted = Deleted(folder.library)
+        self._index_at_first = folder.library.index_stamp
+        """As long as it's still this one, a locked index knows nothing of a session that is new:
+        one that was resumed has been opened."""
 
     @property
     def undoes(self) -> str | None:
@@ -48,13 +53,18 @@ class Journal:
         self.stored = replace(self.stored, events=tuple(earlier))
         self.write_whole()
         if isinstance(last, SessionEnded):
-            self._folder.library.refresh()  # of a session under way the index holds no words
+            self._bring_index_in_line()  # of a session under way the index holds no words
         return last
 
     def revise(self, change: Callable[[Sequence[Event]], tuple[Event, ...]]) -> None:
         """Change facts that have happened: see `core.revising`."""
         self.stored = replace(self.stored, events=change(self.stored.events))
         self._steps = _described(self.stored)
+        self.write_whole()
+
+    def finish_review(self) -> None:
+        """Keep that somebody has decided what is kept."""
+        self.stored = replace(self.stored, awaits_review=False)
         self.write_whole()
 
     def reword(self, worded: Callable[[NoteTaken], Anonymised], group: Anonymised | None) -> bool:
@@ -75,7 +85,7 @@ class Journal:
         if events:
             self.write_whole()
         if setup != before.plan.setup:
-            self._folder.library.refresh()  # a listing may have put the label in the index
+            self._bring_index_in_line()  # a listing may have put the label in the index
         return True
 
     def keep_timeline(self, timeline: Timeline) -> None:
@@ -101,13 +111,16 @@ class Journal:
             if self.stored.events:
                 self._file.write(self.stored)
             else:
-                self._folder.library.discard(self.stored.id)
+                self._deleted.discard(self.stored.id)
         except (OSError, StoreError):
             self.is_saved = False
         else:
             self.is_saved = True
             if any(isinstance(each, SessionEnded) for each in self.stored.events):
-                self._folder.library.refresh()
+                self._bring_index_in_line()
+
+    def _bring_index_in_line(self) -> None:
+        self._folder.library.refresh(self._index_at_first)
 
     def discard(self) -> None:
         """Remove the file for good, and forget all facts.
@@ -115,7 +128,7 @@ class Journal:
         Raises:
             StoreError: When it cannot be removed.
         """
-        self._folder.library.discard(self.stored.id)
+        self._deleted.discard(self.stored.id)
         self.stored = replace(self.stored, events=())
         self._steps.clear()
         self.is_saved = True

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.replace.labels import highest_label
@@ -11,6 +12,7 @@ from group_supervision.core.format import Format
 from group_supervision.core.plan import plan
 from group_supervision.core.timeline import Timeline
 from group_supervision.live.clock import Clock
+from group_supervision.live.last_time import last_time
 from group_supervision.live.session import LiveSession
 from group_supervision.storage.codec import StoredSession
 from group_supervision.storage.folder import DataFolder
@@ -30,12 +32,16 @@ def open_session(
     with _claimed(folder):
         folder.library.keep_heartbeat()
         timeline = Timeline.opening(clock.now(), setup.speed)
-        stored = StoredSession(folder.new_id(), laid_out, timeline)
-        return LiveSession(folder, stored, anonymiser, clock)
+        stored = StoredSession(folder.new_id(), laid_out, timeline, awaits_review=True)
+        live = LiveSession(folder, stored, anonymiser, clock)
+        live.last_time = last_time(folder, setup.group, clock.now())
+        return live
 
 
 def resume_session(folder: DataFolder, session_id: str, clock: Clock) -> LiveSession:
-    """Become the console of a session that broke off. Labels go on after the last one used.
+    """Become the console of a session that broke off, or ended without a review.
+
+    Labels go on after the last one used.
 
     A paused session stays paused. One that ran is asked about when it was away for long: see
     `watch`.
@@ -44,7 +50,7 @@ def resume_session(folder: DataFolder, session_id: str, clock: Clock) -> LiveSes
         Refusal: When there is none with this id, another console runs, or it cannot be read.
     """
     with _claimed(folder):
-        stored = folder.library.load(session_id)
+        stored = _read(folder, session_id)
         alive = folder.library.last_alive(stored.id)
         folder.library.keep_heartbeat()
         return LiveSession(folder, stored, _anonymiser(folder, stored), clock, away_since=alive)
@@ -57,13 +63,18 @@ def close_session(folder: DataFolder, session_id: str, clock: Clock) -> LiveSess
         Refusal: When there is none with this id, another console runs, or it cannot be read.
     """
     with _claimed(folder):
-        stored = folder.library.load(session_id)
+        stored = _read(folder, session_id)
         alive = stored.timeline.session_at(folder.library.last_alive(stored.id))
         last = stored.events[-1].at if stored.events else alive
         folder.library.keep_heartbeat()
         live = LiveSession(folder, stored, _anonymiser(folder, stored), clock)
         live.perform(lambda *_: SessionEnded(max(alive, last)))
         return live
+
+
+def _read(folder: DataFolder, session_id: str) -> StoredSession:
+    stored = folder.library.load(session_id)
+    return stored if stored.session.is_ended else replace(stored, awaits_review=True)
 
 
 @contextmanager

@@ -52,9 +52,11 @@ class Room:
         """Keep it on what it sees, or let it see what is going on again."""
         self._frozen = None if self.is_frozen else self._current(session, now, is_held=False)
 
-    def thaw(self) -> None:
-        """Let it see what is going on: a clock that stands still is never shown as running."""
-        self._frozen = None
+    def show(self, display: Display) -> None:
+        """Show it something else. A clock that stands still is never shown as running."""
+        self.display = display
+        if display.curtain or display.stopped:
+            self._frozen = None
 
     def follow(self, session: Session, *, is_new_phase: bool) -> None:
         """Take away what no longer fits a session that has gone on."""
@@ -65,7 +67,7 @@ class Room:
             self.display = replace(display, stopped=False, test_card=False)
         else:
             self.display = replace(display, quiet_since=None)
-            self.thaw()
+            self._frozen = None
 
     def lapse(self, now: timedelta) -> bool:
         """Take away what clears by itself; return whether there was any such thing."""

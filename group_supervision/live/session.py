@@ -7,7 +7,7 @@ from typing import Concatenate, Final, ParamSpec, TypeVar
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.finding import Span
-from group_supervision.core import commands
+from group_supervision.core import commands, note_rules
 from group_supervision.core.display import Display
 from group_supervision.core.events import Event, NoteTaken, PhaseEntered, ResonanceMarked
 from group_supervision.core.format import NoteKind
@@ -19,6 +19,7 @@ from group_supervision.core.timeline import Timeline
 from group_supervision.live.clock import Clock
 from group_supervision.live.clock_gaps import Gap, SessionClock
 from group_supervision.live.journal import Journal
+from group_supervision.live.last_time import LastTime
 from group_supervision.live.ordinary_words import OrdinaryWords
 from group_supervision.live.raw_notes import RawNotes
 from group_supervision.live.room import Room
@@ -30,7 +31,7 @@ P = ParamSpec("P")
 Decided = TypeVar("Decided")
 
 _UNSEEN: Final = (NoteTaken, ResonanceMarked)
-"""Facts of which the room sees nothing, so that its view need not be written again."""
+"""Facts of which the room sees nothing."""
 
 
 class LiveSession:
@@ -56,6 +57,8 @@ class LiveSession:
         self._raw_notes = RawNotes(anonymiser, session.notes)
         self._session = session
         self._undone: list[Event] = []
+        self.last_time: LastTime | None = None
+        """What the group's last session left for this one."""
         self._journal.keep_timeline(self._time.timeline)
         self._room.find_stages(clock.now())
         self._publish()
@@ -155,11 +158,7 @@ class LiveSession:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> None:
-        """Let `command` say what happens now, and make it so.
-
-        Raises:
-            Refusal: When the command makes no sense now; nothing has changed then.
-        """
+        """Let `command` say what happens now and make it so, or `Refusal`: nothing changes then."""
         self.tick()
         event = command(self._session, self.now, *args, **kwargs)
         self._undone.clear()
@@ -170,16 +169,16 @@ class LiveSession:
         """Recognise `name` from now on, in earlier notes too. It stays in memory."""
         self.decide(lambda anonymiser: anonymiser.protect(name))
 
-    def take_note(self, kind: NoteKind, raw: str) -> None:
+    def take_note(self, kind: NoteKind, raw: str, seat: int | None = None) -> None:
         """Anonymise `raw` and keep the result, or raise `Refusal` when nothing is written now."""
         line = clean(raw, NOTE_LIMIT)
-        commands.require_note(self._session, kind, line)  # before a name is learned from it
+        note_rules.require_note(self._session, kind, line, seat)  # before a name is learned from it
         known = self._anonymiser.known
         text = self._anonymiser.anonymise(line)
         if self._anonymiser.known != known:
-            # It named somebody new: earlier notes are to know, and what stands before them in it.
+            # It named somebody new: earlier notes are to know.
             text = self.decide(lambda anonymiser: anonymiser.anonymise(line))
-        self.perform(commands.take_note, kind, text)
+        self.perform(commands.take_note, kind, text, seat)
         self._raw_notes.keep(self._session.notes[-1].id, line)
 
     def spans(self, text: str) -> list[Span]:
@@ -216,6 +215,10 @@ class LiveSession:
         self._undone.clear()
         self._raw_notes.keep_only({each.id for each in self._session.notes})
 
+    def finish_review(self) -> None:
+        """Take the session for reviewed: whatever is kept of it, is."""
+        self._journal.finish_review()
+
     def undo(self) -> str | None:
         """Take the last fact back. Returns what it was in words, or `None` without one."""
         undone = self._journal.undoes
@@ -243,9 +246,7 @@ class LiveSession:
 
     def show(self, display: Display) -> None:
         """Show the room something else. It is no fact of the session and leaves no trace."""
-        self._room.display = display
-        if display.curtain or display.stopped:
-            self._room.thaw()
+        self._room.show(display)
         self._publish()
 
     def freeze(self) -> None:
@@ -259,7 +260,6 @@ class LiveSession:
         self.tick()
         self._journal.make_sure()
         self._room.find_stages(self._clock.now())
-        # While a gap is asked about the last heartbeat stays where it was: publishing sees to that.
         if self.gap is not None or not self._room.beat() or not self.is_published:
             self._publish()
 

@@ -9,7 +9,7 @@ from group_supervision.core.session import Session
 from group_supervision.guide.actions import Action, Stage, belongs_to, stage_of, stages_of
 from group_supervision.plain.console import Console
 from group_supervision.plain.leaving import leave, stop
-from group_supervision.plain.note_commands import note, protect, resonance, say_notes
+from group_supervision.plain.note_commands import last_time, note, protect, resonance, say_notes
 from group_supervision.plain.practice_commands import (
     accept,
     ask_for_help,
@@ -179,6 +179,13 @@ COMMANDS: Final = (
         resonance,
         Action.RESONANCE,
         N_("its number"),
+    ),
+    Command(
+        "L",
+        N_("last time"),
+        N_("hear the line from last time, and keep it or let it go"),
+        last_time,
+        Action.LET_GO,
     ),
     Command("z", N_("protect"), N_("protect a name that might come up"), protect, Action.PROTECT),
     Command(

@@ -43,13 +43,17 @@ class Conversation:
         """Takes an answer away from the open question, where something has to be settled first."""
         self.leaves: Callable[[str], bool] = _takes_nothing
         """Says which lines leave an open question, whatever it asks for."""
+        self.when_idle: Callable[[], float | None] = _nothing_to_say
+        """What stands in for `say_due` while no session is led."""
+        self.lets_in: Callable[[str], bool] = _lets_everything_in
+        """Says whether a line is for the open question, or was meant for whoever asks first."""
         self._input = line_input
         self._output = line_output
         self._question = ""
 
     def be_idle(self) -> None:
         """Say nothing by itself from here on, and let every answer be one."""
-        self.say_due, self.takes, self.leaves = _nothing_to_say, _takes_nothing, _takes_nothing
+        self.say_due, self.takes, self.leaves = self.when_idle, _takes_nothing, _takes_nothing
 
     def say(self, *lines: str) -> None:
         """Say lines."""
@@ -186,7 +190,7 @@ class Conversation:
             if not self._output.is_heard:
                 raise ConversationOver(_("The terminal has gone."))
             line = self._input.read_line(wait)
-            if line is not None:
+            if line is not None and self.lets_in(line):
                 if self._input.left_out:
                     self.say(_(FIRST_LINE_ALONE))
                 return line
@@ -205,6 +209,10 @@ def _matching(answer: str, labels: Sequence[str]) -> int | None:
 
 def _nothing_to_say() -> None:
     """Let nothing be due, ever."""
+
+
+def _lets_everything_in(_line: str) -> bool:
+    return True
 
 
 def _takes_nothing(_answer: str) -> bool:

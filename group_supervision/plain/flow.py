@@ -24,6 +24,7 @@ from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.plain.console import Console
 from group_supervision.plain.conversation import Conversation
+from group_supervision.plain.idle import IdleDialogue
 from group_supervision.plain.library import LibraryDialogue
 from group_supervision.plain.line_input import ConversationOver
 from group_supervision.plain.live import LiveDialogue
@@ -42,6 +43,7 @@ class PlainConsole:
         self._conversation = conversation
         self._clock = clock
         self._said_by_itself = ""
+        self._idle = IdleDialogue(opening.idle, conversation)
 
     def run(self, asked: SetupDefaults | Practice | Todo | None = None) -> int:
         """Hold the conversation to its end. Returns the exit code.
@@ -82,6 +84,7 @@ class PlainConsole:
             "l": _first(items, Todo.LIBRARY),
             "s": first,
             "c": _first(items, Todo.CONTINUE) or first,
+            "r": _first(items, Todo.REVIEW),
         }
         known = {letter: item for letter, item in shortcuts.items() if item is not None}
         chosen = self._conversation.choose(_("Home"), options, 0, shortcuts=known)
@@ -104,23 +107,63 @@ class PlainConsole:
                 case Todo.DISCARD:
                     self._opening.discard(item.session_id)
                     return nothing_kept()
+                case Todo.REVIEW:
+                    return self._review_later(item)
                 case Todo.CONTINUE if self._opening.is_a_round(item.session_id):
                     return self._practise(goes_on=True)
-                case Todo.CONTINUE:
-                    live = self._opening.resume(item.session_id)
-                case Todo.FINISH:
-                    live = self._opening.finish(item.session_id)
+                case Todo.CONTINUE | Todo.FINISH:
+                    return self._go_on(item)
                 case _:
                     return self._visit(item.todo)
         except SupervisionError as error:
             return str(error)
-        return self._lead(live, self._config())
+
+    def _go_on(self, item: HomeItem) -> str:
+        """Go on with a session that broke off, or finish it. Returns a sentence for home."""
+        if not self._idle.opens():
+            return _("Back home.")
+        return self._lead(self._opening.take_up(item), self._config())
+
+    def _browse(self) -> str:
+        """Go through past sessions. Returns a sentence for home."""
+        if not self._idle.opens():
+            return _("Back home.")
+        library = LibraryDialogue(self._opening.past_sessions(), self._conversation)
+        with self._idle.private():
+            said = library.hold()
+        if library.to_be_reviewed is None:
+            return said
+        return self._review_later(HomeItem(Todo.REVIEW, "", library.to_be_reviewed))
+
+    def _review_later(self, item: HomeItem) -> str:
+        """Review a session that ended without a review. Returns a sentence for home."""
+        if not self._idle.opens():
+            return _("Back home.")
+        live = self._opening.take_up(item)
+        try:
+            with closing(live):
+                return self._review(live, self._config())
+        except ConversationOver as over:
+            over.outcome = what_became_of(live)
+            raise
+
+    def _review(self, live: LiveSession, config: Config, event: PracticeEvent | None = None) -> str:
+        if complaint := consult(live, config):
+            self._conversation.say(complaint)
+        console = Console(live, self._conversation, self._clock)
+        tags = self._opening.session_tags(live)
+        tally = event.tally if event is not None else None
+        used = tally.said if tally is not None else ()
+        asks = config.next_time
+        with self._idle.private():
+            kept = ReviewDialogue(console, tags, used, asks_for_next_time=asks).hold()
+        return after_review(live, kept, tags)
 
     def _visit(self, todo: Todo) -> str:
         """Go where no session has to be opened for it. Returns a sentence for home."""
         match todo:
             case Todo.LIBRARY:
-                return LibraryDialogue(self._opening.past_sessions(), self._conversation).hold()
+                return self._browse()
             case Todo.PURGE:
                 return self._opening.purge()
             case Todo.PRACTISE:
@@ -225,14 +268,7 @@ class PlainConsole:
                 ).lead()
                 if outcome is not Outcome.REVIEW:
                     return after_leaving(live, outcome) or _("No session was started.")
-                if complaint := consult(live, config):
-                    self._conversation.say(complaint)
-                tags = self._opening.session_tags(live)
-                tally = event.tally if event is not None else None
-                console = Console(live, self._conversation, self._clock)
-                used = tally.said if tally is not None else ()
-                kept = ReviewDialogue(console, tags, used).hold()
-                said = after_review(live, kept, tags)
+                said = self._review(live, config, event)
         except ConversationOver as over:
             over.outcome = what_became_of(live)
             raise

@@ -10,7 +10,7 @@ from group_supervision.guide.library import PastSessions, Wanted, exports_offere
 from group_supervision.guide.words.sessions import kinds_in_words, session_line
 from group_supervision.guide.words.whole_session import told
 from group_supervision.plain.conversation import Conversation
-from group_supervision.storage.index import Summary
+from group_supervision.storage.summary import Summary
 from group_supervision.translation import N_, _, ngettext
 
 _PAGE: Final = 10
@@ -20,6 +20,7 @@ _COMMANDS: Final = (
     N_("/ and words: search labels and notes; / alone: list all again."),
     N_("k: another kind of session."),
     N_("e and a number: export that session."),
+    N_("r and a number: review that session, if it wasn't yet."),
     N_("d and a number: delete that session; u brings it back, until you leave."),
     N_("q: back home."),
 )
@@ -36,6 +37,8 @@ class LibraryDialogue:
         self._wanted = Wanted()
         self._found: Sequence[Summary] = ()
         self._at = 0
+        self.to_be_reviewed: str | None = None
+        """The id of a session that is to be reviewed, once this has been left for it."""
 
     def hold(self) -> str:
         """Hold it until it is left. Returns a sentence for home.
@@ -45,7 +48,10 @@ class LibraryDialogue:
         """
         try:
             self._look()
-            while (line := self._conversation.ask()) not in ("q", "Q"):
+            while self.to_be_reviewed is None:
+                line = self._conversation.ask()
+                if line in ("q", "Q"):
+                    break
                 try:
                     self._obey(line)
                 except SupervisionError as error:
@@ -66,6 +72,7 @@ class LibraryDialogue:
             "k": self._another_kind,
             "e": self._export,
             "d": self._delete,
+            "r": self._review,
             "u": lambda _number: self._say_and_look(self._past.undo()),
         }
         if letter in acts:
@@ -90,6 +97,12 @@ class LibraryDialogue:
         options = [(each.label, each) for each in offered]
         what = self._conversation.choose(_("Export"), options, 0)
         self._conversation.say(self._past.export(chosen.id, what.what, what.form))
+
+    def _review(self, number: str) -> None:
+        chosen = self._numbered(number)
+        if not chosen.awaits_review:
+            raise Refusal(_("That one needs no review."))
+        self.to_be_reviewed = chosen.id
 
     def _delete(self, number: str) -> None:
         self._say_and_look(self._past.delete(self._numbered(number).id))

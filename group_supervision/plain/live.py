@@ -52,6 +52,8 @@ class LiveDialogue:
             ready, keys = _("Ready."), _("The clock stands still. a: begin, ?: list the commands.")
             room = " ".join(filter(None, (self._console.room_line, self._wait())))
             self._console.say(f"{ready} {room} {keys}")
+        if self._console.leading.last_time is not None:
+            self._console.say(_("There's a line from last time: L says it."))
         if names := forgotten_names(session, self._live.protects, KEYS):
             self._console.say(names)
 

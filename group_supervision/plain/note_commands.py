@@ -70,3 +70,16 @@ def protect(console: Console, _given: str) -> None:
         console.say(protect_name(console.live, raw))
     else:
         console.say(_("No name was added."))
+
+
+def last_time(console: Console, _given: str) -> None:
+    """Say the line from last time, and let it go if that's wanted."""
+    question = console.leading.letting_go()
+    line = console.leading.last_time
+    if line is None:
+        return
+    console.say(_("From last time: {text}").format(text=line.text))
+    line.is_seen = True
+    if console.conversation.confirms(_("It goes once you begin. y: let it go now, Enter: go on.")):
+        console.leading.answer(question)
+        console.say(_("It's gone."))

@@ -14,6 +14,7 @@ from group_supervision.plain.leaving import keep_nothing
 from group_supervision.plain.note_commands import note, resonance, say_notes
 from group_supervision.plain.people_commands import commands_about_people, obeys_about_people
 from group_supervision.plain.replacements import ReplacementsDialogue
+from group_supervision.plain.sentences import note_line
 from group_supervision.plain.time_sentences import times
 from group_supervision.translation import N_, _, ngettext
 
@@ -25,12 +26,15 @@ _COMMANDS: Final = (
     N_("h: hear the notes."),
     N_("c: go through the doubts, one by one. Their words are said as you typed them."),
     N_("m: add key words."),
+    N_("o and a number: add what that seat has learnt; it's typed unseen, like a note."),
+    N_("f: a line for this group's next session, where the settings ask for it."),
     N_("r and a number: mark what resonated."),
     N_("d and a number: delete that note in the list, for good."),
     N_("e and a number: type that note anew; the old words are gone for good."),
     N_("v and a number: another kind for that note."),
     N_("u: undo the last note or mark."),
     N_("k, or just Enter: keep everything."),
+    N_("q: leave it for later; the session stays, not yet reviewed."),
 )
 _WORDS: Final = {
     "time": "t",
@@ -50,18 +54,26 @@ _LETTER: Final = re.compile(
 class ReviewDialogue:
     """Reviews a session that has ended."""
 
-    def __init__(self, console: Console, tags: "SessionTags", tally: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        console: Console,
+        tags: "SessionTags",
+        tally: Sequence[str] = (),
+        *,
+        asks_for_next_time: bool = False,
+    ) -> None:
         """Review the session of `console`.
 
         Args:
             console: The console.
             tags: What it may have been about.
             tally: Lines about the drift lines she used, for her alone.
+            asks_for_next_time: Whether it asks for a line for the group's next session.
         """
         self._console = console
         self._tags = tags
         self._tally = tally
-        self._review = Review(console.live)
+        self._review = Review(console.live, asks_for_next_time=asks_for_next_time)
 
     def hold(self) -> Kept:
         """Hold it until the session is kept, or nothing of it.
@@ -75,6 +87,8 @@ class ReviewDialogue:
             line = self._console.conversation.ask()
             if line.lower() in ("", "k", "keep"):
                 return Kept.ALL
+            if line.lower() in ("q", "later"):
+                return Kept.LATER
             try:
                 self._obey(line)
             except Refusal as refusal:
@@ -94,10 +108,12 @@ class ReviewDialogue:
         ]
         if doubts := self._review.cursor.doubts:
             said += [doubts_replaced(doubts), _("c goes through them.")]
+        if asked := self._review.asked_for_next_time():
+            said.append(asked)
         said.append(
             _(
                 "t times, h notes, m adds key words, z takes out a name, Enter keeps everything,"
-                " x keeps nothing, ? lists more."
+                " x keeps nothing, q leaves it for later, ? lists more."
             )
         )
         self._console.say(" ".join(said))
@@ -112,6 +128,8 @@ class ReviewDialogue:
             "c": self._check,
             "m": lambda given: note(self._console, given),
             "r": lambda given: resonance(self._console, given),
+            "o": self._learning,
+            "f": self._for_next_time,
             "d": self._delete,
             "e": self._edit,
             "v": self._another_kind,
@@ -142,6 +160,34 @@ class ReviewDialogue:
         if not self._review.can_check:
             raise Refusal(_("There are no notes."))
         ReplacementsDialogue(self._console).hold()
+
+    def _learning(self, given: str) -> None:
+        """Take somebody's own learning."""
+        people = self._console.session.plan.setup.people
+        seats = self._review.seats_to_fill() if not given else [0]
+        question = _("Whose own learning? Type the seat's number; Enter takes {seat}.")
+        seat = self._console.conversation.number(
+            question.format(seat=seats[0]), people, usual=seats[0], given=given
+        )
+        if not seat:
+            return
+        typed = self._console.conversation.ask_unseen(
+            _("What seat {seat} takes away, then Enter; just Enter leaves it.").format(seat=seat)
+        )
+        if typed.strip():
+            note = self._review.take_learning(seat, typed)
+            self._console.say(_("Kept: {note}").format(note=note_line(note)))
+
+    def _for_next_time(self, _given: str) -> None:
+        """Take a line for the group's next session."""
+        if not self._review.can_keep_thread:
+            raise Refusal(_("No line for next time is asked for here."))
+        typed = self._console.conversation.ask_unseen(
+            _("The line for next time, then Enter; just Enter leaves it.")
+        )
+        if typed.strip():
+            note = self._review.keep_thread(typed)
+            self._console.say(_("Kept: {note}").format(note=note_line(note)))
 
     def _note_tag(self, given: str) -> None:
         """Ask which tag the session was about."""

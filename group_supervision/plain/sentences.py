@@ -9,7 +9,7 @@ from group_supervision.core.session import Note, Session
 from group_supervision.core.stage import StageView
 from group_supervision.core.templates import fill, values_for
 from group_supervision.guide.own_line import own_line
-from group_supervision.guide.words.notes import kind_of_note
+from group_supervision.guide.words.notes import note_head
 from group_supervision.guide.words.time import duration
 from group_supervision.plain.time_sentences import part_time
 from group_supervision.translation import N_, _
@@ -82,6 +82,6 @@ def room_line(view: StageView, *, is_frozen: bool) -> str:
 
 def note_line(note: Note) -> str:
     """Say one note with its kind or number, and whether it resonated."""
-    head = kind_of_note(note.kind) if note.number is None else f"H{note.number}"
+    head = note_head(note) if note.number is None else f"H{note.number}"
     line = _("{kind}, resonated: {note}") if note.resonates else _("{kind}: {note}")
     return line.format(kind=head, note=note.text.text)

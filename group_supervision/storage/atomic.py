@@ -7,7 +7,7 @@ killed at any moment, it leaves the old content or the new, and no reader sees h
 import os
 import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -48,9 +48,14 @@ def write_atomically(path: Path, content: str | bytes, mode: int = _FOR_US_ALONE
     _flush_folder(path.parent)
 
 
-def sweep(folder: Path) -> None:
-    """Remove temporary files that a killed process left in `folder`."""
-    for stray in folder.glob(f"*{_MARK}*"):
+def strays(folder: Path, name: str = "*") -> Iterator[Path]:
+    """Yield the temporary files that a killed process left in `folder`, or those of one file."""
+    return folder.glob(f"{name}{_MARK}*")
+
+
+def sweep(folder: Path, name: str = "*") -> None:
+    """Remove temporary files that a killed process left in `folder`, or those of one file."""
+    for stray in strays(folder, name):
         with suppress(OSError):  # what cannot be removed is in nobody's way
             if stat.S_ISREG(stray.lstat().st_mode):
                 stray.unlink(missing_ok=True)

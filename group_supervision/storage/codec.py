@@ -60,6 +60,7 @@ _LONGEST_GIVEN: Final = 1e6
 """Seconds that a step can be planned, or given: more than a week."""
 _LONGEST_WORD: Final = 300
 """Characters in the name of a file, a phase or a label."""
+_MOST_PEOPLE: Final = 10_000
 _LONGEST_NOTE: Final = 10_000
 """Characters; replacing names makes a note longer than it was typed."""
 
@@ -74,6 +75,8 @@ class StoredSession:
     plan: Plan
     timeline: Timeline
     events: tuple[Event, ...] = ()
+    awaits_review: bool = False
+    """Whether nobody has decided yet what is kept of it. Only once it has ended it matters."""
 
     @property
     def session(self) -> Session:
@@ -116,6 +119,7 @@ def header_to_keys(stored: StoredSession) -> Keys:
         "anchors": _anchors_to_keys(stored.timeline),
         "format_id": stored.plan.format.id,
         "format": as_keys(stored.plan.format),
+        **({"awaits_review": True} if stored.awaits_review else {}),
     }
 
 
@@ -135,6 +139,7 @@ def header_from_keys(keys: Mapping[str, object], events: Iterable[Event]) -> Sto
         plan=Plan(fmt, setup, steps),
         timeline=Timeline(_anchors(keys["anchors"]), setup.speed),
         events=tuple(events),
+        awaits_review=flag(keys.get("awaits_review", False)),
     )
 
 
@@ -143,7 +148,7 @@ def _setup(keys: Mapping[str, object]) -> Setup:
     options = (text(each, _LONGEST_WORD) for each in items(keys["options"], 0, _MOST_STEPS))
     return Setup(
         minutes=whole(keys["minutes"], 0, 100_000),
-        people=whole(keys["people"], 1, 10_000),
+        people=whole(keys["people"], 1, _MOST_PEOPLE),
         policy=choice(keys["notes"], NotePolicy),
         setting=choice(keys["setting"], Setting),
         gathering=choice(keys["gathering"], Gathering),
@@ -188,9 +193,9 @@ def event_to_keys(event: Event) -> Keys:
         case CaughtUp(_, cuts):
             taken = [[step, time.total_seconds()] for step, time in cuts]
             return {"event": "caught-up", **at, "cuts": taken}
-        case NoteTaken(_, note_id, kind, text):
+        case NoteTaken(_, note_id, kind, text, seat):
             keys = {"event": "note-taken", **at, "id": note_id, "kind": kind.value}
-            return {**keys, "text": text.text}
+            return {**keys, "text": text.text, **({} if seat is None else {"seat": seat})}
         case ResonanceMarked(_, note, resonates):
             return {"event": "resonance-marked", **at, "note": note, "resonates": resonates}
         case SessionEnded():
@@ -221,7 +226,9 @@ def event_from_keys(keys: Mapping[str, object]) -> Event:
             return CaughtUp(at, tuple(_cut(each) for each in items(keys["cuts"], 0, _MOST_STEPS)))
         case "note-taken":
             note = anonymised(keys["text"], _LONGEST_NOTE)
-            return NoteTaken(at, _note_id(keys["id"]), choice(keys["kind"], NoteKind), note)
+            kind, seat = choice(keys["kind"], NoteKind), keys.get("seat")
+            number = None if seat is None else whole(seat, 1, _MOST_PEOPLE)
+            return NoteTaken(at, _note_id(keys["id"]), kind, note, number)
         case "resonance-marked":
             return ResonanceMarked(at, _note_id(keys["note"]), flag(keys["resonates"]))
         case "session-ended":

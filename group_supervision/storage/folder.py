@@ -4,12 +4,12 @@ from pathlib import Path
 
 from group_supervision.errors import Refusal, StoreError
 from group_supervision.paths import probe, unwritable
-from group_supervision.storage.atomic import private_folder, sweep
+from group_supervision.storage.atomic import private_folder, strays, sweep
 from group_supervision.storage.heartbeat import STAGE_FILE
 from group_supervision.storage.ids import random_id
 from group_supervision.storage.library import Library
 from group_supervision.storage.lock import LiveLock
-from group_supervision.storage.seal import seal_of
+from group_supervision.storage.seal import IN_PROGRESS_FILE, LOCK_FOLDER, seal_of
 from group_supervision.storage.session_file import SessionFile
 from group_supervision.storage.stage_file import StageFile
 from group_supervision.translation import _
@@ -52,16 +52,41 @@ class DataFolder:
             raise Refusal(
                 _("A session is already running in another window: go on there, or end it first.")
             )
-        sweep(self.path)
-        sweep(self.path / "sessions")
         try:
-            self._prepare_lock()
+            self._tidy()
         except BaseException:
             self._lock.release()
             raise
 
-    def _prepare_lock(self) -> None:
-        """Have at hand what saving takes, so that no session waits for it, or fails by it."""
+    def tidy(self) -> None:
+        """Remove what a killed process left, and go on with a lock it was at.
+
+        Not while a console runs: what it is writing at this moment looks the same.
+
+        Raises:
+            StoreError: When something can't be read, written or removed.
+        """
+        if self._is_untidy and self._lock.take():
+            try:
+                self._tidy()
+            finally:
+                self._lock.release()
+
+    @property
+    def _is_untidy(self) -> bool:
+        if any(next(strays(folder), None) for folder in self._folders):
+            return True
+        return (self.seal.folder / IN_PROGRESS_FILE).exists()
+
+    @property
+    def _folders(self) -> list[Path]:
+        inside = ("sessions", "checklists", "deleted", "set-aside", LOCK_FOLDER)
+        return [self.path, *(self.path / name for name in inside)]
+
+    def _tidy(self) -> None:
+        for folder in self._folders:
+            sweep(folder)
+        # Saving is to have at hand what it takes, so that no session waits for it, or fails by it.
         if self.seal.is_set_up:
             from group_supervision.storage.locking import finish_locking
 

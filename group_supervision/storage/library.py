@@ -7,31 +7,27 @@ one has changed since: that is most of the time a listing takes.
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from group_supervision.core.text import clean
 from group_supervision.errors import Refusal, StoreError, reason
-from group_supervision.storage.atomic import private_folder
-from group_supervision.storage.heartbeat import STAGE_FILE, read_heartbeat
+from group_supervision.storage.heartbeat import read_heartbeat
 from group_supervision.storage.ids import is_session_id
-from group_supervision.storage.index import Index, Summary
+from group_supervision.storage.index import Index
 from group_supervision.storage.seal import seal_of
-from group_supervision.storage.stored import Damaged, Locked, Newer, changed
-from group_supervision.translation import N_, _
+from group_supervision.storage.session_reader import LOCKED, SessionReader, unreadable
+from group_supervision.storage.stored import Damaged, changed
+from group_supervision.storage.summary import Summary
+from group_supervision.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from group_supervision.core.record import Record
+    from group_supervision.core.times import SessionTimes
     from group_supervision.storage.codec import StoredSession
-
-
-_LOCKED: Final = N_(
-    "The sessions you kept are locked: start again with the passphrase to read them."
-)
 
 
 _MOST_NAMED: Final = 6
@@ -43,9 +39,12 @@ class Library:
 
     def __init__(self, folder: Path) -> None:
         """Look into `folder`, whether it exists yet or not."""
-        self._folder = folder
+        self.folder = folder
+        """The data folder."""
         self._seal = seal_of(folder)
-        self.set_aside: list[str] = []
+        self._index_path = folder / "index.json"
+        self._reader = SessionReader(folder, self._seal)
+        self.set_aside = self._reader.complaints
         """One sentence for everything that could not be read, and lies aside if it was damaged."""
 
     def path_of(self, session_id: str) -> Path:
@@ -56,12 +55,24 @@ class Library:
         """
         if not is_session_id(session_id):
             raise _no_such(session_id)
-        return self._folder / "sessions" / f"{session_id}.json"
+        return self.folder / "sessions" / f"{session_id}.json"
 
     def summaries(self, now: datetime) -> list[Summary]:
         """Return every session in a line, newest first; unfinished ones as of now."""
         fresh = (each if each.is_closed else self._fresh(each, now) for each in self._index())
         return [each for each in fresh if each is not None]
+
+    def times(self, summaries: "Sequence[Summary]", now: datetime) -> "list[SessionTimes]":
+        """Return how long each of these sessions and its parts took, opening none of them."""
+        from group_supervision.storage.timings import times_of
+
+        try:
+            return [times_of(each) for each in summaries]
+        except Damaged:  # in the index, which is a cache: what it says is read anew
+            with suppress(OSError):
+                self._index_path.unlink(missing_ok=True)
+            wanted = {each.id for each in summaries}
+            return [times_of(each) for each in self.summaries(now) if each.id in wanted]
 
     def load(self, session_id: str) -> "StoredSession":
         """Read a session.
@@ -70,7 +81,7 @@ class Library:
             Refusal: When there is none with this id.
             StoreError: When its file is damaged (it is then set aside) or cannot be read.
         """
-        stored = self._read(self._existing(session_id))
+        stored = self._reader.read(self._existing(session_id))
         if stored is None:
             raise StoreError(self.set_aside[-1])
         return stored
@@ -92,18 +103,18 @@ class Library:
         Raises:
             StoreError: When its file is gone, or its time is none.
         """
-        heartbeat = read_heartbeat(self._folder)
+        heartbeat = read_heartbeat(self.folder)
         if heartbeat is not None and heartbeat.session_id == session_id:
             return heartbeat.last_beat
         path = self.path_of(session_id)
         try:
             return changed(path)
         except (OSError, Damaged) as error:
-            raise _unreadable(path, _("there's no telling when it changed")) from error
+            raise unreadable(path, _("there's no telling when it changed")) from error
 
     def keep_heartbeat(self) -> None:
         """Keep the last heartbeat of what broke off, before another takes the stage file."""
-        heartbeat = read_heartbeat(self._folder)
+        heartbeat = read_heartbeat(self.folder)
         if heartbeat is not None and not heartbeat.is_over:
             alive = heartbeat.last_beat.timestamp()
             with suppress(OSError):  # there is no such session any more
@@ -117,7 +128,7 @@ class Library:
         """
         if is_session_id(beginning) and self.path_of(beginning).exists():
             return beginning
-        stems = (path.stem for path in (self._folder / "sessions").glob("*.json"))
+        stems = (path.stem for path in (self.folder / "sessions").glob("*.json"))
         found = sorted(each for each in stems if beginning and each.startswith(beginning))
         if len(found) > 1:
             raise Refusal(
@@ -129,16 +140,6 @@ class Library:
             raise _no_such(beginning)
         return found[0]
 
-    def delete(self, session_id: str) -> None:
-        """Delete a session for good.
-
-        Raises:
-            Refusal: When there is none with this id, or a console has it open.
-            StoreError: When its file cannot be removed.
-        """
-        with self.while_closed(session_id):
-            self.discard(session_id)
-
     @contextmanager
     def while_closed(self, session_id: str) -> Iterator[None]:
         """Do something to a session that no console has open.
@@ -149,10 +150,10 @@ class Library:
         from group_supervision.storage.lock import LiveLock
 
         self._existing(session_id)
-        lock = LiveLock(self._folder)
+        lock = LiveLock(self.folder)
         if not lock.take():
             # A console holds the lock from the Ready card to the end of the review.
-            heartbeat = read_heartbeat(self._folder)
+            heartbeat = read_heartbeat(self.folder)
             if heartbeat is None or heartbeat.session_id == session_id:
                 raise Refusal(
                     _("This session is open in another window: end it first, then delete it.")
@@ -164,38 +165,29 @@ class Library:
         finally:
             lock.release()
 
-    def discard(self, session_id: str) -> None:
-        """Remove a session's file, its checklist, and the stage file if it speaks of it.
-
-        Raises:
-            StoreError: When the file cannot be removed.
-        """
-        from group_supervision.storage.checklist_file import ChecklistFiles
-
-        path = self.path_of(session_id)
+    @property
+    def index_stamp(self) -> tuple[int, int] | None:
+        """What differs once somebody has written the index; `None` where there is none."""
         try:
-            path.unlink(missing_ok=True)
-            ChecklistFiles(self._folder).forget(session_id)
-            heartbeat = read_heartbeat(self._folder)
-            if heartbeat is not None and heartbeat.session_id == session_id:
-                (self._folder / STAGE_FILE).unlink(missing_ok=True)
-        except OSError as error:
-            raise StoreError(
-                _(
-                    "The session couldn't be deleted ({why}). Try again, or delete {file} yourself."
-                ).format(why=reason(error), file=clean(str(path)))
-            ) from error
-        # The index forgets it now and not at the next listing: deleted means deleted.
-        if self._seal.is_set_up and not self._seal.is_open:
-            with suppress(OSError):  # it is built anew once it can be read
-                (self._folder / "index.json").unlink(missing_ok=True)
-            return
-        self._index()
+            status = self._index_path.stat()
+        except OSError:
+            return None
+        return status.st_ino, status.st_mtime_ns
 
-    def refresh(self) -> None:
-        """Let the index say what the files say; one that is locked says so when it's opened."""
+    def refresh(self, known: tuple[int, int] | None = None) -> None:
+        """Let the index say what the files say now: it isn't to keep words that are gone.
+
+        One that is locked, and can't be opened, goes: it's built anew once it can be.
+
+        Args:
+            known: `index_stamp` as it was when the index can't have known of what has changed. A
+                locked index that is still the same may stay.
+        """
         if not self._seal.is_set_up or self._seal.is_open:
             self._index()
+        elif self.index_stamp != known:
+            with suppress(OSError):
+                self._index_path.unlink(missing_ok=True)
 
     def _existing(self, session_id: str) -> Path:
         path = self.path_of(session_id)
@@ -204,16 +196,16 @@ class Library:
         except FileNotFoundError:
             raise _no_such(session_id) from None
         except OSError as error:
-            raise _unreadable(path, reason(error)) from error
+            raise unreadable(path, reason(error)) from error
         return path
 
     def _index(self) -> list[Summary]:
-        folder = self._folder / "sessions"
+        folder = self.folder / "sessions"
         if self._seal.is_set_up and not self._seal.try_to_open():
-            self.set_aside.append(_(_LOCKED))
+            self.set_aside.append(_(LOCKED))
             return []
         try:
-            return Index(self._folder / "index.json", self._seal).summaries(folder, self._summarise)
+            return Index(self._index_path, self._seal).summaries(folder, self._summarise)
         except OSError as error:
             self.set_aside.append(
                 _("The folder {folder} can't be read ({why}). Check its permissions.").format(
@@ -221,37 +213,6 @@ class Library:
                 )
             )
             return []
-
-    def _read(self, path: Path) -> "StoredSession | None":
-        """Read a file; a damaged one is set aside, with a sentence in `set_aside`."""
-        from group_supervision.storage.session_file import SessionFile
-
-        try:
-            # Its name is what it is found by again, whatever it says of itself.
-            return replace(SessionFile(path, self._seal).load(), id=path.stem)
-        except Damaged:
-            self.set_aside.append(self._put_aside(path))
-            return None
-        except Locked as error:
-            raise StoreError(_(_LOCKED)) from error
-        except Newer as error:
-            raise StoreError(
-                _(
-                    "The session file {file} was written by a newer version of the program"
-                    " and was left as it is: open it with that version."
-                ).format(file=clean(path.name))
-            ) from error
-        except OSError as error:
-            raise _unreadable(path, reason(error)) from error
-
-    def _put_aside(self, path: Path) -> str:
-        name = clean(path.name)
-        with suppress(OSError):
-            path.replace(private_folder(self._folder / "set-aside") / path.name)
-            return _(
-                "The session file {file} is damaged. It was moved to the folder set-aside."
-            ).format(file=name)
-        return _("The session file {file} is damaged and was left where it is.").format(file=name)
 
     def _summarise(self, path: Path) -> Summary | None:
         """Summarise for the index; an unfinished session as of its last event."""
@@ -270,7 +231,7 @@ class Library:
         from group_supervision.storage.summarising import record_of, summary_of
 
         try:
-            stored = self._read(path)
+            stored = self._reader.read(path)
             return None if stored is None else summary_of(record_of(stored, as_of(stored)))
         except StoreError as error:
             self.set_aside.append(str(error))
@@ -288,13 +249,5 @@ def _no_such(session_id: str) -> Refusal:
     return Refusal(
         _("There's no session “{id}”: “group-supervision sessions list” lists them all.").format(
             id=clean(session_id, 40)
-        )
-    )
-
-
-def _unreadable(path: Path, why: str) -> StoreError:
-    return StoreError(
-        _("The session file {file} can't be read ({why}). Check it.").format(
-            file=clean(str(path)), why=why
         )
     )

@@ -13,12 +13,13 @@ from group_supervision.core.text import clean
 from group_supervision.errors import Refusal, StoreError, reason
 from group_supervision.files import read_bytes
 from group_supervision.storage.atomic import sweep, write_atomically
-from group_supervision.storage.index import Index, Summary
+from group_supervision.storage.index import Index
 from group_supervision.storage.key_ring import remove_key, use_key
 from group_supervision.storage.lock import LiveLock
 from group_supervision.storage.private_file import PRIVATE_FILES
 from group_supervision.storage.seal import IN_PROGRESS_FILE, LOCK_FOLDER, Seal, is_sealed
 from group_supervision.storage.session_file import LARGEST
+from group_supervision.storage.summary import Summary
 from group_supervision.translation import _
 
 _LARGEST: Final = 2 * LARGEST

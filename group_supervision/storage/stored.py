@@ -21,7 +21,7 @@ Built = TypeVar("Built")
 
 MEGABYTE: Final = 1_000_000
 
-_SIGNS_OF_DAMAGE: Final = (
+SIGNS_OF_DAMAGE: Final = (
     ArithmeticError,
     LookupError,
     RecursionError,
@@ -70,7 +70,7 @@ def read_stored(
     try:
         keys: object = json.loads(content.decode("utf-8"), parse_constant=_refuse)
         return build(table(keys))
-    except _SIGNS_OF_DAMAGE as error:
+    except SIGNS_OF_DAMAGE as error:
         raise Damaged from error
 
 

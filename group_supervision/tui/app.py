@@ -5,7 +5,7 @@ from collections.abc import Coroutine
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.events import Key, Paste
 from textual.screen import Screen
@@ -38,6 +38,10 @@ def _colours_provider() -> "type[Provider]":
     from group_supervision.tui.palette import ColoursProvider
 
     return ColoursProvider
+
+
+_LOOKS_AGAIN: Final = 60.0
+"""Seconds until it's looked again whether a folder has been locked meanwhile."""
 
 
 class FacilitatorApp(SupervisionApp[None]):
@@ -75,6 +79,7 @@ class FacilitatorApp(SupervisionApp[None]):
         """
         if not isinstance(event, Key) or not self.screen_stack:  # the app may be leaving
             return False
+        self._opening.idle.key()
         screen = self.screen
         is_held = self._held_keys.drops(event, screen)
         return is_held or (isinstance(screen, ReadyScreen) and screen.is_behind())
@@ -130,7 +135,7 @@ class FacilitatorApp(SupervisionApp[None]):
         match message.item.todo:
             case Todo.START:
                 self._go(flow.start(self, self._opening))
-            case Todo.CONTINUE | Todo.FINISH:
+            case Todo.CONTINUE | Todo.FINISH | Todo.REVIEW:
                 self._go(flow.take_up(self, self._opening, message.item))
             case Todo.DISCARD:
                 self._go(flow.discard(self._opening, message.item))
@@ -154,9 +159,21 @@ class FacilitatorApp(SupervisionApp[None]):
         """Load what comes next; what is loaded by then stays, so the collector need not look."""
         self._flow()
         self._show_home(self._opening.clear_away())
+        self._look_whether_anybody_is_there()
         gc.collect()
         gc.freeze()
         gc.enable()
+
+    def _look_whether_anybody_is_there(self) -> None:
+        """Cover what is private when it's due, and come back when it may be."""
+        idle = self._opening.idle
+        if any(getattr(each, "is_under_way", False) for each in self.screen_stack):
+            idle.key()
+        if idle.forget_if_due():
+            from group_supervision.tui.covering import cover
+
+            cover(self, idle)
+        self.set_timer(idle.left or _LOOKS_AGAIN, self._look_whether_anybody_is_there)
 
     def _flow(self) -> "ModuleType":
         from group_supervision.tui import flow

@@ -79,6 +79,19 @@ def notes(session: Session, width: int, *, covered: bool) -> list[Passage]:
     return [_card(note, width) for note in session.notes]
 
 
+def last_time(session: Session, text: str, width: int, *, covered: bool) -> list[Passage]:
+    """Return the line from last time; covered, that there is one."""
+    if not text:
+        return []
+    if covered:
+        return [still(Content.styled(_("A line from last time. h: uncover"), "$muted"))]
+    said = Content(_("From last time: {text}").format(text=text)).wrap(max(1, width))
+    if session.is_started:
+        return [Passage(tuple(said))]
+    goes = Content.styled(_("It goes once you begin. L: let it go now"), "$muted")
+    return [Passage((*said, *goes.wrap(max(1, width))))]
+
+
 def hypotheses(session: Session, width: int, *, covered: bool) -> list[Passage]:
     """Return the hypotheses to choose from; covered, only how many there are."""
     found = [note for note in session.notes if note.number is not None]

@@ -1,13 +1,12 @@
 """The way through a session: set-up, live, review. Read from top to bottom, it is what happens."""
 
 from contextlib import closing
-from dataclasses import replace
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.config import Config
 from group_supervision.core.choices import Screens
 from group_supervision.core.practice import Practice
-from group_supervision.errors import ConfigError, SupervisionError
+from group_supervision.errors import SupervisionError
 from group_supervision.guide.home import HomeItem, Todo
 from group_supervision.guide.opening import Opening, consult
 from group_supervision.guide.outcome import (
@@ -23,12 +22,12 @@ from group_supervision.guide.practice import PlanLeft, PracticeEvent
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.live.awake import kept_awake
 from group_supervision.live.session import LiveSession
-from group_supervision.translation import _
 from group_supervision.tui.base import SupervisionApp
-from group_supervision.tui.keymap import check_keys
+from group_supervision.tui.covering import asked_at_rest, opened
 from group_supervision.tui.screens.live import LiveScreen
 from group_supervision.tui.screens.review import ReviewScreen
 from group_supervision.tui.screens.setup import SetupScreen
+from group_supervision.tui.settings_in_force import settings
 
 App = SupervisionApp[None]
 
@@ -63,16 +62,20 @@ async def start(app: App, opening: Opening) -> str:
 
 async def take_up(app: App, opening: Opening, item: HomeItem) -> str:
     """Go on with a session that broke off, or finish it. Returns a sentence for home."""
+    if not await opened(app, opening):
+        return ""
     if item.todo is Todo.CONTINUE and opening.is_a_round(item.session_id):
         return await practise(app, opening, goes_on=True)
-    open_again = opening.resume if item.todo is Todo.CONTINUE else opening.finish
     try:
-        live = open_again(item.session_id)
+        live = opening.take_up(item)
     except SupervisionError as error:
         return str(error)
     config, complaints = settings(app, opening)
     for complaint in complaints:
         app.notify(complaint, markup=False, severity="warning")
+    if item.todo is Todo.REVIEW:
+        with closing(live):
+            return await review(app, opening, live, config)
     return await lead(app, opening, live, config)
 
 
@@ -80,15 +83,20 @@ async def browse(app: App, opening: Opening) -> str:
     """Go through past sessions. Returns a sentence for home."""
     from group_supervision.tui.screens.library import LibraryScreen
 
+    if not await opened(app, opening):
+        return ""
     config, complaints = settings(app, opening)
     past = opening.past_sessions()
     past.complaints += complaints
-    said = ""
+    said, wanted = "", None
     try:
-        await app.push_screen_wait(LibraryScreen(past, covered=config.screens is Screens.ONE))
+        screen = LibraryScreen(past, covered=config.screens is Screens.ONE)
+        wanted = await app.push_screen_wait(screen)
     finally:  # the whole program may be left from here
         said = past.leave()
-    return said
+    if wanted is None:
+        return said
+    return await take_up(app, opening, HomeItem(Todo.REVIEW, "", wanted)) or said
 
 
 async def beside(app: App, opening: Opening, todo: Todo) -> str:
@@ -252,14 +260,27 @@ async def lead(
         outcome = await app.push_screen_wait(LiveScreen(live, config, opening.clock, event))
         if outcome is not Outcome.REVIEW:
             return after_leaving(live, outcome)
-        complaint = consult(live, config)
-        if complaint:
-            app.notify(complaint, markup=False, severity="warning")
-        tags = opening.session_tags(live)
-        tally = event.tally if event is not None else None
-        review = ReviewScreen(live, tags, tally.said if tally is not None else ())
-        said = after_review(live, await app.push_screen_wait(review), tags)
+        said = await review(app, opening, live, config, event)
     return " ".join(filter(None, [said, await after_learning(app, opening, live)]))
+
+
+async def review(
+    app: App,
+    opening: Opening,
+    live: LiveSession,
+    config: Config,
+    event: PracticeEvent | None = None,
+) -> str:
+    """Review a session that has ended. Returns a sentence for home."""
+    complaint = consult(live, config)
+    if complaint:
+        app.notify(complaint, markup=False, severity="warning")
+    await asked_at_rest(app, opening)
+    tags = opening.session_tags(live)
+    tally = event.tally if event is not None else None
+    used = tally.said if tally is not None else ()
+    screen = ReviewScreen(live, tags, used, asks_for_next_time=config.next_time)
+    return after_review(live, await app.push_screen_wait(screen), tags)
 
 
 async def after_learning(app: App, opening: Opening, live: LiveSession) -> str:
@@ -270,26 +291,6 @@ async def after_learning(app: App, opening: Opening, live: LiveSession) -> str:
         return await learn(app, opening, has_held=True)
     except SupervisionError as error:
         return str(error)
-
-
-def settings(app: App, opening: Opening) -> tuple[Config, list[str]]:
-    """Read the settings and put colours and keys in force; say what is wrong with them."""
-    config, complaints = opening.settings()
-    try:
-        check_keys(config.keys)
-    except ConfigError as error:
-        return Config(), [*complaints, str(error)]
-    for theme in (config.theme, config.room_theme):
-        if theme not in app.available_themes:
-            complaints.append(
-                _("config.toml: there is no theme “{theme}”. Known: {known}.").format(
-                    theme=theme, known=", ".join(sorted(app.available_themes))
-                )
-            )
-            config = replace(config, theme=Config().theme, room_theme=Config().room_theme)
-    app.theme = config.theme
-    app.set_keymap(dict(config.keys))
-    return config, complaints
 
 
 def warm_up(app: App) -> None:

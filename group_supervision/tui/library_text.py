@@ -7,7 +7,7 @@ from textual.widgets.option_list import Option
 
 from group_supervision.guide.library import PastKind
 from group_supervision.guide.words.sessions import kinds_in_words, session_line
-from group_supervision.storage.index import Summary
+from group_supervision.storage.summary import Summary
 from group_supervision.translation import _, ngettext
 
 

@@ -98,6 +98,7 @@ class LiveActions:
             Action.NOTE: self._note,
             Action.RESONANCE: self._resonance,
             Action.PROTECT: self._protect,
+            Action.LET_GO: lambda: screen.ask(leading.letting_go()),
             Action.INCIDENT: lambda: screen.ask(live_questions.an_incident(leading.live)),
             Action.ASK_FOR_HELP: self._say(leading.practising.toggle_help),
             Action.ACCEPT: self._say(lambda: leading.practising.answer(accepts=True)),

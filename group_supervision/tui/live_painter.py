@@ -101,8 +101,17 @@ class LivePainter:
             lens=self._open_lens(state),
             drift=state.drift,
             undoes=live.undoes,
+            last_time=self._last_time(state),
             cues=tuple(self._said(state, moment.now)),
         )
+
+    def _last_time(self, state: LiveState) -> str:
+        """Return the line from last time, and note that it's in sight where it isn't covered."""
+        line = self._leading.last_time
+        if line is None:
+            return ""
+        line.is_seen = line.is_seen or not state.is_covered
+        return line.text
 
     def _open_lens(self, state: LiveState) -> int:
         """Return the lens that is open on the console: hers, else the one the room is shown."""

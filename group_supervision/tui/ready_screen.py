@@ -24,6 +24,9 @@ class ReadyScreen(Screen[Result]):
     """Actions that move a session on: a key held down does them once. A key that is still held
     from a screen that has some does nothing on another."""
 
+    COVERED_WHEN_IDLE: ClassVar[bool] = False
+    """Whether it shows what a locked folder keeps, so that it isn't to stand there unattended."""
+
     @property
     def is_private(self) -> bool:
         """Whether the room sees nothing of it, so that anything may be said in a corner."""

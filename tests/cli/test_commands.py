@@ -37,6 +37,7 @@ def test_sessions_list_json_is_as_documented(held: str) -> None:
             "format": "reflective-case-discussion",
             "group": None,
             "state": "closed",
+            "reviewed": False,
             "kind": "session",
             "speed": 1,
             "planned_seconds": 3600,
@@ -57,6 +58,7 @@ def test_sessions_show_json_is_as_documented(held: str) -> None:
         "note_policy",
         "group",
         "state",
+        "reviewed",
         "kind",
         "speed",
         "phase",
@@ -64,6 +66,7 @@ def test_sessions_show_json_is_as_documented(held: str) -> None:
         "phases",
         "notes",
         "learning",
+        "thread",
     ]
     assert (told["minutes"], told["people"], told["note_policy"]) == (60, 7, "live")
     assert [phase["id"] for phase in told["phases"]] == [

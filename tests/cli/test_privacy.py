@@ -8,16 +8,31 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import jsonschema
+import pyrage
 import pytest
 from click.testing import CliRunner
 
+from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.cli.commands import cli
-from group_supervision.core.choices import NotePolicy
+from group_supervision.core import commands
+from group_supervision.core.checklist import Item, Mark
+from group_supervision.core.choices import NotePolicy, Setup
+from group_supervision.core.format import Format, NoteKind
+from group_supervision.guide.practice_plan import wanted_practice
 from group_supervision.guide.privacy import privacy, told
+from group_supervision.guide.review import Review
 from group_supervision.guide.setup_defaults import SetupDefaults
+from group_supervision.live.opening import open_session
+from group_supervision.storage import locking
+from group_supervision.storage.checklist_file import ChecklistFiles
+from group_supervision.storage.deleted import Deleted
+from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.inventory import Holds, _holds, inventory, synced_by
+from group_supervision.storage.practice_file import PracticeFile
 from group_supervision.storage.presence import Presence, ScreenSize
 from group_supervision.storage.reports import keep_report
+from group_supervision.storage.seal import seal_of
+from tests.conftest import StoppedClock
 from tests.guide.test_exporting import valid
 from tests.tui.conftest import Sit, sit_down
 
@@ -203,3 +218,51 @@ def test_doctor_says_that_a_folder_looks_synced(
     assert (
         "fix   OneDrive seems to copy the data folder" in CliRunner().invoke(cli, ["doctor"]).stdout
     )
+
+
+@pytest.mark.parametrize("is_locked", [False, True])
+def test_every_file_of_a_whole_life_of_sessions_is_accounted_for_locked_or_not(
+    home: Path, rcd: Format, clock: StoppedClock, *, is_locked: bool
+) -> None:
+    """Amara Okafor is named everywhere: in notes, own learning, a line for next time, the label."""
+    folder = DataFolder(home)
+    for ending in ("kept", "left for later", "under way", "deleted"):
+        anonymiser = Anonymiser(["Amara Okafor"])
+        group = anonymiser.anonymise("Amara's group")
+        live = open_session(
+            folder, rcd, Setup(60, policy=NotePolicy.LIVE, group=group), anonymiser, clock
+        )
+        live.perform(commands.begin)
+        live.take_note(NoteKind.FEELING, "amara okafor was tired")
+        if ending != "under way":
+            live.perform(commands.end)
+            Review(live).take_learning(3, "I should have asked Okafor")
+            Review(live, asks_for_next_time=True).keep_thread("how is Amara?")
+            ChecklistFiles(home).keep(live.id, {Item.QUIET: Mark.SEEN})
+        if ending == "kept":
+            live.finish_review()
+        live.close()
+        if ending == "deleted":
+            Deleted(folder.library).put(live.id)
+    folder.library.summaries(clock.now())
+    PracticeFile(home).keep(wanted_practice(clock))
+    keep_report(home, ValueError("Amara"))
+    (home / "set-aside").mkdir()
+    (home / "set-aside" / "old.json").write_text("damaged")
+    if is_locked:
+        identity = pyrage.x25519.Identity.generate()
+        (home / "lock").mkdir(mode=0o700)
+        (home / "lock" / "identity.age").write_bytes(b"wrapped")
+        locking.lock_everything(home, seal_of(home), str(identity))
+        folder.library.summaries(clock.now())
+        seal_of.cache_clear()
+    there = {path.relative_to(home).as_posix() for path in home.rglob("*")} | {""}
+    kept = privacy(home).kept
+    assert {file.place for each in kept for file in each.files} == there
+    assert not [each for each in kept if each.holds is Holds.UNKNOWN]
+    assert all(each.goes and each.what for each in kept)
+    for path in home.rglob("*"):
+        if path.is_file():
+            content = path.read_bytes().lower()
+            assert b"amara" not in content
+            assert b"okafor" not in content

@@ -15,7 +15,7 @@ from group_supervision.core.choices import NotePolicy, Setup
 from group_supervision.core.format import NoteKind
 from group_supervision.export.forms import Form
 from group_supervision.formats.library import DEFAULT_FORMAT, load_format
-from group_supervision.guide.exporting import What, export, export_all
+from group_supervision.guide.exporting import What, export, export_timings
 from group_supervision.guide.home import Todo
 from group_supervision.guide.opening import Opening
 from group_supervision.guide.privacy import privacy, told
@@ -159,7 +159,7 @@ def test_no_export_says_an_english_word(clock: StoppedClock, home: Path) -> None
     empty = replace(read, notes=(), is_closed=False)
     made = [
         *(export(each, what, form) for each in (read, empty) for what in What for form in TOLD),
-        *(export_all(each, form, clock.now()) for each in ([read], []) for form in TOLD),
+        *(export_timings(each, form) for each in ([read.times], []) for form in TOLD),
     ]
     for each in made:
         text = "\n".join((each.content.decode("utf-8"), *each.sentences))

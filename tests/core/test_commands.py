@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from group_supervision.core import commands
+from group_supervision.core import commands, note_rules
 from group_supervision.core.choices import Gathering, NotePolicy, Setup
 from group_supervision.core.events import PhaseEntered, SessionEnded
 from group_supervision.core.format import Format, NoteKind
@@ -23,7 +23,7 @@ def test_nothing_but_beginning_is_possible_before_the_start(hour: Plan) -> None:
     assert not commands.reason_against("begin", before)
     for name in ("toggle_clock", "advance", "go_back", "call_break", "grant", "take_back", "end"):
         assert commands.reason_against(name, before)
-    assert not commands.may_take_notes(before)
+    assert not note_rules.may_take_notes(before)
 
 
 def test_nothing_is_taken_back_from_the_presenter(hour: Plan) -> None:
@@ -56,9 +56,9 @@ def test_the_note_policy_says_when_something_is_written(
     rcd: Format, policy: NotePolicy, during: bool, afterwards: bool
 ) -> None:
     session = at(plan(rcd, Setup(60, policy=policy)), 3)
-    assert commands.may_take_notes(session) is during
+    assert note_rules.may_take_notes(session) is during
     ended = apply(session, SessionEnded(NOW))
-    assert commands.may_take_notes(ended) is afterwards
+    assert note_rules.may_take_notes(ended) is afterwards
     if not afterwards:
         with pytest.raises(Refusal):
             commands.take_note(ended, NOW, NoteKind.FEELING, Anonymised("x"))

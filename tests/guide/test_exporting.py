@@ -16,7 +16,7 @@ from group_supervision.core.format import Format, NoteKind
 from group_supervision.core.record import Learning, Record
 from group_supervision.errors import BadInput, Refusal
 from group_supervision.export.forms import Form
-from group_supervision.guide.exporting import What, export, export_all
+from group_supervision.guide.exporting import What, export, export_everything
 from group_supervision.live.opening import open_session
 from group_supervision.storage.folder import DataFolder
 from tests.conftest import START, StoppedClock
@@ -133,7 +133,7 @@ def test_the_json_of_every_kind_is_as_documented(read: Record, what: What) -> No
 
 
 def test_everything_as_json_is_as_documented_and_lacks_nothing(read: Record) -> None:
-    whole = json.loads(export_all([read], Form.JSON, START).content)
+    whole = json.loads(export_everything([read], START).content)
     valid(whole, "export")
     (session,) = whole["sessions"]
     assert [note["text"] for note in session["notes"]] == [note.text.text for note in read.notes]

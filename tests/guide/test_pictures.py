@@ -110,7 +110,7 @@ def test_every_session_is_a_dot_and_the_middle_is_a_line(read: Record) -> None:
         )
         for n in range(3)
     ]
-    picture = overruns(parts_across(others))
+    picture = overruns(parts_across(each.times for each in others))
     dots = [each for each in picture.shapes if isinstance(each, Dot)]
     assert len(dots) == 3 * len(read.phases)
     middles = [each for each in picture.shapes if isinstance(each, Stroke) and each.is_bold]
@@ -120,13 +120,13 @@ def test_every_session_is_a_dot_and_the_middle_is_a_line(read: Record) -> None:
 
 
 def test_shares_add_up_to_the_whole(read: Record) -> None:
-    picture = shares(parts_across([read]))
+    picture = shares(parts_across([read.times]))
     assert "Arrive: 64 %, plan 7 %" in picture.alt
     assert "Present: 36 %, plan 17 %" in picture.alt
 
 
 def test_practice_and_demonstrations_are_kept_apart(read: Record) -> None:
-    told = overview([read, replace(read, speed=60.0)])
+    told = overview([read.times, replace(read, speed=60.0).times])
     headings = [getattr(block, "text", "") for block in told.blocks]
     assert "Reflective case discussion, demonstrations" in headings
     assert headings.count("1 session") == 2
@@ -148,8 +148,8 @@ def test_every_label_stands_within_its_picture(read: Record) -> None:
     for picture in (
         plan_against_actual(read),
         timeline(read),
-        overruns(parts_across([read])),
-        shares(parts_across([read])),
+        overruns(parts_across([read.times])),
+        shares(parts_across([read.times])),
     ):
         for each in picture.shapes:
             if isinstance(each, Text):

@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
+from group_supervision.core.choices import NotePolicy
+from group_supervision.guide.setup_defaults import SetupDefaults
 from tests.conftest import StoppedClock
 from tests.library import hold as held_session
 from tests.plain.conftest import Hold
@@ -24,14 +28,33 @@ def test_they_are_listed_searched_read_deleted_and_brought_back(
     assert told.after("u") == "It's back."
     assert told.after("d 9") == "Which one? Type its number in the list."
     assert not (home / "sessions" / f"{first}.json").exists()
-    assert list((home / "deleted").iterdir()) == []
+    assert not (home / "deleted").exists()
 
 
 def test_home_says_what_is_due_and_asks_twice(hold: Hold, home: Path, clock: StoppedClock) -> None:
     held_session(home, clock)
     clock.advance(minutes=24 * 60 * 100)
-    told = hold("4", "y", "", "4", "y", "y", "q")
+    told = hold("5", "y", "", "5", "y", "y", "q")
     assert told.lines[1] == "1 session has been kept for more than 90 days."
     assert told.after("", 1) == "Nothing was deleted."
     assert "1 session was deleted." in told.lines
     assert list((home / "sessions").iterdir()) == []
+
+
+def test_a_session_is_reviewed_three_ways_found_again_and_exported(
+    hold: Hold, home: Path, clock: StoppedClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    defaults = SetupDefaults(policy=NotePolicy.LIVE, group="Tuesday")
+    for note, decided in (("about the rota", ""), ("about the form", "q"), ("gone", "x")):
+        clock.advance(minutes=60)
+        answers = ("y", "y") if decided == "x" else ()
+        hold("", "a", "m f", note, "e", "y", "", decided, *answers, "q", defaults=defaults)
+    assert len(list((home / "sessions").iterdir())) == 2
+    told = hold("l", "/rota", "e 1", "1", "/form", "r 1", "", "q")
+    assert told.starting("Past sessions: 1 session.")
+    assert [each for each in told.lines if "It's in ~/supervision-" in each]
+    assert "Saved on this machine." in told.lines
+    (exported,) = tmp_path.glob("supervision-*.html")
+    assert "about the rota" in exported.read_text("utf-8")
+    assert "not yet reviewed" not in "".join(hold("l", "q", "q").lines)

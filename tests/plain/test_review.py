@@ -258,7 +258,7 @@ def test_a_disk_that_refuses_an_answer_is_said_and_the_answer_is_written_at_the_
 
 def test_the_review_lists_its_commands(hold: Hold) -> None:
     told = hold("", "a", "e", "y", "", "?", "time", defaults=SetupDefaults(policy=NotePolicy.AFTER))
-    assert [line[0] for line in told.all_after("?")] == list("thcmrdevukzrmx")
+    assert [line[0] for line in told.all_after("?")] == list("thcmofrdevukqzrmx")
     assert told.after("time").startswith("Arrive: planned 4 minutes")
 
 
@@ -271,3 +271,39 @@ def test_a_note_is_edited_or_made_another_kind(review: Review, home: Path) -> No
     assert told.after("v 1").startswith("Note 1: ")
     assert told.after("e", 2) == told.after("e 9")
     assert kept(home)[0] == "tired about the rota"
+
+
+def test_somebodys_own_learning_is_kept_for_their_seat(review: Review, home: Path) -> None:
+    told = review(SCHOOL, "o 3", "I fix too soon, says Kwabena Mensah", "o", "", "", "o 9", "2", "")
+    assert told.starting("Kept: own") == [
+        "Kept: own learning, seat 3: I fix too soon, says Person A"
+    ]
+    assert "Whose own learning? Type the seat's number; Enter takes 1." in told.lines
+    assert kept(home)[-1] == "I fix too soon, says Person A"
+
+
+def test_left_for_later_home_and_library_lead_back_to_it(review: Review, home: Path) -> None:
+    told = review(FORM, "q", "r", "h", "q", "l", "r 1", "h", "", "l", "r 1")
+    assert "The session is saved, and not reviewed yet: r at home reviews it." in told.lines
+    assert len(told.starting("Review: Reflective case discussion, 1 note.")) == 3
+    assert told.starting("1. ")[0].endswith("not yet reviewed")
+    assert told.after("r 1", 2) == "That one needs no review."
+    assert kept(home) == ["a form for Person A"]
+
+
+def test_a_line_for_next_time_is_asked_for_and_said_only_when_it_is_wanted(
+    hold: Hold, home: Path, clock: StoppedClock
+) -> None:
+    home.mkdir()
+    (home / "config.toml").write_text("next_time = true\n")
+    defaults = SetupDefaults(policy=NotePolicy.AFTER, group="Tuesday")
+    line = "the quixotic rota, with Kwabena Mensah"
+    told = hold("", "a", "e", "y", "", "f", line, "f", "", "q", defaults=defaults)
+    assert any("Anything to pick up next time?" in each for each in told.lines)
+    assert told.starting("Kept: ") == ["Kept: for next time: the quixotic rota, with Person A"]
+    assert told.after("f", 2) == "No line for next time is asked for here."
+    clock.advance(minutes=60)
+    told = hold("", "L", "", "a", "q", "y", defaults=defaults)
+    assert "There's a line from last time: L says it." in told.lines
+    assert told.after("L") == "From last time: the quixotic rota, with Person A"
+    assert "quixotic" not in whole(home)

@@ -14,6 +14,7 @@ from group_supervision.core import commands
 from group_supervision.core.format import NoteKind
 from group_supervision.errors import Refusal, StoreError
 from group_supervision.live.session import LiveSession
+from group_supervision.storage.deleted import Deleted
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.library import Library
 from tests.conftest import START, StoppedClock
@@ -51,10 +52,10 @@ def test_the_index_is_used_and_built_anew_when_missing_or_damaged(
     first = Library(home).summaries(clock.now())
     index = home / "index.json"
     layout_of_old = '{"version": 1, "folder": 0, "sessions": {}}'
-    for content in ("", "{", '{"version": 99}', "[]", '{"version": 3, "id": 3}', layout_of_old):
+    for content in ("", "{", '{"version": 99}', "[]", '{"version": 4, "id": 3}', layout_of_old):
         index.write_text(content)
         assert Library(home).summaries(clock.now()) == first
-        assert json.loads(index.read_text("utf-8"))["version"] == 3
+        assert json.loads(index.read_text("utf-8"))["version"] == 4
     index.unlink()
     assert Library(home).summaries(clock.now()) == first
 
@@ -117,7 +118,7 @@ def test_there_is_no_session_of_a_hostile_name(folder: DataFolder, name: str) ->
         folder.library.load(name)
     assert "\x1b" not in str(caught.value)
     with pytest.raises(Refusal):
-        folder.library.delete(name)
+        Deleted(folder.library).delete(name)
 
 
 def test_deleted_means_deleted(live: LiveSession, clock: StoppedClock, home: Path) -> None:
@@ -125,7 +126,7 @@ def test_deleted_means_deleted(live: LiveSession, clock: StoppedClock, home: Pat
     live.close()
     folder = DataFolder(home)
     folder.library.summaries(clock.now())
-    folder.library.delete(session_id)
+    Deleted(folder.library).delete(session_id)
     left = [path for path in home.rglob("*") if path.is_file()]
     assert not any(session_id in path.read_text("utf-8") for path in left)
     assert folder.library.summaries(clock.now()) == []
@@ -134,7 +135,7 @@ def test_deleted_means_deleted(live: LiveSession, clock: StoppedClock, home: Pat
 def test_a_running_session_is_not_deleted(live: LiveSession, home: Path) -> None:
     live.perform(commands.begin)
     with pytest.raises(Refusal, match="end it first"):
-        Library(home).delete(live.id)
+        Deleted(Library(home)).delete(live.id)
 
 
 def test_a_session_that_is_reviewed_in_another_window_is_not_deleted(
@@ -142,24 +143,24 @@ def test_a_session_that_is_reviewed_in_another_window_is_not_deleted(
 ) -> None:
     session_id = held(live, clock)
     with pytest.raises(Refusal, match="end it first"):
-        Library(home).delete(session_id)
+        Deleted(Library(home)).delete(session_id)
     (home / "stage.json").write_text("{")
     with pytest.raises(Refusal, match="end it first"):
-        Library(home).delete(session_id)
+        Deleted(Library(home)).delete(session_id)
     assert Library(home).load(session_id).session.is_ended
 
 
 def test_another_session_is_deleted_while_one_is_open(live: LiveSession, home: Path) -> None:
     live.perform(commands.begin)
     shutil.copy(home / "sessions" / f"{live.id}.json", home / "sessions" / "other.json")
-    Library(home).delete("other")
+    Deleted(Library(home)).delete("other")
     assert [each.stem for each in (home / "sessions").iterdir()] == [live.id]
 
 
 def test_a_session_that_broke_off_can_be_deleted(live: LiveSession, home: Path) -> None:
     live.perform(commands.begin)
     live.close()
-    Library(home).delete(live.id)
+    Deleted(Library(home)).delete(live.id)
     assert not list((home / "sessions").iterdir())
 
 

@@ -15,6 +15,7 @@ from group_supervision.errors import Refusal, StoreError
 from group_supervision.live.opening import resume_session
 from group_supervision.live.session import LiveSession
 from group_supervision.live.unfinished import unfinished
+from group_supervision.storage.deleted import Deleted
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.heartbeat import read_heartbeat
 from group_supervision.storage.library import Library
@@ -89,6 +90,14 @@ def row_changed(home: Path, session_id: str, **values: object) -> None:
         {"id": 7},
         {"sizes": -1},
         {"modified": "then"},
+        {"outline": 1},
+        {"outline": -1},
+        {"outlines": ["\x1b[2J", True, []]},
+        {"outlines": ["x", 1, []]},
+        {"outlines": ["x", True, [["arrive", "Arrive", -1]]]},
+        {"outlines": ["x", True, [["arrive", 7, 1]]]},
+        {"times": 5},
+        {"times": "x" * 200_000},
     ],
     ids=str,
 )
@@ -136,7 +145,7 @@ def test_no_row_of_the_index_leads_to_a_foreign_file(
 @pytest.mark.parametrize("session_id", [each for each in HOSTILE_IDS if isinstance(each, str)])
 def test_no_argument_leads_to_a_foreign_file(home: Path, session_id: str) -> None:
     library = Library(home)
-    for act in (library.load, library.delete, library.path_of, library.last_alive):
+    for act in (library.load, Deleted(library).delete, library.path_of, library.last_alive):
         with pytest.raises(Refusal, match="There's no session"):
             act(session_id)
 

@@ -18,6 +18,7 @@ from group_supervision.core.format import Format, NoteKind
 from group_supervision.errors import BadInput, Refusal, StoreError
 from group_supervision.live.opening import open_session, resume_session
 from group_supervision.storage import key_ring, locking
+from group_supervision.storage.deleted import Deleted
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.inventory import Holds, inventory
 from group_supervision.storage.library import Library
@@ -134,9 +135,31 @@ def test_a_listing_that_cannot_be_read_says_so_once_and_loses_nothing(
     library = Library(home)
     assert library.summaries(clock.now()) == []
     assert len(library.set_aside) == 1
-    library.refresh()
     assert (home / "index.json").read_bytes() == index
     assert not (home / "set-aside").exists()
+
+
+def test_a_locked_index_that_may_know_words_that_are_gone_goes_too(
+    folder: DataFolder, home: Path, rcd: Format, clock: StoppedClock, key: tuple[str, bytes]
+) -> None:
+    hold(folder, rcd, clock)
+    lock(home, key)
+    Library(home).summaries(clock.now())
+    start_again(home)
+    anonymiser = Anonymiser()
+    live = open_session(DataFolder(home), rcd, Setup(60, policy=NotePolicy.LIVE), anonymiser, clock)
+    index = (home / "index.json").read_bytes()
+    live.perform(commands.begin)
+    live.take_note(NoteKind.FEELING, WORDS)
+    live.perform(commands.end)
+    live.protect("quixotic")
+    # Nobody has listed anything since the session began: nothing of it can be there.
+    assert (home / "index.json").read_bytes() == index
+    (home / "index.json").unlink()
+    (home / "index.json").write_bytes(index)  # as another window does when it lists
+    live.protect("furniture")
+    assert not (home / "index.json").exists()
+    live.close()
 
 
 def test_a_session_that_is_deleted_unread_is_in_no_index(
@@ -146,7 +169,7 @@ def test_a_session_that_is_deleted_unread_is_in_no_index(
     lock(home, key)
     Library(home).summaries(clock.now())
     start_again(home)
-    Library(home).discard(session)
+    Deleted(Library(home)).discard(session)
     assert not (home / "index.json").exists()
     seal_of(home).hold(pyrage.x25519.Identity.from_str(key[0]))
     assert Library(home).summaries(clock.now()) == []

@@ -60,7 +60,7 @@ async def test_what_was_deleted_is_brought_back_and_goes_when_the_library_is_lef
         assert second.exists()
         await her.press("down", "x", "escape")
         assert not first.exists()
-        assert list((home / "deleted").iterdir()) == []
+        assert not (home / "deleted").exists()
         assert second.exists()
 
 
@@ -94,4 +94,4 @@ async def test_what_was_deleted_goes_too_when_the_program_is_left_from_here(
         await her.press("l", "x")
         assert [path.stem for path in (home / "deleted").iterdir()] == held[1:]
         await her.press("ctrl+q")
-    assert list((home / "deleted").iterdir()) == []
+    assert not (home / "deleted").exists()

@@ -7,9 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from group_supervision.core.choices import NotePolicy
+from group_supervision.anonymiser.anonymise import Anonymiser
+from group_supervision.core import commands
+from group_supervision.core.choices import NotePolicy, Setup
+from group_supervision.core.format import NoteKind
+from group_supervision.core.text import Anonymised
+from group_supervision.formats.library import DEFAULT_FORMAT, load_format
 from group_supervision.guide.room_display import RoomDisplay
 from group_supervision.guide.setup_defaults import SetupDefaults
+from group_supervision.live.opening import open_session
+from group_supervision.storage.folder import DataFolder
 from group_supervision.tui.screens.live import LiveScreen
 from group_supervision.tui.screens.replacement_keys import REPLACEMENT_BINDINGS
 from group_supervision.tui.screens.review import ReviewScreen
@@ -406,3 +413,91 @@ async def test_a_note_is_deleted_after_a_question_and_made_another_kind_at_once(
         await her.press("x", "enter", "enter", "k", "x", "escape")
         assert isinstance(her.app.screen, ReviewScreen)
     assert kept(home) == []
+
+
+async def test_somebodys_own_learning_is_typed_at_the_review_and_kept_for_their_seat(
+    lead: Sit, home: Path
+) -> None:
+    async with lead() as her:
+        await review(her, "a heavy hour")
+        await her.press("o")
+        assert "own learning, seat 1" in her.screen
+        await her.press("ctrl+k", "ctrl+k")
+        assert "own learning, seat 3" in her.screen
+        await her.type("I fix too soon, says Kwabena Mensah")
+        await her.press("enter")
+        assert "seat 3" in her.screen
+        await her.press("o", "escape", "enter")
+    assert kept(home)[1] == "I fix too soon, says Person A"
+
+
+async def test_left_for_later_one_key_at_home_and_one_in_the_library_lead_back(
+    lead: Sit, home: Path
+) -> None:
+    async with lead() as her:
+        await review(her, "a heavy hour")
+        await her.press("escape")
+        assert "The session is saved, and not reviewed yet: r at home reviews it." in her.screen
+        assert "Review the session (ended just now)" in her.screen
+        await her.press("r", "h")
+        assert isinstance(her.app.screen, ReviewScreen)
+        await her.press("escape", "l", "h")
+        assert "not yet reviewed" in her.screen
+        await her.press("r", "h")
+        assert isinstance(her.app.screen, ReviewScreen)
+        await her.press("enter")
+        assert "Saved on this machine." in her.screen
+        assert "Review the session" not in her.screen
+    assert kept(home) == ["a heavy hour"]
+
+
+async def test_a_line_for_next_time_is_asked_for_kept_and_shown_to_the_facilitator_alone(
+    sit_down: Sit, home: Path
+) -> None:
+    home.mkdir()
+    (home / "config.toml").write_text("next_time = true\n")
+    defaults = SetupDefaults(policy=NotePolicy.AFTER, group="Tuesday")
+    async with sit_down(defaults=defaults) as her:
+        await her.press("enter", "space", "e", "enter", "enter", "h")
+        assert "Anything to pick up next time?" in her.screen
+        await her.press("f")
+        await her.type("the quixotic rota, with Kwabena Mensah")
+        await her.press("enter")
+        assert "Anything to pick up next time?" not in her.screen
+        await her.press("enter")
+    async with sit_down(defaults=defaults) as her:
+        await her.press("enter")
+        assert "quixotic" not in her.screen
+        await her.press("tab")
+        assert "A line from last time. h: uncover" in her.screen
+        await her.press("h")
+        assert "From last time: the quixotic rota, with Person A" in her.screen
+        await her.press("tab", "space")
+        assert "quixotic" not in her.screen
+        assert "quixotic" not in "".join(
+            path.read_text("utf-8") for path in (home / "sessions").iterdir()
+        )
+        await her.press("tab", "h")
+        assert "From last time: the quixotic rota" in her.screen
+
+
+async def test_a_line_from_last_time_is_let_go_after_a_question(
+    sit_down: Sit, home: Path, clock: StoppedClock
+) -> None:
+    live = open_session(
+        DataFolder(home),
+        load_format(DEFAULT_FORMAT),
+        Setup(60, group=Anonymised("Tuesday")),
+        Anonymiser(),
+        clock,
+    )
+    live.perform(commands.begin)
+    live.perform(commands.end)
+    live.take_note(NoteKind.THREAD, "the quixotic rota")
+    live.close()
+    async with sit_down((120, 40), defaults=SetupDefaults(group="Tuesday")) as her:
+        await her.press("enter", "tab", "h", "L")
+        assert "Let go of the line from last time?" in her.screen
+        await her.press("escape", "L", "enter", "h")
+        assert "quixotic" not in her.screen
+    assert "quixotic" not in (home / "sessions" / f"{live.id}.json").read_text("utf-8")

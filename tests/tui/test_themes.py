@@ -16,7 +16,7 @@ from group_supervision.guide.opening import Opening
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.paths import shipped
 from group_supervision.tui.app import FacilitatorApp
-from group_supervision.tui.flow import settings
+from group_supervision.tui.settings_in_force import settings
 from group_supervision.tui.slide_pieces import Role
 from group_supervision.tui.themes import THEMES
 from group_supervision.tui.widgets.room_view import RoomView

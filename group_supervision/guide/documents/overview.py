@@ -1,11 +1,11 @@
 """All sessions together: which parts run over, and how time is shared out. No notes, no person."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from statistics import median
 
 from group_supervision.core.choices import Kind
-from group_supervision.core.record import PhaseRecord, Record
+from group_supervision.core.times import PartTimes, SessionTimes
 from group_supervision.export.document import Block, Document, Heading, Paragraph, Table
 from group_supervision.guide.documents.opening import opening
 from group_supervision.guide.documents.pictures_across import overruns, shares
@@ -14,24 +14,24 @@ from group_supervision.translation import _, language, ngettext
 _NOTHING = timedelta()
 
 
-def overview(records: Sequence[Record]) -> Document:
+def overview(sessions: Sequence[SessionTimes]) -> Document:
     """Return the timings of many sessions, each format by itself; practice is kept apart."""
     blocks: list[Block] = list(
         opening(_("How long the parts of sessions took. It holds nothing that anyone said."))
     )
-    begun = [read for read in records if read.started_at is not None]
+    begun = [each for each in sessions if each.has_begun]
     for title in dict.fromkeys(map(_title, begun)):
-        blocks += _section(title, [read for read in begun if _title(read) == title])
+        blocks += _section(title, [each for each in begun if _title(each) == title])
     if not begun:
         blocks.append(Paragraph(_("There are no sessions yet.")))
     return Document(_("Timings of all sessions"), tuple(blocks), language())
 
 
-def parts_across(records: Sequence[Record]) -> dict[str, list[PhaseRecord]]:
-    """Return every part that any of the sessions had, by id, with its records; in their order."""
-    found: dict[str, list[PhaseRecord]] = {}
-    for read in records:
-        for part in read.phases:
+def parts_across(sessions: Iterable[SessionTimes]) -> dict[str, list[PartTimes]]:
+    """Return every part that any of the sessions had, by id, with its times; in their order."""
+    found: dict[str, list[PartTimes]] = {}
+    for each in sessions:
+        for part in each.phases:
             found.setdefault(part.id, [])
             if part.planned or part.actual:
                 found[part.id].append(part)
@@ -43,10 +43,10 @@ def middle(times: Sequence[timedelta]) -> timedelta:
     return timedelta(seconds=median(each.total_seconds() for each in times))
 
 
-def _section(title: str, records: Sequence[Record]) -> Iterator[Block]:
-    parts = parts_across(records)
+def _section(title: str, sessions: Sequence[SessionTimes]) -> Iterator[Block]:
+    parts = parts_across(sessions)
     yield Heading(title)
-    yield Paragraph(ngettext("{count} session", "{count} sessions", len(records)))
+    yield Paragraph(ngettext("{count} session", "{count} sessions", len(sessions)))
     yield overruns(parts)
     yield shares(parts)
     total = sum((part.actual for told in parts.values() for part in told), _NOTHING)
@@ -66,7 +66,7 @@ def _section(title: str, records: Sequence[Record]) -> Iterator[Block]:
     )
 
 
-def _row(told: Sequence[PhaseRecord], total: timedelta) -> "tuple[str | int | timedelta, ...]":
+def _row(told: Sequence[PartTimes], total: timedelta) -> "tuple[str | int | timedelta, ...]":
     share = sum((part.actual for part in told), _NOTHING) / total if total else 0
     return (
         told[0].short,
@@ -80,9 +80,9 @@ def _row(told: Sequence[PhaseRecord], total: timedelta) -> "tuple[str | int | ti
     )
 
 
-def _title(read: Record) -> str:
-    if read.speed != 1:
-        return _("{title}, demonstrations").format(title=read.title)
-    if read.kind is Kind.PRACTICE:
-        return _("{title}, practice").format(title=read.title)
-    return read.title
+def _title(each: SessionTimes) -> str:
+    if each.speed != 1:
+        return _("{title}, demonstrations").format(title=each.title)
+    if each.kind == Kind.PRACTICE:
+        return _("{title}, practice").format(title=each.title)
+    return each.title

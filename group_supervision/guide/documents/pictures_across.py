@@ -5,7 +5,7 @@ from datetime import timedelta
 from statistics import median
 from typing import Final
 
-from group_supervision.core.record import PhaseRecord
+from group_supervision.core.times import PartTimes
 from group_supervision.export.document import minutes_and_seconds
 from group_supervision.export.picture import Area, Dot, Filling, Picture, Shape, Stroke, Text
 from group_supervision.guide.documents.pictures import LEFT, ROW, WIDTH, legend
@@ -18,8 +18,8 @@ _MOST_MARKS: Final = 6
 _DOTS_APART: Final = 3.5
 """Units by which dots are moved up or down, so that two of one value are two."""
 
-Parts = Mapping[str, Sequence[PhaseRecord]]
-"""The records of each part, one a session, by the part's id."""
+Parts = Mapping[str, Sequence[PartTimes]]
+"""The times of each part, one a session, by the part's id."""
 
 
 def overruns(parts: Parts) -> Picture:
@@ -84,7 +84,7 @@ def _axis(minutes: int, unit: float, bottom: float) -> Iterator[Shape]:
         yield Text(x, bottom + 16, str(minute), "middle")
 
 
-def _middle_over(told: Sequence[PhaseRecord]) -> timedelta:
+def _middle_over(told: Sequence[PartTimes]) -> timedelta:
     return timedelta(seconds=median(part.overrun.total_seconds() for part in told))
 
 

@@ -13,6 +13,7 @@ _KINDS: Final = {
     NoteKind.RESONANCE: N_("resonance"),
     NoteKind.LEARNING: N_("learning"),
     NoteKind.FOLLOW_UP: N_("follow-up"),
+    NoteKind.THREAD: N_("for next time"),
 }
 
 
@@ -21,12 +22,21 @@ def kind_of_note(kind: NoteKind) -> str:
     return _(_KINDS[kind])
 
 
+def own_learning(seat: int) -> str:
+    """Say whose own learning it is."""
+    return _("own learning, seat {number}").format(number=seat)
+
+
 def note_head(note: Note) -> str:
-    """Return the kind of a note, a hypothesis with its number."""
+    """Return the kind of a note, a hypothesis with its number, own learning with its seat."""
+    if note.seat is not None:
+        return own_learning(note.seat)
     kind = kind_of_note(note.kind)
     return kind if note.number is None else f"{kind} H{note.number}"
 
 
 def note_short(note: Note) -> str:
-    """Return the number of a hypothesis, else the kind of a note."""
+    """Return the number of a hypothesis, the seat of own learning, else the kind of a note."""
+    if note.seat is not None:
+        return _("seat {number}").format(number=note.seat)
     return kind_of_note(note.kind) if note.number is None else f"H{note.number}"

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from group_supervision.guide.library import PastKind, kind_of
-from group_supervision.storage.index import Summary
+from group_supervision.storage.summary import Summary
 from group_supervision.translation import N_, _, ngettext
 
 _KINDS: Final = {
@@ -50,3 +50,5 @@ def _marks(summary: Summary) -> Iterator[str]:
             pass
     if not summary.is_closed:
         yield _("unfinished")
+    if summary.awaits_review:
+        yield _("not yet reviewed")

@@ -5,11 +5,11 @@ from datetime import timedelta
 from typing import Final
 
 from group_supervision.core.choices import Kind
-from group_supervision.core.record import Record
+from group_supervision.core.record import Learning, Record
 from group_supervision.core.session import Note
 from group_supervision.guide.words.blocks import pictures
 from group_supervision.guide.words.choices import label
-from group_supervision.guide.words.notes import note_short
+from group_supervision.guide.words.notes import note_short, own_learning
 from group_supervision.translation import N_, _, ngettext
 
 _UNFINISHED: Final = {
@@ -30,9 +30,10 @@ def told(read: Record, columns: int, encoding: str) -> str:
     drawn = list(pictures(read, columns, encoding))
     if drawn:
         lines += ["", *drawn]
-    if read.notes:
+    if read.notes or read.learning:
         lines += ["", _("Names and identifiers removed as far as we can tell: please check.")]
     lines += [_note(note) for note in read.notes]
+    lines += [_learnt(each) for each in read.learning]
     return "\n".join([*lines, "", _("This is not the case record.")])
 
 
@@ -46,13 +47,19 @@ def _head(read: Record) -> Iterator[str]:
     yield head.format(
         title=read.title,
         when=f"{started.astimezone():%Y-%m-%d %H:%M}" if started else _("not begun"),
-        state=_("closed") if read.is_closed else _(_UNFINISHED[read.clock]),
+        state=_state(read),
     )
     yield _("Notes: {policy}").format(policy=label(read.policy))
     if read.kind is Kind.PRACTICE:
         yield _("Practice round")
     if read.speed != 1:
         yield _("Demonstration at {speed} times the speed").format(speed=f"{read.speed:g}")
+
+
+def _state(read: Record) -> str:
+    if not read.is_closed:
+        return _(_UNFINISHED[read.clock])
+    return _("closed, not yet reviewed") if read.awaits_review else _("closed")
 
 
 def _times(read: Record) -> Iterator[str]:
@@ -79,6 +86,10 @@ def _row(name: str, columns: Iterable[str]) -> str:
 def _note(note: Note) -> str:
     line = _("  {note}  {text}  (resonated)") if note.resonates else _("  {note}  {text}")
     return line.format(note=note_short(note), text=note.text.text)
+
+
+def _learnt(each: Learning) -> str:
+    return _("  {note}  {text}").format(note=own_learning(each.seat), text=each.text.text)
 
 
 def _clock(time: timedelta) -> str:

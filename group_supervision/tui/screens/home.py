@@ -25,6 +25,7 @@ class HomeScreen(ReadyScreen[object]):
     AUTO_FOCUS = "#items"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "library", N_("past sessions"), tooltip=N_("Go through past sessions")),
+        Binding("r", "review", N_("review"), tooltip=N_("Review a session that wasn't yet")),
         Binding("q", "app.quit", N_("leave"), tooltip=N_("Leave the program")),
     ]
 
@@ -75,7 +76,14 @@ class HomeScreen(ReadyScreen[object]):
 
     def action_library(self) -> None:
         """Go through past sessions."""
-        item = next((each for each in self._items if each.todo is Todo.LIBRARY), None)
+        self._choose(Todo.LIBRARY)
+
+    def action_review(self) -> None:
+        """Review the session that ended last without a review, if there is one."""
+        self._choose(Todo.REVIEW)
+
+    def _choose(self, todo: Todo) -> None:
+        item = next((each for each in self._items if each.todo is todo), None)
         if item is not None:
             self.post_message(self.Chosen(item))
 

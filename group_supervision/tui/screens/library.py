@@ -12,15 +12,10 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 
 from group_supervision.errors import SupervisionError
-from group_supervision.guide.library import (
-    Offered,
-    PastSessions,
-    Wanted,
-    exports_offered,
-)
+from group_supervision.guide.library import Offered, PastSessions, Wanted, exports_offered
 from group_supervision.guide.questions import Choice, Question
 from group_supervision.guide.words.whole_session import told
-from group_supervision.storage.index import Summary
+from group_supervision.storage.summary import Summary
 from group_supervision.translation import N_, _
 from group_supervision.tui import library_text
 from group_supervision.tui.base import stylesheet
@@ -37,17 +32,19 @@ _ROWS: Final = 5
 _COVERED: Final = N_("Past sessions are covered. When you're on your own, h uncovers them.")
 
 
-class LibraryScreen(ReadyScreen[None]):
-    """Lists past sessions. It is private: with one screen it opens covered."""
+class LibraryScreen(ReadyScreen["str | None"]):
+    """Lists past sessions, covered with one screen; gives back the id of one to be reviewed."""
 
     CSS_PATH: ClassVar = [stylesheet("library")]
     AUTO_FOCUS = ""
+    COVERED_WHEN_IDLE = True
     HELD_ONCE = frozenset({"delete", "undo", "export"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "read", N_("read"), tooltip=N_("Read a session"), key_display="Enter"),
         Binding("slash", "search", N_("search"), tooltip=N_("Search labels and notes")),
         Binding("k", "kind", N_("kind"), tooltip=N_("Show another kind of session")),
         Binding("e", "export", N_("export"), tooltip=N_("Export a session")),
+        Binding("r", "review", N_("review"), tooltip=N_("Review a session that wasn't yet")),
         Binding("x", "delete", N_("delete"), tooltip=N_("Delete a session; u brings it back")),
         Binding("u", "undo", N_("undo"), tooltip=N_("Bring back what was deleted last")),
         Binding("h", "cover", N_("cover"), tooltip=N_("Cover everything, or uncover it")),
@@ -115,11 +112,16 @@ class LibraryScreen(ReadyScreen[None]):
             return action in ("cover", "back", "keys")
         if self._search.has_focus:
             return action in ("back", "read", "move")
-        if action == "undo":
-            return self._past.can_undo
-        if action in ("search", "kind"):
-            return not self._is_read
-        return (action == "cover" and self._opens_covered) or action not in ("cover", "choose")
+        match action:
+            case "review":
+                return self._chosen is not None and self._chosen.awaits_review
+            case "undo":
+                return self._past.can_undo
+            case "search" | "kind":
+                return not self._is_read
+            case "cover":
+                return self._opens_covered
+        return action != "choose"
 
     def action_read(self) -> None:
         """Answer the question, leave the search for the list, or read the chosen session."""
@@ -179,7 +181,9 @@ class LibraryScreen(ReadyScreen[None]):
         if self._chosen is None:
             return
         exported = partial(self._export, self._chosen.id)
-        choices = tuple(_answer(each, partial(exported, each)) for each in exports_offered())
+        choices: tuple[Choice[Callable[[], None]], ...] = tuple(
+            Choice(each.label, partial(exported, each)) for each in exports_offered()
+        )
         self._question = Question(_("Export"), choices, is_a_scale=True)
         self._refresh()
 
@@ -187,6 +191,11 @@ class LibraryScreen(ReadyScreen[None]):
         """Delete the chosen session; `u` brings it back."""
         if self._chosen is not None:
             self._try(partial(self._past.delete, self._chosen.id))
+
+    def action_review(self) -> None:
+        """Leave for the review of the chosen session."""
+        if self._chosen is not None:
+            self.dismiss(self._chosen.id)
 
     def action_undo(self) -> None:
         """Bring back what was deleted last."""
@@ -212,7 +221,7 @@ class LibraryScreen(ReadyScreen[None]):
         self._look()
 
     def say_quietly(self, sentence: str) -> None:
-        """Say something above the keys, unless a question stands there."""
+        """Say something above the keys."""
         if self._question is None:
             self.query_exactly_one("#strip", Line).show(sentence)
 
@@ -289,7 +298,3 @@ class LibraryScreen(ReadyScreen[None]):
         if self._past.can_undo:
             return ("read", "undo", "search", "back", "keys")
         return ("read", "search", "export", "delete", "keys")
-
-
-def _answer(offered: Offered, act: Callable[[], None]) -> Choice[Callable[[], None]]:
-    return Choice(offered.label, act)

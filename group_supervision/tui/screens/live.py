@@ -45,11 +45,8 @@ from group_supervision.tui.widgets.room_view import RoomView
 from group_supervision.tui.widgets.strip import ELSEWHERE, Strip
 
 _HEARTBEAT: Final = 2.0
-"""Real seconds between two heartbeats."""
-_NOTICE: Final = 4.0
-"""Real seconds for which a notice stands on the strip."""
-_UNCOVERED: Final = 10.0
-"""Real seconds for which `h` uncovers the notes on one screen."""
+_NOTICE: Final = 4.0  # real seconds for which a notice stands on the strip
+_UNCOVERED: Final = 10.0  # real seconds for which `h` uncovers the notes on one screen
 
 
 class LiveScreen(ReadyScreen[Outcome], Ground):
@@ -59,7 +56,7 @@ class LiveScreen(ReadyScreen[Outcome], Ground):
     AUTO_FOCUS = ""
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [*LIVE_BINDINGS, *DIALOGUE_BINDINGS]
-    HELD_ONCE = MOVES_THE_SESSION
+    HELD_ONCE, COVERED_WHEN_IDLE = MOVES_THE_SESSION, True
 
     state: var[LiveState] = var(LiveState(has_one_screen=True, is_console=False), init=False)
 
@@ -88,7 +85,6 @@ class LiveScreen(ReadyScreen[Outcome], Ground):
             yield ConsoleView(id="console")
         with Column(id="foot"):
             yield Strip(id="strip")
-            # On one screen always, uncovered notes or not: the room is one key away.
             yield NoteEntry(self._live, is_covered=self.state.has_one_screen)
             yield KeyStrip(id="keys", most=MOST_ON_THE_CONSOLE)
 
@@ -111,8 +107,8 @@ class LiveScreen(ReadyScreen[Outcome], Ground):
         if action == "confirm" and self._clock.steady() < self._answerable_from:
             return False  # it was pressed for something else, before the question could be read
         name = done_by(action, parameters)
-        allows = self.state.allows(name, self._session)
-        return allows or (None if self.state.why_not(name, self._session) else False)
+        why_not = self.state.why_not(name, self._session)
+        return self.state.allows(name, self._session) or (None if why_not else False)
 
     def explain(self, action: str, parameters: tuple[object, ...]) -> None:
         """Say why a key that is listed means nothing now."""
@@ -138,6 +134,11 @@ class LiveScreen(ReadyScreen[Outcome], Ground):
     def is_private(self) -> bool:
         """Whether the console is up."""
         return self.state.is_console
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a session is under way, be it paused."""
+        return self._session.is_started and not self._session.is_ended
 
     @property
     def allows_palette(self) -> bool:

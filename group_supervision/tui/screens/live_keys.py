@@ -98,6 +98,7 @@ LIVE_BINDINGS: Final = (
         N_("Show the room the test card, or take it away"),
         "T",
     ),
+    _key("L", Action.LET_GO, N_("let go"), N_("Let go of the line from last time"), "L"),
     _key("t", Action.FACE, N_("clock"), N_("Show the room's clock another way")),
     _own(
         "1",

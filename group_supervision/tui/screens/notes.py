@@ -27,6 +27,7 @@ class NotesScreen(ReadyScreen[None]):
     CSS_PATH: ClassVar = [stylesheet("review")]
     AUTO_FOCUS = "#kept-notes"
     ALLOW_SELECT = False
+    COVERED_WHEN_IDLE = True
     HELD_ONCE = frozenset({"delete", "kind"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "edit", N_("edit"), key_display="Enter", priority=True),

@@ -31,6 +31,7 @@ class ReplacementsScreen(ReadyScreen[None]):
     CSS_PATH: ClassVar = [stylesheet("review")]
     AUTO_FOCUS = ""
     ALLOW_SELECT = False  # what was typed stands here, and clipboards are kept by some systems
+    COVERED_WHEN_IDLE = True
     BINDINGS: ClassVar[list[BindingType]] = [*ANSWER_BINDINGS, *REPLACEMENT_BINDINGS]
 
     def __init__(self, live: LiveSession) -> None:

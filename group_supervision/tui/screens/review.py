@@ -20,6 +20,7 @@ from group_supervision.translation import N_, _
 from group_supervision.tui import console_text, replacement_text
 from group_supervision.tui.base import stylesheet
 from group_supervision.tui.ready_screen import ReadyScreen
+from group_supervision.tui.screens.review_keys import REVIEW_BINDINGS
 from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
 from group_supervision.tui.widgets.line import Line
 from group_supervision.tui.widgets.note_row import NoteRow
@@ -27,17 +28,11 @@ from group_supervision.tui.widgets.note_row import NoteRow
 if TYPE_CHECKING:
     from group_supervision.guide.session_tags import SessionTags
 
-_ROWS: Final = 5
-"""How many rows further one key reads on."""
+_ROWS: Final = 5  # rows further that one key reads on
 
 
 COVERED: Final = N_("The review is covered. When you're on your own, h uncovers it.")
 """What stands there on one screen until she says that the room has gone."""
-
-
-def _key(keys: str, action: str, short: str, whole: str, display: str | None = None) -> Binding:
-    """Declare a key once: `short` for the bottom line, `whole` for help and palette."""
-    return Binding(keys, action, short, tooltip=whole, key_display=display)
 
 
 class ReviewScreen(ReadyScreen[Kept]):
@@ -45,42 +40,24 @@ class ReviewScreen(ReadyScreen[Kept]):
 
     CSS_PATH: ClassVar = [stylesheet("review")]
     AUTO_FOCUS = ""
-    HELD_ONCE = frozenset({"keep", "check", "discard", "undo"})
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "keep", N_("keep"), tooltip=N_("Keep everything"), key_display="Enter"),
-        Binding(
-            "c", "check", N_("check"), tooltip=N_("Go through what was replaced, word by word")
-        ),
-        _key("n", "notes", N_("notes"), N_("Edit notes, delete them, or change their kind")),
-        _key("x", "discard", N_("keep nothing"), N_("Keep nothing: delete the session")),
-        _key("m", "note", N_("note"), N_("Add key words")),
-        _key("r", "resonance", N_("resonated"), N_("Mark a hypothesis that resonated")),
-        _key("a", "about", N_("about"), N_("Note with a tag that the session was about it")),
-        _key("u", "undo", N_("undo"), N_("Undo the last note or mark")),
-        Binding(
-            "question_mark,f1", "keys", N_("keys"), tooltip=N_("List all keys"), key_display="?"
-        ),
-        _key("h", "cover", N_("cover"), N_("Cover everything, or uncover it")),
-        Binding("escape", "stay", N_("stay"), show=False),
-        Binding("left", "choose(-1)", N_("the one before"), show=False),
-        Binding("right", "choose(1)", N_("the next one"), show=False),
-        Binding("down,pagedown", "scroll(1)", N_("further down"), show=False),
-        Binding("up,pageup", "scroll(-1)", N_("further up"), show=False),
-    ]
+    COVERED_WHEN_IDLE = True
+    HELD_ONCE = frozenset({"keep", "later", "check", "discard", "undo"})
+    BINDINGS: ClassVar[list[BindingType]] = [*REVIEW_BINDINGS]
 
-    def __init__(self, live: LiveSession, tags: "SessionTags", tally: Sequence[str] = ()) -> None:
-        """Review `live`, which has ended.
-
-        Args:
-            live: The session.
-            tags: What it may have been about.
-            tally: Lines about the drift lines she used, for her alone.
-        """
+    def __init__(
+        self,
+        live: LiveSession,
+        tags: "SessionTags",
+        tally: Sequence[str] = (),
+        *,
+        asks_for_next_time: bool = False,
+    ) -> None:
+        """Review `live`, which has ended; `tally` is said to her alone, the rest `Review` asks."""
         super().__init__()
         self._tally = "\n".join(tally)
         self._live = live
         self._tags = tags
-        self._review = Review(live)
+        self._review = Review(live, asks_for_next_time=asks_for_next_time)
         self._question: Question[Callable[[], None]] | None = None
         self._is_typing = False
         self._has_one_screen = live.session.plan.setup.screens is Screens.ONE
@@ -94,6 +71,7 @@ class ReviewScreen(ReadyScreen[Kept]):
             with Vertical(id="uncovered"):
                 yield Line(id="heading")
                 yield Line(id="doubts")
+                yield Line(id="next-time")
                 yield Line(id="times")
                 yield Line(self._tally, id="tally")
                 yield Line(id="notes")
@@ -110,15 +88,17 @@ class ReviewScreen(ReadyScreen[Kept]):
         if self._is_typing or not self.is_ready:
             return False
         if self._question is not None:
-            return action in ("keep", "stay", "choose")
+            return action in ("keep", "later", "choose")
         if self._is_covered:
-            return action in ("cover", "keys")
+            return action in ("cover", "later", "keys")
         match action:
             case "cover":
                 return self._has_one_screen
             case "check" | "notes":
                 return self._review.can_check
-            case "note":
+            case "thread":
+                return self._review.can_keep_thread
+            case "note" | "learning":
                 return self._review.can_note
             case "resonance":
                 return self._review.can_mark
@@ -126,7 +106,7 @@ class ReviewScreen(ReadyScreen[Kept]):
                 return self._review.can_undo
             case "about":
                 return bool(self._tags.offered)
-        return action in ("keep", "discard", "keys", "scroll")
+        return action in ("keep", "later", "discard", "keys", "scroll")
 
     @property
     def is_private(self) -> bool:
@@ -185,8 +165,11 @@ class ReviewScreen(ReadyScreen[Kept]):
         self._question = Question(text, (Choice(answer, act),))
         self._refresh()
 
-    def action_stay(self) -> None:
-        """Leave the question."""
+    def action_later(self) -> None:
+        """Leave the question, or the review without deciding anything."""
+        if self._question is None:
+            self.dismiss(Kept.LATER)
+            return
         self._question = None
         self._refresh()
 
@@ -195,6 +178,17 @@ class ReviewScreen(ReadyScreen[Kept]):
         self._is_typing = True
         kinds = note_kinds(self._live)
         self.query_one(NoteRow).open(kinds, find=self._live.spans)
+
+    def action_learning(self) -> None:
+        """Add somebody's own learning."""
+        seats = self._review.seats_to_fill()
+        self._is_typing = True
+        self.query_one(NoteRow).open_for_learning(seats, find=self._live.spans)
+
+    def action_thread(self) -> None:
+        """Keep a line for the group's next session."""
+        self._is_typing = True
+        self.query_one(NoteRow).open_for_next_time(find=self._live.spans)
 
     def action_resonance(self) -> None:
         """Ask which hypothesis resonated."""
@@ -234,7 +228,11 @@ class ReviewScreen(ReadyScreen[Kept]):
 
     def on_note_row_taken(self, message: NoteRow.Taken) -> None:
         """Keep a note."""
-        self._try(lambda: take_note(self._live, message.kind, message.raw))
+        if message.seat is None:
+            self._try(lambda: take_note(self._live, message.kind, message.raw))
+        else:
+            seat = message.seat
+            self._try(lambda: self._review.take_learning(seat, message.raw))
 
     def on_note_row_number_given(self, message: NoteRow.NumberGiven) -> None:
         """Mark what resonated."""
@@ -278,8 +276,8 @@ class ReviewScreen(ReadyScreen[Kept]):
 
     def _footer(self) -> Sequence[str]:
         if self._is_covered:
-            return ("cover", "keys")
-        return ("keep", "check", "note", "discard", "keys")
+            return ("cover", "later", "keys")
+        return ("keep", "check", "discard", "later", "keys")
 
     def _show_what_was_kept(self) -> None:
         session = self._live.session
@@ -288,6 +286,8 @@ class ReviewScreen(ReadyScreen[Kept]):
         review = self._review
         doubts.show(replacement_text.summary(review.cursor, has_older=review.has_older))
         doubts.display = bool(doubts.text)
+        self.query_exactly_one("#next-time", Line).show(review.asked_for_next_time())
+        self.query_exactly_one("#next-time").display = review.can_keep_thread
         self.query_exactly_one("#times", Line).show(console_text.times(self._live.record()))
         self.query_exactly_one("#notes", Line).show(self._notes())
 

@@ -19,12 +19,13 @@ from group_supervision.tui.console_lead import Lead, drift_lead, part_lead
 from group_supervision.tui.console_side import (
     caption,
     hypotheses,
+    last_time,
     notes,
     on_the_wall,
     policy_line,
     windows,
 )
-from group_supervision.tui.passages import in_sight, rows_of, side_by_side, with_air
+from group_supervision.tui.passages import Passage, in_sight, rows_of, side_by_side, with_air
 from group_supervision.tui.widgets.ground import Block, Column, Row
 from group_supervision.tui.widgets.line import Line
 from group_supervision.tui.widgets.painted_rows import PaintedRows
@@ -37,6 +38,8 @@ _HIGH: Final = 26
 _LEAD: Final = 0.6
 """Share of the width that her lines take then."""
 _GUTTER: Final = 3
+_LAST_TIME: Final = 3
+"""Rows that are kept free for a line from last time."""
 _PICTURE: Final = 1 / 3
 """Height of the picture, as a share of its width."""
 
@@ -65,6 +68,8 @@ class ConsoleState(NamedTuple):
     drift: int | None
     """The chosen drift line while the list of them is open."""
     undoes: str | None
+    last_time: str = ""
+    """The line from last time, while it's there to be read."""
     cues: tuple[str, ...] = ()
     """What may be worth saying now."""
 
@@ -167,7 +172,7 @@ class ConsoleView(Block):
         picture = self.query_exactly_one("#miniature", RoomView)
         picture.styles.height = high = max(12, round(width * _PICTURE))
         about = policy_line(state.session, state.protects).wrap(width)
-        cards = notes(state.session, width, covered=state.is_covered)
+        cards = _notes(state, width)
         left = rows - len(above) - high - len(about) - 2
         seen = in_sight(cards, left, len(cards) - 1)
         self.query_exactly_one("#notes", Line).show(_joined([Content(), *about, Content(), *seen]))
@@ -178,9 +183,9 @@ class ConsoleView(Block):
         pieces = [policy_line(session, state.protects), windows(session, state.stages)]
         foot = side_by_side([piece for piece in pieces if piece.plain], width)
         has_list = state.is_marking or state.drift is not None
-        cards = [] if has_list else notes(session, width, covered=state.is_covered)
+        cards = [] if has_list else _notes(state, width)
         lead = _lead(state, width)
-        least = 2 if cards else 0
+        least = min(len(rows_of(cards)), _LAST_TIME if state.last_time else 1) + 1 if cards else 0
         room = rows - len(foot)
         upper = in_sight(lead.passages, room - least, lead.focus, self._moved)
         if cards:
@@ -201,6 +206,12 @@ def _lead(state: ConsoleState, width: int) -> Lead:
     if state.drift is not None:
         return drift_lead(state.session, state.drift, width)
     return part_lead(state.session, state.display, state.lens, width)
+
+
+def _notes(state: ConsoleState, width: int) -> list[Passage]:
+    session, is_covered = state.session, state.is_covered
+    before = last_time(session, state.last_time, width, covered=is_covered)
+    return [*before, *notes(session, width, covered=is_covered)]
 
 
 def _joined(rows: list[Content]) -> Content:

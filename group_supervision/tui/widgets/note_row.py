@@ -1,6 +1,6 @@
 """The row of the note line: what is being asked for, and the line it is typed into."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from group_supervision.core.format import NoteKind
-from group_supervision.guide.words.notes import kind_of_note
+from group_supervision.guide.words.notes import kind_of_note, own_learning
 from group_supervision.translation import _
 from group_supervision.tui.base import SupervisionApp
 from group_supervision.tui.typed import Typed
@@ -27,6 +27,10 @@ class _Purpose(Enum):
     """The number of a hypothesis."""
     NAME = auto()
     """A name to protect."""
+    LEARNING = auto()
+    """Somebody's own learning."""
+    NEXT_TIME = auto()
+    """A line for the group's next session."""
     ROLE = auto()
     """What somebody is to the case."""
 
@@ -40,6 +44,8 @@ class NoteRow(Horizontal):
 
         kind: NoteKind
         raw: str
+        seat: int | None = None
+        """Of own learning, whose it is."""
 
     @dataclass
     class NumberGiven(Message):
@@ -78,6 +84,7 @@ class NoteRow(Horizontal):
         )
         self._purpose = _Purpose.NOTE
         self._kinds: Sequence[NoteKind] = ()
+        self._seats: Sequence[int] = ()
         self._draft = Typed()
         self._label_of_role = ""
 
@@ -107,6 +114,15 @@ class NoteRow(Horizontal):
         typed.add(text)
         self._start(_Purpose.NOTE, kind_of_note(kind), typed, find=find)
 
+    def open_for_learning(self, seats: Sequence[int], *, find: Finder | None = None) -> None:
+        """Take the own learning of the first of `seats`; ctrl+k goes on to the next one."""
+        self._seats = seats
+        self._start(_Purpose.LEARNING, own_learning(seats[0]), Typed(), find=find)
+
+    def open_for_next_time(self, *, find: Finder | None = None) -> None:
+        """Take a line for the group's next session."""
+        self._start(_Purpose.NEXT_TIME, kind_of_note(NoteKind.THREAD), Typed(), find=find)
+
     def open_for_number(self, *, is_watched: bool = False) -> None:
         """Take the number of a hypothesis; while the room may be looking, without saying so."""
         label = "" if is_watched else _("What resonated? H")
@@ -130,16 +146,25 @@ class NoteRow(Horizontal):
         raw = message.raw.strip()
         if not (self._purpose is _Purpose.NAME and raw and self._more_is_typed):
             self._close()
-        if self._purpose is _Purpose.NOTE:
-            if raw:
-                self.post_message(self.Taken(self._kinds[0], raw))
-        elif self._purpose is _Purpose.NAME:
-            for name in raw.splitlines():
-                self.post_message(self.NameGiven(name))
-        elif self._purpose is _Purpose.ROLE:
-            self.post_message(self.RoleGiven(self._label_of_role, raw))
-        elif raw:
-            self.post_message(self.NumberGiven(int(raw)))
+        for each in self._what_was_typed(raw):
+            self.post_message(each)
+
+    def _what_was_typed(self, raw: str) -> Iterator[Message]:
+        match self._purpose:
+            case _Purpose.NAME:
+                yield from map(self.NameGiven, raw.splitlines())
+            case _Purpose.ROLE:
+                yield self.RoleGiven(self._label_of_role, raw)
+            case _ if not raw:
+                return
+            case _Purpose.NOTE:
+                yield self.Taken(self._kinds[0], raw)
+            case _Purpose.LEARNING:
+                yield self.Taken(NoteKind.LEARNING, raw, self._seats[0])
+            case _Purpose.NEXT_TIME:
+                yield self.Taken(NoteKind.THREAD, raw)
+            case _Purpose.NUMBER:
+                yield self.NumberGiven(int(raw))
 
     def on_line_left(self, message: LineLeft) -> None:
         """Close, and keep the draft of a note in memory."""
@@ -150,11 +175,14 @@ class NoteRow(Horizontal):
         self._close()
 
     def on_kind_wanted(self, message: KindWanted) -> None:
-        """Go on to the next kind of note."""
+        """Go on to the next kind of note, or the next seat."""
         message.stop()
         if self._purpose is _Purpose.NOTE:
             self._kinds = (*self._kinds[1:], self._kinds[0])
             self._label.show(kind_of_note(self._kinds[0]))
+        elif self._purpose is _Purpose.LEARNING:
+            self._seats = (*self._seats[1:], self._seats[0])
+            self._label.show(own_learning(self._seats[0]))
 
     @property
     def _more_is_typed(self) -> bool:
