@@ -199,7 +199,7 @@ def test_before_they_part_a_group_is_asked_whom_to_tell_and_offered_company(fmt:
     assert "Is there anything here we need to pass on to someone before we go?" in offered
     assert "one kind thing you'll do for yourself today" in offered
     assert "would it help to talk it over one to one, or with a mentor?" in offered.lower()
-    assert re.search("like someone to check in", offered)
+    assert re.search("someone (to )?check in", offered)
 
 
 @pytest.mark.parametrize("fmt", SHIPPED_FORMATS, ids=lambda fmt: fmt.id)
