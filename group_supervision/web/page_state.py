@@ -55,6 +55,7 @@ def page_state(seen: Seen | None, steady: float, look: Look) -> dict[str, object
     below = [] if seen is None else lines_below(view, seen.back_at)
     in_part = view.state in CLOCK_STATES
     is_paused = view.state is RoomState.PAUSED
+    words, until = _words_ahead(view, now)
     return {
         "state": view.state.value,
         "title": _(PAUSING) if is_paused else view.title,
@@ -62,7 +63,8 @@ def page_state(seen: Seen | None, steady: float, look: Look) -> dict[str, object
         "lines": [*view.lines, *below],
         "parts": _parts(view),
         "clock": _clock(view, now, "" if seen is None else _numerals(seen)),
-        "words": _words_ahead(view, now),
+        "words": words,
+        "until": until,
         "spoken": _spoken_ahead(view, now),
         "marks": " · ".join(marks(view)),
         "written": view.written,
@@ -73,14 +75,6 @@ def page_state(seen: Seen | None, steady: float, look: Look) -> dict[str, object
     }
 
 
-def ends_at(state: dict[str, object]) -> float | None:
-    """Return the session time, in seconds, from which words are missing; `None`: they never are."""
-    words = state["words"]
-    if not isinstance(words, list) or len(words) < MOST_AHEAD:
-        return None
-    return float(words[-1][0])
-
-
 def _parts(view: StageView) -> list[list[str]]:
     """Return where we are: of each part its name, and whether it is done, now or to come."""
     if view.state is RoomState.TEST_CARD:
@@ -88,9 +82,7 @@ def _parts(view: StageView) -> list[list[str]]:
     if view.state not in CLOCK_STATES:
         return []
     at = view.position
-    return [
-        [name, _HOW[(index >= at) + (index > at)]] for index, name in enumerate(view.phases)
-    ]
+    return [[name, _HOW[(index >= at) + (index > at)]] for index, name in enumerate(view.phases)]
 
 
 _HOW: Final = ("done", "now", "coming")
@@ -121,20 +113,23 @@ def _clock(view: StageView, now: timedelta, numerals: str) -> dict[str, object]:
     }
 
 
-def _words_ahead(view: StageView, now: timedelta) -> list[list[object]]:
-    """Return what the clock says in words: from when, what, and whether the part runs over."""
+def _words_ahead(view: StageView, now: timedelta) -> tuple[list[list[object]], float | None]:
+    """Return what the clock says in words, and until when that is known; `None`: for ever.
+
+    Of each: from when, in seconds of session time, what it says, and whether the part runs over.
+    """
     ahead: list[list[object]] = []
     if view.state is RoomState.TEST_CARD or _has_seconds(view):
-        return ahead
-    while len(ahead) < MOST_AHEAD:
+        return ahead, None
+    for _change in range(MOST_AHEAD):
         read = reading(view, now, None)
         if not ahead or ahead[-1][1:] != [read.words, read.is_over]:
             ahead.append([now.total_seconds(), read.words, read.is_over])
         wait = changes_in(view, now, 1)
         if wait is None:
-            break
+            return ahead, None
         now += wait
-    return ahead
+    return ahead, now.total_seconds()
 
 
 def _has_seconds(view: StageView) -> bool:
