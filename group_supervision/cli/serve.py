@@ -24,7 +24,8 @@ LAN_SENTENCE: Final = N_(
 @click.command(
     cls=Command,
     help=N_(
-        "Show the room's screen as a page in a browser, on this computer or on your own network.\n\n"
+        "Show the room's screen as a page in a browser, on this computer or on your own"
+        " network.\n\n"
         "The page shows what the stage shows and takes nothing in. Only who has the link can open"
         " it; each session has a new one."
     ),

@@ -1,4 +1,4 @@
-"""Where the page is to be found: this computer alone, or its private address on the local network."""
+"""Where the page is: on this computer alone, or at its private address on the local network."""
 
 import socket
 from ipaddress import ip_address

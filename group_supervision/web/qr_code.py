@@ -1,6 +1,6 @@
 """A link as a QR code in a terminal: two modules in one cell, one above the other."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 import segno
@@ -16,7 +16,7 @@ def qr_code(link: str) -> list[str]:
     return rows(segno.make(link, micro=False).matrix_iter(border=_BORDER))
 
 
-def rows(matrix: Iterable[Sequence[int]]) -> list[str]:
+def rows(matrix: Iterable[Iterable[int]]) -> list[str]:
     """Return modules, 1 for a dark one, as rows of blocks."""
     modules = [[int(bool(each)) for each in row] for row in matrix]
     if len(modules) % 2:

@@ -34,7 +34,7 @@ class PromptProtocol(H11Protocol):
         super().connection_lost(exc)
 
     def _let_go(self) -> None:
-        if self.cycle is None:
+        if getattr(self, "cycle", None) is None:  # the parent's type says that there always is one
             self.transport.abort()
 
 
