@@ -54,11 +54,11 @@ def page_state(seen: Seen | None, steady: float, look: Look) -> dict[str, object
     speed = 1.0 if seen is None else seen.speed
     below = [] if seen is None else lines_below(view, seen.back_at)
     in_part = view.state in CLOCK_STATES
-    is_paused = view.state is RoomState.PAUSED
     words, until = _words_ahead(view, now)
     return {
         "state": view.state.value,
-        "title": _(PAUSING) if is_paused else view.title,
+        "title": view.title,
+        "pausing": _(PAUSING) if view.state is RoomState.PAUSED else "",
         "who": who_listens(view) if in_part else "",
         "lines": [*view.lines, *below],
         "parts": _parts(view),

@@ -17,6 +17,7 @@ let heard = performance.now();
 let spoken = {};
 let source = null;
 let isOver = false;
+let size = 100; // hundredths of the largest letters
 
 function put(id, text) {
   const element = at(id);
@@ -121,8 +122,9 @@ function showLines(lines) {
 
 // What has changed is said once: all of it for another part, a new prompt alone for a prompt.
 function speak() {
-  const who = state.state === "paused" ? "" : state.who;
-  const head = [state.title, who].filter(Boolean).join(". ");
+  const head = [state.pausing || state.title, state.pausing ? "" : state.who]
+    .filter(Boolean)
+    .join(". ");
   const lines = state.lines.join(" ");
   const news = [];
   if (head !== spoken.head) {
@@ -138,13 +140,30 @@ function speak() {
   spoken.lines = lines;
 }
 
-function fit() {
+function shrink() {
   const main = document.querySelector("main");
-  for (let size = 100; size >= 40; size -= 4) {
+  for (; size > 40; size -= 4) {
     root.style.setProperty("--fit", size / 100);
     if (main.scrollHeight <= main.clientHeight && main.scrollWidth <= main.clientWidth) {
       return;
     }
+  }
+}
+
+// The largest letters that fit. In a pause its words take the title's place, and as much of it.
+function fit() {
+  if (!state) {
+    return;
+  }
+  const title = at("title");
+  size = 100;
+  title.style.minHeight = "";
+  title.textContent = state.title;
+  shrink();
+  if (state.pausing) {
+    title.style.minHeight = title.offsetHeight + "px";
+    title.textContent = state.pausing;
+    shrink();
   }
 }
 
@@ -153,7 +172,6 @@ function show(next) {
   root.dataset.theme = state.theme;
   root.dataset.state = state.state;
   mark("captions", state.captions);
-  put("title", state.title);
   put("who", state.who);
   put("written", state.written);
   showParts(state.parts);
@@ -170,7 +188,7 @@ function end(why) {
     tick();
     return;
   }
-  const card = { parts: [], who: "", written: "", state: "closed", away: "", marks: "" };
+  const card = { parts: [], pausing: "", who: "", written: "", state: "closed", away: "", marks: "" };
   put("words", "");
   put("figures", "");
   mark("bar", false);
