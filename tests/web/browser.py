@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -68,10 +69,8 @@ class Browser:
         """Close it, whatever became of the test."""
         os.close(self._asks)
         os.close(self._says)
-        try:
+        with suppress(ProcessLookupError):  # it may have gone by itself
             os.killpg(self._process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass  # it went by itself
         self._process.wait()
 
     def open(self, address: str) -> None:
