@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +19,14 @@ CHROMIUM: Final = next(
 """The browser; `None`: there is none on this machine."""
 
 _LONGEST_WAIT: Final = 20.0
+_AS_3_AND_4: Final = """
+import fcntl, os, sys
+pipes = [fcntl.fcntl(int(each), fcntl.F_DUPFD, 10) for each in sys.argv[1:3]]
+os.dup2(pipes[0], 3)
+os.dup2(pipes[1], 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
+"""Starts the browser with the two pipes where it looks for them."""
 
 
 class Browser:
@@ -29,7 +38,7 @@ class Browser:
         asks_read, asks_write = os.pipe()
         says_read, says_write = os.pipe()
         command = [
-            *("sh", "-c", f'exec "$@" 3<&{asks_read} 4>&{says_write}', "sh", CHROMIUM),
+            *(sys.executable, "-S", "-c", _AS_3_AND_4, str(asks_read), str(says_write), CHROMIUM),
             *("--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe"),
             *("--disable-background-networking", "--no-first-run", "--hide-scrollbars"),
             f"--user-data-dir={profile}",
