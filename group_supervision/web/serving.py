@@ -66,7 +66,8 @@ class Serving:
         self._presence = Presence(folder)
         self._look = Look()
         self._broadcast = Broadcast(Follower(folder, clock), clock, lambda: self._look)
-        self._counted = 0
+        self._counted = self._said = 0
+        """How many followed at the last look, and how many were spoken of last."""
         self._host = ""
         self._stopped_by: int | None = None
         self._stops = asyncio.Event()
@@ -122,6 +123,7 @@ class Serving:
                 return 0
             if seen is not None and self._link.belongs_to(seen.session_id):
                 self._replaced(_("Another session: the page has a new link."))
+            self._count()
             await _event_or(self._stops, _LOOK)
         self._broadcast.close(Closing.CLOSED)
         self._say(_("The page is closed."))
@@ -129,22 +131,30 @@ class Serving:
         return 0 if is_asked or self._stopped_by is None else 128 + self._stopped_by
 
     async def _beat(self) -> None:
-        """Give the console and the pages a sign of life; say how many follow."""
+        """Give the console and the pages a sign of life, and follow the settings."""
         beats = 0
         while True:
             self._settle()
             beats += 1
             if not beats % _BEATS:
                 self._broadcast.beat()
-            count = self._broadcast.listeners
-            if count:
-                self._presence.show(ScreenSize())
-            else:
-                self._presence.leave()  # nobody looks: the console doesn't count a page
-            if count != self._counted:
-                self._counted = count
-                self._say(_followers(count))
+            self._be_counted()
             await asyncio.sleep(_HEARTBEAT)
+
+    def _be_counted(self) -> None:
+        """Let the console count a page that somebody looks at, and none that nobody does."""
+        if self._broadcast.listeners:
+            self._presence.show(ScreenSize())
+        else:
+            self._presence.leave()
+
+    def _count(self) -> None:
+        """Say how many pages follow, once that has settled: reloading one is no news."""
+        before, self._counted = self._counted, self._broadcast.listeners
+        if self._counted == before != self._said:
+            self._said = before
+            self._be_counted()
+            self._say(_followers(before))
 
     def _settle(self) -> None:
         settings = _settings(self._folder)
