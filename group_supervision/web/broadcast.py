@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
@@ -76,7 +76,7 @@ class Broadcast:
         self._round += 1
         self.beat()
 
-    async def listen(self) -> AsyncIterator[bytes]:
+    async def listen(self) -> AsyncGenerator[bytes, None]:
         """Yield the events for one page: all there is at once, then whatever changes."""
         heard, joined = 0, self._round
         self.listeners += 1

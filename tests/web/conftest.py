@@ -97,6 +97,6 @@ class Served:
 def served(live: LiveSession, home: Path, clock: StoppedClock) -> Served:
     """Serve the page of a session that is ready to begin."""
     made = Served(home, clock)
-    assert live
+    assert live.id
     made.look()
     return made

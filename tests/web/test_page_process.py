@@ -84,7 +84,7 @@ def started(*arguments: str) -> Iterator[Process]:
 
 def link(server: Process) -> str:
     """Return the last link it showed."""
-    return re.findall(r"http://\S+", server.hear())[-1]
+    return str(re.findall(r"http://\S+", server.hear())[-1])
 
 
 def ask(address: str, page: str = "", method: str = "GET") -> tuple[int, bytes]:

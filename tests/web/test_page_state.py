@@ -31,7 +31,7 @@ WEB = Path(__file__).parents[2] / "group_supervision" / "web"
 def told(live: LiveSession, home: Path, clock: StoppedClock) -> Callable[[], dict[str, Any]]:
     """Return what the page is told now."""
     follower = Follower(home, clock)
-    assert live
+    assert live.id
 
     def tell() -> dict[str, Any]:
         return page_state(follower.look(), clock.steady(), Look())
