@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final
+from typing import ClassVar, Final
 
 from uvicorn import Config, Server
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -16,26 +16,49 @@ _ASKS_WITHIN: Final = 10.0
 """Seconds in which whoever connects has to have asked for something."""
 _LONGEST_HEAD: Final = 16_384
 """Bytes of a request's head."""
-_MOST: Final = 2_000
+_MOST: Final = 4_000
 """Connections at one time."""
+MOST_WAITING: Final = 200
+"""Connections at one time that have asked for nothing yet."""
 
 
 class PromptProtocol(H11Protocol):
-    """Lets go of whoever connects and asks for nothing."""
+    """Lets go of whoever connects and asks for nothing.
+
+    A browser asks at once. When many wait, the one that has waited longest goes: thousands of
+    connections that ask for nothing then cost little, and keep nobody else out.
+    """
+
+    waiting: ClassVar[dict["PromptProtocol", None]] = {}
+    """Those who have asked for nothing yet, the one that waits longest first."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in the parent
         """Wait for a request, but not for ever."""
         super().connection_made(transport)
-        self._patience = self.loop.call_later(_ASKS_WITHIN, self._let_go)
+        self._patience = self.loop.call_later(_ASKS_WITHIN, self.let_go)
+        self.waiting[self] = None
+        if len(self.waiting) > MOST_WAITING:
+            next(iter(self.waiting)).let_go()
+
+    def data_received(self, data: bytes) -> None:
+        """Take in a request, or a piece of one."""
+        super().data_received(data)
+        if getattr(self, "cycle", None) is not None:  # the parent's type has it always there
+            self._wait_no_more()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Wait no more."""
-        self._patience.cancel()
+        self._wait_no_more()
         super().connection_lost(exc)
 
-    def _let_go(self) -> None:
-        if getattr(self, "cycle", None) is None:  # the parent's type says that there always is one
-            self.transport.abort()
+    def let_go(self) -> None:
+        """Cut the connection."""
+        self._wait_no_more()
+        self.transport.abort()
+
+    def _wait_no_more(self) -> None:
+        self._patience.cancel()
+        self.waiting.pop(self, None)
 
 
 class PageServer(Server):

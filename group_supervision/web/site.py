@@ -81,7 +81,7 @@ class Site:
 
 
 def _refusal(status: int) -> Response:
-    answer = Response(status_code=status)
+    answer = Response(status_code=status, headers={"Connection": "close"})
     if status == 405:
         answer.headers["Allow"] = ", ".join(METHODS)
     if status == 429:
