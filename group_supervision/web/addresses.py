@@ -1,7 +1,8 @@
 """Where the page is: on this computer alone, or at its private address on the local network."""
 
 import socket
-from ipaddress import ip_address
+import sys
+from ipaddress import ip_address, ip_network
 from typing import Final
 
 from group_supervision.errors import Refusal, reason
@@ -11,6 +12,8 @@ LOOPBACK: Final = "127.0.0.1"
 _ELSEWHERE: Final = ("10.255.255.255", 9)
 """An address for which the system looks up its way out. Nothing is ever sent there."""
 _HTTP: Final = 80
+_LOCAL: Final = tuple(map(ip_network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")))
+"""RFC 1918. What else the standard library calls private includes more than local networks."""
 
 
 def private_address() -> str:
@@ -36,11 +39,8 @@ def private_address() -> str:
 
 
 def is_private(address: str) -> bool:
-    """Say whether an address is one of a local network: neither everybody's nor this computer's."""
-    found = ip_address(address)
-    return found.is_private and not (
-        found.is_loopback or found.is_unspecified or found.is_link_local
-    )
+    """Say whether an address is one of a local network: nobody outside can reach it."""
+    return any(ip_address(address) in each for each in _LOCAL)
 
 
 def listening(address: str, port: int) -> socket.socket:
@@ -54,6 +54,8 @@ def listening(address: str, port: int) -> socket.socket:
         Refusal: When it can't be had.
     """
     made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    if sys.platform != "win32":  # there it would let another program take the port over
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((address, port))
     except OSError as error:
