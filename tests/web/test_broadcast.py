@@ -103,13 +103,28 @@ async def test_a_clock_that_was_set_is_told_and_no_page_jumps(
     assert reckoned == pytest.approx(live.now.total_seconds(), abs=0.25)
 
 
+async def test_a_page_that_runs_out_of_words_for_the_clock_is_told_more(
+    served: Served, live: LiveSession, clock: StoppedClock
+) -> None:
+    live.perform(commands.begin)
+    served.look()
+    events = served.broadcast.listen()
+    first = await next_state(events)
+    clock.advance(hours=5)
+    served.look()
+    async with asyncio.timeout(5):
+        second = await next_state(events)
+    assert second["words"][0][0] >= first["words"][-1][0]
+
+
 async def test_a_link_taken_back_lets_go_of_those_who_follow_and_of_nobody_after(
     served: Served,
 ) -> None:
     old = served.broadcast.listen()
     await next_state(old)
     served.broadcast.close(Closing.CLOSED)
-    assert [event async for event in old][-1] == b"event: end\ndata: closed\n\n"
+    async with asyncio.timeout(5):
+        assert [event async for event in old][-1] == b"event: end\ndata: closed\n\n"
     assert served.broadcast.listeners == 0
     assert (await next_state(served.broadcast.listen()))["title"] == "Welcome"
 

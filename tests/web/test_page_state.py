@@ -164,6 +164,23 @@ def test_half_way_and_the_last_minute_are_told_to_who_only_hears(
     assert told()["spoken"] == [[300.0, "about 5 minutes"], [540.0, "about a minute"]]
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"face": ClockFace.NONE},
+        {"state": RoomState.PAUSED},
+        {"state": RoomState.CURTAIN},
+    ],
+)
+def test_where_no_clock_runs_before_the_room_nothing_is_said_of_the_time(
+    live: LiveSession, change: dict[str, Any]
+) -> None:
+    live.perform(commands.begin)
+    live.perform(commands.advance)
+    assert page_state(seen(live.view), 0.0, Look())["spoken"] != []
+    assert page_state(seen(replace(live.view, **change)), 0.0, Look())["spoken"] == []
+
+
 def test_of_a_note_not_a_letter_is_told(
     live: LiveSession, told: Callable[[], dict[str, Any]]
 ) -> None:
