@@ -8,6 +8,7 @@ from textual.actions import parse
 from group_supervision.config import Config
 from group_supervision.core.catch_up import offer_in_words
 from group_supervision.core.clock_display import changes_in
+from group_supervision.guide import practising
 from group_supervision.guide.cues import Cue, Keys, reminders, sentence, showing
 from group_supervision.guide.leading import Leading
 from group_supervision.guide.outcome import Outcome
@@ -31,6 +32,8 @@ LATE: Final = 0.001
 _STILL: Final = 20.0
 """Real seconds between two paintings of a console whose clock stands still: the end moves on."""
 _KEYS: Final = Keys(clock="space", protect="ctrl+n")
+PRACTICE_KEYS: Final = practising.Keys(accept="y", refuse="backspace")
+"""What these keys are called here, and between two rounds."""
 
 
 class LivePainter:
@@ -118,7 +121,7 @@ class LivePainter:
         offer = self._leading.late()
         if offer is not None:
             said.append(_("{offer}: c").format(offer=offer_in_words(session, offer)))
-        return said
+        return [*said, *self._leading.practising.said(PRACTICE_KEYS)]
 
     def _paint_keys(self, state: LiveState, *, rests: bool) -> None:
         session = self._leading.session
