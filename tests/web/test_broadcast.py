@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from group_supervision.core import commands
+from group_supervision.core.choices import ClockFace
 from group_supervision.core.format import NoteKind
 from group_supervision.live.session import LiveSession
 from group_supervision.web.broadcast import Closing
@@ -107,6 +108,9 @@ async def test_a_page_that_runs_out_of_words_for_the_clock_is_told_more(
     served: Served, live: LiveSession, clock: StoppedClock
 ) -> None:
     live.perform(commands.begin)
+    for _part in range(3):
+        live.perform(commands.advance)
+    assert live.view.face is ClockFace.MINUTES
     served.look()
     events = served.broadcast.listen()
     first = await next_state(events)
