@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
@@ -10,22 +10,28 @@ import pytest
 from group_supervision import translation
 from group_supervision.web.page_state import Look, page_state
 from tests.conftest import StoppedClock
-from tests.pseudo import LANGUAGE, write_catalogue
+from tests.pseudo import LANGUAGE, translated
 from tests.web.conftest import Served
 
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
 
 
+class Strange(NullTranslations):
+    """Translates everything that is asked for, without a catalogue having to be written first."""
+
+    def gettext(self, message: str) -> str:
+        """Return a sentence in strange letters."""
+        return translated(message)
+
+    def info(self) -> dict[str, str]:
+        """Say which language it is."""
+        return {"language": LANGUAGE}
+
+
 @pytest.fixture(autouse=True)
-def strange(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def strange(monkeypatch: pytest.MonkeyPatch) -> None:
     """Speak the strange language."""
-    write_catalogue(tmp_path / "locales")
-    monkeypatch.setenv(translation.LOCALES_VARIABLE, str(tmp_path / "locales"))
-    monkeypatch.setenv("LANGUAGE", LANGUAGE)
-    translation.forget()
-    yield
-    monkeypatch.undo()
-    translation.forget()
+    monkeypatch.setattr(translation, "_catalogue", Strange)
 
 
 async def test_neither_the_page_nor_what_it_is_told_says_an_english_word(
