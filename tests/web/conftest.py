@@ -1,4 +1,4 @@
-"""What the tests of the page share: a browser's request without a network, and a session."""
+"""What the tests of the page share: a request without a network."""
 
 import asyncio
 import os
@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 import pytest
 
 from group_supervision.live.following import Follower
-from group_supervision.live.session import LiveSession
 from group_supervision.web.broadcast import Broadcast
 from group_supervision.web.guard import Guard
 from group_supervision.web.link import Link
@@ -93,9 +92,8 @@ class Served:
 
 
 @pytest.fixture
-def served(live: LiveSession, home: Path, clock: StoppedClock) -> Served:
-    """Serve the page of a session that is ready to begin."""
+def served(home: Path, clock: StoppedClock) -> Served:
+    """Serve the page of a data folder in which there may be a session."""
     made = Served(home, clock)
-    assert live.id
     made.look()
     return made

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from uvicorn.server import ServerState
 
-from group_supervision.live.session import LiveSession
 from group_supervision.web.server import MOST_WAITING, PromptProtocol, server
 from tests.web.conftest import HOST, Served
 
@@ -45,9 +44,8 @@ def connected(served: Served) -> tuple[PromptProtocol, Line]:
 
 
 async def test_of_too_many_who_ask_for_nothing_the_first_to_come_goes(
-    served: Served, live: LiveSession
+    served: Served,
 ) -> None:
-    assert live.id
     asking, busy = connected(served)
     asking.data_received(f"GET {served.room} HTTP/1.1\r\nHost: {HOST}\r\n\r\n".encode())
     lines = [connected(served)[1] for _line in range(MOST_WAITING + 3)]
