@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from group_supervision.core import commands
@@ -130,6 +130,7 @@ VIEWS = st.builds(
 )
 
 
+@settings(max_examples=40)
 @given(VIEWS, st.integers(0, 7_000))
 def test_at_any_later_moment_the_words_told_ahead_are_those_of_the_terminals_clock(
     view: StageView, later: int
