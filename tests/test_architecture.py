@@ -42,6 +42,14 @@ LIGHT = {
         *("group_supervision.core.rhythm", "group_supervision.guide.reflective"),
     ),
     "group_supervision.plain.live": ("textual", "rich", "click"),
+    "group_supervision.cli.serve": ("textual", "rich", "tinydb", "starlette", "uvicorn", "segno"),
+    "group_supervision.web.serving": (
+        "textual",
+        "rich",
+        "tinydb",
+        "segno",
+        "group_supervision.tui",
+    ),
     "group_supervision.tui.app": ("tinydb", "filelock", "click", "tomlkit", "tomllib"),
 }
 
@@ -124,8 +132,10 @@ def test_no_text_of_ours_is_taken_for_markup() -> None:
                 assert markup.value is False
 
 
-def test_no_network_is_ever_opened() -> None:
+def test_no_network_is_ever_opened_but_by_the_page_that_is_served() -> None:
     for path in SOURCES:
+        if path.relative_to(PACKAGE).as_posix() == "web/addresses.py":
+            continue
         tree = ast.parse(path.read_text("utf-8"))
         for node in ast.walk(tree):
             names = []

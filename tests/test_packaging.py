@@ -39,6 +39,13 @@ def test_the_wheel_takes_the_word_lists_and_their_notices_along() -> None:
     assert not [each for each in ignored if each.strip("*/").endswith((".txt", ".json", "data"))]
 
 
+def test_the_wheel_takes_the_page_along() -> None:
+    page = ROOT / "group_supervision" / "web"
+    assert {path.name for path in page.glob("room.*")} == {"room.html", "room.css", "room.js"}
+    ignored = (ROOT / ".gitignore").read_text("utf-8").split()
+    assert not [each for each in ignored if each.endswith((".html", ".css", ".js", "web"))]
+
+
 def test_the_word_lists_stay_small() -> None:
     assert sum(path.stat().st_size for path in DATA.iterdir()) < 2_000_000
 
@@ -49,10 +56,10 @@ def test_the_readme_says_why_each_dependency_is_there() -> None:
     for line in keys["project"]["dependencies"]:
         name = re.split(r"[<>=]", line)[0]
         assert f"| {name} |" in readme, name
-    for extra in ("word", "pdf", "lock"):
-        (line,) = keys["project"]["optional-dependencies"][extra]
-        name = re.split(r"[<>=]", line)[0]
-        assert f"| {name} (extra `{extra}`) |" in readme, name
+    for extra in ("word", "pdf", "lock", "web"):
+        for line in keys["project"]["optional-dependencies"][extra]:
+            name = re.split(r"[<>=]", line)[0]
+            assert f"| {name} (extra `{extra}`) |" in readme, name
 
 
 def test_the_changelog_knows_this_version() -> None:

@@ -42,6 +42,7 @@ NOT_SENTENCES = {
     "tui/console_side.py": ("group-supervision stage",),  # a command to be typed
     "tui/flow.py": ("word lists",),  # the name of a group of workers
     "tui/live_actions.py": ("second press",),  # the name of a wait
+    "web/guard.py": ("default-src 'none'", "noindex, "),  # headers
 }
 """Literals by the file they are in, each with how it begins, that nobody reads as a sentence."""
 

@@ -26,6 +26,7 @@ COMMANDS: Final = {
     "pulse": ("pulse", N_("Count a closing pulse: how many said what.")),
     "rhythm": ("rhythm", N_("See what is due to be talked about in supervision.")),
     "run": ("run", N_("Open the set-up form, filled in.")),
+    "serve": ("serve", N_("Show the room's screen as a page in a browser.")),
     "stats": ("stats", N_("Say how long sessions and their parts take.")),
     "stage": ("stage", N_("Show the room its own window, on a second screen.")),
     "unlock": ("unlock", N_("Take the lock away again.")),

@@ -38,6 +38,8 @@ class Seen(NamedTuple):
     """Whether the console has given no heartbeat for a while."""
     speed: float
     """Session seconds in one real second."""
+    session_id: str
+    """Id of the session's file."""
 
 
 class Follower:
@@ -90,6 +92,7 @@ class Follower:
             back_at=None if back_at is None else clock.timeline.wall_at(back_at),
             is_alone=silent > ALONE_AFTER and published.view.state is not RoomState.ENDED,
             speed=clock.timeline.speed,
+            session_id=published.session_id,
         )
 
     def _read(self) -> None:

@@ -4,9 +4,10 @@ from typing import Any
 
 from textual.app import App
 
+from group_supervision.guide.room_words import lines_below, marks, reading
 from group_supervision.tui.room_grid import Grid
 from group_supervision.tui.room_slide import clock, still
-from group_supervision.tui.widgets.room_view import RoomView, marks, more, reading
+from group_supervision.tui.widgets.room_view import RoomView
 
 _WIDE = Grid(300, 80, 80, draws=False)
 """Where everything has a place of its own and nothing is lettered."""
@@ -31,7 +32,9 @@ def aloud(room: RoomView) -> list[str]:
     moment = room.moment
     if moment is None:
         return []
-    rows = still(moment.view, more(moment), _WIDE)
-    beside = clock(reading(moment), " · ".join(marks(moment.view)), _WIDE, is_dim=False)
+    view = moment.view
+    rows = still(view, lines_below(view, moment.back_at), _WIDE)
+    said = reading(view, moment.now, moment.wall)
+    beside = clock(said, " · ".join(marks(view)), _WIDE, is_dim=False)
     pieces = [piece for row in (*rows, *beside.values()) for piece in row]
     return [piece.text for piece in pieces if any(map(str.isalnum, piece.text))]

@@ -12,8 +12,9 @@ import pytest
 from textual.pilot import Pilot
 
 from group_supervision.core import commands
+from group_supervision.guide.room_words import ALONE
 from group_supervision.live.session import LiveSession
-from group_supervision.tui.screens.stage import ALONE, LEAVING, StageScreen
+from group_supervision.tui.screens.stage import LEAVING, StageScreen
 from group_supervision.tui.stage_app import ONE_MOMENT, StageApp
 from group_supervision.tui.widgets.room_view import RoomView
 from tests.conftest import StoppedClock

@@ -8,9 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from group_supervision.core.choices import ClockFace
 from group_supervision.core.clock_display import changes_in
-from group_supervision.core.stage import TEST_CARD, RoomClock, RoomState, StageView
+from group_supervision.core.stage import RoomState, StageView
+from group_supervision.guide import room_words
+from group_supervision.guide.room_words import ALONE
 from group_supervision.live.following import Follower
 from group_supervision.translation import N_, _
 from group_supervision.tui.base import stylesheet
@@ -24,8 +25,6 @@ _LOOK: Final = 0.2
 _SOONEST: Final = 0.05
 _LATE: Final = 0.001
 """Real seconds added to a wait, so that it ends after the change and not a hair before it."""
-ALONE: Final = N_("○ console away")
-"""The discreet mark: it says what it means, and nothing to worry a room."""
 LEAVING: Final = N_("Close this screen?  Enter closes it, Esc keeps it.")
 _ASKS_FOR: Final = 8.0
 """Real seconds after which a question nobody answered goes away."""
@@ -57,7 +56,7 @@ class StageScreen(Screen[None], Ground):
         super().__init__()
         self._keeps_captions = keeps_captions
         self._follower = follower
-        self._waiting = _test_card() if test_card else _welcome()
+        self._waiting = room_words.test_card() if test_card else room_words.welcome()
         self._wake: asyncio.TimerHandle | None = None
         self._waits_with: Moment | None = None
         """What is up while there is no session."""
@@ -164,29 +163,3 @@ class StageScreen(Screen[None], Ground):
         if self._wake is not None:
             self._wake.cancel()
         self._wake = asyncio.get_running_loop().call_later(seconds, self.look)
-
-
-def _card(state: RoomState, title: str, *lines: str) -> StageView:
-    return StageView(
-        state=state,
-        phases=("",),
-        position=0,
-        title=title,
-        speaks="",
-        silent="",
-        lines=lines,
-        face=ClockFace.NONE,
-        clock=RoomClock(_NOTHING, _NOTHING, _NOTHING, is_running=False),
-        shows_overtime=False,
-        demonstration=False,
-        practice=False,
-    )
-
-
-def _welcome() -> StageView:
-    """Return what is shown before there is a session to follow."""
-    return _card(RoomState.WELCOME, _("Welcome"), _("We begin in a moment."))
-
-
-def _test_card() -> StageView:
-    return _card(RoomState.TEST_CARD, *map(_, TEST_CARD))

@@ -11,10 +11,9 @@ from textual.events import Resize
 from textual.reactive import var
 from textual.strip import Strip
 
-from group_supervision.core.clock_display import CLOCK_STATES, Reading, read
+from group_supervision.core.clock_display import Reading
 from group_supervision.core.stage import RoomState, StageView
-from group_supervision.guide.words.time import time_of_day
-from group_supervision.translation import _
+from group_supervision.guide.room_words import lines_below, marks, reading
 from group_supervision.tui.room_grid import Grid
 from group_supervision.tui.room_slide import clock, still, together
 from group_supervision.tui.slide_pieces import Row
@@ -80,8 +79,8 @@ class RoomView(PaintedRows):
             or replace(before.view, clock=view.clock) != view
         )
         if is_other:
-            self._still = still(view, more(moment), self.grid)
-        shown = reading(moment)
+            self._still = still(view, lines_below(view, moment.back_at), self.grid)
+        shown = reading(view, moment.now, moment.wall)
         on_clock = shown, shown.is_over or view.state is RoomState.PAUSED
         if is_other or on_clock != self._read:
             self._read = on_clock
@@ -122,27 +121,3 @@ def draws_blocks(environ: Mapping[str, str], encoding: str | None) -> bool:
         asked = ""
     locale = environ.get("LC_ALL") or asked or environ.get("LANG", "")
     return unicode and locale not in _PLAINEST and environ.get("TERM", "") not in _NO_BLOCKS
-
-
-def reading(moment: Moment) -> Reading:
-    """Return what stands on the clock; on the test card that is the time of day."""
-    if moment.view.state is RoomState.TEST_CARD and moment.wall is not None:
-        return Reading(numerals=time_of_day(moment.wall))
-    return read(moment.view, moment.now)
-
-
-def more(moment: Moment) -> list[str]:
-    """Return the lines below the view's own: when a break ends, by the wall clock."""
-    if moment.view.back_at is None or moment.back_at is None:
-        return []
-    return [_("Back at {time}").format(time=time_of_day(moment.back_at))]
-
-
-def marks(view: StageView) -> list[str]:
-    """Return what stands quietly beside the clock: which turn it is, and that it is practice."""
-    said = []
-    if view.turns > 1 and view.state in CLOCK_STATES:
-        said.append(_("{number} of {count}").format(number=view.turn, count=view.turns))
-    if view.practice:
-        said.append(_("practice"))
-    return [*said, _("demonstration")] if view.demonstration else said

@@ -1,0 +1,109 @@
+"""`group-supervision serve`: the room's page, for browsers."""
+
+import os
+import sys
+from importlib.util import find_spec
+from typing import Final
+
+import click
+
+from group_supervision.cli.app import PLAIN_VARIABLE
+from group_supervision.cli.translated import Command
+from group_supervision.errors import Refusal
+from group_supervision.paths import data_folder
+from group_supervision.translation import N_, _
+
+_NEEDED: Final = ("starlette", "uvicorn", "segno")
+LAN_SENTENCE: Final = N_(
+    "With --lan, whoever is on this network and has the link sees what the room sees, and nothing"
+    " on the way is encrypted: use it on a network you trust, never on an open one."
+)
+"""What it means to serve the page beyond this computer."""
+
+
+@click.command(
+    cls=Command,
+    help=N_(
+        "Show the room's screen as a page in a browser, on this computer or on your own"
+        " network.\n\n"
+        "The page shows what the stage shows and takes nothing in. Only who has the link can open"
+        " it; each session has a new one."
+    ),
+    epilog=N_(
+        "Examples:\n\n"
+        "\b\n"
+        "  group-supervision serve\n"
+        "  group-supervision serve --lan --qr\n\n"
+        "It needs the extra “web”. The page closes ten minutes after the session, or with ctrl+C."
+    ),
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    default=0,
+    help=N_("The port; 0, unless you say otherwise, finds a free one."),
+)
+@click.option(
+    "--lan", is_flag=True, help=N_("For others on your own network too. Says what that means.")
+)
+@click.option("--qr", is_flag=True, help=N_("Show the link as a QR code too."))
+def command(port: int, *, lan: bool, qr: bool) -> None:
+    """Show the room's screen as a page in a browser."""
+    folder = data_folder()
+    _check_extra()
+    from group_supervision.live.clock import MachineClock
+    from group_supervision.web.addresses import LOOPBACK, private_address
+    from group_supervision.web.serving import serve
+
+    if lan:
+        address = private_address()
+        click.echo(_(LAN_SENTENCE))
+        click.echo(_("The room's page, for this network:"))
+    else:
+        address = LOOPBACK
+        click.echo(_("The room's page, for this computer alone:"))
+    sys.exit(
+        serve(
+            folder,
+            MachineClock(),
+            address,
+            port,
+            click.echo,
+            _show_with_qr_code if qr else _show,
+            by_key=_reads_keys(),
+        )
+    )
+
+
+def _check_extra() -> None:
+    """See that what the page needs is installed.
+
+    Raises:
+        Refusal: When it isn't, with what to do.
+    """
+    if not all(find_spec(each) for each in _NEEDED):
+        raise Refusal(
+            _(
+                "The page needs starlette, uvicorn and segno, which aren't all installed: type"
+                " pip install 'group-supervision[web]'."
+            )
+        )
+
+
+def _reads_keys() -> bool:
+    is_plain = bool(click.get_current_context().find_root().obj)
+    wants_lines = is_plain or os.environ.get(PLAIN_VARIABLE, "") not in ("", "0")
+    return not wants_lines and sys.stdin is not None and sys.stdin.isatty()
+
+
+def _show(link: str) -> None:
+    click.echo(f"\n  {link}\n")
+
+
+def _show_with_qr_code(link: str) -> None:
+    from group_supervision.web.qr_code import qr_code
+
+    _show(link)
+    for row in qr_code(link):
+        click.echo(f"  {row}")
+    click.echo()
