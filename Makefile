@@ -77,12 +77,16 @@ clean: ## remove .venv and caches (never your notes)
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer was not found: install it, or say make PYTHON=/path/to/python" >&2; exit 1; }
+	@echo "Making $(VENV), a place of its own for this program and what it needs. Nothing else is changed."
 	@"$(PYTHON)" -m venv $(VENV)
 
 $(READY): $(VENV)/bin/python pyproject.toml
+	@echo "Getting what the program needs; this goes online, and is done once. It may take a minute."
 	@$(PIP) install --editable .
 	@touch $@
+	@echo "Ready."
 
 $(DEV_READY): $(READY)
+	@echo "Getting what the tests need; this goes online, and is done once. It may take a few minutes."
 	@$(PIP) install --editable '.[dev]'
 	@touch $@
