@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from random import Random
 
 from benchmarks.terminal import Terminal
@@ -56,10 +57,12 @@ class Lines:
 
     def say(self, line: str) -> None:
         """Type a line; a program that has gone hears nothing."""
-        try:
+        with suppress(BrokenPipeError):
             os.write(self._into, f"{line}\n".encode())
-        except BrokenPipeError:
-            pass
+
+    def signal(self, number: int) -> None:
+        """Send it a signal."""
+        self._process.send_signal(number)
 
     def kill(self) -> None:
         """Kill it, and take in the last it said."""
@@ -111,7 +114,7 @@ def kill_while_lines_are_typed(chance: Random) -> int:
 def kill_while_keys_are_pressed(chance: Random) -> bytes:
     """Press keys until a moment of chance, then kill; return what was drawn."""
     with Terminal(DRAWN) as console:
-        _sit_down(console)
+        sit_down(console)
         end = time.monotonic() + chance.uniform(0.0, 0.9)
         for keys in KEYS:
             console.send(keys)
@@ -123,7 +126,7 @@ def kill_while_keys_are_pressed(chance: Random) -> bytes:
         return console.raw
 
 
-def _sit_down(console: Terminal) -> None:
+def sit_down(console: Terminal) -> None:
     """Wait for the set-up form; a locked folder is asked about first, and left locked."""
     console.wait_for("n")  # either of them
     while "go on without" not in console.text and not console.shows("The plan"):
