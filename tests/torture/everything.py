@@ -46,7 +46,7 @@ COMMANDS = (
         "rhythm rules",
     ),
     *("checklist lists", "practice summary", "practice dilemma", "lock status"),
-    *("sessions export {id} --as markdown --to {out}", "sessions purge"),
+    *("sessions export {id} --force --to {out}/record.md", "sessions purge"),
 )
 
 

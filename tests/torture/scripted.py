@@ -69,6 +69,13 @@ class Lines:
         self._process.kill()
         self.end()
 
+    def wait(self, limit: float = 30.0) -> int:
+        """Wait until it has ended by itself, its input still open; return the exit code."""
+        end = time.monotonic() + limit
+        while self._process.poll() is None and time.monotonic() < end:
+            self.listen(0.05)
+        return self.end(1)
+
     def end(self, limit: float = 30.0) -> int:
         """Let the input end and wait; return the exit code."""
         more, _ = self._process.communicate(timeout=limit)

@@ -13,7 +13,7 @@ BEFORE = """\
 
 `make torture` puts the program through all of this and writes this page; a row is here only if
 everything in it held. The last run was on {day}, on {system} with Python {python}. Every figure
-is the number of times it was done in that run. `make test` runs a short form of it with every change.
+is the number of times it was done in that run. `make test` runs a short form with every change.
 """
 
 

@@ -49,7 +49,7 @@ def test_told_to_end_both_consoles_do_so_in_good_order(
             console.say(line)
             console.wait_for(answer)
         console.signal(number)
-        assert console.end() == 128 + number
+        assert console.wait() == 128 + number
     assert b"Traceback" not in console.said
     assert b"Stopped. The session stays unfinished" in console.said
     assert notes(home) == 1
