@@ -79,10 +79,9 @@ def _unreadable(path: Path) -> None:
 def _newer(path: Path) -> None:
     if path.suffix == ".json":
         keys = json.loads(path.read_text("utf-8"))
-        tables = [keys, *(keys.get("session") or {}).values()] if keys else []
-        for table in tables:
-            if isinstance(table, dict):
-                table |= {name: 99 for name in ("version", "schema") if name in table}
+        inner = keys.get("session")
+        for table in (keys, *(inner.values() if isinstance(inner, dict) else ())):
+            table |= {name: 99 for name in ("version", "schema") if name in table}
         path.write_text(json.dumps(keys), "utf-8")
     elif path.suffix == ".toml":
         path.write_text(f"from_later = 1\n{path.read_text('utf-8')}", "utf-8")
