@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
+from group_supervision.config_template import TEMPLATE
 from group_supervision.core.choices import ClockFace, NotePolicy, Screens
 from group_supervision.core.text import clean
 from group_supervision.errors import ConfigError, reason
@@ -60,6 +61,8 @@ class Config:
     """Whether the lowest fifth of the room's screen stays free for captions laid over it."""
     retention_days: int = 90
     """After how many days home offers to delete a session; 0: never. Nothing goes without a yes."""
+    pulse: bool = False
+    """Whether the group holds closing pulses."""
     keep_awake: bool = True
     """Whether the computer is kept awake while a session runs, with the extra `awake`."""
     group_discussion_counts: bool = False
@@ -135,34 +138,6 @@ def remember(folder: Path, key: str, value: str) -> None:
     write_atomically(path, tomlkit.dumps(document))
 
 
-TEMPLATE: Final = """\
-# Settings of group-supervision. Every line may be left out.
-# A variable such as GROUP_SUPERVISION_LENGTH comes before the line here, an option before both.
-
-# The note policy the form starts with: none, after or live. Kept from the last session.
-notes = "after"
-
-# format = "reflective-case-discussion"
-# length = 60
-# screens = "one"                   # or "two"
-# clock_face = "bar"                # minutes, seconds, bar or none; else as the format says
-# warning_minutes = 1               # the console says when a part has so many minutes left
-# theme = "projector-dark"          # projector-dusk, -light, high-contrast, or one of Textual's
-# room_theme = "projector-dark"
-# ner_model = "/folder/of/a/model"  # a spaCy model of yours reads the notes too, at the review
-# sound = true                      # the console rings once at half-time, last minute and end
-# captions = true                   # keeps the lowest fifth of the room's screen free for captions
-# keep_awake = false                # lets the computer sleep during a session (extra: awake)
-# retention_days = 90               # home then offers to delete a session; 0: never
-# group_discussion_counts = true    # talking in the group counts for the discussion rhythm
-
-# Other keys, by the id that `group-supervision config keys` lists.
-# [keys]
-# "live.advance" = "n,pagedown"
-"""
-"""What the file says when it is first made."""
-
-
 def _read(path: Path) -> str:
     try:
         return read_text(path, _LARGEST_FILE)
@@ -224,6 +199,7 @@ class _Settings:
             ner_model=self._word("ner_model"),
             sound=self._flag("sound"),
             captions=self._flag("captions"),
+            pulse=self._flag("pulse"),
             keep_awake=self._flag("keep_awake", usual=standard.keep_awake),
             retention_days=self._number("retention_days", _LONGEST_RETENTION),
             group_discussion_counts=self._flag("group_discussion_counts"),

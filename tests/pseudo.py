@@ -6,6 +6,7 @@ Whatever stands on a screen in plain English was not translated; whatever lacks 
 import re
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -46,6 +47,13 @@ def translated(text: str) -> str:
 
 def write_catalogue(folder: Path) -> None:
     """Write the catalogue of that language below `folder`."""
+    path = folder / LANGUAGE / "LC_MESSAGES" / "group_supervision.mo"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(_catalogue())
+
+
+@cache
+def _catalogue() -> bytes:
     catalogue = Catalog(locale=LANGUAGE)
     for _path, _line, message, _comments, _context in extract_from_dir(PACKAGE, keywords=KEYWORDS):
         if isinstance(message, tuple):
@@ -53,11 +61,9 @@ def write_catalogue(folder: Path) -> None:
             catalogue.add((one, many), (translated(one), translated(many)))
         elif message:
             catalogue.add(message, translated(message))
-    path = folder / LANGUAGE / "LC_MESSAGES" / "group_supervision.mo"
-    path.parent.mkdir(parents=True)
     buffer = BytesIO()
     write_mo(buffer, catalogue)
-    path.write_bytes(buffer.getvalue())
+    return buffer.getvalue()
 
 
 def write_format(shipped: Path, own: Path) -> None:

@@ -15,6 +15,7 @@ from textual.events import Paste
 
 from group_supervision.cli.commands import cli
 from group_supervision.core.choices import NotePolicy
+from group_supervision.guide.home import Todo
 from group_supervision.guide.room_display import RoomDisplay
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.storage import atomic
@@ -22,10 +23,10 @@ from group_supervision.tui.screens.live import LiveScreen
 from group_supervision.tui.screens.replacements import ReplacementsScreen
 from tests.canaries import NUMBERS, PEOPLE, WORD_NAMES, parts, spoken
 from tests.conftest import StoppedClock
-from tests.tui.conftest import Facilitator, Sit, lead, sit_down
+from tests.tui.conftest import Facilitator, Sit, lead, sit_down, two_screens
 from tests.watching import FileWatch, watching
 
-__all__ = ["lead", "sit_down"]
+__all__ = ["lead", "sit_down", "two_screens"]
 
 CANARIES = ("amara", "okafor", "a.okafor@example.org", "07700 900123", "900123", "943 476 5919")
 NOTES = (
@@ -92,6 +93,33 @@ async def test_a_whole_session_leaves_no_canary_in_any_file_at_any_moment(
         await step(her, "enter")
     assert len(watch.seen) > 20
     assert any("Person A" in text for _, text in watch.seen)
+
+
+@pytest.mark.usefixtures("two_screens")
+async def test_no_page_beside_a_session_leaves_a_canary_in_any_file(
+    sit_down: Sit, watch: FileWatch
+) -> None:
+    async def paste(her: Facilitator, text: str) -> None:
+        her.app.screen.query_exactly_one("#answer").post_message(Paste(text))
+        await her.press("enter")
+        watch.look()
+
+    async with sit_down(defaults=Todo.LEARN) as her:
+        await her.press("r")
+        await paste(her, NOTES[0])
+        await paste(her, "Amara Okafor")
+        await her.press("escape", "r")
+        await paste(her, NOTES[1])
+        await paste(her, "duty senior")
+        await her.press("enter")
+    async with sit_down(defaults=Todo.AGREEMENT) as her:
+        await her.press(*["enter"] * 9, "a")
+        await paste(her, "Amara rings whoever is late")
+    async with sit_down(defaults=Todo.PULSE) as her:
+        await her.press("a")
+        await paste(her, "Okafor made me feel safe")
+    assert any("Person A" in text and "duty senior" in text for _, text in watch.seen)
+    assert any("difficulties" in text for _, text in watch.seen)
 
 
 async def note(her: Facilitator, text: str) -> None:

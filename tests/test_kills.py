@@ -21,7 +21,7 @@ if os.name != "nt":
     from benchmarks.terminal import Terminal
 
 PROGRAM = [sys.executable, "-m", "group_supervision"]
-KILLS = int(os.environ.get("KILLS", "12"))
+KILLS = int(os.environ.get("KILLS", "6"))
 """How many random kills. `KILLS=100 make test` runs the long form."""
 
 

@@ -12,7 +12,9 @@ from tests.pseudo import LANGUAGE, PACKAGE, translated, write_catalogue
 from tests.untranslated import untranslated
 
 NOT_SENTENCES = {
-    "config.py": ("# Settings of group-supervision.",),  # comments in a file, as in any other
+    "config_template.py": (
+        "# Settings of group-supervision.",
+    ),  # comments in a file, as in any other
     "cli/anonymise.py": ('{"spans": [', '\n], "text": }'),  # JSON
     "export/html.py": ("width=device-width",),  # HTML
     "export/svg.py": ("system-ui, ",),  # names of fonts

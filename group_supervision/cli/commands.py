@@ -13,14 +13,17 @@ from group_supervision.errors import SupervisionError, reason
 from group_supervision.translation import N_, _
 
 COMMANDS: Final = {
+    "agreement": ("agreement", N_("Make, read and change the group agreement.")),
     "anonymise": ("anonymise", N_("Take names and identifiers out of a text.")),
     "checklist": ("checklist", N_("Go through a reflective checklist: 5 of 20 questions.")),
     "config": ("config", N_("Show and check your settings.")),
     "doctor": ("doctor", N_("Look at the terminal and the data folder.")),
     "formats": ("formats", N_("List, show, check and print formats.")),
+    "learn": ("learn", N_("Learn from a review, and look again at what you try.")),
     "lock": ("lock", N_("Lock what is kept with a passphrase.")),
     "practice": ("practice", N_("Hold practice rounds: everyone tries every role.")),
     "privacy": ("privacy", N_("Show what is kept on this computer.")),
+    "pulse": ("pulse", N_("Count a closing pulse: how many said what.")),
     "rhythm": ("rhythm", N_("See what is due to be talked about in supervision.")),
     "run": ("run", N_("Open the set-up form, filled in.")),
     "stats": ("stats", N_("Say how long sessions and their parts take.")),
@@ -30,7 +33,9 @@ COMMANDS: Final = {
 }
 """The module of each command in this package, and its one line in the help."""
 
-_CONSOLES: Final = (None, "checklist", "practice", "rhythm", "run", "stage")
+_CONSOLES: Final = (
+    *(None, "agreement", "checklist", "learn", "practice", "pulse", "rhythm", "run", "stage"),
+)
 """What opens a console, which keeps a report of an error that nobody expected."""
 
 

@@ -19,7 +19,7 @@ from group_supervision.export.json_values import to_json
 from group_supervision.formats.library import (
     DEFAULT_FORMAT,
     format_files,
-    load_all,
+    list_all,
     load_format,
     read_format_file,
 )
@@ -43,7 +43,7 @@ command.add_command(copy_command)
 @click.option("--json", "as_json", is_flag=True, help=N_("For programs."))
 def list_formats(*, as_json: bool) -> None:
     """List all formats."""
-    formats, complaints = load_all()
+    formats, complaints = list_all()
     for complaint in complaints:
         click.echo(complaint, err=True)
     if as_json:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from group_supervision.errors import Refusal
-from group_supervision.storage.seal import Seal, seal_of
+from group_supervision.storage.seal import Seal, asks_with, seal_of
 from group_supervision.translation import _
 
 _TRIES: Final = 3
@@ -23,7 +23,11 @@ def ask(seal: Seal) -> None:
 
 
 def offer_to_open(folder: Path) -> None:
-    """Ask before a console opens. Enter goes on without; new sessions are saved all the same."""
+    """Ask before a console opens. Enter goes on without; new sessions are saved all the same.
+
+    Once it is open nobody is asked any more.
+    """
+    asks_with(None)
     seal = seal_of(folder)
     if not seal.is_set_up or seal.is_open or not sys.stdin.isatty():
         return

@@ -1,6 +1,6 @@
 """What a clock face shows of the time: words, numerals and a bar, from a view and an instant."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from math import ceil
 from typing import Final
@@ -40,13 +40,7 @@ def read(view: StageView, now: timedelta) -> Reading:
         return Reading(_to_the_minute(view.clock, now))
     if view.state not in CLOCK_STATES or view.face is ClockFace.NONE:
         return Reading()
-    clock = view.clock
-    over = _over(view, now)
-    share = None if clock.counts_up else 1.0 if over else _share(clock, now)
-    if view.face is ClockFace.SECONDS:
-        return Reading(numerals=_to_the_second(view, now), share=share, is_over=bool(over))
-    words = "" if view.face is ClockFace.BAR else _to_the_minute(clock, now)
-    return Reading(over or words, share=share, is_over=bool(over))
+    return _part(view, now)
 
 
 def changes_in(view: StageView, now: timedelta, cells: int) -> timedelta | None:
@@ -73,6 +67,17 @@ def minutes_and_seconds(time: timedelta) -> str:
     """Return for instance `3:07`, seconds rounded up, so that a countdown ends on 0:00."""
     seconds = ceil(time / _SECOND)
     return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def _part(view: StageView, now: timedelta) -> Reading:
+    """Read the face of a part that is going on or paused."""
+    over = _over(view, now)
+    share = 1.0 if over else _share(view.clock, now)
+    reading = Reading(share=None if view.clock.counts_up else share, is_over=bool(over))
+    if view.face is ClockFace.SECONDS:
+        return replace(reading, numerals=_to_the_second(view, now))
+    words = "" if view.face is ClockFace.BAR else _to_the_minute(view.clock, now)
+    return replace(reading, words=over or words)
 
 
 def _share(clock: RoomClock, now: timedelta) -> float:

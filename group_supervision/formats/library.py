@@ -1,12 +1,13 @@
 """The formats there are: those that ship, and the user's own, which win when ids are the same."""
 
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from group_supervision.core.format import Format
 from group_supervision.core.text import clean
 from group_supervision.errors import FormatError
 from group_supervision.formats.locating import LocatedError, with_line
+from group_supervision.formats.parsing import parsed
 from group_supervision.formats.reading import read_format
 from group_supervision.formats.toml_file import read_toml_file
 from group_supervision.paths import data_folder, shipped
@@ -37,7 +38,43 @@ def load_all() -> tuple[list[Format], list[str]]:
     return sorted(formats, key=_place), complaints
 
 
-def _place(fmt: Format) -> tuple[bool, str]:
+class Listed(NamedTuple):
+    """What a list says of a format."""
+
+    id: str
+    title: str
+    summary: str
+    lengths: tuple[int, ...]
+    timed: bool
+
+
+def list_all() -> tuple[list[Listed], list[str]]:
+    """Return what a list says of every format, in the same order, and the same complaints.
+
+    The user's own are read whole, and so checked; of ours, which the tests check, the head alone.
+    """
+    listed: list[Listed] = []
+    complaints: list[str] = []
+    for format_id, path in format_files().items():
+        try:
+            is_ours = path.parent == shipped("sessions")
+            listed.append(_head(format_id, path) if is_ours else _of(read_format_file(path)))
+        except FormatError as error:
+            complaints.append(str(error))
+    return sorted(listed, key=_place), complaints
+
+
+def _of(fmt: Format) -> Listed:
+    return Listed(fmt.id, fmt.title, fmt.summary, fmt.lengths, fmt.timed)
+
+
+def _head(format_id: str, path: Path) -> Listed:
+    keys = parsed(path.read_text("utf-8").partition("\n[")[0])  # the first table ends the head
+    lengths = tuple(sorted(keys.get("lengths", ())))
+    return Listed(format_id, keys["title"], keys["summary"], lengths, keys.get("timed", True))
+
+
+def _place(fmt: Format | Listed) -> tuple[bool, str]:
     return fmt.id != DEFAULT_FORMAT, fmt.title.casefold()
 
 

@@ -10,6 +10,7 @@ from enum import IntEnum
 from math import ceil
 from typing import Final, NamedTuple
 
+from group_supervision.core.choices import Gathering
 from group_supervision.core.session import Session
 from group_supervision.storage.presence import ScreenSize
 from group_supervision.translation import _, ngettext
@@ -121,7 +122,23 @@ def reminders(
             )
         else:
             said.append(break_over(keys))
+    if manager := accountable_manager(session):
+        said.append(manager)
     return said
+
+
+def accountable_manager(session: Session) -> str:
+    """Return the one reminder of a supervision group, while it closes; empty: none now.
+
+    A peer group has none: it decides nothing (S83), and no decision is anybody's there.
+    """
+    plan = session.plan
+    is_last_close = session.position == plan.closing(len(plan.steps) - 1)
+    if not session.is_running or not is_last_close:
+        return ""
+    if plan.setup.gathering is not Gathering.SUPERVISION:
+        return ""
+    return _("If anything here needs deciding, that's for the accountable manager, not for us.")
 
 
 def small_letters(screens: Iterable[ScreenSize]) -> str:

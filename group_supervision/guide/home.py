@@ -29,6 +29,12 @@ class Todo(Enum):
     """Delete a session that broke off."""
     PRACTISE = auto()
     """Hold practice rounds, or go on with them."""
+    LEARN = auto()
+    """Look at what a group is trying after a review, or learn from another one."""
+    AGREEMENT = auto()
+    """Read, make or change the group agreement."""
+    PULSE = auto()
+    """Count a closing pulse. Never listed: it has its own command."""
     LIBRARY = auto()
     """Go through past sessions."""
     RHYTHM = auto()
@@ -60,6 +66,7 @@ def home_items(
     unfinished: Sequence[tuple[str, timedelta]],
     due: int = 0,
     days: int = 0,
+    beside: Sequence[HomeItem] = (),
     *,
     is_rhythm_due: bool = False,
 ) -> list[HomeItem]:
@@ -69,6 +76,7 @@ def home_items(
         unfinished: Id of each session that broke off and how long ago that was, latest first.
         due: How many sessions have been kept long enough.
         days: How many days are long enough.
+        beside: What is due beside sessions.
         is_rhythm_due: Whether something is due to be talked about. What, and how much, isn't said.
     """
     start = HomeItem(Todo.START, _("Start a session"))
@@ -77,6 +85,7 @@ def home_items(
         offered = _offered(session_id, age)
         is_fresh = age < _FRESH and items[0] is start
         items = [offered[0], *items, *offered[1:]] if is_fresh else [*items, *offered]
+    items += beside
     items.append(HomeItem(Todo.PRACTISE, _("Practise in short rounds")))
     items.append(HomeItem(Todo.LIBRARY, _("Past sessions")))
     if is_rhythm_due:

@@ -13,6 +13,7 @@ from group_supervision.core.format import Format
 from group_supervision.core.practice import Practice
 from group_supervision.errors import BadInput, ConfigError, StoreError
 from group_supervision.formats.library import DEFAULT_FORMAT, load_all
+from group_supervision.guide.coming_due import coming_due
 from group_supervision.guide.home import HomeItem, home_items
 from group_supervision.guide.library import PastSessions, let_go
 from group_supervision.guide.practice import PracticeEvent, under_way, wanted_practice
@@ -32,6 +33,9 @@ from group_supervision.storage.private_file import RHYTHM_FILE
 from group_supervision.translation import _, ngettext
 
 if TYPE_CHECKING:
+    from group_supervision.guide.agreeing import Agreeing
+    from group_supervision.guide.learning import Learning
+    from group_supervision.guide.pulse_counting import PulseCounting
     from group_supervision.guide.reflective import Reflection
     from group_supervision.guide.rhythm import DiscussionRhythm
     from group_supervision.guide.session_tags import SessionTags
@@ -116,7 +120,13 @@ class Opening:
         ages = [(each, now - alive) for each, alive in broken_off(library, summaries)]
         days = self.settings()[0].retention_days
         gone = due(summaries, days, now)
-        items = home_items(ages, len(gone), days, is_rhythm_due=self._is_rhythm_due())
+        items = home_items(
+            ages,
+            len(gone),
+            days,
+            coming_due(self.folder, self.clock),
+            is_rhythm_due=self._is_rhythm_due(),
+        )
         return items, notice(summaries, days, now)
 
     def rhythm(self) -> "DiscussionRhythm":
@@ -217,6 +227,36 @@ class Opening:
         """
         practice = wanted or under_way(self.folder, self.clock) or wanted_practice(self.clock)
         return PracticeEvent(self.folder, self.clock, practice)
+
+    def learning(self) -> "Learning":
+        """Return what the group is trying after a review.
+
+        Raises:
+            StoreError: When it can't be read.
+        """
+        from group_supervision.guide.learning import Learning
+
+        return Learning(self.folder, self.clock)
+
+    def agreeing(self) -> "Agreeing":
+        """Return the group agreement, to be made, confirmed or changed.
+
+        Raises:
+            StoreError: When it can't be read.
+        """
+        from group_supervision.guide.agreeing import Agreeing
+
+        return Agreeing(self.folder, self.clock)
+
+    def pulse_counting(self) -> "PulseCounting":
+        """Return the closing pulses, to count another one.
+
+        Raises:
+            StoreError: When they can't be read.
+        """
+        from group_supervision.guide.pulse_counting import PulseCounting
+
+        return PulseCounting(self.folder)
 
     def resume(self, session_id: str) -> LiveSession:
         """Go on with a session that broke off.

@@ -1,7 +1,7 @@
 """How a session was left, and what home or the shell says about it."""
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from group_supervision.errors import Refusal
 from group_supervision.live.session import LiveSession
@@ -44,6 +44,24 @@ def after_leaving(live: LiveSession, outcome: Outcome) -> str:
     if outcome is Outcome.NOTHING_KEPT:
         return nothing_kept()
     return _saved(live) if live.session.is_started else ""
+
+
+class LearningLeft(Enum):
+    """How the list of what a group is trying was left."""
+
+    BEGIN = "begin"
+    """To hold a session."""
+    HOME = "home"
+
+
+LEARNING_FORMAT: Final = "learning-from-a-review"
+"""Id of the format whose end is a decision, which is recorded apart from the session."""
+
+
+def has_a_decision(live: LiveSession) -> bool:
+    """Say whether a session that was left ends with a decision to be recorded."""
+    fmt = live.session.plan.format
+    return fmt.id == LEARNING_FORMAT and not live.session.plan.setup.is_demonstration
 
 
 def nothing_kept() -> str:

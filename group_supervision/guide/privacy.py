@@ -26,6 +26,9 @@ _WHAT: Final[Mapping[Holds, str]] = {
     Holds.STAGE: N_("what the room's screen shows, or showed last: no notes"),
     Holds.PRACTICE: N_("the practice rounds under way: seats and times, no people"),
     Holds.CHECKLIST: N_("what the observers of practice rounds marked: no text, no people"),
+    Holds.AGREEMENT: N_("what your group agreed on, in its own words: no names"),
+    Holds.DECISIONS: N_("what your group decided to try after a review, and by when: no names"),
+    Holds.PULSES: N_("closing pulses: how many said what; no people, no dates"),
     Holds.RHYTHM: N_("the discussion rhythm: tags, and the days they were talked about; no names"),
     Holds.SELF_RATING: N_("how you rated yourself on a reflective checklist: marks, no text"),
     Holds.ORDINARY_WORDS: N_("words you said are never names"),
@@ -52,6 +55,11 @@ _GOES: Final[Mapping[Holds, str]] = {
     Holds.STAGE: N_("replaced by the next session, deleted with its own"),
     Holds.PRACTICE: N_("when the rounds are over"),
     Holds.CHECKLIST: N_("with its practice round"),
+    Holds.AGREEMENT: N_("when you type “group-supervision agreement delete”"),
+    Holds.DECISIONS: N_(
+        "when you delete them, one by one or with “group-supervision learn delete”"
+    ),
+    Holds.PULSES: N_("when you type “group-supervision pulse delete”"),
     Holds.RHYTHM: N_("when you delete the last tag and day, or all of it"),
     Holds.SELF_RATING: N_("when you forget it, or delete it"),
     Holds.ORDINARY_WORDS: N_("when you take out the last word, or delete it"),

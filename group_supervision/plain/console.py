@@ -1,6 +1,7 @@
 """The console of one session: what every command is given, and what it leaves behind."""
 
 from group_supervision.core.session import Session
+from group_supervision.guide.cues import accountable_manager
 from group_supervision.guide.leading import Leading
 from group_supervision.guide.outcome import Outcome
 from group_supervision.live.clock import Clock
@@ -18,6 +19,7 @@ class Console:
         self.live = live
         self.conversation = conversation
         self.leading = Leading(live, clock)
+        self._was_reminded = False
         self.outcome: Outcome | None = None
         """How the session was left; `None`: it goes on."""
 
@@ -34,6 +36,10 @@ class Console:
         """Say where the session is, after a sentence on how it came there."""
         line = part_line(self.session, self.live.now)
         self.say(f"{before} {line}" if before else line)
+        manager = accountable_manager(self.session)
+        if manager and not self._was_reminded:
+            self._was_reminded = True
+            self.say(manager)
 
     def say_part_time(self, before: str, after: str = "") -> None:
         """Say what is left of the part, with a sentence before it and maybe one after."""

@@ -8,9 +8,12 @@ from group_supervision.errors import SupervisionError
 from group_supervision.guide.home import HomeItem, Todo
 from group_supervision.guide.opening import Opening, consult
 from group_supervision.guide.outcome import (
+    LEARNING_FORMAT,
+    LearningLeft,
     Outcome,
     after_leaving,
     after_review,
+    has_a_decision,
     nothing_kept,
     what_became_of,
 )
@@ -52,7 +55,7 @@ class PlainConsole:
             if isinstance(asked, Practice):
                 self._conversation.say(self._practise(asked))
             elif isinstance(asked, Todo):
-                self._conversation.say(self._do(HomeItem(asked, "")))
+                self._conversation.say(*filter(None, [self._do(HomeItem(asked, ""))]))
             elif asked is not None:
                 self._conversation.say(self._start(asked))
             else:
@@ -107,10 +110,8 @@ class PlainConsole:
                     live = self._opening.finish(item.session_id)
                 case Todo.LIBRARY:
                     return LibraryDialogue(self._opening.past_sessions(), self._conversation).hold()
-                case Todo.RHYTHM:
-                    return self._look_at_rhythm()
-                case Todo.REFLECT:
-                    return self._reflect()
+                case Todo.LEARN | Todo.AGREEMENT | Todo.PULSE | Todo.RHYTHM | Todo.REFLECT:
+                    return self._beside(item.todo)
                 case Todo.PURGE:
                     return self._opening.purge()
                 case Todo.PRACTISE:
@@ -140,6 +141,34 @@ class PlainConsole:
                     return event.end()
                 case PlanLeft.BEGIN:
                     self._conversation.say(self._hold_round(event))
+
+    def _beside(self, todo: Todo) -> str:
+        """Hold the dialogue of a page beside the session. Returns a sentence for home."""
+        match todo:
+            case Todo.AGREEMENT:
+                from group_supervision.plain.agreement import AgreementDialogue
+
+                AgreementDialogue(self._opening.agreeing(), self._conversation).hold()
+            case Todo.PULSE:
+                from group_supervision.plain.pulse import PulseDialogue
+
+                PulseDialogue(self._opening.pulse_counting(), self._conversation).hold()
+            case Todo.RHYTHM:
+                return self._look_at_rhythm()
+            case Todo.REFLECT:
+                return self._reflect()
+            case _:
+                return self._learn()
+        return ""
+
+    def _learn(self, *, has_held: bool = False) -> str:
+        """Tell what the group is trying after a review. Returns a sentence for home."""
+        from group_supervision.plain.learning import LearningDialogue
+
+        dialogue = LearningDialogue(self._opening.learning(), self._conversation)
+        if dialogue.hold(records=has_held) is LearningLeft.BEGIN:
+            return self._start(SetupDefaults(format_id=LEARNING_FORMAT))
+        return ""
 
     def _look_at_rhythm(self) -> str:
         """See what is due to be talked about. Returns a sentence for home."""
@@ -175,10 +204,16 @@ class PlainConsole:
                     self._conversation.say(complaint)
                 tags = self._opening.session_tags(live)
                 kept = ReviewDialogue(Console(live, self._conversation, self._clock), tags).hold()
-                return after_review(live, kept, tags)
+                said = after_review(live, kept, tags)
         except ConversationOver as over:
             over.outcome = what_became_of(live)
             raise
+        if not has_a_decision(live):
+            return said
+        try:
+            return f"{said} {self._learn(has_held=True)}".rstrip()
+        except SupervisionError as error:
+            return f"{said} {error}"
 
     def _config(self) -> Config:
         """Read the settings; say what is wrong with them."""

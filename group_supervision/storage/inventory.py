@@ -27,6 +27,9 @@ class Holds(StrEnum):
     PRACTICE = "practice"
     CHECKLIST = "checklist"
     DILEMMA = "dilemma"
+    AGREEMENT = "agreement"
+    DECISIONS = "decisions"
+    PULSES = "pulses"
     RHYTHM = "rhythm"
     RHYTHM_RULES = "rhythm-rules"
     SELF_RATING = "self-rating"
@@ -83,6 +86,9 @@ _PLACES: Final = (
     (re.compile(r"practice\.json"), Holds.PRACTICE),
     (re.compile(r"checklists/[a-z0-9]{1,32}\.json"), Holds.CHECKLIST),
     (re.compile(r"practice/[^/]+\.toml"), Holds.DILEMMA),
+    (re.compile(r"agreement\.json"), Holds.AGREEMENT),
+    (re.compile(r"decisions\.json"), Holds.DECISIONS),
+    (re.compile(r"pulses\.json"), Holds.PULSES),
     (re.compile(r"rhythm\.json"), Holds.RHYTHM),
     (re.compile(r"rhythms/[^/]+\.toml"), Holds.RHYTHM_RULES),
     (re.compile(r"self-rating\.json"), Holds.SELF_RATING),

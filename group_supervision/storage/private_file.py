@@ -26,7 +26,16 @@ Value = TypeVar("Value")
 
 RHYTHM_FILE: Final = "rhythm.json"
 SELF_RATING_FILE: Final = "self-rating.json"
-PRIVATE_FILES: Final = (RHYTHM_FILE, SELF_RATING_FILE)
+AGREEMENT_FILE: Final = "agreement.json"
+DECISIONS_FILE: Final = "decisions.json"
+PULSES_FILE: Final = "pulses.json"
+PRIVATE_FILES: Final = (
+    RHYTHM_FILE,
+    SELF_RATING_FILE,
+    AGREEMENT_FILE,
+    DECISIONS_FILE,
+    PULSES_FILE,
+)
 """Files that are sealed with the sessions."""
 
 
@@ -129,3 +138,35 @@ class PrivateFile(Generic[Value]):
     def _built(self, keys: Mapping[str, object]) -> Value:
         check_version(keys["version"], self.VERSION)
         return self._build(keys)
+
+
+class ValueFile(PrivateFile[Value]):
+    """One that is kept as the value it is loaded as."""
+
+    def __init__(
+        self,
+        folder: Path,
+        name: str,
+        build: Callable[[Mapping[str, object]], Value],
+        empty: Value,
+        as_keys: Callable[[Value], Mapping[str, object]],
+    ) -> None:
+        """Look into a data folder, whether it exists yet or not.
+
+        Args:
+            folder: The data folder.
+            name: One of `PRIVATE_FILES`.
+            build: Makes the value of its keys, each taken through `bounds`.
+            empty: What there is without a file.
+            as_keys: Makes keys of the value.
+        """
+        super().__init__(folder, name, build, empty)
+        self._as_keys = as_keys
+
+    def put(self, value: Value) -> None:
+        """Put a value in place of what is kept.
+
+        Raises:
+            StoreError: When it can't be written; it is then as it was.
+        """
+        self.keep(self._as_keys(value))

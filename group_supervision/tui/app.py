@@ -136,12 +136,10 @@ class FacilitatorApp(SupervisionApp[None]):
                 self._go(flow.discard(self._opening, message.item))
             case Todo.PRACTISE:
                 self._go(flow.practise(self, self._opening))
+            case Todo.LEARN | Todo.AGREEMENT | Todo.PULSE | Todo.RHYTHM | Todo.REFLECT:
+                self._go(flow.beside(self, self._opening, message.item.todo))
             case Todo.LIBRARY:
                 self._go(flow.browse(self, self._opening))
-            case Todo.RHYTHM:
-                self._go(flow.look_at_rhythm(self, self._opening))
-            case Todo.REFLECT:
-                self._go(flow.reflect(self, self._opening))
             case Todo.PURGE:
                 self._go(flow.purge(self._opening))
             case Todo.LEAVE:

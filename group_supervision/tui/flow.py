@@ -11,9 +11,12 @@ from group_supervision.errors import ConfigError, SupervisionError
 from group_supervision.guide.home import HomeItem, Todo
 from group_supervision.guide.opening import Opening, consult
 from group_supervision.guide.outcome import (
+    LEARNING_FORMAT,
+    LearningLeft,
     Outcome,
     after_leaving,
     after_review,
+    has_a_decision,
     nothing_kept,
 )
 from group_supervision.guide.practice import PlanLeft, PracticeEvent
@@ -35,7 +38,7 @@ async def what_was_asked(app: App, opening: Opening, asked: SetupDefaults | Prac
     if isinstance(asked, Practice):
         return await practise(app, opening, asked)
     if isinstance(asked, Todo):
-        return await (reflect if asked is Todo.REFLECT else look_at_rhythm)(app, opening)
+        return await beside(app, opening, asked)
     opening.defaults = asked
     return await start(app, opening)
 
@@ -84,6 +87,50 @@ async def browse(app: App, opening: Opening) -> str:
     finally:  # the whole program may be left from here
         said = past.leave()
     return said
+
+
+async def beside(app: App, opening: Opening, todo: Todo) -> str:
+    """Open a page that stands beside the session. Returns a sentence for home."""
+    try:
+        match todo:
+            case Todo.AGREEMENT:
+                from group_supervision.tui.screens.agreement import AgreementScreen
+
+                await app.push_screen_wait(AgreementScreen(opening.agreeing()))
+            case Todo.PULSE:
+                from group_supervision.tui.screens.pulse import PulseScreen
+
+                await app.push_screen_wait(PulseScreen(opening.pulse_counting()))
+            case Todo.LEARN:
+                return await learn(app, opening)
+            case Todo.REFLECT:
+                return await reflect(app, opening)
+            case _:
+                return await look_at_rhythm(app, opening)
+    except SupervisionError as error:
+        return str(error)
+    return ""
+
+
+async def learn(app: App, opening: Opening, *, has_held: bool = False) -> str:
+    """Show what the group is trying after a review. Returns a sentence for home.
+
+    Args:
+        app: The app.
+        opening: What home can do.
+        has_held: Whether a session has just ended, and its decision is to be recorded.
+    """
+    from group_supervision.tui.screens.learning import LearningScreen
+
+    config, complaints = settings(app, opening)
+    for complaint in complaints:
+        app.notify(complaint, markup=False, severity="warning")
+    covered = config.screens is Screens.ONE and not has_held
+    screen = LearningScreen(opening.learning(), covered=covered, records=has_held)
+    if await app.push_screen_wait(screen) is LearningLeft.BEGIN:
+        opening.defaults = SetupDefaults(format_id=LEARNING_FORMAT)
+        return await start(app, opening)
+    return ""
 
 
 async def look_at_rhythm(app: App, opening: Opening) -> str:
@@ -180,7 +227,18 @@ async def lead(app: App, opening: Opening, live: LiveSession, config: Config) ->
         if complaint:
             app.notify(complaint, markup=False, severity="warning")
         tags = opening.session_tags(live)
-        return after_review(live, await app.push_screen_wait(ReviewScreen(live, tags)), tags)
+        said = after_review(live, await app.push_screen_wait(ReviewScreen(live, tags)), tags)
+    return " ".join(filter(None, [said, await after_learning(app, opening, live)]))
+
+
+async def after_learning(app: App, opening: Opening, live: LiveSession) -> str:
+    """Let the decision be recorded where a session had one. Returns a sentence for home."""
+    if not has_a_decision(live):
+        return ""
+    try:
+        return await learn(app, opening, has_held=True)
+    except SupervisionError as error:
+        return str(error)
 
 
 def settings(app: App, opening: Opening) -> tuple[Config, list[str]]:

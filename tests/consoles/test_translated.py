@@ -108,6 +108,29 @@ def test_no_line_says_an_english_word(clock: StoppedClock, home: Path) -> None:
     assert not [line for line in said if english(line)]
 
 
+async def test_no_page_beside_the_session_says_an_english_word(
+    sit_down: Sit, clock: StoppedClock, home: Path
+) -> None:
+    pages = {
+        Todo.LEARN: (("h", "r", "x", "enter"), ("?", "h", "r", "q")),
+        Todo.AGREEMENT: (("enter",), ("?", "", "q")),
+        Todo.PULSE: (("enter", "6", "enter", "3"), ("?", "h", "", "q")),
+    }
+    for page, (keys, lines) in pages.items():
+        async with sit_down((80, 24), page) as her:
+            screens = [her.screen]
+            for key in (*keys, "escape", "question_mark"):
+                await her.press(key)
+                screens.append(her.screen)
+        for screen in screens:
+            assert not english(screen), screen
+        typist = Typist((*lines, "q", "q"), clock)
+        conversation = Conversation(typist, LineOutput(typist.write))
+        PlainConsole(Opening(home, clock), conversation, clock).run(page)
+        said = [line for line in typist.heard if not line.startswith("> ")]
+        assert not [line for line in said if english(line)]
+
+
 async def test_the_stage_says_no_english_word(
     sit_down: Sit, clock: StoppedClock, home: Path
 ) -> None:

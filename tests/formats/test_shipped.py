@@ -1,6 +1,7 @@
 """Every format that ships reads well, lasts as long as it says and keeps to the method."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from group_supervision.core.format import Format
 from group_supervision.formats.library import (
     DEFAULT_FORMAT,
     format_files,
+    list_all,
+    load_all,
     load_format,
     read_format_file,
 )
@@ -26,6 +29,20 @@ def test_it_reads_well_and_adds_up(path: Path) -> None:
     fmt = read_format_file(path)
     for length in fmt.lengths:
         assert sum(phase.minutes[length] * fmt.turns_of(phase) for phase in fmt.phases) == length
+
+
+def test_a_list_that_reads_their_heads_alone_says_the_same_of_them(home: Path) -> None:
+    own = home / "formats"
+    own.mkdir(parents=True)
+    shutil.copy(SHIPPED[0], own / "ours.toml")
+    (own / "broken.toml").write_text("title = 'Nothing more'\n")
+    listed, complaints = list_all()
+    formats, same_complaints = load_all()
+    assert [tuple(each) for each in listed] == [
+        (fmt.id, fmt.title, fmt.summary, fmt.lengths, fmt.timed) for fmt in formats
+    ]
+    assert len(formats) == len(SHIPPED) + 1
+    assert complaints == same_complaints != []
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
@@ -168,3 +185,29 @@ def test_the_users_own_format_wins_over_a_shipped_one(home: Path) -> None:
     (own / shipped_one.name).write_text(text, "utf-8")
     assert format_files()[DEFAULT_FORMAT].parent == own
     assert load_format(DEFAULT_FORMAT).title.startswith("Our case")
+
+
+def closing_prompts(fmt: Format) -> str:
+    """Return what is offered in the part in which a session closes."""
+    last = [phase for phase in fmt.phases if phase.closing][-1]
+    return "\n".join(prompt for lens in last.lenses for prompt in lens.prompts)
+
+
+@pytest.mark.parametrize("fmt", SHIPPED_FORMATS, ids=lambda fmt: fmt.id)
+def test_before_they_part_a_group_is_asked_whom_to_tell_and_offered_company(fmt: Format) -> None:
+    offered = closing_prompts(fmt)
+    assert "Does anything here need telling to someone before we part?" in offered
+    assert "one kind thing you'll do for yourself today" in offered
+    assert "would it help to talk it over one to one, or with a mentor?" in offered.lower()
+    assert re.search("like someone to check in", offered)
+
+
+@pytest.mark.parametrize("fmt", SHIPPED_FORMATS, ids=lambda fmt: fmt.id)
+def test_strengths_are_named_where_all_may_speak_and_never_before_the_presenter_has(
+    fmt: Format,
+) -> None:
+    last = [phase for phase in fmt.phases if phase.closing][-1]
+    for phase in fmt.phases:
+        asked = "\n".join(prompt for lens in phase.lenses for prompt in lens.prompts)
+        names_them = "do well" in asked
+        assert names_them == (phase is last and not phase.silent), phase.id

@@ -370,7 +370,7 @@ def test_a_capital_alone_is_a_name_and_longer_words_are_notes(lead: Hold) -> Non
 
 
 def test_questions_that_were_left_pile_nothing_up(lead: Hold) -> None:
-    told = lead(*["s"] * 3000, "a", "t")
+    told = lead(*["s"] * 1200, "a", "t")
     assert told.after("t").startswith("Time, part 1")
 
 
