@@ -1,6 +1,6 @@
 # `make` or `make help` lists the targets. The first run makes .venv and installs what is needed.
 .DEFAULT_GOAL := help
-.PHONY: help run test test-lowest test-tools mutations storm lint check fix bench bench-anonymiser train pictures words clean
+.PHONY: help run test torture fuzz test-lowest test-tools mutations storm lint check fix bench bench-anonymiser train pictures words clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -40,6 +40,11 @@ test-tools: $(DEV_READY) ## open what is exported in LibreOffice, Chromium and P
 storm: $(DEV_READY) ## press 30,000 keys at random in 200 sessions
 	@STORMS=200 $(BIN)/python -m pytest -n 4 --dist worksteal tests/tui/test_storm.py
 
+torture: $(DEV_READY) ## kill it, fill its disk, replace its files, and write docs/reliability.md; half an hour
+	@rm -rf .torture
+	@TORTURE=long TORTURE_ROWS=.torture $(BIN)/python -m pytest -n 4 -q -rs tests/torture
+	@$(BIN)/python -m tests.torture.table .torture
+
 lint: $(DEV_READY) ## look at format, lint, types, layers and spelling
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet .
@@ -73,7 +78,7 @@ words: $(DEV_READY) ## write the template from which translators start
 		-o $(LOCALES)/group_supervision.pot group_supervision
 
 clean: ## remove .venv and caches (never your notes)
-	@rm -rf $(VENV) $(LOWEST) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) $(LOWEST) .torture .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer was not found: install it, or say make PYTHON=/path/to/python" >&2; exit 1; }

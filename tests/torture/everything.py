@@ -46,6 +46,7 @@ COMMANDS = (
         "rhythm rules",
     ),
     *("checklist lists", "practice summary", "practice dilemma", "lock status"),
+    *("agreement show", "learn list", "pulse table"),
     *("sessions export {id} --force --to {out}/record.md", "sessions purge"),
 )
 

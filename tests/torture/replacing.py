@@ -28,6 +28,7 @@ PLACES = (
     *(SESSION, *CACHES, "config.toml", "ordinary-words.txt", "formats/mine.toml"),
     *("practice.json", "practice/mine.toml", "checklists/{id}.json", "rhythm.json"),
     *("rhythms/mine.toml", "self-rating.json", "reflective/mine.toml"),
+    *("agreement.json", "decisions.json", "pulses.json"),
     *("reports/20260304-140000.txt", "deleted/old.json", "set-aside/old.json"),
     *("sessions", "formats", "practice", "checklists", "rhythms", "reflective", "presence"),
     *("reports", "deleted", "set-aside", "lock/recipient.txt", "lock/identity.age"),
@@ -123,6 +124,7 @@ def model(home: Path, clock: StoppedClock) -> str:
         "reflective/mine.toml": next(shipped("sessions").glob("reflective/*.toml")),
         "rhythm.json": DATA / "rhythm-v1.json",
         "self-rating.json": DATA / "self-rating-v1.json",
+        **{each.name: each for each in (DATA / "beside").glob("*.json")},
     }
     for place, source in sources.items():
         shutil.copyfile(source, home / place)
