@@ -25,7 +25,7 @@ test: $(DEV_READY) ## run every test
 	@$(BIN)/python -m pytest -n 4 --dist worksteal
 
 mutations: $(DEV_READY) ## read a hundred thousand mutated files; minutes to an hour
-	@GROUP_SUPERVISION_MUTATIONS=100000 $(BIN)/python -m pytest -n 4 -q tests/test_mutations.py
+	@GROUP_SUPERVISION_MUTATIONS=100000 $(BIN)/python -m pytest -n 4 -q tests/test_mutations.py tests/test_parsers_mutated.py
 
 test-lowest: $(VENV)/bin/python ## run the tests on the lowest versions that pyproject.toml allows
 	@"$(BIN)/python" -m venv --clear $(LOWEST)

@@ -29,7 +29,8 @@ from group_supervision.paths import HOME_VARIABLE
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.seal import seal_of
 from tests.conftest import StoppedClock
-from tests.torture.replacing import CACHES, model, replace
+from tests.lived_in import model
+from tests.torture.replacing import CACHES, replace
 
 MEMORY = 700_000_000
 SECONDS = 60
