@@ -27,6 +27,10 @@ test: $(DEV_READY) ## run every test
 mutations: $(DEV_READY) ## read a hundred thousand mutated files; minutes to an hour
 	@GROUP_SUPERVISION_MUTATIONS=100000 $(BIN)/python -m pytest -n 4 -q tests/test_mutations.py tests/test_parsers_mutated.py
 
+fuzz: $(DEV_READY) ## look for what a parser falls over, with atheris where it runs; seven minutes
+	@$(PIP) install atheris 2>/dev/null || echo "atheris doesn't install here."
+	@$(BIN)/python -m tests.fuzz
+
 test-lowest: $(VENV)/bin/python ## run the tests on the lowest versions that pyproject.toml allows
 	@"$(BIN)/python" -m venv --clear $(LOWEST)
 	@$(LOWEST)/bin/python -m pip --disable-pip-version-check --quiet install uv

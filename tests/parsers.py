@@ -190,5 +190,7 @@ PARSERS: dict[str, Parser] = {
     "anonymise": Parser(lambda: _TYPED, "typed", _anonymised),
     "marked notes": Parser(lambda: _TYPED, "typed", _marked),
     "a time that is typed": Parser(lambda: [b"15:30", b"15.30"], "typed", _time),
-    "a day that is typed": Parser(lambda: [b"yesterday", b"2026-03-04", b"20/11/2025"], "typed", _day),
+    "a day that is typed": Parser(
+        lambda: [b"yesterday", b"2026-03-04", b"20/11/2025"], "typed", _day
+    ),
 }
