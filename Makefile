@@ -1,6 +1,6 @@
 # `make` or `make help` lists the targets. The first run makes .venv and installs what is needed.
 .DEFAULT_GOAL := help
-.PHONY: help run test torture fuzz test-lowest test-tools mutations storm lint check fix bench bench-anonymiser train pictures words clean
+.PHONY: help run test torture fuzz test-lowest test-tools mutations storm lint check fix bench bench-anonymiser train pictures man words clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -53,7 +53,7 @@ lint: $(DEV_READY) ## look at format, lint, types, layers and spelling
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
-	@$(BIN)/mypy docs/pictures.py
+	@$(BIN)/mypy docs/pictures.py docs/man.py
 	@$(BIN)/lint-imports
 	@$(BIN)/codespell
 
@@ -75,6 +75,9 @@ train: $(DEV_READY) ## learn the tagger anew from the written notes
 
 pictures: $(DEV_READY) ## draw the pictures of the documentation
 	@$(BIN)/python docs/pictures.py
+
+man: $(READY) ## write the manual page from the commands' own help
+	@$(BIN)/python docs/man.py
 
 words: $(DEV_READY) ## write the template from which translators start
 	@mkdir -p $(LOCALES)
