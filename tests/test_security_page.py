@@ -1,4 +1,4 @@
-"""Every test that docs/security.md names exists, and every row names one or admits that none can."""
+"""Every test that docs/security.md names exists; every row names one or admits there is none."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What a shell asks when the Tab key is pressed: what it needs to ask at all, and what could follow."""
+"""What a shell asks when the Tab key is pressed: how to ask, and what could follow."""
 
 import sys
 
