@@ -26,6 +26,7 @@ _LARGEST_FILE: Final = 1_000_000
 """Bytes."""
 _PREFIX: Final = "GROUP_SUPERVISION_"
 _LONGEST_WARNING: Final = 10
+_LARGEST_GROUP: Final = 30
 _LONGEST_RETENTION: Final = 36_500
 """Days."""
 _MOST_DIGITS: Final = 9
@@ -61,6 +62,10 @@ class Config:
     """Whether the lowest fifth of the room's screen stays free for captions laid over it."""
     retention_days: int = 90
     """After how many days home offers to delete a session; 0: never. Nothing goes without a yes."""
+    drift_tally: bool = False
+    """Whether the drift lines used in a practice round are counted for its facilitator alone."""
+    rota: int = 0
+    """How many people take turns to facilitate, for home to say whose it is; 0: no rota."""
     pulse: bool = False
     """Whether the group holds closing pulses."""
     keep_awake: bool = True
@@ -199,6 +204,8 @@ class _Settings:
             ner_model=self._word("ner_model"),
             sound=self._flag("sound"),
             captions=self._flag("captions"),
+            rota=self._number("rota", _LARGEST_GROUP),
+            drift_tally=self._flag("drift_tally", usual=standard.drift_tally),
             pulse=self._flag("pulse"),
             keep_awake=self._flag("keep_awake", usual=standard.keep_awake),
             retention_days=self._number("retention_days", _LONGEST_RETENTION),

@@ -21,6 +21,8 @@ notes = "after"
 # captions = true                   # keeps the lowest fifth of the room's screen free for captions
 # pulse = true                      # the group holds closing pulses (group-supervision pulse)
 # keep_awake = false                # lets the computer sleep during a session (extra: awake)
+# rota = 6                          # home says by seat whose turn it is to facilitate
+# drift_tally = true                # a practice round counts your drift lines, for you alone
 # retention_days = 90               # home then offers to delete a session; 0: never
 # group_discussion_counts = true    # talking in the group counts for the discussion rhythm
 

@@ -13,7 +13,8 @@ from group_supervision.core import commands
 from group_supervision.core.clock_display import changes_in, read
 from group_supervision.core.stage import RoomState
 from group_supervision.errors import BadInput
-from group_supervision.guide.opening import Opening, Preparation
+from group_supervision.guide.opening import Opening
+from group_supervision.guide.preparation import Preparation
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.live.session import LiveSession
 from group_supervision.tui.screens.stage import StageScreen

@@ -14,6 +14,7 @@ from group_supervision.core.format import Format
 from group_supervision.errors import Refusal
 from group_supervision.guide.observing import Observation
 from group_supervision.guide.practice_summary import rounds_held
+from group_supervision.guide.words.practice import Incidents
 from group_supervision.live.opening import open_session
 from group_supervision.live.session import LiveSession
 from group_supervision.plain.conversation import Conversation
@@ -104,6 +105,18 @@ def test_the_summary_is_times_and_marks_alone(
     assert held.as_keys()["checklist"] == {"quiet": "seen"}
     clock.advance(minutes=25 * 60)
     assert rounds_held(home, clock) == []
+
+
+@pytest.mark.usefixtures("practice")
+def test_the_observer_can_have_something_acted_out_and_writes_nothing_of_it(
+    home: Path, clock: StoppedClock
+) -> None:
+    before = sorted(home.rglob("*"))
+    observation = Observation(home, clock)
+    drawn = {observation.draw_incident() for _ in Incidents}
+    assert len(drawn) == len(Incidents)
+    assert all(each.startswith("To be acted out: ") for each in drawn)
+    assert sorted(home.rglob("*")) == before
 
 
 def test_what_was_tampered_with_is_no_checklist(practice: LiveSession, home: Path) -> None:

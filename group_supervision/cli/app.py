@@ -35,12 +35,12 @@ def open_app(
             rounds, or something else that can be done at home.
         is_plain: Speak line by line in place of drawing; the environment can ask for it too.
     """
-    if is_plain or _wants_lines():
+    if is_plain or wants_lines():
         from group_supervision.cli.plain import open_plain
 
         return open_plain(asked)
     try:
-        folder = _folder_and_terminal()
+        folder = folder_and_terminal()
     except SupervisionError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code
@@ -63,7 +63,7 @@ def open_observer(*, is_plain: bool = False) -> int:
     Raises:
         Refusal: When there's no terminal to draw on, or nothing can be saved.
     """
-    if is_plain or _wants_lines():
+    if is_plain or wants_lines():
         from group_supervision.cli.plain import converse
         from group_supervision.guide.observing import Observation
         from group_supervision.plain.observer import ObserverDialogue
@@ -73,7 +73,7 @@ def open_observer(*, is_plain: bool = False) -> int:
                 Observation(folder, clock), conversation
             ).hold()
         )
-    folder = _folder_and_terminal()
+    folder = folder_and_terminal()
     from group_supervision.tui.observer_app import ObserverApp
 
     app = ObserverApp(folder)
@@ -81,11 +81,12 @@ def open_observer(*, is_plain: bool = False) -> int:
     return app.return_code or 0
 
 
-def _wants_lines() -> bool:
+def wants_lines() -> bool:
+    """Say whether the environment asks all programs for plain lines."""
     return os.environ.get(PLAIN_VARIABLE, "") not in ("", "0")
 
 
-def _folder_and_terminal() -> Path:
+def folder_and_terminal() -> Path:
     """Return the data folder, once all is as it has to be."""
     folder = data_folder()
     check_terminal()

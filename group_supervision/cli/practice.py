@@ -9,14 +9,20 @@ from click.core import ParameterSource
 
 from group_supervision.cli.app import open_app, open_observer
 from group_supervision.cli.translated import Group
-from group_supervision.core.checklist import Item, Mark
+from group_supervision.core.checklist import Item, Mark, items_of
 from group_supervision.core.text import clean
 from group_supervision.errors import BadInput, Refusal
 from group_supervision.export.json_values import to_json
 from group_supervision.formats.dilemmas import Dilemma, load_dilemmas
-from group_supervision.formats.library import DEFAULT_FORMAT
-from group_supervision.guide.practice import USUAL_PAUSE, under_way, wanted_practice
-from group_supervision.guide.practice_summary import rounds_held
+from group_supervision.formats.library import DEFAULT_FORMAT, load_format
+from group_supervision.guide.observing import practised
+from group_supervision.guide.practice_plan import (
+    USUAL_PAUSE,
+    at_a_table,
+    under_way,
+    wanted_practice,
+)
+from group_supervision.guide.practice_summary import marks_of, rounds_held
 from group_supervision.guide.words.checklist import item_in_words, mark_in_words, whole_round
 from group_supervision.guide.words.practice import when, who_does_what
 from group_supervision.live.clock import MachineClock
@@ -68,10 +74,14 @@ def _asked(command: Callable[P, None]) -> Callable[P, None]:
         "  group-supervision practice --people 6 --rounds 3\n"
         "  group-supervision practice plan --people 8 --within 120\n"
         "  group-supervision practice observe\n"
+        "  group-supervision practice hall /shared/hall\n"
+        "  group-supervision practice --hall /shared/hall --table 3\n"
         "  group-supervision practice summary"
     ),
 )
 @_asked
+@click.option("--hall", metavar="FOLDER", help=N_("Be a table of the hall in this folder."))
+@click.option("--table", type=int, help=N_("The number of this table in the hall (1)."))
 @click.option("--new", is_flag=True, help=N_("Begin anew, whatever is under way."))
 @click.option("--speed", type=float, default=1.0, help=N_("A demonstration, so many times faster."))
 @click.option(
@@ -79,7 +89,14 @@ def _asked(command: Callable[P, None]) -> Callable[P, None]:
 )
 @click.pass_context
 def command(
-    ctx: click.Context, speed: float, *, new: bool, plain: bool, **asked: Unpack[Asked]
+    ctx: click.Context,
+    speed: float,
+    hall: str | None,
+    table: int | None,
+    *,
+    new: bool,
+    plain: bool,
+    **asked: Unpack[Asked],
 ) -> None:
     """Hold practice rounds, or go on with them."""
     if ctx.invoked_subcommand is not None:
@@ -93,6 +110,8 @@ def command(
             _("Practice rounds are under way: leave the options out to go on, or add --new.")
         )
     wanted = going_on or wanted_practice(MachineClock(), speed=speed, **asked)
+    if hall is not None or table is not None:
+        wanted = at_a_table(wanted, hall, table)
     sys.exit(open_app(wanted, is_plain=plain or bool(ctx.obj)))
 
 
@@ -115,19 +134,25 @@ def print_plan(**asked: Unpack[Asked]) -> None:
     ),
 )
 @click.option("--print", "prints", is_flag=True, help=N_("Print an empty checklist."))
+@click.option("--format", "format_id", help=N_("Of which format, with --print."))
 @click.option(
     "--plain", is_flag=True, help=N_("Line by line, for screen readers (or ACCESSIBLE=1).")
 )
 @click.pass_context
-def observe(ctx: click.Context, *, prints: bool, plain: bool) -> None:
+def observe(ctx: click.Context, format_id: str | None, *, prints: bool, plain: bool) -> None:
     """Open the observer's window, or print an empty checklist."""
     if prints:
-        click.echo(whole_round())
-        for item in Item:
-            click.echo(f"[ ] {item_in_words(item)}")
-        click.echo(", ".join(mark_in_words(mark) for mark in Mark))
+        _print_checklist(format_id)
         return
     sys.exit(open_observer(is_plain=plain or bool(ctx.find_root().obj)))
+
+
+def _print_checklist(format_id: str | None) -> None:
+    click.echo(whole_round())
+    fmt = practised(data_folder()) if format_id is None else load_format(format_id)
+    for item in tuple(Item) if fmt is None else items_of(fmt):
+        click.echo(f"[ ] {item_in_words(item, fmt)}")
+    click.echo(", ".join(mark_in_words(mark) for mark in Mark))
 
 
 @command.command(
@@ -147,9 +172,8 @@ def summary(*, as_json: bool) -> None:
     for number, each in enumerate(rounds, 1):
         click.echo(_("Round {number}: {times}").format(number=number, times=each.times))
     click.echo("")
-    for item in Item:
-        marks = [mark_in_words(each.checklist.get(item)) or "-" for each in rounds]
-        click.echo(f"{item_in_words(item)}: {', '.join(marks)}")
+    for item, marks in marks_of(rounds):
+        click.echo(f"{item}: {', '.join(marks)}")
 
 
 @command.command(
@@ -185,3 +209,23 @@ def _card(dilemma: Dilemma) -> list[str]:
         "\n".join(f"- {fact}" for fact in dilemma.facts),
         _("It's made up. Tell it in your own words, as if it were yours."),
     ]
+
+
+@command.command(
+    name="hall",
+    help=N_(
+        "Follow several tables at once, and announce something to all of them.\n\n"
+        "FOLDER is one that the tables can reach too: each is led with --hall FOLDER. Without one,"
+        " the tables of this computer are followed."
+    ),
+)
+@click.argument("folders", metavar="[FOLDER]...", nargs=-1)
+@click.option(
+    "--plain", is_flag=True, help=N_("Line by line, for screen readers (or ACCESSIBLE=1).")
+)
+@click.pass_context
+def hall_of(ctx: click.Context, folders: tuple[str, ...], *, plain: bool) -> None:
+    """Open the hall."""
+    from group_supervision.cli.hall import open_hall
+
+    sys.exit(open_hall(folders, is_plain=plain or bool(ctx.find_root().obj)))

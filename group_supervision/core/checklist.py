@@ -7,6 +7,8 @@ items are inferred, after the headings with which Balint leaders are observed (S
 from collections.abc import Mapping
 from enum import StrEnum
 
+from group_supervision.core.format import Format, NoteKind, Phase
+
 
 class Mark(StrEnum):
     """What was seen of something."""
@@ -32,6 +34,47 @@ class Item(StrEnum):
     NO_PLAN = "no-plan"
     CLOSING_ROUND = "closing-round"
     PRESENTER_AFTER = "presenter-after"
+
+
+def items_of(fmt: Format) -> tuple[Item, ...]:
+    """Return what is looked for in a format: what its parts make room for, and no more."""
+    has = {
+        Item.HELD_TIME: any(phase.protected for phase in fmt.phases),
+        Item.CHOICE_OF_SEAT: any(map(_says_how_to_sit, fmt.phases)),
+        Item.FIRST_ADVICE: bool(fmt.drift_lines),
+        Item.TO_EVERYONE: bool(fmt.drift_lines),
+        Item.TWO_LENSES: any(map(_has_lenses, fmt.phases)),
+        Item.PRESENTER_FIRST: any(map(_is_the_return, fmt.phases)),
+        Item.CLOSING_ROUND: fmt.timed and any(map(_is_a_round, fmt.phases)),
+    }
+    left_out = fmt.observer.leaves_out
+    return tuple(each for each in Item if has.get(each, True) and each.value not in left_out)
+
+
+def watched_for(fmt: Format) -> str:
+    """Return the drift that is to be noticed within a minute, in the format's words."""
+    wanted = fmt.observer.watches_for
+    lines = [each for each in fmt.drift_lines if wanted in ("", each.id)]
+    return lines[0].drift if lines else ""
+
+
+def _has_lenses(phase: Phase) -> bool:
+    """Say whether a part has more ways of looking than one; on leaving they are something else."""
+    return len(phase.lenses) > 1 and not phase.closing
+
+
+def _says_how_to_sit(phase: Phase) -> bool:
+    """Say whether somebody who listens is told how to sit, which differs with the setting."""
+    return bool(phase.silent) and len(set(phase.say.values())) > 1
+
+
+def _is_the_return(phase: Phase) -> bool:
+    return phase.note_kind is NoteKind.RESONANCE
+
+
+def _is_a_round(phase: Phase) -> bool:
+    """Say whether everyone may say a last word: a part that is one person's own is no round."""
+    return phase.closing and not phase.protected
 
 
 Checklist = Mapping[Item, Mark]

@@ -160,6 +160,16 @@ class TakenAsGiven:
 
 
 @dataclass(frozen=True, slots=True)
+class Observed:
+    """What is different in the checklist of an observer who watches this format."""
+
+    watches_for: str = ""
+    """Id of the drift line to be noticed within a minute; empty: the first there is."""
+    leaves_out: tuple[str, ...] = ()
+    """What isn't looked for, by the values of `core.checklist.Item`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """A way of holding group supervision."""
 
@@ -202,6 +212,7 @@ class Format:
     """The language its lines are written in, as a code such as `en` or `pt-BR`."""
     turns: int = 1
     """How often the parts that repeat are held in each length of a timed format."""
+    observer: Observed = Observed()
     gate: tuple[str, ...] = ()
     """When not to use it: set-up shows it and asks before a session is opened. Empty: nothing."""
 

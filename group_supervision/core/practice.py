@@ -25,6 +25,18 @@ class Slot(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A table's place in a hall of several."""
+
+    folder: str
+    """The hall's folder."""
+    number: int
+    """The table's number."""
+    file: str
+    """The name of the table's own file in it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Practice:
     """An event as it stands. Every change returns another one."""
 
@@ -49,6 +61,11 @@ class Practice:
     """The highest seat that was taken and left: a latecomer never takes a leaver's."""
     drawn: tuple[str, ...] = ()
     """Ids of the dilemmas drawn so far, one for each round from the first, latest last."""
+
+    under_way: str = ""
+    """Id of the session of the round that was begun last; empty: none was, or it has been held."""
+    place: Place | None = None
+    """Its place in a hall; `None`: it is a table of its own."""
 
     @property
     def left(self) -> int:
@@ -84,7 +101,7 @@ class Practice:
 
     def held(self) -> "Practice":
         """Return it with the next round done."""
-        return replace(self, done=(*self.done, self.coming[0]), next_up=None)
+        return replace(self, done=(*self.done, self.coming[0]), next_up=None, under_way="")
 
     def with_rounds(self, rounds: int) -> "Practice":
         """Return it with another number of rounds in all.

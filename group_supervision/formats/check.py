@@ -11,6 +11,7 @@ from group_supervision.core.templates import fields_of, fill, minutes_in_words
 from group_supervision.core.written import as_agreed
 from group_supervision.formats.check_as_given import faults
 from group_supervision.formats.check_minutes import minute_faults
+from group_supervision.formats.check_observer import observer_faults
 from group_supervision.formats.limits import (
     MOST_PHASES,
     MOST_TURNS,
@@ -65,6 +66,8 @@ class _Check:
             self._fits("", "gate", line, PROMPT_LENGTH, None)
         for words in self._format.room_words:
             self._fits("", "room_words", words, ROOM_LINE_LENGTH, None)
+        for fault in observer_faults(self._format):
+            self._fail("observer", *fault)
         for fault in faults(self._format):
             self._fail("taken_as_given", *fault)
 

@@ -11,6 +11,7 @@ from group_supervision.core.format import (
     Format,
     Lens,
     NoteKind,
+    Observed,
     Phase,
     Repeat,
     Source,
@@ -63,6 +64,7 @@ def read_format(data: Mapping[str, object], format_id: str, file: str) -> Format
         taken_as_given=_taken_as_given(top),
         stop_say=top.text("stop_say", ""),
         turns=_turns(top, times),
+        observer=_observed(top),
         gate=top.lines("gate", ()),
         source=_source(top.table("source")),
         language=top.text("language", "en"),
@@ -70,6 +72,13 @@ def read_format(data: Mapping[str, object], format_id: str, file: str) -> Format
     top.finish()
     check(fmt, file)
     return fmt
+
+
+def _observed(top: Table) -> Observed:
+    table = top.table("observer", optional=True)
+    found = Observed(table.text("watches_for", ""), table.lines("leaves_out", ()))
+    table.finish()
+    return found
 
 
 class _Times(NamedTuple):

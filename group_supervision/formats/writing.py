@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from group_supervision.core.format import Format, Phase, Source, TakenAsGiven
+from group_supervision.core.format import Format, Observed, Phase, Source, TakenAsGiven
 
 Keys = dict[str, Any]
 
@@ -22,13 +22,7 @@ def as_keys(fmt: Format) -> Keys:
         "people_suggested": list(fmt.people_suggested),
         "people_usual": list(fmt.people_usual),
         "most_cases": fmt.most_cases,
-        "fit": {
-            "gives_way": list(fmt.gives_way),
-            "takes_surplus": [
-                {key: value for key, value in asdict(each).items() if value is not None}
-                for each in fmt.takes_surplus
-            ],
-        },
+        "fit": _fit(fmt),
         "cards": {key: list(lines) for key, lines in asdict(fmt.cards).items()},
         "phases": [_phase(phase) for phase in fmt.phases],
         "drift_lines": [asdict(line) for line in fmt.drift_lines],
@@ -38,6 +32,7 @@ def as_keys(fmt: Format) -> Keys:
         "gate": list(fmt.gate),
         "source": _source(fmt.source),
     }
+    keys |= _observer(fmt.observer)
     if fmt.taken_as_given is not None:
         keys["taken_as_given"] = _as_given(fmt.taken_as_given)
     # An untimed format names no lengths; these would only be noise in it.
@@ -45,6 +40,22 @@ def as_keys(fmt: Format) -> Keys:
         if keys[key] == nothing:
             del keys[key]
     return keys
+
+
+def _fit(fmt: Format) -> Keys:
+    surplus = [
+        {key: value for key, value in asdict(each).items() if value is not None}
+        for each in fmt.takes_surplus
+    ]
+    return {"gives_way": list(fmt.gives_way), "takes_surplus": surplus}
+
+
+def _observer(observer: Observed) -> Keys:
+    """Return its table, unless it says nothing."""
+    if observer == Observed():
+        return {}
+    leaves_out = list(observer.leaves_out)
+    return {"observer": {"watches_for": observer.watches_for, "leaves_out": leaves_out}}
 
 
 def _source(source: Source) -> Keys:

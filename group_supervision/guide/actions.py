@@ -48,6 +48,10 @@ class Action(StrEnum):
     RESONANCE = "resonance"
     PROTECT = "protect"
     REVIEW = "review"
+    INCIDENT = "incident"
+    ASK_FOR_HELP = "ask_for_help"
+    ACCEPT = "accept"
+    REFUSE = "refuse"
 
 
 _STAGES: Final = {
@@ -59,6 +63,10 @@ _STAGES: Final = {
     Action.UNDO: Stage.LIVE | Stage.ENDED,
     Action.REDO: Stage.BEFORE | Stage.LIVE | Stage.ENDED,
     Action.REVIEW: Stage.ENDED,
+    Action.INCIDENT: Stage.BEFORE | Stage.LIVE,
+    Action.ASK_FOR_HELP: Stage.BEFORE | Stage.LIVE | Stage.ENDED,
+    Action.ACCEPT: Stage.BEFORE | Stage.LIVE | Stage.ENDED,
+    Action.REFUSE: Stage.BEFORE | Stage.LIVE | Stage.ENDED,
 }
 """When an action means something; those that are not listed, while the session is under way."""
 
@@ -72,6 +80,9 @@ _COMMANDS: Final = {
     Action.TAKE_BREAK: "call_break",
 }
 """The command of the core that must make sense too."""
+
+PRACTICE_ALONE: Final = (Action.INCIDENT, Action.ASK_FOR_HELP, Action.ACCEPT, Action.REFUSE)
+"""What only a practice round has."""
 
 _PROMPTING: Final = (Action.NEXT_PROMPT, Action.PREVIOUS_PROMPT, Action.NEXT_LENS)
 
@@ -90,8 +101,8 @@ def stages_of(action: Action) -> Stage:
 
 def reason_against(action: Action, session: Session) -> str:
     """Say why an action means nothing now; empty: it means something."""
-    if stage_of(session) not in stages_of(action):
-        return why_not(session)
+    if reason := _out_of_place(action, session):
+        return reason
     if action in _COMMANDS:
         return commands.reason_against(_COMMANDS[action], session)
     if action in _PROMPTING and not session.step.phase.lenses:
@@ -101,6 +112,17 @@ def reason_against(action: Action, session: Session) -> str:
     if action is Action.QUIET and not session.is_running:
         return _("The clock stands still: start it first.")
     return ""
+
+
+def _out_of_place(action: Action, session: Session) -> str:
+    if stage_of(session) not in stages_of(action):
+        return why_not(session)
+    return "" if belongs_to(action, session) else _("That's for practice rounds.")
+
+
+def belongs_to(action: object, session: Session) -> bool:
+    """Say whether a session, or a practice round, has such a thing at all."""
+    return action not in PRACTICE_ALONE or session.plan.setup.is_practice
 
 
 def why_not(session: Session) -> str:

@@ -29,6 +29,8 @@ class Todo(Enum):
     """Delete a session that broke off."""
     PRACTISE = auto()
     """Hold practice rounds, or go on with them."""
+    ROTA = auto()
+    """See whose turn it is to facilitate."""
     LEARN = auto()
     """Look at what a group is trying after a review, or learn from another one."""
     AGREEMENT = auto()

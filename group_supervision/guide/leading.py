@@ -11,6 +11,7 @@ from group_supervision.guide.live_answers import (
     Began,
     Break,
     Finish,
+    Happens,
     LiveAnswer,
     LiveQuestion,
     do,
@@ -18,6 +19,8 @@ from group_supervision.guide.live_answers import (
 )
 from group_supervision.guide.live_questions import finishing, the_gap
 from group_supervision.guide.next_part import Advanced, Advancing
+from group_supervision.guide.practice import PracticeEvent
+from group_supervision.guide.practising import Keys, Practising
 from group_supervision.guide.room_display import RoomDisplay
 from group_supervision.guide.subject import subject
 from group_supervision.live.clock import Clock
@@ -31,9 +34,11 @@ MOST_MINUTES_EARLIER = 30
 class Leading:
     """Leads one session. Whatever makes no sense now is a `Refusal`, and changes nothing."""
 
-    def __init__(self, live: LiveSession, clock: Clock) -> None:
-        """Lead `live`."""
+    def __init__(self, live: LiveSession, clock: Clock, event: PracticeEvent | None = None) -> None:
+        """Lead `live`, a round of `event` where it is practice."""
         self.live = live
+        self.practising = Practising(live, event)
+        """What a practice round has beside a session."""
         self.room = RoomDisplay(live)
         """What the room is shown."""
         self._advancing = Advancing(live, clock)
@@ -59,6 +64,20 @@ class Leading:
     def is_closing(self) -> bool:
         """Whether the part that leads out is under way."""
         return self.session.plan.is_closing(self.session.position)
+
+    def beat(self) -> bool:
+        """Say that this console is there, and do what is due; say whether anything shown changed.
+
+        To be called every few seconds.
+        """
+        before = self._signs()
+        self.live.beat()
+        self.practising.beat()
+        return self._signs() != before
+
+    def _signs(self) -> tuple[object, ...]:
+        live, keys = self.live, Keys("", "")
+        return live.stages, live.is_saved, live.is_published, self.practising.said(keys)
 
     def toggle_clock(self) -> None:
         """Begin, pause, or let the clock run again."""
@@ -88,6 +107,12 @@ class Leading:
     def take_minute(self) -> None:
         """Take a minute back from this part."""
         self.live.perform(commands.grant, -commands.MINUTE)
+
+    def show_drift_line(self, index: int) -> None:
+        """Put a drift line before the room, or take it away."""
+        self.room.toggle_drift_line(index)
+        if self.room.chosen.drift_line is not None:
+            self.practising.count_drift(index)
 
     def require_no_break(self) -> None:
         """See that a break can be called.
@@ -199,3 +224,5 @@ class Leading:
     def _remember(self, answer: LiveAnswer) -> None:
         if isinstance(answer, Finish):
             self.stay_late()
+        elif isinstance(answer, Happens):
+            self.practising.call_up(answer.which, drawn=answer.is_drawn)

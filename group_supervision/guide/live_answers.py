@@ -11,6 +11,7 @@ from group_supervision.core.catch_up import Offer
 from group_supervision.errors import Refusal
 from group_supervision.guide.questions import Question
 from group_supervision.guide.subject import subject
+from group_supervision.guide.words.practice import Incidents
 from group_supervision.live.session import LiveSession
 from group_supervision.translation import _
 
@@ -65,7 +66,17 @@ class Finish:
     offer: Offer
 
 
-LiveAnswer = Simple | Began | GoTo | Break | Words | Finish
+@dataclass(frozen=True, slots=True)
+class Happens:
+    """Something to be acted out in a practice round."""
+
+    which: Incidents | None = None
+    """What; `None`: nothing."""
+    is_drawn: bool = False
+    """Whether chance is to choose."""
+
+
+LiveAnswer = Simple | Began | GoTo | Break | Words | Finish | Happens
 """What can be answered while a session is led."""
 LiveQuestion = Question[LiveAnswer]
 

@@ -18,6 +18,7 @@ from group_supervision.guide.live_answers import (
     Break,
     Finish,
     GoTo,
+    Happens,
     LiveAnswer,
     LiveQuestion,
     Simple,
@@ -25,6 +26,7 @@ from group_supervision.guide.live_answers import (
 )
 from group_supervision.guide.questions import Choice, Question
 from group_supervision.guide.subject import subject
+from group_supervision.guide.words.practice import Incidents, incident
 from group_supervision.guide.words.time import ago, how_long, time_of_day
 from group_supervision.live.clock_gaps import Gap
 from group_supervision.live.session import LiveSession
@@ -110,6 +112,14 @@ def a_break(live: LiveSession) -> LiveQuestion:
         for minutes in BREAKS
     ]
     return replace(_scale(live, _("A break of"), choices), chosen=BREAKS.index(USUAL_BREAK))
+
+
+def an_incident(live: LiveSession) -> LiveQuestion:
+    """Ask what is to happen in a practice round."""
+    choices: list[tuple[str, LiveAnswer]] = [(_("chance decides"), Happens(is_drawn=True))]
+    choices += [(incident(each).name, Happens(each)) for each in Incidents]
+    choices.append((_("nothing"), Happens()))
+    return _private(_scale(live, _("To be acted out"), choices))
 
 
 def words(live: LiveSession) -> LiveQuestion:

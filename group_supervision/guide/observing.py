@@ -1,17 +1,23 @@
 """Observing a practice round from a second terminal: what the room sees, and the checklist."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 
-from group_supervision.core.checklist import Checklist, Item, Mark
-from group_supervision.errors import Refusal
+from group_supervision.core.checklist import Checklist, Item, Mark, items_of
+from group_supervision.core.format import Format
+from group_supervision.errors import FormatError, Refusal
+from group_supervision.formats.library import DEFAULT_FORMAT, load_format
+from group_supervision.guide.incidents import IncidentDeck
 from group_supervision.guide.words.checklist import item_in_words, mark_in_words
+from group_supervision.guide.words.practice import acted_out
 from group_supervision.guide.words.time import minutes_left
 from group_supervision.live.clock import Clock
 from group_supervision.live.following import Follower
 from group_supervision.storage.checklist_file import ChecklistFiles
 from group_supervision.storage.heartbeat import read_heartbeat
+from group_supervision.storage.practice_file import PracticeFile
 from group_supervision.translation import _
 
 
@@ -25,8 +31,21 @@ class Observation:
         self._follower = Follower(folder, clock)
         self._session_id = ""
         self._marks: dict[Item, Mark] = {}
+        self._incidents = IncidentDeck(Random())  # noqa: S311 - nothing here has to be unguessable
+        self.fmt: Format | None = practised(folder)
+        """The format that is practised; `None`: it isn't known."""
         self.where = ""
         """Where the round stands, in a line; while there is none, that it is waited for."""
+
+    @property
+    def items(self) -> Sequence[Item]:
+        """What is looked for in the format that is practised."""
+        return tuple(Item) if self.fmt is None else items_of(self.fmt)
+
+    def in_words(self) -> Iterator[tuple[str, str]]:
+        """Yield every item and its mark in words; a mark that wasn't given is empty."""
+        for item in self.items:
+            yield item_in_words(item, self.fmt), mark_in_words(self._marks.get(item))
 
     @property
     def marks(self) -> Checklist:
@@ -48,12 +67,19 @@ class Observation:
         if heartbeat.session_id != self._session_id:
             self._session_id = heartbeat.session_id
             self._marks = dict(self._files.load(self._session_id))
+            self.fmt = practised(self._folder)
         left = seen.view.clock.remaining_at(seen.now)
         self.where = seen.view.title
         if left > timedelta():
             self.where = _("{part}: {minutes} left").format(
                 part=seen.view.title, minutes=minutes_left(left)
             )
+
+    def draw_incident(self) -> str:
+        """Draw something to be acted out, of which the facilitator knows nothing; say what."""
+        self._incidents.draw()
+        called = self._incidents.called
+        return "" if called is None else acted_out(called)
 
     def mark(self, item: Item, mark: Mark | None) -> None:
         """Give an item a mark, or take it away.
@@ -70,7 +96,13 @@ class Observation:
         self._files.keep(self._session_id, self._marks)
 
 
-def in_words(checklist: Checklist) -> Iterator[tuple[str, str]]:
-    """Yield every item and its mark in words; a mark that wasn't given is empty."""
-    for item in Item:
-        yield item_in_words(item), mark_in_words(checklist.get(item))
+def practised(folder: Path) -> Format | None:
+    """Return the format of the event under way, the usual one where there is none.
+
+    `None`: it can't be read.
+    """
+    practice = PracticeFile(folder).load()
+    try:
+        return load_format(DEFAULT_FORMAT if practice is None else practice.format)
+    except FormatError:
+        return None

@@ -1,34 +1,31 @@
 """From home to a session that can be led, and what has to be said on the way."""
 
-from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.config import Config, load_config, remember
-from group_supervision.core.display import Beginning
-from group_supervision.core.format import Format
+from group_supervision.config import Config, load_config
 from group_supervision.core.practice import Practice
 from group_supervision.errors import BadInput, ConfigError, StoreError
 from group_supervision.formats.library import DEFAULT_FORMAT, load_all
 from group_supervision.guide.coming_due import coming_due
-from group_supervision.guide.home import HomeItem, home_items
+from group_supervision.guide.home import HomeItem, Todo, home_items
 from group_supervision.guide.library import PastSessions, let_go
-from group_supervision.guide.practice import PracticeEvent, under_way, wanted_practice
+from group_supervision.guide.practice import PracticeEvent
+from group_supervision.guide.practice_plan import under_way, wanted_practice
+from group_supervision.guide.preparation import Preparation
 from group_supervision.guide.retention import due, notice, purge
-from group_supervision.guide.setup import SetupDraft, first_draft
+from group_supervision.guide.rota import GroupRota
+from group_supervision.guide.setup import first_draft
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.live.clock import Clock
-from group_supervision.live.opening import close_session, open_session, resume_session
+from group_supervision.live.opening import close_session, resume_session
 from group_supervision.live.second_opinion import consult_model
 from group_supervision.live.session import LiveSession
 from group_supervision.live.unfinished import broken_off
 from group_supervision.storage.deleted import Deleted
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.library import Library
-from group_supervision.storage.ordinary_words import ordinary_words
 from group_supervision.storage.private_file import RHYTHM_FILE
 from group_supervision.translation import _, ngettext
 
@@ -39,64 +36,6 @@ if TYPE_CHECKING:
     from group_supervision.guide.reflective import Reflection
     from group_supervision.guide.rhythm import DiscussionRhythm
     from group_supervision.guide.session_tags import SessionTags
-
-
-class Preparation:
-    """A session that is being set up: its choices, and the names that may be said."""
-
-    def __init__(
-        self,
-        folder: Path,
-        clock: Clock,
-        formats: Sequence[Format],
-        draft: SetupDraft,
-        protected: Sequence[str] = (),
-    ) -> None:
-        """Start with a draft, and with names that were given beforehand."""
-        self.formats = formats
-        self.draft = draft
-        self._folder = folder
-        self.clock = clock
-        self._protected = list(protected)
-        self._anonymiser = Anonymiser(protected, never=ordinary_words(folder))
-
-    @property
-    def protects(self) -> int:
-        """How many names are protected. A number is all that is ever shown of them."""
-        return self._anonymiser.protects
-
-    @property
-    def defaults(self) -> SetupDefaults:
-        """What to start another set-up with, so that it looks like this one."""
-        return self.draft.as_defaults(self._protected)
-
-    def protect(self, name: str) -> None:
-        """Recognise a name from now on. It stays in memory."""
-        self._protected.append(name)
-        self._anonymiser.protect(name)
-
-    def open(self) -> LiveSession:
-        """Open the session.
-
-        Raises:
-            BadInput: When the format does not fit into the length.
-            Refusal: When another console runs a session, or the folder cannot be written to.
-        """
-        label = self.draft.label
-        # Once and at the end: anonymised key by key, half a name would use up a label.
-        group = self._anonymiser.anonymise(label) if label else None
-        setup = self.draft.setup(self.clock.now(), protected=self.protects, group=group)
-        live = open_session(
-            DataFolder(self._folder), self.draft.fmt, setup, self._anonymiser, self.clock
-        )
-        # A choice that cannot be remembered is asked again next time; the session goes on.
-        with suppress(OSError):
-            remember(self._folder, "notes", setup.policy.value)
-        begins_at = self.draft.beginning(self.clock.now())
-        if begins_at is not None:
-            begins = Beginning(begins_at, live.timeline.session_at(begins_at))
-            live.show(replace(live.display, begins=begins))
-        return live
 
 
 class Opening:
@@ -124,7 +63,7 @@ class Opening:
             ages,
             len(gone),
             days,
-            coming_due(self.folder, self.clock),
+            [*coming_due(self.folder, self.clock), *self._turn()],
             is_rhythm_due=self._is_rhythm_due(),
         )
         return items, notice(summaries, days, now)
@@ -169,6 +108,16 @@ class Opening:
             return self.rhythm().is_due
         except StoreError:
             return False  # it's locked or damaged: whoever opens the rhythm is told
+
+    def _turn(self) -> list[HomeItem]:
+        """Return the item that says whose turn it is to facilitate, where there is a rota."""
+        rota = self.rota()
+        return [] if rota is None else [HomeItem(Todo.ROTA, rota.label)]
+
+    def rota(self) -> GroupRota | None:
+        """Return the rota of who facilitates next; `None`: nobody wants one."""
+        people = self.settings()[0].rota
+        return GroupRota(self.folder, people) if people else None
 
     def purge(self) -> str:
         """Delete what has been kept long enough. Returns a sentence for home."""
@@ -227,6 +176,11 @@ class Opening:
         """
         practice = wanted or under_way(self.folder, self.clock) or wanted_practice(self.clock)
         return PracticeEvent(self.folder, self.clock, practice)
+
+    def is_a_round(self, session_id: str) -> bool:
+        """Say whether a session is the round under way of an event of practice rounds."""
+        practice = under_way(self.folder, self.clock)
+        return practice is not None and practice.under_way == session_id
 
     def learning(self) -> "Learning":
         """Return what the group is trying after a review.

@@ -2,44 +2,31 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from enum import Enum, auto
 from pathlib import Path
 from random import Random
-from typing import Final
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.config import Config
-from group_supervision.core.choices import Kind, NotePolicy, Setup
-from group_supervision.core.format import Format
-from group_supervision.core.plan import plan
-from group_supervision.core.practice import (
-    MOST_ROUNDS,
-    Practice,
-    Slot,
-    check_practice,
-    rounds_that_fit,
-)
+from group_supervision.core.hall import Standing, TableSign
+from group_supervision.core.practice import Place, Practice, Slot
 from group_supervision.core.rotation import Round
-from group_supervision.core.timeline import check_speed
 from group_supervision.errors import BadInput, StoreError
 from group_supervision.formats.dilemmas import Dilemma, load_dilemmas
-from group_supervision.formats.library import DEFAULT_FORMAT, load_format
+from group_supervision.formats.library import load_format
+from group_supervision.guide.drift_tally import DriftTally
+from group_supervision.guide.incidents import IncidentDeck
 from group_supervision.guide.outcome import nothing_kept
-from group_supervision.guide.words.practice import Incident, Incidents, heading, incident
+from group_supervision.guide.practice_plan import round_setup
+from group_supervision.guide.table import Table
+from group_supervision.guide.words.practice import heading
 from group_supervision.live.clock import Clock
-from group_supervision.live.opening import open_session
+from group_supervision.live.opening import open_session, resume_session
 from group_supervision.live.session import LiveSession
 from group_supervision.storage.folder import DataFolder
+from group_supervision.storage.library import Library
 from group_supervision.storage.practice_file import PracticeFile
-from group_supervision.translation import _, ngettext
-
-USUAL_PEOPLE: Final = 6
-USUAL_ROUNDS: Final = 3
-USUAL_PAUSE: Final = 5
-"""Minutes."""
-_STALE: Final = timedelta(hours=18)
-"""An event that began longer ago than this is not the one that is meant today."""
+from group_supervision.translation import _
 
 
 class PlanLeft(Enum):
@@ -81,10 +68,20 @@ class PracticeEvent:
         dilemmas, complaints = load_dilemmas()
         self.complaints += complaints
         self._dilemmas = {each.id: each for each in dilemmas}
-        self._incidents: list[Incidents] = []
-        self._incident: Incidents | None = None
+        self.incidents = IncidentDeck(self._chance)
+        """What is to happen in the next round, or the one that is held."""
+        self._agreed: frozenset[int] = frozenset()
+        """Who was there when the format's gate was last passed."""
+        self.table = None if practice.place is None else _table(practice.place, practice, clock)
+        """Its place in a hall; `None`: it is a table of its own."""
+        self.tally: DriftTally | None = None
+        """The drift lines used in the round that is held; `None`: nobody wants them counted."""
+        self.broke_off = False
+        """Whether the next round was begun already, and can be gone on with."""
         if not practice.drawn:
             self.draw_dilemma()
+        if practice.under_way:
+            self._take_up()
 
     @property
     def next_round(self) -> Round | None:
@@ -107,7 +104,9 @@ class PracticeEvent:
         """Which round is next, and whether it is late."""
         practice = self.practice
         behind = practice.behind(self._clock.now()) if practice.done else None
-        return heading(self.number, practice.rounds, behind)
+        said = heading(self.number, practice.rounds, behind)
+        broke_off = _("{heading}. It broke off: Enter goes on with it")
+        return broke_off.format(heading=said) if self.broke_off else said
 
     @property
     def dilemma(self) -> Dilemma | None:
@@ -116,22 +115,23 @@ class PracticeEvent:
         return self._dilemmas.get(drawn[-1]) if drawn else None
 
     @property
-    def incident(self) -> Incident | None:
-        """What is to happen in the next round; `None`: nothing was drawn."""
-        return None if self._incident is None else incident(self._incident)
+    def gate(self) -> tuple[str, ...]:
+        """When not to use the format, to be read before the next round; empty: that was done.
+
+        It is read once more when somebody has arrived: a group that is safe for some isn't yet
+        safe for all.
+        """
+        return () if self._agreed.issuperset(self.practice.seats) else self.fmt.gate
+
+    def pass_gate(self) -> None:
+        """Take it as said that the format is right for everyone who is there."""
+        self._agreed = frozenset(self.practice.seats)
 
     def draw_dilemma(self) -> None:
         """Draw a dilemma for the next round, none twice while there are others."""
         shuffled = sorted(self._dilemmas)
         self._chance.shuffle(shuffled)
         self.change(lambda practice: practice.draws(shuffled))
-
-    def draw_incident(self) -> None:
-        """Draw something that is to happen in the next round, none twice while there are others."""
-        if not self._incidents:
-            self._incidents = list(Incidents)
-            self._chance.shuffle(self._incidents)
-        self._incident = self._incidents.pop()
 
     def change(self, how: Callable[[Practice], Practice]) -> None:
         """Change the plan and keep it. A disk that refuses stops nothing.
@@ -142,8 +142,13 @@ class PracticeEvent:
         self.practice = how(self.practice)
         self._keep()
 
+    def beat(self) -> None:
+        """Say to the hall, where there is one, that this table is between two rounds."""
+        if self.table is not None:
+            self.table.between(self.number, self.practice.rounds)
+
     def begin_round(self, config: Config) -> LiveSession:
-        """Open the session of the next round.
+        """Open the session of the next round, or go on with it where it broke off.
 
         Raises:
             BadInput: When all rounds have been held.
@@ -151,13 +156,17 @@ class PracticeEvent:
         """
         if self.next_round is None:
             raise BadInput(_("All rounds are done."))
+        self.tally = DriftTally(self.fmt.drift_lines) if config.drift_tally else None
+        if self.broke_off:
+            return resume_session(DataFolder(self._folder), self.practice.under_way, self._clock)
         setup = replace(
-            _setup(self.fmt, self.practice), screens=config.screens, face=config.clock_face
+            round_setup(self.fmt, self.practice), screens=config.screens, face=config.clock_face
         )
         live = open_session(DataFolder(self._folder), self.fmt, setup, Anonymiser(), self._clock)
         if not self.practice.done:
             now = self._clock.now()
             self.change(lambda practice: replace(practice, began=now))
+        self.change(lambda practice: replace(practice, under_way=live.id))
         return live
 
     def round_left(self, live: LiveSession, said: str) -> None:
@@ -170,15 +179,36 @@ class PracticeEvent:
             said: What home would say of it. Of a round of which nothing was kept, only this tells
                 that it was held.
         """
-        if not (live.session.is_ended or said == nothing_kept()):
-            return
+        self.broke_off = live.session.is_started
+        if live.session.is_ended or said == nothing_kept():
+            self._held()
+
+    def _held(self) -> None:
+        self.broke_off = False
         self.change(Practice.held)
-        self._incident = None
+        self.incidents.choose(None)
         if self.next_round is not None:
             self.draw_dilemma()
 
+    def _take_up(self) -> None:
+        """See what became of a round that was under way when the program was last left."""
+        summaries = Library(self._folder).summaries(self._clock.now())
+        found = next((each for each in summaries if each.id == self.practice.under_way), None)
+        if found is not None and found.is_closed:
+            self._held()
+        else:
+            self.broke_off = found is not None
+
+    def leave(self) -> None:
+        """Say to the hall, where there is one, that the console is being closed."""
+        if self.table is not None:
+            self.table.leave()
+
     def end(self) -> str:
         """Forget the event; what the rounds left stays, marked as practice. Returns a sentence."""
+        if self.table is not None:
+            self.table.take_down()
+            self.table = None
         try:
             PracticeFile(self._folder).forget()
         except StoreError as error:
@@ -192,86 +222,13 @@ class PracticeEvent:
             self.complaints.append(str(error))
 
 
-def under_way(folder: Path, clock: Clock) -> Practice | None:
-    """Return the event that was begun and not ended, if there is one of today."""
-    practice = PracticeFile(folder).load()
-    if practice is None or clock.now() - practice.began > _STALE:
-        return None
-    return practice
-
-
-def wanted_practice(
-    clock: Clock,
-    *,
-    format_id: str = DEFAULT_FORMAT,
-    people: int | None = None,
-    rounds: int | None = None,
-    minutes: int | None = None,
-    pause: int = USUAL_PAUSE,
-    within: int | None = None,
-    speed: float = 1.0,
-) -> Practice:
-    """Return an event as it is wanted.
-
-    Args:
-        clock: Says when it begins.
-        format_id: What is practised.
-        people: How many there are; `None`: as usual.
-        rounds: How many rounds there are to be; `None`: as many as fit, else as usual.
-        minutes: Length of a round; `None`: the format's practice form, else its usual length.
-        pause: Minutes between two rounds.
-        within: Minutes there are for all of it; `None`: as many as it takes.
-        speed: How many session seconds pass in one real second.
-
-    Raises:
-        BadInput, FormatError: When it can't be held so, or there is no such format.
-    """
-    check_speed(speed)
-    fmt = load_format(format_id)
-    wanted = Practice(
-        seats=tuple(range(1, (USUAL_PEOPLE if people is None else people) + 1)),
-        rounds=USUAL_ROUNDS if rounds is None else rounds,
-        minutes=_usual_minutes(fmt) if minutes is None else minutes,
-        pause=pause,
-        began=clock.now(),
-        format=format_id,
-        speed=speed,
+def _table(place: Place, practice: Practice, clock: Clock) -> Table:
+    """Take an event's place in a hall."""
+    sign = TableSign(
+        number=place.number,
+        joined=clock.now(),
+        standing=Standing.BETWEEN,
+        round=len(practice.done) + 1,
+        rounds=practice.rounds,
     )
-    check_practice(wanted)
-    plan(fmt, _setup(fmt, wanted))
-    return wanted if within is None else _fitted(wanted, within, rounds)
-
-
-def _usual_minutes(fmt: Format) -> int:
-    if not fmt.timed:
-        raise BadInput(
-            _("{format} has no minutes of its own: practise a timed format.").format(
-                format=fmt.title
-            )
-        )
-    return next(iter(fmt.practice_lengths), fmt.default_length)
-
-
-def _fitted(wanted: Practice, within: int, rounds: int | None) -> Practice:
-    """Return an event with as many rounds as there is time for, unless their number was given."""
-    most = rounds_that_fit(within, wanted.minutes, wanted.pause)
-    if most < (1 if rounds is None else rounds):
-        raise BadInput(
-            ngettext(
-                "{count} round of {{length}} minutes fits into {{within}} minutes.",
-                "{count} rounds of {{length}} minutes fit into {{within}} minutes.",
-                most,
-            ).format(length=wanted.minutes, within=within)
-        )
-    return wanted.with_rounds(min(most, MOST_ROUNDS) if rounds is None else rounds)
-
-
-def _setup(fmt: Format, practice: Practice) -> Setup:
-    """Return the choices of a round. Nothing is written down in practice but the times."""
-    return Setup(
-        minutes=practice.minutes if fmt.timed else 0,
-        people=len(practice.seats),
-        policy=NotePolicy.NONE,
-        kind=Kind.PRACTICE,
-        speed=practice.speed,
-    )
+    return Table(Path(place.folder), place.file, sign, clock)

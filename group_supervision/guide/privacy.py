@@ -24,7 +24,11 @@ _WHAT: Final[Mapping[Holds, str]] = {
         "a list of the sessions: dates, labels, times, and the words of the notes to search in"
     ),
     Holds.STAGE: N_("what the room's screen shows, or showed last: no notes"),
-    Holds.PRACTICE: N_("the practice rounds under way: seats and times, no people"),
+    Holds.HALL: N_("where the tables of a hall are, and what was announced: numbers and times"),
+    Holds.PRACTICE: N_(
+        "the practice rounds under way: seats, times and the hall's folder, no people"
+    ),
+    Holds.ROTA: N_("whose turn it is to facilitate: numbers of seats"),
     Holds.CHECKLIST: N_("what the observers of practice rounds marked: no text, no people"),
     Holds.AGREEMENT: N_("what your group agreed on, in its own words: no names"),
     Holds.DECISIONS: N_("what your group decided to try after a review, and by when: no names"),
@@ -53,7 +57,9 @@ _GOES: Final[Mapping[Holds, str]] = {
     Holds.TEMPORARY: N_("when the next session begins"),
     Holds.INDEX: N_("made again with every change; a deleted session is gone from it at once"),
     Holds.STAGE: N_("replaced by the next session, deleted with its own"),
+    Holds.HALL: N_("when the table ends its practice, or you delete it"),
     Holds.PRACTICE: N_("when the rounds are over"),
+    Holds.ROTA: N_("when you delete it"),
     Holds.CHECKLIST: N_("with its practice round"),
     Holds.AGREEMENT: N_("when you type “group-supervision agreement delete”"),
     Holds.DECISIONS: N_(

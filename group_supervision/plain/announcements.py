@@ -12,6 +12,7 @@ from group_supervision.core.display import QUIET_LASTS
 from group_supervision.guide import cues
 from group_supervision.plain.console import Console
 from group_supervision.plain.gap_question import GapQuestion
+from group_supervision.plain.hall_lines import LIVE_KEYS, HallLines
 from group_supervision.plain.time_sentences import part_time
 from group_supervision.translation import N_, _
 
@@ -48,6 +49,7 @@ class Announcements:
         self._break_over: timedelta | None = None
         self._is_saved = True
         self._is_published = True
+        self._hall = HallLines(console.conversation, console.leading.practising.table, LIVE_KEYS)
         self.start_afresh()
 
     def start_afresh(self) -> None:
@@ -60,10 +62,11 @@ class Announcements:
         """Say what is due; return for how many real seconds nothing will be."""
         live = self._live
         was_quiet = live.display.quiet_since is not None
-        live.beat()
+        self._console.leading.beat()
         now = live.now
         self._gap.ask()
         self._say_of_the_disk()
+        self._hall.say()
         if self._gap.is_open:
             return _HEARTBEAT
         if was_quiet and live.display.quiet_since is None and live.session.is_running:

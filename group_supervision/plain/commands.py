@@ -6,10 +6,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from group_supervision.core.session import Session
-from group_supervision.guide.actions import Action, Stage, stage_of, stages_of
+from group_supervision.guide.actions import Action, Stage, belongs_to, stage_of, stages_of
 from group_supervision.plain.console import Console
 from group_supervision.plain.leaving import leave, stop
 from group_supervision.plain.note_commands import note, protect, resonance, say_notes
+from group_supervision.plain.practice_commands import (
+    accept,
+    ask_for_help,
+    have_something_happen,
+    refuse,
+)
 from group_supervision.plain.room_commands import (
     clock_face,
     curtain,
@@ -175,6 +181,23 @@ COMMANDS: Final = (
         N_("its number"),
     ),
     Command("z", N_("protect"), N_("protect a name that might come up"), protect, Action.PROTECT),
+    Command(
+        "*",
+        N_("incident"),
+        N_("have something acted out"),
+        have_something_happen,
+        Action.INCIDENT,
+        N_("its number"),
+    ),
+    Command(
+        "!",
+        N_("help"),
+        N_("ask the trainer to come, or no more"),
+        ask_for_help,
+        Action.ASK_FOR_HELP,
+    ),
+    Command("Y", N_("accept"), N_("accept what was announced"), accept, Action.ACCEPT),
+    Command("X", N_("not now"), N_("don't accept it now"), refuse, Action.REFUSE),
     Command("u", N_("undo"), N_("undo the last thing"), undo, Action.UNDO),
     Command("U", N_("redo"), N_("redo it"), redo, Action.REDO),
     Command("e", N_("end"), N_("end the session"), end, Action.END),
@@ -185,7 +208,7 @@ COMMANDS: Final = (
 _NEVER_WAIT: Final = (stop, curtain, leave)
 """What may never have to wait until a question is answered."""
 
-_LETTER: Final = re.compile(r"(?P<letter>[a-zA-Z+=-])(?: +(?P<given>.+)|(?P<number>\d+))?")
+_LETTER: Final = re.compile(r"(?P<letter>[a-zA-Z+=*!-])(?: +(?P<given>.+)|(?P<number>\d+))?")
 
 
 def command_in(line: str) -> tuple[Command, str] | None:
@@ -216,4 +239,8 @@ def leaves_a_question(line: str) -> bool:
 
 def available(session: Session) -> Sequence[Command]:
     """Return the commands that mean something at this stage of a session."""
-    return [each for each in COMMANDS if stage_of(session) in each.stages]
+    return [
+        each
+        for each in COMMANDS
+        if stage_of(session) in each.stages and belongs_to(each.when, session)
+    ]

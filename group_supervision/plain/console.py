@@ -4,6 +4,7 @@ from group_supervision.core.session import Session
 from group_supervision.guide.cues import accountable_manager
 from group_supervision.guide.leading import Leading
 from group_supervision.guide.outcome import Outcome
+from group_supervision.guide.practice import PracticeEvent
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.plain.conversation import Conversation
@@ -14,11 +15,17 @@ from group_supervision.plain.time_sentences import part_time, time_line
 class Console:
     """A session and the person who leads it."""
 
-    def __init__(self, live: LiveSession, conversation: Conversation, clock: Clock) -> None:
-        """Lead `live` in `conversation`."""
+    def __init__(
+        self,
+        live: LiveSession,
+        conversation: Conversation,
+        clock: Clock,
+        event: PracticeEvent | None = None,
+    ) -> None:
+        """Lead `live`, a round of `event` where it is practice, in `conversation`."""
         self.live = live
         self.conversation = conversation
-        self.leading = Leading(live, clock)
+        self.leading = Leading(live, clock, event)
         self._was_reminded = False
         self.outcome: Outcome | None = None
         """How the session was left; `None`: it goes on."""

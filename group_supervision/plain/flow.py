@@ -104,23 +104,30 @@ class PlainConsole:
                 case Todo.DISCARD:
                     self._opening.discard(item.session_id)
                     return nothing_kept()
+                case Todo.CONTINUE if self._opening.is_a_round(item.session_id):
+                    return self._practise(goes_on=True)
                 case Todo.CONTINUE:
                     live = self._opening.resume(item.session_id)
                 case Todo.FINISH:
                     live = self._opening.finish(item.session_id)
-                case Todo.LIBRARY:
-                    return LibraryDialogue(self._opening.past_sessions(), self._conversation).hold()
-                case Todo.LEARN | Todo.AGREEMENT | Todo.PULSE | Todo.RHYTHM | Todo.REFLECT:
-                    return self._beside(item.todo)
-                case Todo.PURGE:
-                    return self._opening.purge()
-                case Todo.PRACTISE:
-                    return self._practise()
                 case _:
-                    return self._start(SetupDefaults())
+                    return self._visit(item.todo)
         except SupervisionError as error:
             return str(error)
         return self._lead(live, self._config())
+
+    def _visit(self, todo: Todo) -> str:
+        """Go where no session has to be opened for it. Returns a sentence for home."""
+        match todo:
+            case Todo.LIBRARY:
+                return LibraryDialogue(self._opening.past_sessions(), self._conversation).hold()
+            case Todo.PURGE:
+                return self._opening.purge()
+            case Todo.PRACTISE:
+                return self._practise()
+            case Todo.START:
+                return self._start(SetupDefaults())
+        return self._beside(todo)
 
     def _start(self, defaults: SetupDefaults) -> str:
         """Set up a session and lead it. Returns a sentence for home."""
@@ -130,17 +137,31 @@ class PlainConsole:
         live = SetupDialogue(self._conversation, preparation, self._clock).hold()
         return _("No session was started.") if live is None else self._lead(live, config)
 
-    def _practise(self, wanted: Practice | None = None) -> str:
+    def _take_turns(self) -> str:
+        """Say whose turn it is to facilitate, and change that. Returns a sentence for home."""
+        rota = self._opening.rota()
+        if rota is None:
+            return ""
+        leave = (_("leave it so"), lambda: rota.rota)
+        offers = [leave, *rota.offers()]
+        return rota.change(self._conversation.choose(rota.label, offers, 0))
+
+    def _practise(self, wanted: Practice | None = None, *, goes_on: bool = False) -> str:
         """Hold practice rounds until they are over or left. Returns a sentence for home."""
         event = self._opening.practice(wanted)
-        while True:
-            match PracticeDialogue(event, self._conversation).hold():
-                case PlanLeft.HOME:
-                    return _("The practice plan is kept.")
-                case PlanLeft.ENDED:
-                    return event.end()
-                case PlanLeft.BEGIN:
-                    self._conversation.say(self._hold_round(event))
+        try:
+            if goes_on and event.broke_off:
+                self._conversation.say(self._hold_round(event))
+            while True:
+                match PracticeDialogue(event, self._conversation).hold():
+                    case PlanLeft.HOME:
+                        return _("The practice plan is kept.")
+                    case PlanLeft.ENDED:
+                        return event.end()
+                    case PlanLeft.BEGIN:
+                        self._conversation.say(self._hold_round(event))
+        finally:  # the whole conversation may be over
+            event.leave()
 
     def _beside(self, todo: Todo) -> str:
         """Hold the dialogue of a page beside the session. Returns a sentence for home."""
@@ -157,6 +178,8 @@ class PlainConsole:
                 return self._look_at_rhythm()
             case Todo.REFLECT:
                 return self._reflect()
+            case Todo.ROTA:
+                return self._take_turns()
             case _:
                 return self._learn()
         return ""
@@ -189,21 +212,26 @@ class PlainConsole:
             live = event.begin_round(config)
         except SupervisionError as error:
             return str(error)
-        said = self._lead(live, config)
+        said = self._lead(live, config, event)
         event.round_left(live, said)
         return said
 
-    def _lead(self, live: LiveSession, config: Config) -> str:
+    def _lead(self, live: LiveSession, config: Config, event: PracticeEvent | None = None) -> str:
         """Lead a session to its end, and its review. Returns a sentence for home."""
         try:
             with closing(live), kept_awake(wanted=config.keep_awake):
-                outcome = LiveDialogue(live, self._conversation, config, self._clock).lead()
+                outcome = LiveDialogue(
+                    Console(live, self._conversation, self._clock, event), config
+                ).lead()
                 if outcome is not Outcome.REVIEW:
                     return after_leaving(live, outcome) or _("No session was started.")
                 if complaint := consult(live, config):
                     self._conversation.say(complaint)
                 tags = self._opening.session_tags(live)
-                kept = ReviewDialogue(Console(live, self._conversation, self._clock), tags).hold()
+                tally = event.tally if event is not None else None
+                console = Console(live, self._conversation, self._clock)
+                used = tally.said if tally is not None else ()
+                kept = ReviewDialogue(console, tags, used).hold()
                 said = after_review(live, kept, tags)
         except ConversationOver as over:
             over.outcome = what_became_of(live)

@@ -3,15 +3,13 @@
 from group_supervision.config import Config
 from group_supervision.core.clock_display import read
 from group_supervision.errors import Refusal
-from group_supervision.guide.actions import Action, Stage, stage_of, why_not
+from group_supervision.guide.actions import Action, Stage, belongs_to, stage_of, why_not
 from group_supervision.guide.cues import forgotten_names
 from group_supervision.guide.outcome import Outcome
-from group_supervision.live.clock import Clock
-from group_supervision.live.session import LiveSession
 from group_supervision.plain.announcements import KEYS, Announcements
 from group_supervision.plain.commands import available, command_in, leaves_a_question
 from group_supervision.plain.console import Console
-from group_supervision.plain.conversation import Conversation, QuestionLeft
+from group_supervision.plain.conversation import QuestionLeft
 from group_supervision.plain.gap_question import GapQuestion
 from group_supervision.translation import _, ngettext
 
@@ -19,12 +17,10 @@ from group_supervision.translation import _, ngettext
 class LiveDialogue:
     """Leads one session, from the Ready card to the resting card."""
 
-    def __init__(
-        self, live: LiveSession, conversation: Conversation, config: Config, clock: Clock
-    ) -> None:
-        """Lead `live` in `conversation`."""
-        self._console = Console(live, conversation, clock)
-        self._live = live
+    def __init__(self, console: Console, config: Config) -> None:
+        """Lead the session of `console`."""
+        self._console = console
+        self._live = console.live
         self._gap = GapQuestion(self._console)
         self._announcements = Announcements(self._console, self._gap, config)
 
@@ -110,6 +106,8 @@ class LiveDialogue:
         if stage not in command.stages:
             keys = _("a: begin.") if stage is Stage.BEFORE else ""
             raise Refusal(f"{why_not(self._live.session)} {keys}".rstrip())
+        if not belongs_to(command.when, self._live.session):
+            raise Refusal(_("That's for practice rounds."))
         command.act(self._console, given)
 
     def _list(self, wanted: str) -> None:

@@ -1,11 +1,12 @@
 """The observer's checklist, line by line."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from group_supervision.core.checklist import Item, Mark
 from group_supervision.errors import SupervisionError
-from group_supervision.guide.observing import Observation, in_words
+from group_supervision.guide.observing import Observation
 from group_supervision.guide.words.checklist import item_in_words, mark_in_words, whole_round
 from group_supervision.plain.conversation import Conversation
 from group_supervision.plain.line_input import ConversationOver
@@ -21,7 +22,8 @@ _LETTERS: Final = {
 _LINE: Final = re.compile(r"(?P<number>\d{1,2})\s*(?P<letter>[spnx-])", re.IGNORECASE)
 _HOW: Final = N_(
     "Type a number and s for seen, p for partly, n for not seen, x for not needed, - for no mark:"
-    " for instance 3 s. Enter says where the round is, h the list, q leaves."
+    " for instance 3 s. Enter says where the round is, h the list, i draws something"
+    " to be acted out, q leaves."
 )
 
 
@@ -49,12 +51,18 @@ class ObserverDialogue:
             match = _LINE.fullmatch(line)
             if line == "":
                 self._say_where()
+            elif line == "i":
+                self._conversation.say(self._observation.draw_incident())
             elif line == "h":
                 self._say_list()
-            elif match is None or not 1 <= int(match["number"]) <= len(Item):
+            elif match is None or not 1 <= int(match["number"]) <= len(self._items):
                 self._conversation.say(_(_HOW))
             else:
-                self._mark(list(Item)[int(match["number"]) - 1], _LETTERS[match["letter"]])
+                self._mark(self._items[int(match["number"]) - 1], _LETTERS[match["letter"]])
+
+    @property
+    def _items(self) -> Sequence[Item]:
+        return self._observation.items
 
     def _mark(self, item: Item, mark: Mark | None) -> None:
         try:
@@ -63,13 +71,13 @@ class ObserverDialogue:
             self._conversation.say(str(error))
         else:
             said = mark_in_words(mark) or _("no mark")
-            self._conversation.say(f"{item_in_words(item)}: {said}.")
+            self._conversation.say(f"{item_in_words(item, self._observation.fmt)}: {said}.")
 
     def _say_where(self) -> None:
         self._observation.look()
         self._conversation.say(self._observation.where)
 
     def _say_list(self) -> None:
-        for number, (item, mark) in enumerate(in_words(self._observation.marks), 1):
+        for number, (item, mark) in enumerate(self._observation.in_words(), 1):
             said = mark or _("no mark")
             self._conversation.say(f"{number}. {item}: {said}.")

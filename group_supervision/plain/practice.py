@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from group_supervision.core.practice import Practice
 from group_supervision.errors import SupervisionError
+from group_supervision.guide import practising
 from group_supervision.guide.practice import PlanLeft, PracticeEvent
 from group_supervision.guide.words.practice import when, who_does_what
 from group_supervision.plain.conversation import Conversation
+from group_supervision.plain.hall_lines import BETWEEN_KEYS, HallLines
 from group_supervision.translation import N_, _
 
 _COMMANDS: Final = (
@@ -22,11 +25,15 @@ _COMMANDS: Final = (
     N_("p and a seat: somebody passes a role this time."),
     N_("x and two seats: these two change places in the next round."),
     N_("+ or -: one round more, one round fewer."),
+    N_("!: ask the trainer of your hall to come, or no more."),
+    N_("y or n: accept what was announced, or not now."),
     N_("e: end the practice."),
     N_("q: go home; the plan is kept."),
 )
+_HEARTBEAT: Final = 2.0
+"""Real seconds between two signs of life to the hall."""
 _LINE: Final = re.compile(
-    r"(?P<letter>[a-z?+-])\s*(?P<one>\d{1,3})?(?:\s+(?P<other>\d{1,3}))?", re.I
+    r"(?P<letter>[a-z?!+-])\s*(?P<one>\d{1,3})?(?:\s+(?P<other>\d{1,3}))?", re.I
 )
 
 
@@ -37,6 +44,7 @@ class PracticeDialogue:
         """Tell of `event` in `conversation`."""
         self._event = event
         self._conversation = conversation
+        self._hall = HallLines(conversation, event.table, BETWEEN_KEYS)
 
     def hold(self) -> PlanLeft:
         """Hold it until a round begins, or it is left.
@@ -45,17 +53,51 @@ class PracticeDialogue:
             ConversationOver: When there will be no more lines.
         """
         self._say_next()
+        self._conversation.say_due = self._say_due
+        try:
+            return self._until_left()
+        finally:
+            self._conversation.be_idle()
+
+    def _until_left(self) -> PlanLeft:
         while True:
             self._say_complaints()
             line = self._conversation.ask().lower()
             if line == "" and self._event.next_round is not None:
-                return PlanLeft.BEGIN
+                if self._passes_gate():
+                    return PlanLeft.BEGIN
+                continue
             if line == "q":
                 return PlanLeft.HOME
             if line == "e" and self._ends():
                 return PlanLeft.ENDED
             if line not in ("", "e"):
                 self._obey(line)
+
+    def _passes_gate(self) -> bool:
+        """Ask about a format that isn't for every group, before a round begins."""
+        gate = self._event.gate
+        right = _("y: it's right for this group, Enter: go back.")
+        if gate and not self._conversation.confirms(" ".join([*gate, right])):
+            return False
+        self._event.pass_gate()
+        return True
+
+    def _say_due(self) -> float | None:
+        """Say what is new of the hall; without one nothing ever is."""
+        if self._event.table is None:
+            return None
+        self._event.beat()
+        self._hall.say()
+        return _HEARTBEAT
+
+    def _ask_for_help(self) -> None:
+        said = practising.toggle_help(self._event.table)
+        if self._event.table is None or not self._event.table.asks:
+            self._conversation.say(said)
+
+    def _answer(self, *, accepts: bool) -> None:
+        self._conversation.say(practising.answer(self._event.table, accepts=accepts))
 
     def _ends(self) -> bool:
         return self._conversation.confirms(_("End the practice? y: end it, Enter: go on."))
@@ -67,12 +109,18 @@ class PracticeDialogue:
             "h": self._say_drawn,
             "d": self._draw,
             "i": self._draw_incident,
+            "!": self._ask_for_help,
+            "y": partial(self._answer, accepts=True),
+            "n": partial(self._answer, accepts=False),
             "?": lambda: self._conversation.say(*map(_, _COMMANDS)),
         }
         if match is None:
             self._conversation.say(_("That isn't a command here: ? lists them."))
         elif match["letter"] in acts:
-            acts[match["letter"]]()
+            try:
+                acts[match["letter"]]()
+            except SupervisionError as refused:
+                self._conversation.say(str(refused))
         else:
             one, other = (int(match[name] or 0) for name in ("one", "other"))
             self._change(match["letter"], one, other)
@@ -121,7 +169,7 @@ class PracticeDialogue:
             self._conversation.say(f"{when(slot)}. {who_does_what(planned)}")
 
     def _say_drawn(self) -> None:
-        dilemma, incident = self._event.dilemma, self._event.incident
+        dilemma, incident = self._event.dilemma, self._event.incidents.called
         if dilemma is not None:
             self._conversation.say(
                 dilemma.title,
@@ -141,7 +189,7 @@ class PracticeDialogue:
         self._say_next()
 
     def _draw_incident(self) -> None:
-        self._event.draw_incident()
+        self._event.incidents.draw()
         self._conversation.say(_("Something was drawn: h says what."))
 
     def _say_complaints(self) -> None:

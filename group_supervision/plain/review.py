@@ -1,7 +1,7 @@
 """The review, when the room has gone: what was kept, and whether it stays."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from group_supervision.errors import Refusal
@@ -50,10 +50,17 @@ _LETTER: Final = re.compile(
 class ReviewDialogue:
     """Reviews a session that has ended."""
 
-    def __init__(self, console: Console, tags: "SessionTags") -> None:
-        """Review the session of `console`; `tags` is what it may have been about."""
+    def __init__(self, console: Console, tags: "SessionTags", tally: Sequence[str] = ()) -> None:
+        """Review the session of `console`.
+
+        Args:
+            console: The console.
+            tags: What it may have been about.
+            tally: Lines about the drift lines she used, for her alone.
+        """
         self._console = console
         self._tags = tags
+        self._tally = tally
         self._review = Review(console.live)
 
     def hold(self) -> Kept:
@@ -63,6 +70,7 @@ class ReviewDialogue:
             ConversationOver: When there will be no more lines.
         """
         self._greet()
+        self._console.say(*self._tally)
         while True:
             line = self._console.conversation.ask()
             if line.lower() in ("", "k", "keep"):

@@ -72,7 +72,7 @@ def drift(console: Console, given: str) -> None:
             _("d and a number puts one on the room's screen; the same again takes it away.")
         )
         return
-    console.leading.room.toggle_drift_line(drift_numbered(console.session, given))
+    console.leading.show_drift_line(drift_numbered(console.session, given))
     console.say(console.room_line)
 
 

@@ -9,7 +9,7 @@ from group_supervision.core.plan import Plan, Step
 from group_supervision.core.text import clean
 from group_supervision.errors import SupervisionError
 from group_supervision.guide.note_taking import names_protected
-from group_supervision.guide.opening import Preparation
+from group_supervision.guide.preparation import Preparation
 from group_supervision.guide.setup import (
     LARGEST_GROUP,
     LONGEST_LABEL,

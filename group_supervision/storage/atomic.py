@@ -16,13 +16,19 @@ from group_supervision.translation import _
 
 _MARK: Final = ".tmp-"
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_FOR_US_ALONE: Final = 0o600
 _RETRIES: Final = 20 if os.name == "nt" else 1
 _RETRY_PAUSE: Final = 0.1
 """Seconds. A virus scanner or sync client on Windows may hold the file open for a moment."""
 
 
-def write_atomically(path: Path, content: str | bytes) -> None:
-    """Put `content` in place of what `path` holds: whole, flushed to disk, readable by us alone.
+def write_atomically(path: Path, content: str | bytes, mode: int = _FOR_US_ALONE) -> None:
+    """Put `content` in place of what `path` holds: whole, flushed to disk.
+
+    Args:
+        path: The file.
+        content: What it is to hold.
+        mode: Who may read it: we alone, unless it is meant for others.
 
     Raises:
         OSError: When it could not be written; the old content is then untouched.
@@ -30,7 +36,7 @@ def write_atomically(path: Path, content: str | bytes) -> None:
     _refuse_read_only(path)
     temporary = path.with_name(f"{path.name}{_MARK}{os.urandom(4).hex()}")
     try:
-        descriptor = os.open(temporary, _NEW, 0o600)
+        descriptor = os.open(temporary, _NEW, mode)
         with os.fdopen(descriptor, "wb") as file:
             file.write(content.encode() if isinstance(content, str) else content)
             file.flush()

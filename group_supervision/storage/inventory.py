@@ -25,6 +25,7 @@ class Holds(StrEnum):
     ORDINARY_WORDS = "ordinary-words"
     FORMAT = "format"
     PRACTICE = "practice"
+    ROTA = "rota"
     CHECKLIST = "checklist"
     DILEMMA = "dilemma"
     AGREEMENT = "agreement"
@@ -35,6 +36,7 @@ class Holds(StrEnum):
     SELF_RATING = "self-rating"
     REFLECTIVE_LIST = "reflective-list"
     STAGE = "stage"
+    HALL = "hall"
     LOCK = "lock"
     KEY = "key"
     PRESENCE = "presence"
@@ -73,7 +75,7 @@ _TEMPORARY: Final = re.compile(r".*\.tmp-[0-9a-f]{8}", re.DOTALL)
 _PLACES: Final = (
     (
         re.compile(
-            r"|sessions|checklists|deleted|formats|practice|presence|set-aside|reports|lock"
+            r"|sessions|checklists|deleted|formats|hall|practice|presence|set-aside|reports|lock"
             r"|rhythms|reflective"
         ),
         Holds.FOLDER,
@@ -84,6 +86,7 @@ _PLACES: Final = (
     (re.compile(r"ordinary-words\.txt"), Holds.ORDINARY_WORDS),
     (re.compile(r"formats/[^/]+\.toml"), Holds.FORMAT),
     (re.compile(r"practice\.json"), Holds.PRACTICE),
+    (re.compile(r"rota\.json"), Holds.ROTA),
     (re.compile(r"checklists/[a-z0-9]{1,32}\.json"), Holds.CHECKLIST),
     (re.compile(r"practice/[^/]+\.toml"), Holds.DILEMMA),
     (re.compile(r"agreement\.json"), Holds.AGREEMENT),
@@ -94,6 +97,7 @@ _PLACES: Final = (
     (re.compile(r"self-rating\.json"), Holds.SELF_RATING),
     (re.compile(r"reflective/[^/]+\.toml"), Holds.REFLECTIVE_LIST),
     (re.compile(r"stage\.json"), Holds.STAGE),
+    (re.compile(r"hall/(table-[0-9a-f]{16}|announcement)\.json"), Holds.HALL),
     (re.compile(r"live\.lock"), Holds.LOCK),
     (re.compile(r"lock/(recipient\.txt|identity\.age|in-progress\.txt)"), Holds.KEY),
     (re.compile(r"presence/[0-9a-f]{16}(-[0-9]{1,4}x[0-9]{1,4})?"), Holds.PRESENCE),

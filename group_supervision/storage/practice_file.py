@@ -5,11 +5,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from group_supervision.core.practice import MOST_PEOPLE, MOST_ROUNDS, Practice, check_practice
+from group_supervision.core.hall import MOST_TABLES
+from group_supervision.core.practice import (
+    MOST_PEOPLE,
+    MOST_ROUNDS,
+    Place,
+    Practice,
+    check_practice,
+)
 from group_supervision.core.rotation import Round
 from group_supervision.errors import StoreError, reason
 from group_supervision.storage import bounds
 from group_supervision.storage.atomic import private_folder, write_atomically
+from group_supervision.storage.hall_files import is_name
 from group_supervision.storage.stored import MEGABYTE, Damaged, Newer, check_version, read_stored
 from group_supervision.translation import _
 
@@ -20,6 +28,7 @@ _LONGEST_ROUND: Final = 600
 """Minutes."""
 _MOST_DRAWN: Final = 1_000
 _LONGEST_ID: Final = 80
+_LONGEST_PATH: Final = 1_000
 
 
 class PracticeFile:
@@ -55,6 +64,8 @@ class PracticeFile:
             "next_up": None if practice.next_up is None else _as_keys(practice.next_up),
             "last_seat": practice.last_seat,
             "drawn": practice.drawn,
+            "under_way": practice.under_way,
+            "place": None if practice.place is None else _place_as_keys(practice.place),
         }
         try:
             private_folder(self._path.parent)
@@ -84,6 +95,10 @@ def _as_keys(each: Round) -> list[object]:
     return [*each.roles, each.group]
 
 
+def _place_as_keys(place: Place) -> dict[str, object]:
+    return {"folder": place.folder, "number": place.number, "file": place.file}
+
+
 def _practice(keys: Mapping[str, object]) -> Practice:
     check_version(keys["version"], _VERSION)
     practice = Practice(
@@ -100,6 +115,8 @@ def _practice(keys: Mapping[str, object]) -> Practice:
         drawn=tuple(
             bounds.text(each, _LONGEST_ID) for each in bounds.items(keys["drawn"], 0, _MOST_DRAWN)
         ),
+        under_way=_under_way(keys.get("under_way", "")),
+        place=None if keys.get("place") is None else _place(bounds.table(keys["place"])),
     )
     check_practice(practice)
     is_whole = practice.left >= 0 and (
@@ -108,6 +125,18 @@ def _practice(keys: Mapping[str, object]) -> Practice:
     if not is_whole:
         raise ValueError("rounds that do not fit the seats")
     return practice
+
+
+def _under_way(value: object) -> str:
+    return "" if value == "" else bounds.session_id(value)
+
+
+def _place(keys: Mapping[str, object]) -> Place:
+    file = bounds.text(keys["file"], _LONGEST_ID)
+    if not is_name(file):
+        raise ValueError(file)
+    folder = bounds.text(keys["folder"], _LONGEST_PATH)
+    return Place(folder, bounds.whole(keys["number"], 1, MOST_TABLES), file)
 
 
 def _round(value: object) -> Round:

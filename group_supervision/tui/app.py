@@ -136,7 +136,7 @@ class FacilitatorApp(SupervisionApp[None]):
                 self._go(flow.discard(self._opening, message.item))
             case Todo.PRACTISE:
                 self._go(flow.practise(self, self._opening))
-            case Todo.LEARN | Todo.AGREEMENT | Todo.PULSE | Todo.RHYTHM | Todo.REFLECT:
+            case Todo.LEARN | Todo.AGREEMENT | Todo.PULSE | Todo.RHYTHM | Todo.REFLECT | Todo.ROTA:
                 self._go(flow.beside(self, self._opening, message.item.todo))
             case Todo.LIBRARY:
                 self._go(flow.browse(self, self._opening))

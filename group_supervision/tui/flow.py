@@ -63,6 +63,8 @@ async def start(app: App, opening: Opening) -> str:
 
 async def take_up(app: App, opening: Opening, item: HomeItem) -> str:
     """Go on with a session that broke off, or finish it. Returns a sentence for home."""
+    if item.todo is Todo.CONTINUE and opening.is_a_round(item.session_id):
+        return await practise(app, opening, goes_on=True)
     open_again = opening.resume if item.todo is Todo.CONTINUE else opening.finish
     try:
         live = open_again(item.session_id)
@@ -105,6 +107,11 @@ async def beside(app: App, opening: Opening, todo: Todo) -> str:
                 return await learn(app, opening)
             case Todo.REFLECT:
                 return await reflect(app, opening)
+            case Todo.ROTA:
+                from group_supervision.tui.screens.rota import RotaScreen
+
+                rota = opening.rota()
+                return await app.push_screen_wait(RotaScreen(rota)) if rota is not None else ""
             case _:
                 return await look_at_rhythm(app, opening)
     except SupervisionError as error:
@@ -174,13 +181,16 @@ async def discard(opening: Opening, item: HomeItem) -> str:
     return nothing_kept()
 
 
-async def practise(app: App, opening: Opening, wanted: Practice | None = None) -> str:
+async def practise(
+    app: App, opening: Opening, wanted: Practice | None = None, *, goes_on: bool = False
+) -> str:
     """Hold practice rounds until they are over or left. Returns a sentence for home.
 
     Args:
         app: The app.
         opening: What home can do.
         wanted: A new event; `None`: the one under way, else one as usual.
+        goes_on: Whether to go on at once with a round that broke off.
     """
     from group_supervision.tui.screens.practice import PracticeScreen
 
@@ -193,14 +203,19 @@ async def practise(app: App, opening: Opening, wanted: Practice | None = None) -
     for complaint in (*complaints, *event.complaints):
         app.notify(complaint, markup=False, severity="warning")
     event.complaints.clear()
-    while True:
-        match await app.push_screen_wait(PracticeScreen(event)):
-            case PlanLeft.HOME:
-                return ""
-            case PlanLeft.ENDED:
-                return event.end()
-            case PlanLeft.BEGIN:
-                await _hold_round(app, opening, event, config)
+    try:
+        if goes_on and event.broke_off:
+            await _hold_round(app, opening, event, config)
+        while True:
+            match await app.push_screen_wait(PracticeScreen(event)):
+                case PlanLeft.HOME:
+                    return ""
+                case PlanLeft.ENDED:
+                    return event.end()
+                case PlanLeft.BEGIN:
+                    await _hold_round(app, opening, event, config)
+    finally:  # the whole program may be left from here
+        event.leave()
 
 
 async def _hold_round(app: App, opening: Opening, event: PracticeEvent, config: Config) -> None:
@@ -210,24 +225,40 @@ async def _hold_round(app: App, opening: Opening, event: PracticeEvent, config: 
     except SupervisionError as error:
         event.complaints.append(str(error))
         return
-    said = await lead(app, opening, live, config)
+    said = await lead(app, opening, live, config, event)
     event.round_left(live, said)
     if said:
         event.complaints.append(said)
 
 
-async def lead(app: App, opening: Opening, live: LiveSession, config: Config) -> str:
-    """Lead a session to its end, and its review. Returns a sentence for home."""
+async def lead(
+    app: App,
+    opening: Opening,
+    live: LiveSession,
+    config: Config,
+    event: PracticeEvent | None = None,
+) -> str:
+    """Lead a session to its end, and its review. Returns a sentence for home.
+
+    Args:
+        app: The app.
+        opening: What home can do.
+        live: The session.
+        config: The user's settings.
+        event: What it is a round of; `None`: it isn't practice.
+    """
     with closing(live), kept_awake(wanted=config.keep_awake):
         warm_up(app)
-        outcome = await app.push_screen_wait(LiveScreen(live, config, opening.clock))
+        outcome = await app.push_screen_wait(LiveScreen(live, config, opening.clock, event))
         if outcome is not Outcome.REVIEW:
             return after_leaving(live, outcome)
         complaint = consult(live, config)
         if complaint:
             app.notify(complaint, markup=False, severity="warning")
         tags = opening.session_tags(live)
-        said = after_review(live, await app.push_screen_wait(ReviewScreen(live, tags)), tags)
+        tally = event.tally if event is not None else None
+        review = ReviewScreen(live, tags, tally.said if tally is not None else ())
+        said = after_review(live, await app.push_screen_wait(review), tags)
     return " ".join(filter(None, [said, await after_learning(app, opening, live)]))
 
 

@@ -27,7 +27,7 @@ class Led(Protocol):
     """The screen on which a session is led, as far as what a key does concerns it."""
 
     state: LiveState
-    delays: Delays[Outcome]
+    delays: Delays
 
     @property
     def app(self) -> "App[object]":
@@ -68,6 +68,8 @@ class LiveActions:
         """Act for `screen`."""
         self._screen = screen
         self._leading = leading
+        self._chosen = False
+        """Whether a drift line was chosen, and not put before the room, since the list opened."""
         room = leading.room
         self._acts: Mapping[Action, Callable[[], object]] = {
             Action.TOGGLE_CLOCK: self._toggle_clock,
@@ -96,6 +98,10 @@ class LiveActions:
             Action.NOTE: self._note,
             Action.RESONANCE: self._resonance,
             Action.PROTECT: self._protect,
+            Action.INCIDENT: lambda: screen.ask(live_questions.an_incident(leading.live)),
+            Action.ASK_FOR_HELP: self._say(leading.practising.toggle_help),
+            Action.ACCEPT: self._say(lambda: leading.practising.answer(accepts=True)),
+            Action.REFUSE: self._say(lambda: leading.practising.answer(accepts=False)),
         }
 
     def do(self, action: Action) -> None:
@@ -108,6 +114,7 @@ class LiveActions:
 
     def pick(self, index: int) -> None:
         """Choose a drift line; after the last comes the first."""
+        self._chosen = True
         count = max(1, len(self._leading.session.plan.format.drift_lines))
         self._screen.state = replace(self._screen.state, drift=index % count)
 
@@ -159,6 +166,10 @@ class LiveActions:
             self._screen.repaint()
 
         return acted
+
+    def _say(self, act: Callable[[], str]) -> Callable[[], None]:
+        """Return an act of which the console says what came; the room reads no word of it."""
+        return lambda: self._screen.notice(act())
 
     def _next_prompt(self) -> None:
         """Show the room the next prompt: of the lens that is open here, the first."""
@@ -240,15 +251,19 @@ class LiveActions:
         self._screen.notice(said, to_the_room=_("brought back"))
 
     def _drift(self) -> None:
-        """Open the drift lines, or close them."""
+        """Open the drift lines, or close them: a line that was chosen first has been said."""
         state = self._screen.state
+        if state.drift is not None and self._chosen:
+            self._leading.practising.count_drift(state.drift)
+        self._chosen = False
         self._screen.state = replace(state, drift=0 if state.drift is None else None)
 
     def _words(self) -> None:
         """Put the chosen drift line before the room, or take it away; else offer preset words."""
         room, drift = self._leading.room, self._screen.state.drift
         if drift is not None:
-            room.toggle_drift_line(drift)
+            self._leading.show_drift_line(drift)
+            self._chosen = False
             self._screen.repaint()
         elif room.take_words_away():
             self._screen.repaint()

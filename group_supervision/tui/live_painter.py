@@ -4,17 +4,18 @@ from datetime import timedelta
 from typing import Final
 
 from textual.actions import parse
-from textual.screen import Screen
 
 from group_supervision.config import Config
 from group_supervision.core.catch_up import offer_in_words
 from group_supervision.core.clock_display import changes_in
+from group_supervision.guide import practising
 from group_supervision.guide.cues import Cue, Keys, reminders, sentence, showing
 from group_supervision.guide.leading import Leading
 from group_supervision.guide.outcome import Outcome
 from group_supervision.storage.presence import ScreenSize
 from group_supervision.translation import _
 from group_supervision.tui.live_state import LiveState
+from group_supervision.tui.ready_screen import ReadyScreen
 from group_supervision.tui.screens.live_keys import footer, typing_keys
 from group_supervision.tui.widgets.console_view import ConsoleState, ConsoleView
 from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
@@ -31,12 +32,14 @@ LATE: Final = 0.001
 _STILL: Final = 20.0
 """Real seconds between two paintings of a console whose clock stands still: the end moves on."""
 _KEYS: Final = Keys(clock="space", protect="ctrl+n")
+PRACTICE_KEYS: Final = practising.Keys(accept="y", refuse="backspace")
+"""What these keys are called here, and between two rounds."""
 
 
 class LivePainter:
     """Paints what has changed on a screen that leads a session."""
 
-    def __init__(self, screen: Screen[Outcome], leading: Leading, config: Config) -> None:
+    def __init__(self, screen: ReadyScreen[Outcome], leading: Leading, config: Config) -> None:
         """Paint `screen`."""
         self._screen = screen
         self._leading = leading
@@ -44,6 +47,8 @@ class LivePainter:
         self._has_sound = config.sound
         self._rung_for: Cue | None = None
         self._keys_shown: list[tuple[str, str]] = []
+        self._keys_for: tuple[object, ...] = ()
+        """What they depend on, so that they are not looked for anew at every tick."""
 
     def paint(self, state: LiveState, *, rests: bool) -> float | None:
         """Paint the view that is up, the strip and the keys.
@@ -116,18 +121,23 @@ class LivePainter:
         offer = self._leading.late()
         if offer is not None:
             said.append(_("{offer}: c").format(offer=offer_in_words(session, offer)))
-        return said
+        return [*said, *self._leading.practising.said(PRACTICE_KEYS)]
 
     def _paint_keys(self, state: LiveState, *, rests: bool) -> None:
         session = self._leading.session
         strip = self._screen.query_one(KeyStrip)
         if state.is_typing:
-            self._keys_shown = []
+            self._keys_shown, self._keys_for = [], ()
             strip.show_keys(typing_keys(is_note=self._screen.query_one(NoteRow).takes_a_note))
             return
+        display = self._leading.live.display
+        keys_for = (session, display, state, rests, self._screen.is_ready)
+        if keys_for == self._keys_for and not state.is_asking:  # an answer may count only later
+            return
+        self._keys_for = keys_for
         wanted = footer(
             session,
-            self._leading.live.display,
+            display,
             is_console=state.is_console,
             has_drift_open=state.drift is not None,
         )

@@ -15,6 +15,8 @@ from group_supervision.translation import _
 _WHILE_ASKING: Final = frozenset({"confirm", "leave", "choose"})
 _WHILE_HELD: Final = frozenset({"switch_view", "curtain", "keys"})
 _ACTIONS: Final = frozenset(Action)
+_PRIVATE: Final = (Action.DRIFT, Action.INCIDENT, Action.ACCEPT, Action.REFUSE)
+"""What is read on the console first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class LiveState:
         """Say why something that concerns the session or the room can't be done from here."""
         if reason := reason_against(action, session):
             return reason
-        if action is Action.DRIFT and not self.is_console:
+        if action in _PRIVATE and not self.is_console:
             return _on_the_console()
         if action is Action.FREEZE and self.has_one_screen:
             # Frozen, the one screen would go on showing what is no longer true.

@@ -45,13 +45,13 @@ def _rows(event: PracticeEvent) -> Iterator[str]:
 
 
 def _row(*columns: str) -> str:
-    widths = (16, 8, 11, 11, 0)
+    widths = (16, 7, 10, 10, 0)
     return "".join(f"{each:<{width}}" for each, width in zip(columns, widths, strict=True))
 
 
 def drawn(event: PracticeEvent, *, is_covered: bool) -> Content:
     """Return the dilemma and the incident; covered, only that they are there."""
-    dilemma, incident = event.dilemma, event.incident
+    dilemma, incident = event.dilemma, event.incidents.called
     if event.next_round is None or dilemma is None:
         return Content("")
     parts = [Content.assemble((_("Dilemma"), "$muted"), f"  {dilemma.title}")]

@@ -25,7 +25,7 @@ def run(*arguments: str, given: str = "") -> Result:
         (("plan", "--minutes", "0"), "doesn't fit in 0 minutes"),
         (("plan", "--rounds", "9", "--within", "30"), "1 round of 20 minutes fits into 30 minutes"),
         (("plan", "--within", "10"), "0 rounds of 20 minutes fit into 10 minutes"),
-        (("plan", "--format", "reflecting-team"), "practise a timed format"),
+        (("plan", "--format", "reflecting-team"), "say with --minutes how long a round is"),
         (("dilemma", "nope"), "There's no dilemma"),
     ],
 )

@@ -97,6 +97,8 @@ def test_each_thing_we_write_is_known_by_its_place(held: str, home: Path) -> Non
         "index.json",
         "stage.json",
         "practice.json",
+        "rota.json",
+        "hall/announcement.json",
         *("agreement.json", "decisions.json", "pulses.json"),
         "practice/mine.toml",
         "rhythm.json",

@@ -186,3 +186,17 @@ def test_a_hostile_name_is_only_an_unknown_one(hostile: str) -> None:
         load_format(hostile)
     assert "\x1b" not in str(caught.value)
     assert len(str(caught.value)) < 400
+
+
+@pytest.mark.parametrize(
+    ("says", "wrong"),
+    [
+        ('watches_for = "D7"', "there's no such drift line"),
+        ('leaves_out = ["no-plans"]', "nothing of that name is looked for"),
+        ('misses = "D1"', "no such key"),
+    ],
+)
+def test_a_checklist_that_names_what_is_not_there_is_refused(
+    tmp_path: Path, says: str, wrong: str
+) -> None:
+    assert wrong in refused(tmp_path, "[source]", f"[observer]\n{says}\n[source]")

@@ -3,8 +3,10 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from group_supervision.core.practice import Practice
-from group_supervision.guide.practice import wanted_practice
+from group_supervision.guide.practice_plan import wanted_practice
 from group_supervision.storage.practice_file import FILE_NAME
 from tests.conftest import StoppedClock
 from tests.plain.conftest import Hold, minutes
@@ -42,6 +44,54 @@ def test_a_round_that_was_held_leads_to_the_next(
     assert "The practice is over." in told.lines
     assert kinds(home) == ["practice"]
     assert not (home / FILE_NAME).exists()
+
+
+def test_a_format_that_is_not_for_every_group_asks_before_its_round(
+    hold: Hold, clock: StoppedClock
+) -> None:
+    gossip = wanted_practice(clock, format_id="gossip-method")
+    told = hold("", "", "", "y", "q", "q", "q", defaults=gossip)
+    asked = [line for line in told.lines if "Not in a new or divided group" in line]
+    assert len(asked) == 2
+    assert told.after("y").startswith("Ready.")
+
+
+def test_an_incident_is_called_up_in_the_middle_of_a_round(hold: Hold, clock: StoppedClock) -> None:
+    told = hold("", "a", "* 3", "*", "", "help", "Y", "q", "y", "q", "q", defaults=six(clock))
+    assert told.after("* 3").startswith("To be acted out: A phone rings")
+    assert told.all_after("")[-1] != told.after("* 3")
+    assert told.after("help") == "This table isn't in a hall, so there's nobody to ask."
+    assert told.after("Y") == "Nothing has been announced."
+
+
+def test_a_round_that_broke_off_is_gone_on_with(hold: Hold, clock: StoppedClock) -> None:
+    hold("", "a", "n", defaults=six(clock))
+    told = hold("c", "q", "y", "q", "q")
+    assert told.after("c").startswith("Continued. Part 2")
+    again = hold("practise", "", "q", "y", "q", "q")
+    assert "It broke off" in again.after("practise")
+    assert again.after("").startswith("Continued. Part 2")
+
+
+def test_her_drift_lines_are_counted_for_her_alone_when_she_wants_it(
+    hold: Hold, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    round_of = ("", "a", "d D1", "d D1", "e", "y", "", "", "q", "q")
+    assert not hold(*round_of, defaults=six(clock)).starting("Drift lines you used")
+    monkeypatch.setenv("GROUP_SUPERVISION_DRIFT_TALLY", "true")
+    told = hold(*round_of, defaults=six(clock))
+    assert told.starting("D1, 1 x: advice or fixing")
+
+
+def test_the_rota_is_on_home_when_it_is_wanted(
+    hold: Hold, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not any("facilitate" in line for line in hold("q").lines)
+    monkeypatch.setenv("GROUP_SUPERVISION_ROTA", "3")
+    told = hold("next", "3", "q")
+    assert "3 Seat 1 skips a turn" in told.after("next")
+    assert told.after("3") == "Next to facilitate: seat 2."
+    assert json.loads((home / "rota.json").read_text("utf-8"))["seats"] == [2, 1, 3]
 
 
 def test_a_round_that_never_began_stays_the_next(hold: Hold, clock: StoppedClock) -> None:

@@ -183,3 +183,14 @@ async def test_home_opens_and_start_says_why_where_the_sessions_cannot_be_read(
         await her.press("enter", "enter")
         assert "Make it writable, or name another one" in " ".join(her.screen.split())
         assert "Start" in her.screen
+
+
+async def test_the_rota_is_changed_with_two_keys_where_it_is_wanted(
+    sit_down: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GROUP_SUPERVISION_ROTA", "3")
+    async with sit_down() as her:
+        await her.press("down", "enter")
+        assert "Then seats 2, 3" in her.screen
+        await her.press("enter")
+        assert "Next to facilitate: seat 2" in her.screen

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from group_supervision.core.practice import Practice
-from group_supervision.guide.practice import wanted_practice
+from group_supervision.guide.practice_plan import wanted_practice
 from group_supervision.storage.practice_file import FILE_NAME
 from tests.conftest import StoppedClock
 from tests.tui.conftest import Sit, Size
@@ -43,6 +43,52 @@ async def test_a_round_is_led_and_the_next_one_is_shown(
     setup = json.loads(path.read_text("utf-8"))["session"]["1"]["setup"]
     assert (setup["kind"], setup["notes"], setup["people"]) == ("practice", "none", 6)
     assert json.loads((home / FILE_NAME).read_text("utf-8"))["done"] == [[1, 2, 3, [4, 5, 6]]]
+
+
+async def test_a_format_that_is_not_for_every_group_asks_before_its_round(
+    sit_down: Sit, clock: StoppedClock
+) -> None:
+    gossip = wanted_practice(clock, format_id="gossip-method")
+    async with sit_down((80, 24), gossip) as her:
+        await her.press("enter")
+        assert "Not in a new or divided group" in her.screen
+        await her.press("escape")
+        assert "Not in a new or divided group" not in her.screen
+        await her.press("enter", "enter")
+        assert "Welcome" in her.screen
+
+
+async def test_an_incident_is_called_up_on_the_console_and_the_room_sees_nothing_of_it(
+    sit_down: Sit, clock: StoppedClock
+) -> None:
+    async with sit_down((80, 24), six(clock)) as her:
+        await her.press("enter", "space", "i")
+        assert "To be acted out" not in her.screen
+        await her.press("tab", "i", "right", "right")
+        assert "To be acted out ◄ a phone rings ►" in her.screen
+        await her.press("enter")
+        assert "To be acted out: A phone rings" in her.screen
+        await her.press("tab")
+        assert "phone rings" not in her.screen
+        await her.press("tab", "i", "left", "enter")
+        assert "To be acted out" not in her.screen
+
+
+async def test_her_drift_lines_are_counted_for_her_alone_when_she_wants_it(
+    sit_down: Sit, home: Path, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GROUP_SUPERVISION_DRIFT_TALLY", "true")
+    async with sit_down((80, 40), six(clock)) as her:
+        await her.press("enter", "space", "tab", "d", "1", "d", "d", "2", "escape", "d", "1", "w")
+        await her.press("escape", "tab", "e", "enter", "enter")
+        assert "×" not in her.screen
+        await her.press("h")
+        assert "D1, 2 ×: advice or fixing" in her.screen
+        assert "D2" not in her.screen
+        await her.press("enter")
+        assert "×" not in her.screen
+    whole = "".join(path.read_text("utf-8") for path in home.rglob("*.json"))
+    assert "tally" not in whole
 
 
 async def test_a_round_that_never_began_stays_the_next(sit_down: Sit, clock: StoppedClock) -> None:

@@ -257,7 +257,7 @@ async def test_every_format_is_offered_and_says_what_happens_in_it(sit_down: Sit
 
 async def test_a_format_brings_its_own_length_and_size(sit_down: Sit) -> None:
     async with sit_down() as her:
-        await her.press("enter", "down", *["right"] * 11)
+        await her.press("enter", "down", *["right"] * 12)
         assert "Troika" in her.screen
         assert "30 minutes" in her.screen
         assert "3 times:" in her.screen
@@ -294,3 +294,13 @@ async def test_another_format_has_to_be_looked_at_anew(sit_down: Sit) -> None:
         await her.press("enter", "down", "right", "left", "enter")
         assert isinstance(her.app.screen, SetupScreen)
         assert "Press Enter again" in her.screen
+
+
+async def test_on_a_low_screen_the_formats_line_says_what_happens_in_it(
+    sit_down: Sit,
+) -> None:
+    gossip = SetupDefaults(format_id="gossip-method")
+    async with sit_down((60, 20), gossip) as her:
+        assert "Nothing runs until you press space." in " ".join(her.screen.split())
+        await her.press("down")
+        assert "for groups that trust one another." in " ".join(her.screen.split())

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from group_supervision.core.checklist import Item, Mark
+from group_supervision.core.checklist import Mark, items_of
 from group_supervision.core.choices import Setup
 from group_supervision.core.format import Format, NoteKind, Phase
 from group_supervision.core.plan import Plan, plan
@@ -118,7 +118,7 @@ def observer_card(fmt: Format, setup: Setup) -> Document:
         Table(
             _("The checklist"),
             (_("what you look for"), *marks),
-            tuple((item_in_words(item), *blanks) for item in Item),
+            tuple((item_in_words(item, fmt), *blanks) for item in items_of(fmt)),
         ),
         Heading(_("What may happen in each part")),
         Bullets(

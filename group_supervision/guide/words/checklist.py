@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from group_supervision.core.checklist import Item, Mark
+from group_supervision.core.checklist import Item, Mark, watched_for
+from group_supervision.core.format import Format
 from group_supervision.translation import N_, _
 
 _ITEMS: Final = {
@@ -10,7 +11,7 @@ _ITEMS: Final = {
     Item.HELD_TIME: N_("Kept the presenter's time without a word of their own"),
     Item.CLEAR_CHANGES: N_("Said clearly when a new part began"),
     Item.CHOICE_OF_SEAT: N_("Let the presenter choose how to sit back"),
-    Item.FIRST_ADVICE: N_("Noticed the first advice within a minute"),
+    Item.FIRST_ADVICE: N_("Noticed within a minute when we drifted"),
     Item.TO_EVERYONE: N_("Brought us back by speaking to everyone, not to one"),
     Item.TWO_LENSES: N_("Used at least two lenses"),
     Item.QUIET: N_("Let it be quiet"),
@@ -27,8 +28,16 @@ _MARKS: Final = {
 }
 
 
-def item_in_words(item: Item) -> str:
-    """Return what is looked for."""
+def item_in_words(item: Item, fmt: Format | None = None) -> str:
+    """Return what is looked for.
+
+    Args:
+        item: The item.
+        fmt: The format that is watched; `None`: more than one, or it isn't known.
+    """
+    drift = "" if fmt is None else watched_for(fmt)
+    if item is Item.FIRST_ADVICE and drift:
+        return _("Noticed within a minute: {drift}").format(drift=drift)
     return _(_ITEMS[item])
 
 

@@ -13,6 +13,7 @@ from group_supervision.translation import N_, _
 class Incident(NamedTuple):
     """Something the trainer has somebody act out in a round."""
 
+    name: str
     happens: str
     practises: str
 
@@ -32,34 +33,42 @@ class Incidents(Enum):
 
 _INCIDENTS: Final = {
     Incidents.LATECOMER: Incident(
+        N_("a latecomer"),
         N_("Somebody comes in late, while the presenter is speaking, and whispers an apology."),
         N_("Welcome them without a word, and keep the presenter's time."),
     ),
     Incidents.PHONE: Incident(
+        N_("a phone rings"),
         N_("A phone rings, and its owner can't find it."),
         N_("Wait until it has stopped, and say whose time it is."),
     ),
     Incidents.ADVICE: Incident(
+        N_("advice creeps in"),
         N_("While the group wonders, somebody says “They should just…”, and a second one agrees."),
         N_("Speak to everyone, not to the one who said it."),
     ),
     Incidents.SILENCE: Incident(
+        N_("a long silence"),
         N_("While the group wonders, everybody falls silent for as long as they can bear it."),
         N_("Wait 20 to 30 seconds before you say anything."),
     ),
     Incidents.GOES_QUIET: Incident(
+        N_("the presenter goes quiet"),
         N_("The presenter stops in mid-sentence and looks at the floor."),
         N_("Stay with the silence: no question, no summing up."),
     ),
     Incidents.ASKS_TO_STOP: Incident(
+        N_("the presenter asks to stop"),
         N_("The presenter asks to stop."),
         N_("Stop at once, with s. Nobody owes a reason."),
     ),
     Incidents.REAL_NAME: Incident(
+        N_("a real name is said"),
         N_("Somebody says a real name."),
         N_("Remind everyone in a few words, and go on."),
     ),
     Incidents.PROJECTOR: Incident(
+        N_("the projector fails"),
         N_("The projector goes dark: the trainer turns the screen away."),
         N_("Say aloud which part it is and how long there is."),
     ),
@@ -69,7 +78,13 @@ _INCIDENTS: Final = {
 def incident(which: Incidents) -> Incident:
     """Return an incident in words."""
     found = _INCIDENTS[which]
-    return Incident(_(found.happens), _(found.practises))
+    return Incident(_(found.name), _(found.happens), _(found.practises))
+
+
+def acted_out(what: Incident) -> str:
+    """Say what is to be acted out, and what it is good for."""
+    sentence = _("To be acted out: {what} Good for practising: {practises}")
+    return sentence.format(what=what.happens, practises=what.practises)
 
 
 def who_does_what(each: Round) -> str:

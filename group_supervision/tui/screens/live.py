@@ -18,6 +18,7 @@ from group_supervision.guide.key_repeat import MEANT_AGAIN
 from group_supervision.guide.leading import Leading
 from group_supervision.guide.live_answers import LiveQuestion
 from group_supervision.guide.outcome import Outcome
+from group_supervision.guide.practice import PracticeEvent
 from group_supervision.guide.rest import REST, Rest
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
@@ -35,6 +36,7 @@ from group_supervision.tui.screens.live_keys import (
     MOST_ON_THE_CONSOLE,
     MOVES_THE_SESSION,
     done_by,
+    listed_in,
 )
 from group_supervision.tui.widgets.console_view import ConsoleView
 from group_supervision.tui.widgets.ground import Column, Ground, Switcher
@@ -61,14 +63,16 @@ class LiveScreen(ReadyScreen[Outcome], Ground):
 
     state: var[LiveState] = var(LiveState(has_one_screen=True, is_console=False), init=False)
 
-    def __init__(self, live: LiveSession, config: Config, clock: Clock) -> None:
-        """Lead `live`."""
+    def __init__(
+        self, live: LiveSession, config: Config, clock: Clock, event: PracticeEvent | None = None
+    ) -> None:
+        """Lead `live`, a round of `event` where it is practice."""
         super().__init__()
         self._live = live
-        self._leading = Leading(live, clock)
+        self._leading = Leading(live, clock, event)
         self._config = config
         self._clock = clock
-        self.delays = Delays(self)
+        self.delays = Delays()
         self._actions = LiveActions(self, self._leading)
         self._painter = LivePainter(self, self._leading, config)
         self._rest = Rest(is_ended=live.session.is_ended)
@@ -96,8 +100,9 @@ class LiveScreen(ReadyScreen[Outcome], Ground):
         self.call_after_refresh(self.repaint)  # the bar's width is known only now
 
     def on_unmount(self) -> None:
-        """Stop the heartbeat."""
+        """Stop the heartbeat, and whatever else was to come."""
         self._heartbeat.stop()
+        self.delays.stop()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let a key through only when it means something now."""
@@ -241,7 +246,7 @@ class LiveScreen(ReadyScreen[Outcome], Ground):
         """List all keys."""
         from group_supervision.tui.screens.keys import KeysScreen
 
-        self.app.push_screen(KeysScreen(LIVE_BINDINGS, self._config.keys))
+        self.app.push_screen(KeysScreen(listed_in(self._session), self._config.keys))
 
     def action_confirm(self) -> None:
         """Answer the question; on the resting card, open the review."""
@@ -281,10 +286,7 @@ class LiveScreen(ReadyScreen[Outcome], Ground):
         return self._live.session
 
     def _beat(self) -> None:
-        live = self._live
-        before = (live.stages, live.is_saved, live.is_published)
-        live.beat()
-        if (live.stages, live.is_saved, live.is_published) != before:
+        if self._leading.beat():
             self.repaint()
 
     def _take_colours(self) -> None:

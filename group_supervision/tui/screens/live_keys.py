@@ -8,7 +8,7 @@ from textual.binding import Binding
 from group_supervision.core.display import Display
 from group_supervision.core.format import NoteKind
 from group_supervision.core.session import Session
-from group_supervision.guide.actions import Action
+from group_supervision.guide.actions import PRACTICE_ALONE, Action
 from group_supervision.translation import N_, _
 from group_supervision.tui.widgets.key_strip import KeyHint
 
@@ -111,6 +111,16 @@ LIVE_BINDINGS: Final = (
     _key("e", Action.END, N_("end"), N_("End the session")),
     _key("u", Action.UNDO, N_("undo"), N_("Undo the last thing that happened")),
     _key("U", Action.REDO, N_("redo"), N_("Bring back what was undone"), "U"),
+    _key("i", Action.INCIDENT, N_("incident"), N_("Have something acted out")),
+    _key(
+        "exclamation_mark",
+        Action.ASK_FOR_HELP,
+        N_("help"),
+        N_("Ask the trainer to come, or no more"),
+        "!",
+    ),
+    _key("y", Action.ACCEPT, N_("accept"), N_("Accept what the trainer announced")),
+    _key("backspace", Action.REFUSE, N_("not now"), N_("Say “not now” to what was announced")),
     _own("question_mark,f1", "keys", N_("keys"), N_("List all keys"), "?"),
 )
 """Every key that does something to the session or to what is shown of it."""
@@ -130,6 +140,14 @@ DIALOGUE_BINDINGS: Final = (
 """Keys that answer a question or move in an open list; they mean nothing otherwise."""
 
 
+def listed_in(session: Session) -> Sequence[Binding]:
+    """Return the keys that a session lists: what practice alone has, only there."""
+    if session.plan.setup.is_practice:
+        return LIVE_BINDINGS
+    practice = {doing(each) for each in PRACTICE_ALONE}
+    return [each for each in LIVE_BINDINGS if each.action not in practice]
+
+
 MOVES_THE_SESSION: Final = frozenset(
     {
         "confirm",
@@ -141,6 +159,7 @@ MOVES_THE_SESSION: Final = frozenset(
                 Action.GO_BACK,
                 Action.TAKE_BREAK,
                 Action.STOP,
+                Action.ACCEPT,
                 Action.END,
                 Action.UNDO,
                 Action.REDO,

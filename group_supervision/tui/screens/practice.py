@@ -5,20 +5,26 @@ from functools import partial
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
 from group_supervision.core.practice import Practice
 from group_supervision.errors import SupervisionError
+from group_supervision.guide import practising
 from group_supervision.guide.practice import PlanLeft, PracticeEvent
 from group_supervision.guide.questions import Choice, Question
-from group_supervision.translation import N_, _
+from group_supervision.translation import _
 from group_supervision.tui import practice_text
 from group_supervision.tui.base import stylesheet
+from group_supervision.tui.interval import Interval
 from group_supervision.tui.ready_screen import ReadyScreen
+from group_supervision.tui.screens.practice_keys import PRACTICE_BINDINGS
 from group_supervision.tui.widgets.key_strip import KeyStrip, key_hints
 from group_supervision.tui.widgets.line import Line
 
+_HEARTBEAT: Final = 2.0
+"""Real seconds between two signs of life to the hall."""
+_KEYS: Final = practising.Keys(accept="y", refuse="backspace")
 _ROWS: Final = 5
 """How many rows further one key reads on."""
 
@@ -31,33 +37,7 @@ class PracticeScreen(ReadyScreen[PlanLeft]):
     CSS_PATH: ClassVar = [stylesheet("practice")]
     AUTO_FOCUS = ""
     HELD_ONCE = frozenset({"begin", "joined", "dilemma", "incident"})
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter", "begin", N_("begin"), tooltip=N_("Begin the next round"), key_display="Enter"
-        ),
-        Binding("d", "dilemma", N_("dilemma"), tooltip=N_("Draw another dilemma")),
-        Binding(
-            "h", "cover", N_("show"), tooltip=N_("Show the dilemma to the presenter, or cover it")
-        ),
-        Binding("i", "incident", N_("incident"), tooltip=N_("Draw something that is to happen")),
-        Binding("a", "joined", N_("arrival"), tooltip=N_("Somebody arrives")),
-        Binding("l", "leaves", N_("leaver"), tooltip=N_("Somebody leaves")),
-        Binding("p", "passes", N_("pass"), tooltip=N_("Somebody passes a role this time")),
-        Binding("x", "swap", N_("swap"), tooltip=N_("Two change places in the next round")),
-        Binding("plus,equals_sign", "rounds(1)", N_("one round more"), key_display="+"),
-        Binding("minus", "rounds(-1)", N_("one round fewer"), key_display="-"),
-        Binding("e", "end", N_("end"), tooltip=N_("End the practice")),
-        Binding(
-            "escape", "home", N_("home"), tooltip=N_("Go home; the plan is kept"), key_display="Esc"
-        ),
-        Binding(
-            "question_mark,f1", "keys", N_("keys"), tooltip=N_("List all keys"), key_display="?"
-        ),
-        Binding("left", "choose(-1)", N_("the one before"), show=False),
-        Binding("right", "choose(1)", N_("the next one"), show=False),
-        Binding("down,pagedown", "scroll(1)", N_("further down"), show=False),
-        Binding("up,pageup", "scroll(-1)", N_("further up"), show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*PRACTICE_BINDINGS]
 
     def __init__(self, event: PracticeEvent) -> None:
         """Show `event`."""
@@ -73,13 +53,19 @@ class PracticeScreen(ReadyScreen[PlanLeft]):
             yield Line(id="next")
             yield Line(id="rounds")
             yield Line(id="drawn")
+        yield Line(id="hall")
         yield Line(id="strip")
         yield KeyStrip(id="keys")
 
     def on_mount(self) -> None:
         """Show everything, and the times as they move on."""
         self._refresh()
+        self._beat = Interval(_HEARTBEAT, self._beat_in_the_hall)
         self.set_interval(20, self._show_plan)
+
+    def on_unmount(self) -> None:
+        """Stop the heartbeat."""
+        self._beat.stop()
 
     @property
     def is_private(self) -> bool:
@@ -97,6 +83,8 @@ class PracticeScreen(ReadyScreen[PlanLeft]):
             return False
         if self._question is not None:
             return action in ("begin", "home", "choose")
+        if action in ("help", "hear"):
+            return self._event.table is not None
         if self._event.next_round is None:
             return action in ("end", "home", "rounds", "keys", "scroll")
         return action != "choose"
@@ -104,11 +92,19 @@ class PracticeScreen(ReadyScreen[PlanLeft]):
     def action_begin(self) -> None:
         """Answer the question, or begin the next round."""
         question, self._question = self._question, None
-        if question is None:
-            self.dismiss(PlanLeft.BEGIN)
-        else:
+        if question is not None:
             question.answer()
-            self._refresh()
+        elif self._event.gate:
+            right = _answer(_("if it's right for this group"), self._pass_gate)
+            self._question = Question("\n".join(self._event.gate), (right,))
+        else:
+            self.dismiss(PlanLeft.BEGIN)
+            return
+        self._refresh()
+
+    def _pass_gate(self) -> None:
+        self._event.pass_gate()
+        self.dismiss(PlanLeft.BEGIN)
 
     def action_home(self) -> None:
         """Leave the question, or go home."""
@@ -140,8 +136,22 @@ class PracticeScreen(ReadyScreen[PlanLeft]):
 
     def action_incident(self) -> None:
         """Draw something that is to happen."""
-        self._event.draw_incident()
+        self._event.incidents.draw()
         self._refresh()
+
+    def action_help(self) -> None:
+        """Ask the trainer to come, or no more. Everyone reads this screen: a mark says it."""
+        practising.toggle_help(self._event.table)
+        self._show_hall()
+
+    def action_hear(self, accepts: bool) -> None:
+        """Answer what was announced."""
+        try:
+            said = practising.answer(self._event.table, accepts=accepts)
+        except SupervisionError as refused:
+            said = str(refused)
+        self._show_hall()
+        self.say_quietly(said)
 
     def action_joined(self) -> None:
         """Give a latecomer a seat."""
@@ -183,7 +193,7 @@ class PracticeScreen(ReadyScreen[PlanLeft]):
         """List all keys."""
         from group_supervision.tui.screens.keys import KeysScreen
 
-        listed = [each for each in self.BINDINGS if isinstance(each, Binding) and each.show]
+        listed = [each for each in PRACTICE_BINDINGS if each.show]
         self.app.push_screen(KeysScreen(listed, {}))
 
     def _leave(self, how: PlanLeft) -> None:
@@ -218,6 +228,14 @@ class PracticeScreen(ReadyScreen[PlanLeft]):
         self.query_exactly_one("#strip", Line).show(line)
         hints = [] if question else key_hints(self, [(each, "") for each in self._footer()])
         self.query_one(KeyStrip).show_keys(hints)
+
+    def _beat_in_the_hall(self) -> None:
+        self._event.beat()
+        self._show_hall()
+
+    def _show_hall(self) -> None:
+        lines = practising.said_of_the_hall(self._event.table, _KEYS, before_everyone=True)
+        self.query_exactly_one("#hall", Line).show("\n".join(lines))
 
     def _show_plan(self) -> None:
         event = self._event

@@ -68,9 +68,16 @@ class ReviewScreen(ReadyScreen[Kept]):
         Binding("up,pageup", "scroll(-1)", N_("further up"), show=False),
     ]
 
-    def __init__(self, live: LiveSession, tags: "SessionTags") -> None:
-        """Review `live`, which has ended; `tags` is what it may have been about."""
+    def __init__(self, live: LiveSession, tags: "SessionTags", tally: Sequence[str] = ()) -> None:
+        """Review `live`, which has ended.
+
+        Args:
+            live: The session.
+            tags: What it may have been about.
+            tally: Lines about the drift lines she used, for her alone.
+        """
         super().__init__()
+        self._tally = "\n".join(tally)
         self._live = live
         self._tags = tags
         self._review = Review(live)
@@ -88,6 +95,7 @@ class ReviewScreen(ReadyScreen[Kept]):
                 yield Line(id="heading")
                 yield Line(id="doubts")
                 yield Line(id="times")
+                yield Line(self._tally, id="tally")
                 yield Line(id="notes")
         yield Line(id="strip")
         yield NoteRow(id="note-row")

@@ -7,32 +7,27 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.events import DescendantFocus
 from textual.widgets import Button
 
 from group_supervision.core.choices import Gathering, NotePolicy, Screens, Setting
 from group_supervision.core.format import Format
-from group_supervision.core.plan import Plan
 from group_supervision.errors import SupervisionError
-from group_supervision.guide.opening import Preparation
+from group_supervision.guide.preparation import Preparation
 from group_supervision.guide.setup import (
     LONGEST_LABEL,
     SetupDraft,
-    ends_at,
     group_sizes,
-    minutes_of,
-    rounds,
 )
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.guide.words.choices import options
 from group_supervision.guide.words.explained import Asked, explained
-from group_supervision.guide.words.time import time_of_day
 from group_supervision.live.clock import Clock
 from group_supervision.live.session import LiveSession
 from group_supervision.translation import N_, _, ngettext
 from group_supervision.tui.base import stylesheet
 from group_supervision.tui.ready_screen import ReadyScreen
+from group_supervision.tui.setup_text import plan_text
 from group_supervision.tui.widgets.fields import ChoiceField, TextField
 from group_supervision.tui.widgets.key_strip import KeyHint, KeyStrip
 from group_supervision.tui.widgets.line import Line
@@ -42,6 +37,9 @@ _GIVEN: Final = N_("as given before, not shown here")
 
 Lead = Callable[[LiveSession], Awaitable[str | None]]
 """Leads a session; returns a sentence for home, `None` when it was left before it began."""
+
+_LOW: Final = 24
+"""Rows from which the form has room beneath it for what happens in the format."""
 
 
 class SetupScreen(ReadyScreen[str | None]):
@@ -56,6 +54,8 @@ class SetupScreen(ReadyScreen[str | None]):
         Binding("escape", "home", N_("home"), tooltip=N_("Back to home"), show=False),
     ]
 
+    _asked = Asked.START
+    """The line that has the focus."""
     _passed: Format | None = None
     """The format whose gate has been read and passed."""
 
@@ -132,8 +132,23 @@ class SetupScreen(ReadyScreen[str | None]):
         last = (self._more, self._begins_at, self._label, self._protect)
         fields = dict(zip(list(Asked)[1:], (*first, *then, *last), strict=True))
         around = event.widget.ancestors_with_self
-        asked = next((each for each, field in fields.items() if field in around), Asked.START)
-        self.query_exactly_one("#explained", Line).show(explained(asked))
+        found = (each for each, field in fields.items() if field in around)
+        self._asked = next(found, Asked.START)
+        self._explain()
+
+    def on_resize(self) -> None:
+        """Say what happens in the format where there is room for it."""
+        self._explain()
+
+    def _explain(self) -> None:
+        """Explain the line that has the focus; on a low screen the format's says what happens."""
+        summary = self._preparation.draft.fmt.summary
+        is_low = self.size.height < _LOW
+        says = summary if is_low and self._asked is Asked.FORMAT else explained(self._asked)
+        self.query_exactly_one("#explained", Line).show(says)
+        shown = self.query_exactly_one("#summary", Line)
+        shown.show(summary)
+        shown.display = not is_low
 
     def on_mount(self) -> None:
         """Show the plan of the first values."""
@@ -244,7 +259,7 @@ class SetupScreen(ReadyScreen[str | None]):
     def _show_plan(self) -> None:
         self._preparation.draft = self._chosen()
         self.query_exactly_one("#extra").display = self._more.value
-        self.query_exactly_one("#summary", Line).show(self._preparation.draft.fmt.summary)
+        self._explain()
         protects = self._preparation.protects
         counted = ngettext(
             "{count} name protected, in memory only",
@@ -259,24 +274,8 @@ class SetupScreen(ReadyScreen[str | None]):
             self.query_exactly_one("#plan", Line).show("")
             self.say_quietly(str(error))
             return
-        self.query_exactly_one("#plan", Line).show(self._plan(laid_out))
+        self.query_exactly_one("#plan", Line).show(plan_text(laid_out, self._clock.now()))
         self.say_quietly(self._preparation.draft.remark())
-
-    def _plan(self, laid_out: Plan) -> Content:
-        lines = [Content.styled(_("The plan"), "bold")]
-        for turns, steps in rounds(laid_out):
-            if turns > 1:
-                lines.append(Content.styled(_("{count} times:").format(count=turns), "$muted"))
-            lines += [
-                Content(f"{minutes_of(step.planned) or '':>3}  {step.phase.short}")
-                for step in steps
-            ]
-        if laid_out.planned:
-            length = ngettext("{count} minute", "{count} minutes", laid_out.setup.minutes)
-            ends = _("ends {time}").format(time=time_of_day(ends_at(laid_out, self._clock.now())))
-            lines.append(Content.styled(f"\n{length}", "bold"))
-            lines.append(Content.styled(ends, "$muted"))
-        return Content("\n").join(lines)
 
     def say_quietly(self, sentence: str) -> None:
         """Say something above the keys."""

@@ -51,7 +51,8 @@ class Strip(Line):
             return _("Press n again to move on")
         if self._said_to_the_room:
             return self._said_to_the_room
-        waits = state.question is not None or leading.late() is not None
+        is_announced_to = leading.practising.is_announced_to
+        waits = state.question is not None or leading.late() is not None or is_announced_to
         return ELSEWHERE if waits else ""
 
     def _to_her(self, leading: Leading) -> str:
