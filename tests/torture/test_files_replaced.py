@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="pipes, devices and POSI
 if os.name != "nt":
     from tests.torture.replacing import ALL, PLACES
 
-FEW = 2
+FEW = 1
 STEADY = 20261127
 
 

@@ -22,7 +22,7 @@ if os.name != "nt":
 
 only_long = pytest.mark.skipif(not LONG, reason="make torture does this")
 SEED = 20261127
-SIZES = many(30, "SIZES", 500)
+SIZES = many(8, "SIZES", 500)
 KEYS = many(1_000, "KEYS", 10_000)
 
 

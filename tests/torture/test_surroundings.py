@@ -17,7 +17,7 @@ from tests.torture.rows import LONG, Row
 pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
 
 PROGRAM = f"{sys.executable} -m group_supervision"
-FEW = 3
+FEW = 2
 SURROUNDINGS = {
     "output into a full device": "{} < /dev/null > /dev/full",
     "a full device for errors too": "{} < /dev/null > /dev/full 2> /dev/full",
