@@ -8,16 +8,20 @@ from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.core import commands
 from group_supervision.core.choices import NotePolicy, Setup
 from group_supervision.core.format import NoteKind
+from group_supervision.core.hall import Announcement, Notice, Standing, TableSign
 from group_supervision.core.practice import Practice
 from group_supervision.formats.library import DEFAULT_FORMAT, load_format
 from group_supervision.live.opening import open_session
 from group_supervision.paths import shipped
+from group_supervision.storage import hall_files
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.library import Library
 from group_supervision.storage.practice_file import PracticeFile
-from tests.conftest import StoppedClock
+from group_supervision.storage.rota_file import RotaFile
+from tests.conftest import START, StoppedClock
 
 DATA = Path(__file__).parent / "data"
+SIGN = "table-0123456789abcdef.json"
 
 
 def model(home: Path, clock: StoppedClock) -> str:
@@ -36,6 +40,10 @@ def model(home: Path, clock: StoppedClock) -> str:
     }
     for place, source in sources.items():
         shutil.copyfile(source, home / place)
+    RotaFile(home).keep((2, 3, 1))
+    (home / "hall").mkdir()
+    hall_files.put_up(home / "hall" / SIGN, TableSign(3, START, Standing.READY), START)
+    hall_files.announce(home / "hall", Announcement("0123456789abcdef", Notice.MEET, START))
     (home / "config.toml").write_text("length = 75\n")
     (home / "ordinary-words.txt").write_text("grace\n")
     event = Practice((1, 2, 3, 4), 3, 20, 5, datetime(2026, 3, 4, 12, tzinfo=UTC), "balint", 60.0)

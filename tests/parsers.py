@@ -16,6 +16,7 @@ from group_supervision.config import load_config
 from group_supervision.core.finish_time import time_in
 from group_supervision.core.plan import plan
 from group_supervision.core.text import NOTE_LIMIT, Anonymised, clean
+from group_supervision.errors import SupervisionError
 from group_supervision.formats.card import html_card, markdown_card, usual
 from group_supervision.formats.dilemmas import read_dilemma_file
 from group_supervision.formats.library import read_format_file
@@ -27,18 +28,23 @@ from group_supervision.paths import shipped
 from group_supervision.storage.agreement_file import agreement_file
 from group_supervision.storage.checklist_file import ChecklistFiles
 from group_supervision.storage.decisions_file import decisions_file
+from group_supervision.storage.hall_files import read_announcement, read_sign
 from group_supervision.storage.heartbeat import read_heartbeat
 from group_supervision.storage.library import Library
 from group_supervision.storage.ordinary_words import ordinary_words
 from group_supervision.storage.practice_file import PracticeFile
 from group_supervision.storage.pulses_file import pulses_file
 from group_supervision.storage.rhythm_file import RhythmFile
+from group_supervision.storage.rota_file import RotaFile
 from group_supervision.storage.self_rating_file import SelfRatingFile
+from group_supervision.storage.stored import Damaged, Newer
 from tests.conftest import START, StoppedClock
-from tests.lived_in import model
+from tests.lived_in import SIGN, model
 
 DATA = Path(__file__).parent / "data"
 SESSION_ID = "k7p2mn"
+ALLOWED = (SupervisionError, Damaged, Newer)
+"""What reading may raise: each is handled where it is read."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +56,7 @@ class Parser:
     place: str
     """Where it is in a data folder."""
     read: Callable[[Path], object]
-    """Reads it, given the data folder. Raises what the project itself says, and nothing else."""
+    """Reads it, given the data folder. Raises one of `ALLOWED`, and nothing else."""
 
 
 def _format(home: Path) -> None:
@@ -124,7 +130,10 @@ def _lived_in() -> dict[str, bytes]:
     with TemporaryDirectory() as root:
         home = Path(root) / "home"
         session_id = model(home, StoppedClock())
-        names = ("index.json", "stage.json", "practice.json")
+        names = (
+            *("index.json", "stage.json", "practice.json", "rota.json"),
+            *(f"hall/{SIGN}", "hall/announcement.json"),
+        )
         written = {name: (home / name).read_bytes() for name in names}
         session = (home / "sessions" / f"{session_id}.json").read_bytes()
         return {**written, "session": session.replace(session_id.encode(), SESSION_ID.encode())}
@@ -185,6 +194,19 @@ PARSERS: dict[str, Parser] = {
     ),
     "pulses": Parser(
         _data("beside/pulses.json"), "pulses.json", lambda home: pulses_file(home).load()
+    ),
+    "rota": Parser(
+        lambda: [_lived_in()["rota.json"]], "rota.json", lambda home: RotaFile(home).load()
+    ),
+    "a table's sign": Parser(
+        lambda: [_lived_in()[f"hall/{SIGN}"]],
+        f"hall/{SIGN}",
+        lambda home: read_sign(home / "hall" / SIGN),
+    ),
+    "an announcement": Parser(
+        lambda: [_lived_in()["hall/announcement.json"]],
+        "hall/announcement.json",
+        lambda home: read_announcement(home / "hall"),
     ),
     "ordinary words": Parser(lambda: [b"grace\nwill\nmay\n"], "ordinary-words.txt", _words),
     "anonymise": Parser(lambda: _TYPED, "typed", _anonymised),

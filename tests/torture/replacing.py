@@ -6,6 +6,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.lived_in import SIGN
+
 SESSION = "sessions/{id}.json"
 CACHES = ("index.json", "stage.json", "live.lock", "presence/0123456789abcdef-80x24")
 """What is ours to write anew at any time."""
@@ -13,7 +15,8 @@ PLACES = (
     *(SESSION, *CACHES, "config.toml", "ordinary-words.txt", "formats/mine.toml"),
     *("practice.json", "practice/mine.toml", "checklists/{id}.json", "rhythm.json"),
     *("rhythms/mine.toml", "self-rating.json", "reflective/mine.toml"),
-    *("agreement.json", "decisions.json", "pulses.json"),
+    *("agreement.json", "decisions.json", "pulses.json", "rota.json"),
+    *("hall", f"hall/{SIGN}", "hall/announcement.json"),
     *("reports/20260304-140000.txt", "deleted/old.json", "set-aside/old.json"),
     *("sessions", "formats", "practice", "checklists", "rhythms", "reflective", "presence"),
     *("reports", "deleted", "set-aside", "lock/recipient.txt", "lock/identity.age"),

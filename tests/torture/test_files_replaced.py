@@ -10,6 +10,9 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from group_supervision.storage.inventory import Holds, inventory
+from tests.conftest import StoppedClock
+from tests.lived_in import model
 from tests.torture.rows import LONG, Row
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="pipes, devices and POSIX rights")
@@ -51,3 +54,12 @@ def test_whatever_is_in_the_place_of_a_file_the_rest_goes_on(kind: str) -> None:
         "what was put there stays as it is or is set aside whole; nothing behind a link is touched;"
         " a session that is said to be saved is",
     ).write_down()
+
+
+def test_every_kind_of_file_there_is_is_replaced(home: Path, clock: StoppedClock) -> None:
+    session_id = model(home, clock)
+    held = inventory(home)
+    theirs = {Holds.TEMPORARY, Holds.UNKNOWN, Holds.KEY}
+    assert {each.holds for each in held} == {*Holds} - theirs
+    places = {each.place.replace(session_id, "{id}") for each in held} - {""}
+    assert places <= {*PLACES}
