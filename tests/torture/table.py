@@ -12,7 +12,7 @@ BEFORE = """\
 # What it withstands
 
 `make torture` puts the program through all of this and writes this page; a row is here only if
-everything in it held. The last run was on {day}, on {system} with Python {python}. Every figure
+everything in it held. It was last run on {day}, on {system} with Python {python}. Every figure
 is the number of times it was done in that run. `make test` runs a short form with every change.
 """
 
