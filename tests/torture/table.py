@@ -1,4 +1,4 @@
-"""Writes docs/reliability.md from the rows of one run: `python -m tests.torture.table FOLDER`."""
+"""Writes docs/reliability.md from the rows of one run: `python -m tests.torture.table FOLDER [REMARK]`."""
 
 import json
 import platform
@@ -43,7 +43,7 @@ def table(rows: list[dict[str, str]]) -> str:
 def main() -> None:
     """Write the page."""
     read = [json.loads(path.read_text("utf-8")) for path in Path(sys.argv[1]).glob("*.json")]
-    PAGE.write_text(table(read), "utf-8")
+    PAGE.write_text("\n".join([table(read), *sys.argv[2:]]), "utf-8")
 
 
 if __name__ == "__main__":

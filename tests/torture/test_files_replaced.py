@@ -50,7 +50,7 @@ def test_whatever_is_in_the_place_of_a_file_the_rest_goes_on(kind: str) -> None:
         f"each file and folder of the data folder becomes: {kind}; every command that reads is run,"
         " home and the stage are looked at, a session is continued and another led",
         len(cases),
-        "at most one sentence that names the file; everything else goes on",
+        "every command answers or says something; no error that nobody expected",
         "what was put there stays as it is or is set aside whole; nothing behind a link is touched;"
         " a session that is said to be saved is",
     ).write_down()

@@ -89,7 +89,7 @@ def test_killed_on_entry_of_a_call_what_was_confirmed_is_on_the_disk(
         f"kill -9 as it enters the first, second, … {kinds};"
         f" data folder {'locked' if locked else 'not locked'}",
         sum(counts.values()),
-        "the next start says what was left unfinished and offers to continue",
+        "the next start answers and ends in good order",
         "every session whole and readable; every note that was said to be kept; what was half"
         " written is swept at the next start",
     ).write_down()

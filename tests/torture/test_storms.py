@@ -94,7 +94,7 @@ def test_stopped_and_let_go_on_it_goes_on(home: Path) -> None:
         "Signals",
         "SIGSTOP and SIGCONT twenty times in mid-session",
         20,
-        "nothing; hours of it are asked about (tests/test_clock_gaps.py)",
+        "it goes on, and the next note is kept",
         "the session whole, with the note taken afterwards",
     ).write_down()
 
@@ -122,7 +122,7 @@ def test_the_window_changes_its_size_all_the_time(home: Path) -> None:
         "Sizes and keys",
         "a window of a new size, 20 × 6 to 300 × 80, every 5 milliseconds",
         SIZES,
-        "the right screen once it rests; the next key does what it says",
+        "the next key does what it says",
         "the session whole",
     ).write_down()
 
@@ -148,8 +148,8 @@ def test_ten_thousand_keys_at_once(home: Path) -> None:
         "Sizes and keys",
         "keys written to the terminal in one go",
         KEYS,
-        "a running session; a key that is only held counts once",
-        "the session whole, the stage's file of the same part",
+        "the program goes on, without an error",
+        "the session whole",
     ).write_down()
 
 

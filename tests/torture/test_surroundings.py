@@ -93,5 +93,5 @@ def test_in_any_surroundings_every_command_answers_or_says_why_not(around: str) 
         f"each command{', also with `--help`' if around in WITH_HELP else ''}: {around}",
         len(cases),
         "what was asked for, or one sentence of what is in the way; never a traceback",
-        "nothing beside the data folder",
+        "not looked at",
     ).write_down()
