@@ -1,4 +1,4 @@
-"""Writes docs/reliability.md from the rows of one run: `python -m tests.torture.table FOLDER [REMARK]`."""
+"""Writes docs/reliability.md from one run: `python -m tests.torture.table FOLDER [REMARK]`."""
 
 import json
 import platform
