@@ -1,6 +1,6 @@
 # `make` or `make help` lists the targets. The first run makes .venv and installs what is needed.
 .DEFAULT_GOAL := help
-.PHONY: help run test test-lowest test-tools mutations storm lint check fix bench bench-anonymiser train pictures words clean
+.PHONY: help run test torture fuzz test-lowest test-tools mutations storm lint check fix bench bench-anonymiser train pictures man words clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -25,7 +25,11 @@ test: $(DEV_READY) ## run every test
 	@$(BIN)/python -m pytest -n 4 --dist worksteal
 
 mutations: $(DEV_READY) ## read a hundred thousand mutated files; minutes to an hour
-	@GROUP_SUPERVISION_MUTATIONS=100000 $(BIN)/python -m pytest -n 4 -q tests/test_mutations.py
+	@GROUP_SUPERVISION_MUTATIONS=100000 $(BIN)/python -m pytest -n 4 -q tests/test_mutations.py tests/test_parsers_mutated.py
+
+fuzz: $(DEV_READY) ## look for what a parser falls over, with atheris where it runs; seven minutes
+	@$(PIP) install atheris 2>/dev/null || echo "atheris doesn't install here."
+	@$(BIN)/python -m tests.fuzz
 
 test-lowest: $(VENV)/bin/python ## run the tests on the lowest versions that pyproject.toml allows
 	@"$(BIN)/python" -m venv --clear $(LOWEST)
@@ -40,11 +44,16 @@ test-tools: $(DEV_READY) ## open what is exported in LibreOffice, Chromium and P
 storm: $(DEV_READY) ## press 30,000 keys at random in 200 sessions
 	@STORMS=200 $(BIN)/python -m pytest -n 4 --dist worksteal tests/tui/test_storm.py
 
+torture: $(DEV_READY) ## kill it, fill its disk, replace its files, and write docs/reliability.md; half an hour
+	@rm -rf .torture
+	@TORTURE=long TORTURE_ROWS=.torture $(BIN)/python -m pytest -n 4 -q -rs tests/torture
+	@$(BIN)/python -m tests.torture.table .torture
+
 lint: $(DEV_READY) ## look at format, lint, types, layers and spelling
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
-	@$(BIN)/mypy docs/pictures.py
+	@$(BIN)/mypy docs/pictures.py docs/man.py
 	@$(BIN)/lint-imports
 	@$(BIN)/codespell
 
@@ -67,22 +76,29 @@ train: $(DEV_READY) ## learn the tagger anew from the written notes
 pictures: $(DEV_READY) ## draw the pictures of the documentation
 	@$(BIN)/python docs/pictures.py
 
+man: $(READY) ## write the manual page from the commands' own help
+	@$(BIN)/python docs/man.py
+
 words: $(DEV_READY) ## write the template from which translators start
 	@mkdir -p $(LOCALES)
 	@$(BIN)/pybabel -q extract --no-location --omit-header --sort-output -k _ -k N_ -k ngettext:1,2 \
 		-o $(LOCALES)/group_supervision.pot group_supervision
 
 clean: ## remove .venv and caches (never your notes)
-	@rm -rf $(VENV) $(LOWEST) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) $(LOWEST) .torture .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer was not found: install it, or say make PYTHON=/path/to/python" >&2; exit 1; }
+	@echo "Making $(VENV), a place of its own for this program and what it needs. Nothing else is changed."
 	@"$(PYTHON)" -m venv $(VENV)
 
 $(READY): $(VENV)/bin/python pyproject.toml
+	@echo "Getting what the program needs; this goes online, and is done once. It may take a minute."
 	@$(PIP) install --editable .
 	@touch $@
+	@echo "Ready."
 
 $(DEV_READY): $(READY)
+	@echo "Getting what the tests need; this goes online, and is done once. It may take a few minutes."
 	@$(PIP) install --editable '.[dev]'
 	@touch $@

@@ -1,7 +1,13 @@
 """Start the program: `python -m group_supervision`, or `group-supervision`."""
 
 import gc
+import os
 import sys
+from typing import Final
+
+PROGRAM: Final = "group-supervision"
+_COMPLETES: Final = "_GROUP_SUPERVISION_COMPLETE"
+"""The variable with which a shell asks what could be typed next: home must not open then."""
 
 
 def main() -> None:
@@ -18,13 +24,18 @@ def main() -> None:
 
 
 def _run() -> None:
+    asked = os.environ.get(_COMPLETES)
+    if asked:
+        from group_supervision.cli.completion import complete
+
+        sys.exit(complete(asked, PROGRAM, _COMPLETES))
     if len(sys.argv) == 1:
         from group_supervision.cli.app import open_app
 
         sys.exit(open_app())
     from group_supervision.cli.commands import cli
 
-    cli()
+    cli(prog_name=PROGRAM)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 """What is shipped is what is in the folders, and the version is one."""
 
 import re
+import shutil
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -74,3 +76,26 @@ WORKFLOW = ROOT / ".github" / "workflows" / "test.yml"
 def test_the_lowest_versions_allowed_are_tried_too() -> None:
     assert "make test-lowest" in WORKFLOW.read_text("utf-8")
     assert "--resolution lowest" in (ROOT / "Makefile").read_text("utf-8")
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="needs make")
+def test_the_first_make_run_says_what_it_is_doing_and_the_second_opens_at_once(
+    tmp_path: Path,
+) -> None:
+    for name in ("Makefile", "pyproject.toml"):
+        shutil.copy(ROOT / name, tmp_path)
+    python = tmp_path / "python"
+    python.write_text(
+        '#!/bin/sh\n[ "$2" != venv ] || { mkdir -p "$3/bin"; cp "$0" "$3/bin/python"; }\n'
+    )
+    python.chmod(0o755)
+    (tmp_path / "group-supervision").write_text("#!/bin/sh\necho home opens\n")
+    (tmp_path / "group-supervision").chmod(0o755)
+    command = ["make", "run", f"PYTHON={python}", "READY=.ready", "BIN=."]
+    said = []
+    for _ in range(2):
+        ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+        said.append(ended.stdout.splitlines())
+    first, second = said
+    assert [line.split(maxsplit=1)[0] for line in first] == ["Making", "Getting", "Ready.", "home"]
+    assert second == ["home opens"]

@@ -41,13 +41,14 @@ class Part:
 
 def marked(anonymiser: Anonymiser, typed: str) -> tuple[Part, ...]:
     """Return a note of this run in parts, from what was typed."""
-    spans = anonymiser.spans(typed)
+    made = anonymiser.replacements(typed)
+    spans = anonymiser.spans(typed)  # only now: the note itself may just have told of a name
     back = [
         Mark(_of(typed, each), each, is_given_back=True) for each in anonymiser.given_back(typed)
     ]
     parts: list[Part] = []
     done = 0
-    for each in anonymiser.replacements(typed):
+    for each in made:
         parts += _plain(typed, done, each.start, back)
         parts.append(Part(each.text, _mark(anonymiser, typed, each, spans)))
         done = each.end + eats_blank(typed, each)

@@ -97,9 +97,10 @@ class Keyboard:
         if self._is_awaited:
             return
         self._is_awaited = True
-        self._wanted.put(True)
+        # It starts before it is asked: asked first, it could have met the end of input and be over.
         if not self._thread.is_alive():
             self._thread.start()
+        self._wanted.put(True)
 
     def _drop_what_came_with_it(self) -> None:
         """Drop the lines that came together with the last one, where typing is hidden."""

@@ -124,6 +124,12 @@ def test_a_note_from_before_has_its_labels_and_what_is_known_since() -> None:
     ]
 
 
+def test_a_note_that_teaches_a_name_while_it_is_read_is_marked_with_it() -> None:
+    note = "Amara OkaFor rang on 0Amara OkaFor rang"
+    found = marks(marked(Anonymiser(["Zebedee Okafor"]), note))
+    assert [each.typed for each in found] == ["Amara OkaFor", "0Amara", "OkaFor"]
+
+
 def test_merged_labels_are_one_in_a_note_from_before() -> None:
     anonymiser = Anonymiser(labels_used=2)
     anonymiser.merge("Person B", "Person A")

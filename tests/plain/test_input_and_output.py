@@ -4,7 +4,9 @@ import io
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -52,6 +54,22 @@ def keyboard(data: bytes) -> Keyboard:
 def test_lines_are_heard_one_by_one_and_then_the_end() -> None:
     heard = keyboard("n\r\nlängs\nlast".encode())
     assert [heard.read_line(5), heard.read_line(5), heard.read_line(5)] == ["n\r", "längs", "last"]
+    with pytest.raises(ConversationOver, match="ended"):
+        heard.read_line(5)
+
+
+def test_an_input_that_ends_the_moment_a_line_is_wanted_is_the_end_and_no_crash(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    heard = keyboard(b"n\n")
+    assert heard.read_line(5) == "n"
+
+    def wanted(line: bool, put: Callable[[bool], None] = heard._wanted.put) -> None:
+        put(line)
+        heard._thread.join(5)  # the reader is quicker than whoever wants the line
+
+    queue = SimpleNamespace(put=wanted, get=heard._wanted.get)
+    monkeypatch.setattr(heard, "_wanted", queue)
     with pytest.raises(ConversationOver, match="ended"):
         heard.read_line(5)
 
