@@ -19,7 +19,7 @@ def test_there_are_five_questions_four_duties_and_no_made_up_fifteen() -> None:
 
 @pytest.mark.parametrize(
     ("number", "word"),
-    [(0, "hard questions"), (1, "daily life"), (2, "not being told something"), (3, "protection plan"),
+    [(0, "hard questions"), (1, "daily life"), (2, "not being told"), (3, "protection plan"),
      (4, "reflect and learn")],
 )  # fmt: skip
 def test_a_question_is_about_what_was_published(number: int, word: str) -> None:
