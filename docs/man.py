@@ -51,15 +51,16 @@ def commands(group: click.Group, context: click.Context, above: str = "") -> Ite
             continue
         whole = f"{above} {name}".strip()
         yield f".SS {escaped(whole)}\n"
-        told = command.get_help(click.Context(command)).partition("\n\n")[2]
+        here = click.Context(command, parent=context, info_name=name)  # -h comes from above
+        told = command.get_help(here).partition("\n\n")[2]
         yield f".nf\n{escaped(told)}\n.fi\n"
         if isinstance(command, click.Group):
-            yield from commands(command, context, whole)
+            yield from commands(command, here, whole)
 
 
 def page() -> str:
     """Return the manual page."""
-    context = click.Context(cli, info_name="group-supervision")
+    context = click.Context(cli, info_name="group-supervision", **cli.context_settings)
     body = "".join(commands(cli, context))
     return f"{HEAD.format(version=escaped(__version__))}.SH COMMANDS\n{body}{FOOT}"
 

@@ -60,7 +60,10 @@ def test_the_file_holds_date_times_number_and_settings_alone(
     assert isinstance(header, dict)
     assert len(header) == 1
     (session,) = header.values()
-    assert set(session) == {"version", "id", "setup", "plan", "anchors", "format_id", "format"}
+    assert set(session) == {
+        *("version", "id", "setup", "plan", "anchors", "format_id", "format"),
+        "awaits_review",
+    }
     assert set(session["setup"]) == SETTINGS
     assert session["setup"]["protected"] == 0
     events = stored["events"]

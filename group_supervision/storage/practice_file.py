@@ -51,7 +51,7 @@ class PracticeFile:
         Raises:
             StoreError: When it can't be written.
         """
-        keys = {
+        keys: dict[str, object] = {
             "version": _VERSION,
             "seats": practice.seats,
             "rounds": practice.rounds,
@@ -64,9 +64,11 @@ class PracticeFile:
             "next_up": None if practice.next_up is None else _as_keys(practice.next_up),
             "last_seat": practice.last_seat,
             "drawn": practice.drawn,
-            "under_way": practice.under_way,
-            "place": None if practice.place is None else _place_as_keys(practice.place),
         }
+        if practice.under_way:
+            keys["under_way"] = practice.under_way
+        if practice.place is not None:
+            keys["place"] = _place_as_keys(practice.place)
         try:
             private_folder(self._path.parent)
             write_atomically(self._path, json.dumps(keys, ensure_ascii=False, indent=1))

@@ -60,6 +60,7 @@ def _is_palette(screen: Screen[object]) -> bool:
 class SupervisionApp(App[Result]):
     """An app that never shows a traceback, never writes its screen to disk and never beeps."""
 
+    TITLE = "group-supervision"
     CSS_PATH: ClassVar = [stylesheet("base")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

@@ -34,7 +34,7 @@ def test_each_shell_is_given_what_it_needs(shell: str) -> None:
 @pytest.mark.parametrize(
     ("words", "typed", "offered"),
     [
-        ("group-supervision se", 1, ["sessions"]),
+        ("group-supervision ses", 1, ["sessions"]),
         ("group-supervision sessions ex", 2, ["export"]),
         ("group-supervision run --mi", 2, ["--minutes"]),
     ],

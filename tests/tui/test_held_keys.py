@@ -96,7 +96,7 @@ async def test_on_one_screen_the_review_is_covered_until_h(lead: Sit) -> None:
         assert isinstance(her.app.screen, ReviewScreen)
         assert "worry" not in her.screen
         assert "Arriving" not in her.screen
-        for key in ("enter", "x", "c", "m", "r", "u", "down", "escape"):
+        for key in ("enter", "x", "c", "m", "r", "u", "down"):
             await her.press(key)
             assert isinstance(her.app.screen, ReviewScreen)
             assert "worry" not in her.screen

@@ -169,7 +169,7 @@ async def test_a_session_is_noted_with_a_tag_at_its_review(
 async def test_the_group_sees_themes_alone_and_five_of_twenty(sit_down: Sit) -> None:
     async with sit_down((80, 24), Todo.REFLECT) as her:
         assert "(5 of 20)" in her.screen
-        assert "Noticing evasion" in her.screen
+        assert "Noticing what I'm not shown" in her.screen
         await her.press("y", "k", "f")
         for hidden in ("put off", "yes", "not yet"):
             assert hidden not in her.screen
