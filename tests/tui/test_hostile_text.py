@@ -49,24 +49,24 @@ def obeyed(text: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-async def test_pasted_into_a_note_it_is_shown_and_kept_as_mere_text(
-    lead: Sit, home: Path, text: str
-) -> None:
+async def test_pasted_into_a_note_it_is_shown_and_kept_as_mere_text(lead: Sit, home: Path) -> None:
     async with lead() as her:
-        await her.press("n", "n", "n", "n", "tab", "h", "m")
-        her.app.post_message(Paste(text))
-        await her.pilot.pause()
-        assert not obeyed(her.screen)
-        await her.press("enter")
-        assert not obeyed(her.screen)
+        await her.press("n", "n", "n", "n", "tab", "h")
+        for name, text in HOSTILE.items():
+            await her.press("m")
+            her.app.post_message(Paste(text))
+            await her.pilot.pause()
+            assert not obeyed(her.screen), name
+            await her.press("enter")
+            assert not obeyed(her.screen), name
+            assert her.app.is_running, name
         await her.press("n", "r", "1", "enter", "tab", "tab", "e", "enter", "enter", "h")
         assert not obeyed(her.screen)
         assert her.app.is_running
     (path,) = (home / "sessions").glob("*.json")
     kept = path.read_text("utf-8")
     assert not obeyed(kept.replace("\\u", ""))
-    assert len(kept) < 60_000
+    assert len(kept) < 200_000
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)

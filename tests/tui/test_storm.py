@@ -11,7 +11,7 @@ import pytest
 from tests.tui.painting import watching_frames
 from tests.tui.storm import SIGNS, Storm
 
-STORMS = int(os.environ.get("STORMS", "4"))
+STORMS = int(os.environ.get("STORMS", "2"))
 
 
 @pytest.mark.parametrize("seed", range(STORMS))
