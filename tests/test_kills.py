@@ -59,7 +59,7 @@ def continued(columns: int = 80) -> "Terminal":
     return terminal
 
 
-@pytest.mark.parametrize("phase", (0, 1, 4, 6))
+@pytest.mark.parametrize("phase", [0, 1, 4, 6])
 def test_killed_in_any_phase_it_goes_on_there_with_the_clock_right_to_a_second(
     terminal: "Terminal", home: Path, phase: int
 ) -> None:
