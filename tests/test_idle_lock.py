@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from group_supervision.core.choices import NotePolicy
 from group_supervision.errors import Refusal
+from group_supervision.guide.home import Todo
 from group_supervision.guide.idle_lock import IdleLock
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.storage import key_ring, locking
@@ -113,6 +114,20 @@ async def test_the_library_is_covered_until_the_passphrase_is_given(
         await her.press("enter")
         assert up(her) == "LibraryScreen"
         assert "Tuesday" in her.screen
+
+
+@pytest.mark.usefixtures("locked")
+@pytest.mark.parametrize("todo", [Todo.RHYTHM, Todo.LEARN, Todo.PULSE, Todo.AGREEMENT])
+async def test_what_stands_beside_sessions_is_covered_too_but_not_what_the_room_reads(
+    sit_down: Sit, clock: StoppedClock, todo: Todo
+) -> None:
+    async with sit_down((80, 24), todo) as her:
+        before = up(her)
+        assert before not in ("HomeScreen", "PassphraseScreen")
+        clock.advance(minutes=11)
+        nobody_comes(her)
+        await her.pilot.pause()
+        assert up(her) == (before if todo is Todo.AGREEMENT else "PassphraseScreen")
 
 
 async def test_at_home_the_library_asks_again_and_a_session_does_not(

@@ -1,13 +1,12 @@
 """The group agreement, line by line: said aloud, confirmed, changed."""
 
-import re
 from collections.abc import Callable
 from typing import Final
 
-from group_supervision.errors import SupervisionError
 from group_supervision.guide.agreeing import Agreeing
 from group_supervision.plain.asked_lines import ask_all
 from group_supervision.plain.conversation import Conversation
+from group_supervision.plain.letter_commands import letter_and_number, obey_until_left
 from group_supervision.translation import N_, _
 
 _COMMANDS: Final = (
@@ -18,7 +17,6 @@ _COMMANDS: Final = (
     N_("x and a number: take out a line of your own."),
     N_("q: go home."),
 )
-LETTER_AND_NUMBER: Final = re.compile(r"(?P<letter>[a-z?])\s*(?P<number>[0-9]{1,4})?", re.I)
 
 
 class AgreementDialogue:
@@ -36,18 +34,10 @@ class AgreementDialogue:
             ConversationOver: When there will be no more lines.
         """
         self._hear()
-        while True:
-            line = self._conversation.ask().lower()
-            if line == "q":
-                return
-            try:
-                self._obey(line)
-            except SupervisionError as refused:
-                self._conversation.say(str(refused))
+        obey_until_left(self._conversation, self._obey)
 
     def _obey(self, line: str) -> None:
-        match = LETTER_AND_NUMBER.fullmatch(line or "y")
-        letter, number = (match["letter"], int(match["number"] or 0)) if match else ("", 0)
+        letter, number = letter_and_number(line or "y")
         acts: dict[str, Callable[[], None]] = {
             "y": self._agree,
             "h": self._hear,

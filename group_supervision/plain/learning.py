@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from typing import Final
 
-from group_supervision.errors import SupervisionError
 from group_supervision.guide.learning import Learning
 from group_supervision.guide.outcome import LearningLeft
 from group_supervision.guide.words.decisions import decision_lines
-from group_supervision.plain.agreement import LETTER_AND_NUMBER
 from group_supervision.plain.asked_lines import ask_all
 from group_supervision.plain.conversation import Conversation
+from group_supervision.plain.letter_commands import letter_and_number, obey_until_left
 from group_supervision.translation import N_, _, ngettext
 
 _COMMANDS: Final = (
@@ -45,16 +44,8 @@ class LearningDialogue:
         if records:
             self._record()
         self._greet()
-        while True:
-            line = self._conversation.ask().lower()
-            if line == "q":
-                return LearningLeft.HOME
-            if line == "s":
-                return LearningLeft.BEGIN
-            try:
-                self._obey(line)
-            except SupervisionError as refused:
-                self._conversation.say(str(refused))
+        left = obey_until_left(self._conversation, self._obey, ("q", "s"))
+        return LearningLeft.BEGIN if left == "s" else LearningLeft.HOME
 
     def _greet(self) -> None:
         due = self._learning.due
@@ -71,8 +62,7 @@ class LearningDialogue:
         self._conversation.say(" ".join(said))
 
     def _obey(self, line: str) -> None:
-        match = LETTER_AND_NUMBER.fullmatch(line)
-        letter, number = (match["letter"], int(match["number"] or 0)) if match else ("", 0)
+        letter, number = letter_and_number(line)
         learning = self._learning
         acts: dict[str, Callable[[], None]] = {
             "h": self._hear,

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from typing import Final
 
-from group_supervision.errors import SupervisionError
 from group_supervision.guide.pulse_counting import PulseCounting
-from group_supervision.plain.agreement import LETTER_AND_NUMBER
 from group_supervision.plain.asked_lines import ask_all
 from group_supervision.plain.conversation import Conversation
+from group_supervision.plain.letter_commands import letter_and_number, obey_until_left
 from group_supervision.translation import N_, _
 
 _COMMANDS: Final = (
@@ -37,18 +36,10 @@ class PulseDialogue:
         self._conversation.say(
             _("Closing pulse. Enter counts, h hears the statements, ? lists more.")
         )
-        while True:
-            line = self._conversation.ask().lower()
-            if line == "q":
-                return
-            try:
-                self._obey(line)
-            except SupervisionError as refused:
-                self._conversation.say(str(refused))
+        obey_until_left(self._conversation, self._obey)
 
     def _obey(self, line: str) -> None:
-        match = LETTER_AND_NUMBER.fullmatch(line or "y")
-        letter, number = (match["letter"], int(match["number"] or 0)) if match else ("", 0)
+        letter, number = letter_and_number(line or "y")
         acts: dict[str, Callable[[], None]] = {
             "y": self._count,
             "h": self._hear,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from group_supervision.core.reflective import Rating
-from group_supervision.errors import Refusal, SupervisionError
+from group_supervision.errors import Refusal
 from group_supervision.guide.reflective import Reflection
 from group_supervision.guide.words.reflective import (
     DUTIES,
@@ -17,6 +17,7 @@ from group_supervision.guide.words.reflective import (
     themes,
 )
 from group_supervision.plain.conversation import Conversation
+from group_supervision.plain.letter_commands import obey_until_left
 from group_supervision.translation import N_, _
 
 _LETTERS: Final = {"y": Rating.YES, "p": Rating.PARTLY, "n": Rating.NOT_YET, "x": None}
@@ -48,14 +49,11 @@ class ReflectiveDialogue:
         self._conversation.say(*self._reflection.complaints)
         self._say_themes()
         self._conversation.say(_(NOT_KEPT), _("? lists what you can do."))
-        while (line := self._conversation.ask().lower()) != "q":
-            try:
-                self._obey(line)
-            except SupervisionError as error:
-                self._conversation.say(str(error))
+        obey_until_left(self._conversation, self._obey)
         return _("Back home.")
 
-    def _obey(self, line: str) -> None:
+    def _obey(self, typed: str) -> None:
+        line = typed.lower()
         rates = _RATES.fullmatch(line)
         acts: dict[str, Callable[[], None]] = {
             "": self._say_themes,

@@ -6,7 +6,7 @@ from typing import Final
 
 from group_supervision.core.rhythm import Where
 from group_supervision.core.rhythm_rules import About
-from group_supervision.errors import Refusal, SupervisionError
+from group_supervision.errors import Refusal
 from group_supervision.guide import rhythm_said
 from group_supervision.guide.rhythm import DiscussionRhythm, Row
 from group_supervision.guide.rhythm_told import row_in_words
@@ -19,6 +19,7 @@ from group_supervision.guide.words.rhythm import (
     rule_in_words,
 )
 from group_supervision.plain.conversation import Conversation
+from group_supervision.plain.letter_commands import obey_until_left
 from group_supervision.translation import N_, _, ngettext
 
 _COMMANDS: Final = (
@@ -56,11 +57,7 @@ class RhythmDialogue:
         """
         self._conversation.say(*self._rhythm.complaints)
         self._tell()
-        while (line := self._conversation.ask()) not in ("q", "Q"):
-            try:
-                self._obey(line)
-            except SupervisionError as error:
-                self._conversation.say(str(error))
+        obey_until_left(self._conversation, self._obey)
         return _("Back home.")
 
     def _obey(self, line: str) -> None:

@@ -4,10 +4,12 @@ Keys may come in a burst: typed ahead, or from a palette on which Enter was pres
 that came too early is dropped, like one that means nothing.
 """
 
+from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
 from textual.actions import parse
 from textual.await_complete import AwaitComplete
+from textual.binding import Binding
 from textual.events import Key
 from textual.screen import Screen
 
@@ -31,6 +33,17 @@ class ReadyScreen(Screen[Result]):
     def is_private(self) -> bool:
         """Whether the room sees nothing of it, so that anything may be said in a corner."""
         return False
+
+    @property
+    def listed_keys(self) -> Sequence[Binding]:
+        """The keys that the list of them has."""
+        return [each for each in self.BINDINGS if isinstance(each, Binding) and each.show]
+
+    def action_keys(self) -> None:
+        """List all keys."""
+        from group_supervision.tui.screens.keys import KeysScreen
+
+        self.app.push_screen(KeysScreen(self.listed_keys, {}))
 
     def is_behind(self) -> bool:
         """Say whether something has happened that nobody could know who pressed a key just now."""

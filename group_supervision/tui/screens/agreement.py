@@ -21,6 +21,7 @@ _SMALL: Final = (Face(5, Cut.LIGHT), Face(4, Cut.LIGHT, 1), Face(4, Cut.SLIM))
 class AgreementScreen(PageScreen[None]):
     """Shows what was agreed; one key says that it still holds."""
 
+    COVERED_WHEN_IDLE = False  # the room reads it, for as long as it likes
     BINDINGS: ClassVar[list[BindingType]] = [
         enter_key(N_("we agree"), N_("Make the agreement together, or say that it still holds")),
         Binding("c", "change", N_("change"), tooltip=N_("Change this line, or the date")),

@@ -207,13 +207,6 @@ class LibraryScreen(ReadyScreen["str | None"]):
         self.on_screen_resume()
         self._look()
 
-    def action_keys(self) -> None:
-        """List all keys."""
-        from group_supervision.tui.screens.keys import KeysScreen
-
-        listed = [each for each in self.BINDINGS if isinstance(each, Binding) and each.show]
-        self.app.push_screen(KeysScreen(listed, {}))
-
     def on_input_changed(self, event: Input.Changed) -> None:
         """Look for what is typed."""
         event.stop()

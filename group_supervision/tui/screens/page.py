@@ -37,6 +37,7 @@ class PageScreen(AskingScreen[Result]):
 
     CSS_PATH: ClassVar = [stylesheet("pages")]
     AUTO_FOCUS = "#items"
+    COVERED_WHEN_IDLE = True
     HELD_ONCE = frozenset({"enter"})
     UNDER_COVER: ClassVar[Sequence[str]] = ()
     """Actions that show nothing, so that they may be done while all is covered."""
@@ -146,17 +147,11 @@ class PageScreen(AskingScreen[Result]):
             self._question = None
             self.refresh_page()
 
-    def action_keys(self) -> None:
-        """List all keys."""
-        from group_supervision.tui.screens.keys import KeysScreen
-
-        listed = [
-            each
-            for kind in (type(self), PageScreen)
-            for each in kind.BINDINGS
-            if isinstance(each, Binding) and each.show
-        ]
-        self.app.push_screen(KeysScreen(listed, {}))
+    @property
+    def listed_keys(self) -> Sequence[Binding]:
+        """Its own keys, and those that every page has."""
+        common = [each for each in PageScreen.BINDINGS if isinstance(each, Binding)]
+        return [*super().listed_keys, *common]
 
     @property
     def place(self) -> int:

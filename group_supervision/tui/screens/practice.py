@@ -189,13 +189,6 @@ class PracticeScreen(ReadyScreen[PlanLeft]):
         self._question = Question(_("End the practice?"), (end,))
         self._refresh()
 
-    def action_keys(self) -> None:
-        """List all keys."""
-        from group_supervision.tui.screens.keys import KeysScreen
-
-        listed = [each for each in PRACTICE_BINDINGS if each.show]
-        self.app.push_screen(KeysScreen(listed, {}))
-
     def _leave(self, how: PlanLeft) -> None:
         self.dismiss(how)
 

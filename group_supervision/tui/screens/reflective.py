@@ -146,13 +146,6 @@ class ReflectiveScreen(ReadyScreen[None]):
         """Leave it. What wasn't kept is gone."""
         self.dismiss(None)
 
-    def action_keys(self) -> None:
-        """List all keys."""
-        from group_supervision.tui.screens.keys import KeysScreen
-
-        listed = [each for each in self.BINDINGS if isinstance(each, Binding) and each.show]
-        self.app.push_screen(KeysScreen(listed, {}))
-
     def say_quietly(self, sentence: str) -> None:
         """Say something above the keys."""
         self.query_exactly_one("#strip", Line).show(sentence)

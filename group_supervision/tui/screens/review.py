@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
@@ -146,13 +146,6 @@ class ReviewScreen(ReadyScreen[Kept]):
         from group_supervision.tui.screens.notes import NotesScreen
 
         self.app.push_screen(NotesScreen(self._review), lambda _: self._refresh())
-
-    def action_keys(self) -> None:
-        """List all keys."""
-        from group_supervision.tui.screens.keys import KeysScreen
-
-        listed = [each for each in self.BINDINGS if isinstance(each, Binding) and each.show]
-        self.app.push_screen(KeysScreen(listed, {}))
 
     def action_discard(self) -> None:
         """Ask whether to keep nothing, and once more."""

@@ -33,6 +33,7 @@ class RhythmScreen(ReadyScreen[None]):
 
     CSS_PATH: ClassVar = [stylesheet("rhythm")]
     AUTO_FOCUS = ""
+    COVERED_WHEN_IDLE = True
     HELD_ONCE = frozenset({"note", "group", "delete", "undo", "export", "resolve"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -197,13 +198,6 @@ class RhythmScreen(ReadyScreen[None]):
         if self._question is not None:
             self._question = self._question.moved(by)
             self._refresh(self._question.line)
-
-    def action_keys(self) -> None:
-        """List all keys."""
-        from group_supervision.tui.screens.keys import KeysScreen
-
-        listed = [each for each in self.BINDINGS if isinstance(each, Binding) and each.show]
-        self.app.push_screen(KeysScreen(listed, {}))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the line that was typed."""
