@@ -15,7 +15,7 @@ def cover(app: App, idle: IdleLock) -> None:
     if isinstance(screen, LiveScreen) and screen.state.has_one_screen:
         if screen.state.is_console:
             screen.action_switch_view()  # the room may be looking; the review asks
-    elif any(getattr(each, "COVERED_WHEN_IDLE", False) for each in app.screen_stack):
+    elif any(getattr(each, "is_covered_when_idle", False) for each in app.screen_stack):
         app.push_screen(PassphraseScreen(idle, may_leave=False))
 
 

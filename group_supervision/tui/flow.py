@@ -1,5 +1,6 @@
 """The way through a session: set-up, live, review. Read from top to bottom, it is what happens."""
 
+from collections.abc import Iterable
 from contextlib import closing
 
 from group_supervision.anonymiser.anonymise import Anonymiser
@@ -71,8 +72,7 @@ async def take_up(app: App, opening: Opening, item: HomeItem) -> str:
     except SupervisionError as error:
         return str(error)
     config, complaints = settings(app, opening)
-    for complaint in complaints:
-        app.notify(complaint, markup=False, severity="warning")
+    _warn(app, complaints)
     if item.todo is Todo.REVIEW:
         with closing(live):
             return await review(app, opening, live, config)
@@ -101,6 +101,11 @@ async def browse(app: App, opening: Opening) -> str:
 
 async def beside(app: App, opening: Opening, todo: Todo) -> str:
     """Open a page that stands beside the session. Returns a sentence for home."""
+    if not await opened(app, opening):
+        return ""
+    # The room may read some of these: what is wrong with a file is said where it doesn't look.
+    config, complaints = settings(app, opening)
+    _warn(app, complaints)
     try:
         match todo:
             case Todo.AGREEMENT:
@@ -112,35 +117,33 @@ async def beside(app: App, opening: Opening, todo: Todo) -> str:
 
                 await app.push_screen_wait(PulseScreen(opening.pulse_counting()))
             case Todo.LEARN:
-                return await learn(app, opening)
+                return await learn(app, opening, config)
             case Todo.REFLECT:
-                return await reflect(app, opening)
+                await reflect(app, opening)
             case Todo.ROTA:
                 from group_supervision.tui.screens.rota import RotaScreen
 
                 rota = opening.rota()
                 return await app.push_screen_wait(RotaScreen(rota)) if rota is not None else ""
             case _:
-                return await look_at_rhythm(app, opening)
+                await look_at_rhythm(app, opening, config)
     except SupervisionError as error:
         return str(error)
     return ""
 
 
-async def learn(app: App, opening: Opening, *, has_held: bool = False) -> str:
+async def learn(app: App, opening: Opening, config: Config, *, has_held: bool = False) -> str:
     """Show what the group is trying after a review. Returns a sentence for home.
 
     Args:
         app: The app.
         opening: What home can do.
+        config: The user's settings.
         has_held: Whether a session has just ended, and its decision is to be recorded.
     """
     from group_supervision.tui.screens.learning import LearningScreen
 
-    config, complaints = settings(app, opening)
-    for complaint in complaints:
-        app.notify(complaint, markup=False, severity="warning")
-    covered = config.screens is Screens.ONE and not has_held
+    covered = config.screens is Screens.ONE
     screen = LearningScreen(opening.learning(), covered=covered, records=has_held)
     if await app.push_screen_wait(screen) is LearningLeft.BEGIN:
         opening.defaults = SetupDefaults(format_id=LEARNING_FORMAT)
@@ -148,31 +151,28 @@ async def learn(app: App, opening: Opening, *, has_held: bool = False) -> str:
     return ""
 
 
-async def look_at_rhythm(app: App, opening: Opening) -> str:
-    """See what is due to be talked about. Returns a sentence for home."""
+async def look_at_rhythm(app: App, opening: Opening, config: Config) -> None:
+    """See what is due to be talked about."""
     from group_supervision.tui.screens.rhythm import RhythmScreen
 
-    config, complaints = settings(app, opening)
-    try:
-        rhythm = opening.rhythm()
-    except SupervisionError as error:
-        return str(error)
-    rhythm.complaints += complaints
+    rhythm = opening.rhythm()
+    _warn(app, rhythm.complaints)
     await app.push_screen_wait(RhythmScreen(rhythm, covered=config.screens is Screens.ONE))
-    return ""
 
 
-async def reflect(app: App, opening: Opening) -> str:
-    """Go through a reflective checklist. Returns a sentence for home."""
+async def reflect(app: App, opening: Opening) -> None:
+    """Go through a reflective checklist."""
     from group_supervision.tui.screens.reflective import ReflectiveScreen
 
-    settings(app, opening)
-    try:
-        reflection = opening.reflection()
-    except SupervisionError as error:
-        return str(error)
+    reflection = opening.reflection()
+    _warn(app, reflection.complaints)
     await app.push_screen_wait(ReflectiveScreen(reflection))
-    return ""
+
+
+def _warn(app: App, complaints: Iterable[str]) -> None:
+    """Say what is wrong with a file, once the room doesn't look."""
+    for complaint in complaints:
+        app.notify(complaint, markup=False, severity="warning")
 
 
 async def purge(opening: Opening) -> str:
@@ -208,8 +208,7 @@ async def practise(
     except SupervisionError as error:
         return str(error)
     # Everyone reads the plan: what is wrong with a file is said where the room does not look.
-    for complaint in (*complaints, *event.complaints):
-        app.notify(complaint, markup=False, severity="warning")
+    _warn(app, (*complaints, *event.complaints))
     event.complaints.clear()
     try:
         if goes_on and event.broke_off:
@@ -288,7 +287,7 @@ async def after_learning(app: App, opening: Opening, live: LiveSession) -> str:
     if not has_a_decision(live):
         return ""
     try:
-        return await learn(app, opening, has_held=True)
+        return await learn(app, opening, settings(app, opening)[0], has_held=True)
     except SupervisionError as error:
         return str(error)
 

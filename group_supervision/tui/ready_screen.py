@@ -30,6 +30,11 @@ class ReadyScreen(Screen[Result]):
     """Whether it shows what a locked folder keeps, so that it isn't to stand there unattended."""
 
     @property
+    def is_covered_when_idle(self) -> bool:
+        """Whether that holds for what it shows now."""
+        return self.COVERED_WHEN_IDLE
+
+    @property
     def is_private(self) -> bool:
         """Whether the room sees nothing of it, so that anything may be said in a corner."""
         return False

@@ -10,7 +10,7 @@ from typing import Final, TextIO
 _CHUNK: Final = 1_024
 
 Heard = Callable[[str], None]
-"""Is handed every letter, from another thread."""
+"""Is handed every key, or every line, from another thread."""
 
 if sys.platform == "win32":
     import msvcrt
@@ -48,7 +48,7 @@ def reading_keys(stream: TextIO | None, heard: Heard, *, by_key: bool) -> Iterat
 
     Args:
         stream: Where it is typed; `None`: nowhere.
-        heard: Is handed each letter.
+        heard: Is handed each key or line.
         by_key: Whether a key counts at once; else when Enter has been pressed.
     """
     if stream is None:
@@ -74,5 +74,5 @@ def _read(stream: TextIO, heard: Heard, *, by_key: bool) -> None:
             return  # the terminal has gone, and nobody types any more
         if not typed:
             return
-        for letter in typed:
-            heard(letter)
+        for each in typed if by_key else typed.splitlines():
+            heard(each.strip())

@@ -27,7 +27,7 @@ function put(id, text) {
 }
 
 function mark(name, is) {
-  root.toggleAttribute("data-" + name, is);
+  root.toggleAttribute("data-" + name, Boolean(is));
 }
 
 // The two clocks are only compared, never trusted to agree. A message is never early, so that the
@@ -199,7 +199,7 @@ function end(why) {
 function connect() {
   source = new EventSource(said.events);
   source.addEventListener("open", () => {
-    ahead = null; // a server that was started anew has another clock
+    ahead = null; // measure the server's clock afresh
   });
   source.addEventListener("time", (event) => {
     compare(Number(event.data));

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,7 +23,7 @@ from group_supervision.web.guard import Guard
 from group_supervision.web.key_reading import reading_keys
 from group_supervision.web.link import Link
 from group_supervision.web.page_state import Look
-from group_supervision.web.server import PageServer, server
+from group_supervision.web.server import server
 from group_supervision.web.session_end import SessionEnd
 from group_supervision.web.site import Site
 
@@ -68,6 +69,7 @@ class Serving:
         self._broadcast = Broadcast(Follower(folder, clock), clock, lambda: self._look)
         self._counted = self._said = 0
         """How many followed at the last look, and how many were spoken of last."""
+        self._next_beat, self._beats = 0.0, 0
         self._host = ""
         self._stopped_by: int | None = None
         self._stops = asyncio.Event()
@@ -89,33 +91,30 @@ class Serving:
         with _heeding_signals(lambda number: loop.call_soon_threadsafe(self._stop, number)):
             runs = asyncio.create_task(made.serve([socket]))
             try:
-                return await self._led(made, loop)
+                while not (made.started or runs.done()):
+                    await asyncio.sleep(0.01)
+                return await self._led(loop)
             finally:
                 self._presence.leave()
                 made.should_exit = True
                 await runs
 
-    async def _led(self, made: PageServer, loop: asyncio.AbstractEventLoop) -> int:
+    async def _led(self, loop: asyncio.AbstractEventLoop) -> int:
         """Say where the page is, and look after it."""
-        while not made.started:
-            await asyncio.sleep(0.01)
         self._show_link()
         self._say(_(BY_KEY) if self._by_key else _(BY_LINE))
 
-        def heard(letter: str) -> None:
-            if letter in "rR":
+        def heard(typed: str) -> None:
+            if typed.lower() == "r":
                 loop.call_soon_threadsafe(self._renew)
 
         with reading_keys(sys.stdin, heard, by_key=self._by_key):
-            beats = asyncio.create_task(self._beat())
-            try:
-                return await self._follow()
-            finally:
-                beats.cancel()
+            return await self._follow()
 
     async def _follow(self) -> int:
         """Look at the stage file until it is time to stop; return the exit code."""
         while not self._stops.is_set():
+            self._beat_if_due()
             seen = self._broadcast.update()
             if self._end.is_over(seen, self._clock.steady()):
                 self._broadcast.close(Closing.OVER)
@@ -127,19 +126,21 @@ class Serving:
             await _event_or(self._stops, _LOOK)
         self._broadcast.close(Closing.CLOSED)
         self._say(_("The page is closed."))
-        is_asked = self._stopped_by in (None, int(signal.SIGINT))
-        return 0 if is_asked or self._stopped_by is None else 128 + self._stopped_by
+        if self._stopped_by is None or self._stopped_by == signal.SIGINT:
+            return 0
+        return 128 + self._stopped_by
 
-    async def _beat(self) -> None:
-        """Give the console and the pages a sign of life, and follow the settings."""
-        beats = 0
-        while True:
-            self._settle()
-            beats += 1
-            if not beats % _BEATS:
-                self._broadcast.beat()
-            self._be_counted()
-            await asyncio.sleep(_HEARTBEAT)
+    def _beat_if_due(self) -> None:
+        """Give the console and the pages a sign of life now and then, and follow the settings."""
+        now = time.monotonic()
+        if now < self._next_beat:
+            return
+        self._next_beat = now + _HEARTBEAT
+        self._beats += 1
+        self._settle()
+        if not self._beats % _BEATS:
+            self._broadcast.beat()
+        self._be_counted()
 
     def _be_counted(self) -> None:
         """Let the console count a page that somebody looks at, and none that nobody does."""

@@ -39,7 +39,7 @@ class LearningScreen(PageScreen[LearningLeft]):
         """
         super().__init__(covered=covered)
         self._learning = learning
-        self._asked = learning.recording() if records else None
+        self._is_to_record = records
 
     @property
     def heading(self) -> str:
@@ -66,6 +66,21 @@ class LearningScreen(PageScreen[LearningLeft]):
             )
             for number, each in enumerate(self._learning.decisions, 1)
         ]
+
+    def on_mount(self) -> None:
+        """Show everything, and ask what is to be recorded, unless the room may be looking."""
+        super().on_mount()
+        self._record_if_seen_alone()
+
+    def action_cover(self) -> None:
+        """Uncover everything, or cover it again."""
+        super().action_cover()
+        self._record_if_seen_alone()
+
+    def _record_if_seen_alone(self) -> None:
+        if self._is_to_record and not self._is_covered:
+            self._is_to_record = False
+            self.action_record()
 
     def footer(self) -> Sequence[str]:
         """Return the actions in the bottom line."""

@@ -97,10 +97,8 @@ class PageScreen(AskingScreen[Result]):
 
     def on_mount(self) -> None:
         """Show everything."""
-        self._answer.display = self._asked is not None
+        self._answer.display = False
         self.refresh_page()
-        if self._asked is not None:
-            self.ask(self._asked)
 
     @property
     def is_private(self) -> bool:

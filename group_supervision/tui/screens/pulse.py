@@ -28,6 +28,11 @@ class PulseScreen(PageScreen[None]):
         self._shows_table = False
 
     @property
+    def is_private(self) -> bool:
+        """Whether the counts are shown. The statements are read out before the room."""
+        return self._shows_table
+
+    @property
     def heading(self) -> str:
         """What stands at the top."""
         return _("Closing pulse")
@@ -66,7 +71,7 @@ class PulseScreen(PageScreen[None]):
 
     def entered(self) -> None:
         """Count."""
-        self._shows_table = False
+        self._show_table(is_shown=False)
         self.ask(self._counting.counting())
 
     def finished(self) -> None:
@@ -76,7 +81,11 @@ class PulseScreen(PageScreen[None]):
 
     def action_table(self) -> None:
         """Show the counts, or hide them."""
-        self._shows_table = not self._shows_table
+        self._show_table(is_shown=not self._shows_table)
+
+    def _show_table(self, *, is_shown: bool) -> None:
+        self._shows_table = is_shown
+        self.on_screen_resume()
         self.refresh_page()
 
     def action_add(self) -> None:

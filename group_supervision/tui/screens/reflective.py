@@ -81,7 +81,7 @@ class ReflectiveScreen(ReadyScreen[None]):
     def on_mount(self) -> None:
         """Show the themes."""
         self._questions.can_focus = False
-        self._look(" ".join(self._reflection.complaints))
+        self._look()
 
     def on_resize(self) -> None:
         """Wrap everything for the room there is."""
@@ -91,6 +91,11 @@ class ReflectiveScreen(ReadyScreen[None]):
     @property
     def is_private(self) -> bool:
         """Whether it shows ratings."""
+        return self._is_private
+
+    @property
+    def is_covered_when_idle(self) -> bool:
+        """The same: the themes are the group's."""
         return self._is_private
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002

@@ -95,11 +95,11 @@ class RhythmScreen(ReadyScreen[None]):
         """List everything, unless it is covered."""
         self._list.can_focus = False
         self._line.display = False
-        self._look(" ".join(self._rhythm.complaints))
+        self._look()
 
     def on_resize(self) -> None:
-        """List it for the room there is."""
-        self._look()
+        """List it for the room there is. What was said or asked stays."""
+        self._look(self.query_exactly_one("#strip", Line).text)
 
     @property
     def is_private(self) -> bool:
