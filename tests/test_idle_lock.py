@@ -94,6 +94,15 @@ def test_never_is_never(home: Path, clock: StoppedClock) -> None:
     assert IdleLock(home, clock, 0).left is None
 
 
+def test_a_key_that_nobody_gave_is_not_forgotten(
+    locked: Seal, home: Path, clock: StoppedClock
+) -> None:
+    locked.forget()
+    idle = IdleLock(home, clock, 10)
+    clock.advance(minutes=30)
+    assert not idle.forget_if_due()
+
+
 async def test_the_library_is_covered_until_the_passphrase_is_given(
     sit_down: Sit, locked: Seal, clock: StoppedClock
 ) -> None:

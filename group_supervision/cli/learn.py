@@ -63,7 +63,7 @@ def delete_decisions(number: int | None, *, yes: bool) -> None:
 
     if number is None:  # and whether it can be read or not
         file = decisions_file(data_folder())
-        delete_file(_("Delete all you're trying, for good?"), file, yes=yes)
+        delete_file(_("Delete everything you're trying, for good?"), file, yes=yes)
         return
     learning = Learning(data_folder(), MachineClock())
     learning.decision(number)

@@ -1,4 +1,4 @@
-"""A date to look at something again, as it is typed."""
+"""A date as it is typed, and one to look at something again."""
 
 import re
 from datetime import date, timedelta
@@ -26,7 +26,8 @@ def coming_date(written: str, today: date) -> date:
     Raises:
         BadInput: When it isn't a date, or not one to come within two years.
     """
-    wanted = _date(written.strip(), today)
+    weeks = _WEEKS.fullmatch(written.strip())
+    wanted = today + timedelta(weeks=int(weeks[0])) if weeks else written_date(written)
     if wanted is None:
         raise BadInput(
             _("That isn't a date: try {example}, or 8 for in eight weeks.").format(
@@ -40,10 +41,9 @@ def coming_date(written: str, today: date) -> date:
     return wanted
 
 
-def _date(written: str, today: date) -> date | None:
-    if _WEEKS.fullmatch(written):
-        return today + timedelta(weeks=int(written))
-    match = _BIG_END.fullmatch(written) or _SMALL_END.fullmatch(written)
+def written_date(written: str) -> date | None:
+    """Return the date that was typed, such as 15/1/2027 or 2027-01-15; `None`: it is none."""
+    match = _BIG_END.fullmatch(written.strip()) or _SMALL_END.fullmatch(written.strip())
     if match is None:
         return None
     try:

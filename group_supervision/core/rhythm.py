@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from group_supervision.core.months import months_after
-from group_supervision.core.rhythm_rules import Rules
+from group_supervision.core.rhythm_rules import Rule, Rules
 from group_supervision.core.text import Anonymised
 from group_supervision.errors import BadInput, Refusal
 from group_supervision.translation import _
@@ -200,9 +200,13 @@ def own_standing(kept: Kept, rules: Rules, today: date) -> Standing:
     if rule is None or began is None or rule.is_each_supervision:
         return _UNKNOWN
     last = next(iter(kept.supervisions[-1:]), began)
-    if rule.has_stages:
-        last = max(last, began)  # one in an earlier post says nothing about this one
-    return _standing(last, rule.due(last, began), today)
+    return _standing(last, due_after(last, rule, began), today)
+
+
+def due_after(held: date, rule: Rule, began: date) -> date:
+    """Return by when one's own supervision is due after one that was held."""
+    # One in an earlier post says nothing about this one.
+    return rule.due(max(held, began) if rule.has_stages else held, began)
 
 
 def standing(topic: Topic, kept: Kept, rules: Rules, today: date, *, with_groups: bool) -> Standing:

@@ -17,5 +17,5 @@ def observer_faults(fmt: Format) -> Iterator[Fault]:
         yield Fault("watches_for", _("there's no such drift line."), take)
     items = [each.value for each in Item]
     if not set(observer.leaves_out) <= set(items):
-        take = _("Leave only what is one of {known}.").format(known=", ".join(items))
+        take = _("Use only these: {known}.").format(known=", ".join(items))
         yield Fault("leaves_out", _("nothing of that name is looked for."), take)

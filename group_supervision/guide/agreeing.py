@@ -71,7 +71,7 @@ class Agreeing:
         Raises:
             Refusal: When there is none, or it can't be saved.
         """
-        self._keep(self._made.confirmed_on(self.today))
+        self._change(lambda kept: kept.confirmed_on(self.today))
         return _("Still agreed.")
 
     def changing(self, place: int) -> AskedLine:
@@ -88,7 +88,9 @@ class Agreeing:
         topics = list(Topic)
         text = question(topics[place - 1]) if place <= len(topics) else _("Your own line")
         return self._asks(
-            text, lines[place - 1], lambda line: self._keep(self._made.with_line(place, line))
+            text,
+            lines[place - 1],
+            lambda line: self._change(lambda kept: kept.with_line(place, line)),
         )
 
     def adding(self) -> AskedLine:
@@ -99,7 +101,7 @@ class Agreeing:
         """
         self._made.require_room()
         return self._asks(
-            _("Your own line"), "", lambda line: self._keep(self._made.with_own(line))
+            _("Your own line"), "", lambda line: self._change(lambda kept: kept.with_own(line))
         )
 
     def take_out(self, place: int) -> None:
@@ -108,13 +110,14 @@ class Agreeing:
         Raises:
             Refusal: When it isn't one, or that can't be saved.
         """
-        self._keep(self._made.without_own(place))
+        self._change(lambda kept: kept.without_own(place))
 
     @property
     def _made(self) -> Agreement:
-        if self.agreement is None:
-            raise Refusal(_("Nothing has been agreed yet."))
-        return self.agreement
+        return _agreed(self.agreement)
+
+    def _change(self, how: Callable[[Agreement], Agreement]) -> None:
+        self.agreement = self._file.change(lambda kept: how(_agreed(kept)))
 
     def _asks_topic(self, left: Sequence[Topic], lines: Mapping[Topic, Anonymised]) -> AskedLine:
         topic, *later = left
@@ -152,11 +155,17 @@ class Agreeing:
         self._keep(Agreement(lines=lines, own=(), confirmed=self.today, again=again))
 
     def _look_again_on(self, again: date) -> None:
-        self._keep(replace(self._made, again=again, confirmed=self.today))
+        self._change(lambda kept: replace(kept, again=again, confirmed=self.today))
 
     def _keep(self, agreement: Agreement) -> None:
         self._file.put(agreement)
         self.agreement = agreement
+
+
+def _agreed(agreement: Agreement | None) -> Agreement:
+    if agreement is None:
+        raise Refusal(_("Nothing has been agreed yet."))
+    return agreement
 
 
 def agreement_is_due(folder: Path, clock: Clock) -> bool:

@@ -1,15 +1,14 @@
 """A day as somebody types it."""
 
-import re
 from datetime import date, timedelta
 from typing import Final
 
+from group_supervision.core.coming_date import written_date
 from group_supervision.core.rhythm import check_day
 from group_supervision.core.text import clean
 from group_supervision.errors import BadInput
 from group_supervision.translation import _
 
-_BRITISH: Final = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})")
 _LONGEST: Final = 40
 
 
@@ -24,15 +23,10 @@ def asked_day(text: str, today: date) -> date:
         return today
     if said in ("yesterday", _("yesterday")):
         return today - timedelta(days=1)
-    british = _BRITISH.fullmatch(said)
-    try:
-        if british is None:
-            return date.fromisoformat(said)
-        return date(*(int(british[part]) for part in ("year", "month", "day")))
-    except ValueError:
-        raise BadInput(
-            _("“{day}” isn't a day: try {example}.").format(day=said, example=today.isoformat())
-        ) from None
+    day = written_date(said)
+    if day is None:  # what was typed isn't repeated: it may have been a name
+        raise BadInput(_("That isn't a day: try {example}.").format(example=today.isoformat()))
+    return day
 
 
 def checked_day(typed: str, today: date) -> date:

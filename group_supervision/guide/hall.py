@@ -203,12 +203,20 @@ class Hall:
             elif self._is_withdrawn:
                 hall_files.withdraw(folder)
             else:
-                self._announced = hall_files.read_announcement(folder)
-                wanted = "" if self._announced is None else self._announced.id
+                wanted = self._taken_up(hall_files.read_announcement(folder))
         except _UNREADABLE:
             self._written.pop(folder, None)
         else:
             self._written[folder] = wanted
+
+    def _taken_up(self, found: Announcement | None) -> str:
+        """Go on with what was announced before, unless something was while it was read.
+
+        Returns:
+            The id of what is announced; empty: nothing is.
+        """
+        self._announced = self._announced or (None if self._is_withdrawn else found)
+        return "" if self._announced is None else self._announced.id
 
     def _has_every_folder(self) -> bool:
         wanted = "" if self._announced is None else self._announced.id

@@ -32,7 +32,7 @@ class IdleLock:
     @property
     def left(self) -> float | None:
         """In how many seconds it's due; `None`: never, as things are."""
-        if not self._minutes or not self._seal.is_set_up or self.is_closed:
+        if not self._minutes or not self.holds_the_key or self.is_closed:
             return None
         return self._last_key + self._minutes * _MINUTE - self._clock.steady()
 
@@ -44,6 +44,11 @@ class IdleLock:
         self._seal.forget()
         self.is_closed = True
         return True
+
+    @property
+    def holds_the_key(self) -> bool:
+        """Whether there is a key to forget."""
+        return self._seal.is_set_up and self._seal.is_open
 
     @property
     def needs_passphrase(self) -> bool:

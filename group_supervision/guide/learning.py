@@ -123,7 +123,7 @@ class Learning:
             Refusal: When there is no such decision, or it can't be deleted.
         """
         gone = self.decision(number)
-        self._keep([each for each in self.decisions if each is not gone])
+        self._replace(gone)
 
     def decision(self, number: int) -> Decision:
         """Return a decision by its number from 1 in the list.
@@ -142,14 +142,22 @@ class Learning:
         return line
 
     def _record(self, decision: Decision) -> None:
-        self._keep([*self.decisions, decision])
+        self._keep(lambda kept: [*kept, decision])
 
     def _change(self, number: int, how: Callable[[Decision], Decision]) -> None:
         old = self.decision(number)
         new = how(old)
-        self._keep([new if each is old else each for each in self.decisions])
+        self._replace(old, new)
 
-    def _keep(self, decisions: Sequence[Decision]) -> None:
+    def _replace(self, old: Decision, *new: Decision) -> None:
+        def replaced(kept: Sequence[Decision]) -> Sequence[Decision]:
+            at = _place(kept, old)
+            return [*kept[:at], *new, *kept[at + 1 :]]
+
+        self._keep(replaced)
+
+    def _keep(self, how: Callable[[Sequence[Decision]], Sequence[Decision]]) -> None:
+        decisions = how(self._file.load())
         # An empty list leaves no file behind.
         if decisions:
             self._file.put(tuple(decisions))
@@ -165,6 +173,17 @@ class Learning:
         self.decisions = sorted(
             decisions, key=lambda each: (not each.is_due(today), not each.is_open, each.again)
         )
+
+
+def _place(kept: Sequence[Decision], wanted: Decision) -> int:
+    """Return where a decision is among those that are kept now.
+
+    Raises:
+        Refusal: When another window has changed or deleted it.
+    """
+    if wanted not in kept:
+        raise Refusal(_("It was changed in another window: open the list again."))
+    return kept.index(wanted)
 
 
 def decisions_due(folder: Path, clock: Clock) -> int:

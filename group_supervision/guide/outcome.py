@@ -31,11 +31,13 @@ class Kept(Enum):
 
 def after_review(live: LiveSession, kept: Kept, tags: "SessionTags") -> str:
     """Return what home says once the review has been left."""
-    if kept is Kept.NOTHING:
+    if kept is not Kept.ALL:
+        # Nothing in the session tells which tags it was about: they could not be taken back later.
         try:
             tags.take_all_back()
         except Refusal as refusal:
             return str(refusal)
+    if kept is Kept.NOTHING:
         return nothing_kept()
     if kept is Kept.LATER:
         live.beat()

@@ -1,6 +1,6 @@
 """The closing pulse: hands or cards, counted unseen until it is closed; a table over time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -93,13 +93,11 @@ class PulseCounting:
             Refusal: When there are three.
         """
         self.was_closed = False
-        free = next((each for each in OWN if each not in self._pulses.own), None)
-        if free is None:
-            raise Refusal(_("Three of your own are as many as there can be: take one out first."))
+        _free(self._pulses)
 
         def take(raw: str) -> None:
             text = without_names(self._anonymiser, raw, LONGEST_STATEMENT)
-            self._keep(replace(self._pulses, own={**self._pulses.own, free: text}))
+            self._change(lambda kept: replace(kept, own={**kept.own, _free(kept): text}))
 
         return AskedLine(
             _("Your own statement, to be answered with how often it's true"),
@@ -117,12 +115,16 @@ class PulseCounting:
         if not len(PUBLISHED) < place <= len(statements):
             raise Refusal(_("Only your own statements can be taken out."))
         gone = statements[place - 1]
-        own = {each: text for each, text in self._pulses.own.items() if each is not gone}
-        held = tuple(
-            {each: made for each, made in pulse.items() if each is not gone}
-            for pulse in self._pulses.held
-        )
-        self._keep(Pulses(own, held))
+
+        def without(kept: Pulses) -> Pulses:
+            own = {each: text for each, text in kept.own.items() if each is not gone}
+            held = tuple(
+                {each: made for each, made in pulse.items() if each is not gone}
+                for pulse in kept.held
+            )
+            return Pulses(own, held)
+
+        self._change(without)
 
     def _asks(self, people: int, left: Sequence[Statement], counted: Tallies) -> AskedLine:
         """Ask about the first of the statements that are left, then about the others."""
@@ -156,8 +158,8 @@ class PulseCounting:
 
     def _asks_to_close(self, counted: Tallies) -> AskedLine:
         def take(_raw: str) -> None:
-            held = (*self._pulses.held, closed(counted))
-            self._keep(replace(self._pulses, held=held[-MOST_PULSES:]))
+            pulse = closed(counted)
+            self._change(lambda kept: replace(kept, held=(*kept.held, pulse)[-MOST_PULSES:]))
             self.was_closed = True
 
         return AskedLine(
@@ -166,9 +168,15 @@ class PulseCounting:
             takes_enter=True,
         )
 
-    def _keep(self, pulses: Pulses) -> None:
-        self._file.put(pulses)
-        self._pulses = pulses
+    def _change(self, how: Callable[[Pulses], Pulses]) -> None:
+        self._pulses = self._file.change(how)
+
+
+def _free(pulses: Pulses) -> Statement:
+    free = next((each for each in OWN if each not in pulses.own), None)
+    if free is None:
+        raise Refusal(_("Three of your own are as many as there can be: take one out first."))
+    return free
 
 
 def _whole(raw: str) -> int:

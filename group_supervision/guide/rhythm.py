@@ -155,8 +155,7 @@ class DiscussionRhythm:
             BadInput, Refusal, StoreError: As `add` does.
         """
         other = self._tag(words)
-        topic = self.kept.topic(tag)
-        self._change(lambda kept: kept.without(tag).with_topic(replace(topic, tag=other)))
+        self._change(lambda kept: kept.without(tag).with_topic(replace(kept.topic(tag), tag=other)))
         return other
 
     def talked(self, tag: str, day: str = "", where: Where = Where.SUPERVISION) -> date:

@@ -28,7 +28,7 @@ def told(rhythm: DiscussionRhythm) -> Iterator[str]:
         yield _("There are no tags yet: “group-supervision rhythm add” makes one.")
         return
     for row in rows:
-        yield f"{row.topic.tag.text:<{_TAG}}{stands(row.standing):<{_STATE}}{row.what}"
+        yield f"{row.topic.tag.text:<{_TAG}} {stands(row.standing):<{_STATE}}{row.what}"
     yield _(FLOORS)
 
 

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from group_supervision.core.agreement import LONGEST_LINE, MOST_OWN, Agreement, Topic
+from group_supervision.core.agreement import MOST_OWN, Agreement, Topic
 from group_supervision.storage import bounds
 from group_supervision.storage.private_file import AGREEMENT_FILE, ValueFile
 
-_LONGEST: Final = 2 * LONGEST_LINE
+_LONGEST: Final = 10_000
+"""What stands for an address may be many times as long."""
 """Anonymised, a line may be longer than it was typed."""
 
 

@@ -38,6 +38,8 @@ def write_atomically(path: Path, content: str | bytes, mode: int = _FOR_US_ALONE
     try:
         descriptor = os.open(temporary, _NEW, mode)
         with os.fdopen(descriptor, "wb") as file:
+            if mode != _FOR_US_ALONE and hasattr(os, "fchmod"):
+                os.fchmod(file.fileno(), mode)  # the user's mask may have taken others out
             file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())

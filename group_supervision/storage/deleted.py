@@ -45,7 +45,7 @@ class Deleted:
         Raises:
             StoreError: When its file cannot be removed.
         """
-        self._move(self._library.path_of(session_id))
+        self._move_or_remove(self._library.path_of(session_id))
         self.let_go([session_id])
 
     def put(self, session_id: str) -> None:
@@ -53,9 +53,14 @@ class Deleted:
 
         Raises:
             Refusal: When there is none with this id, or a console has it open.
-            StoreError: When it can't be moved.
+            StoreError: When it can't be moved; it stays where it was.
         """
-        self.take(session_id)
+        with self._library.while_closed(session_id):
+            path = self._library.path_of(session_id)
+            try:
+                self._move(path)
+            except OSError as error:
+                raise _stays(path, error) from error
         self._library.refresh()
 
     def take(self, session_id: str) -> None:
@@ -66,7 +71,7 @@ class Deleted:
             StoreError: When it can't be moved.
         """
         with self._library.while_closed(session_id):
-            self._move(self._library.path_of(session_id))
+            self._move_or_remove(self._library.path_of(session_id))
 
     def bring_back(self, session_id: str) -> None:
         """Bring a session back.
@@ -125,10 +130,13 @@ class Deleted:
             self._folder.rmdir()
 
     def _move(self, path: Path) -> None:
+        if path.exists():
+            private_folder(self._folder)
+            path.replace(self._folder / path.name)
+
+    def _move_or_remove(self, path: Path) -> None:
         try:
-            if path.exists():
-                private_folder(self._folder)
-                path.replace(self._folder / path.name)
+            self._move(path)
         except OSError:
             _remove(path)  # a full disk takes no folder, and a file can still go
 
@@ -146,11 +154,15 @@ def _remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise StoreError(
-            _(
-                "The session couldn't be deleted ({why}). Try again, or delete {file} yourself."
-            ).format(why=reason(error), file=clean(str(path)))
-        ) from error
+        raise _stays(path, error) from error
+
+
+def _stays(path: Path, error: OSError) -> StoreError:
+    return StoreError(
+        _("The session couldn't be deleted ({why}). Try again, or delete {file} yourself.").format(
+            why=reason(error), file=clean(str(path))
+        )
+    )
 
 
 def _left(error: OSError) -> StoreError:

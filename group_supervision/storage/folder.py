@@ -80,7 +80,7 @@ class DataFolder:
 
     @property
     def _folders(self) -> list[Path]:
-        inside = ("sessions", "checklists", "deleted", "set-aside", LOCK_FOLDER)
+        inside = ("sessions", "checklists", "deleted", "set-aside", "hall", LOCK_FOLDER)
         return [self.path, *(self.path / name for name in inside)]
 
     def _tidy(self) -> None:

@@ -170,3 +170,13 @@ class ValueFile(PrivateFile[Value]):
             StoreError: When it can't be written; it is then as it was.
         """
         self.keep(self._as_keys(value))
+
+    def change(self, how: Callable[[Value], Value]) -> Value:
+        """Change what is kept now, which another window may have changed. Returns what it is then.
+
+        Raises:
+            StoreError: When it can't be read or written; it is then as it was.
+        """
+        value = how(self.load())
+        self.put(value)
+        return value

@@ -7,7 +7,6 @@ from typing import Final
 
 from group_supervision.core.pulse import (
     FEWEST,
-    LONGEST_STATEMENT,
     MOST,
     OWN,
     Answer,
@@ -19,7 +18,8 @@ from group_supervision.core.text import Anonymised
 from group_supervision.storage import bounds
 from group_supervision.storage.private_file import PULSES_FILE, ValueFile
 
-_LONGEST: Final = 2 * LONGEST_STATEMENT
+_LONGEST: Final = 10_000
+"""What stands for an address may be many times as long."""
 MOST_PULSES: Final = 500
 
 

@@ -146,7 +146,7 @@ def test_an_agreement_is_confirmed_by_one_key_and_flagged_when_its_date_has_pass
     clock.advance(minutes=6 * WEEK)
     assert [each.todo for each in coming_due(home, clock)] == [Todo.AGREEMENT]
     late = Agreeing(home, clock)
-    assert late.standing == "The date to look at this again has passed: 2 September 2026."
+    assert late.standing == "It's time to look at this again: 2 September 2026."
     late.confirm()
     assert coming_due(home, clock) == []
     assert late.lines[-1] == "We look at this again by 3 March 2027."
@@ -294,3 +294,26 @@ def test_a_disk_that_refuses_leaves_all_as_it_was(
         record(learning, "another")
     assert len(learning.decisions) == 1
     assert len(Learning(home, clock).decisions) == 1
+
+
+def test_what_another_window_did_meanwhile_stays_done(home: Path, clock: StoppedClock) -> None:
+    one, other = PulseCounting(home), PulseCounting(home)
+    before = len(one.statements)
+    answer(one.adding(), "we were honest")
+    answer(other.adding(), "it was quiet enough to think")
+    assert len(PulseCounting(home).statements) == before + 2
+
+    here, there = Learning(home, clock), Learning(home, clock)
+    record(here, "a second pair of eyes")
+    record(there, "ring before noon")
+    assert len(Learning(home, clock).decisions) == 2
+    there.delete(1)
+    there.delete(1)
+    with pytest.raises(Refusal):
+        here.tried(1)
+    assert not (home / "decisions.json").exists()
+
+    first, second = agreed(home, clock), Agreeing(home, clock)
+    answer(first.adding(), "tea before we start")
+    second.confirm()
+    assert "tea before we start" in second.lines

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from group_supervision.core import commands
-from group_supervision.errors import Refusal
+from group_supervision.errors import Refusal, StoreError
 from group_supervision.guide.library import PastKind, PastSessions, Wanted, exports_offered
 from group_supervision.guide.opening import Opening
 from group_supervision.guide.retention import due, notice
@@ -147,3 +147,13 @@ def test_an_unfinished_one_that_began_long_ago_is_due_too_and_one_never_begun_is
     assert [each.id for each in due(summaries, 90, later)] == [live.id]
     assert notice([], 90, later) == ""
     assert due([summaries[0]._replace(started_at="")], 90, later) == []
+
+
+def test_where_it_cannot_be_set_aside_it_is_not_deleted(
+    held: list[str], home: Path, clock: StoppedClock
+) -> None:
+    past = PastSessions(home, clock)
+    (home / "deleted").write_text("in the way")
+    with pytest.raises(StoreError):
+        past.delete(held[0])
+    assert held[0] in found(home, clock)

@@ -271,3 +271,19 @@ def test_the_log_goes_into_the_users_own_folder_and_over_nothing(
     assert b"2026-03-04" in (tmp_path / "my-supervision.csv").read_bytes()
     with pytest.raises(Refusal, match="is there already"):
         rhythm_said.export_log(rhythm)
+
+
+def test_another_tag_takes_along_what_was_noted_in_another_window(
+    rhythm: DiscussionRhythm, home: Path, clock: StoppedClock
+) -> None:
+    rhythm.add("walsall/case.cp", "striped teapot")
+    elsewhere = DiscussionRhythm(home, clock, with_groups=False)
+    elsewhere.talked("striped teapot")
+    tag = rhythm.reword("striped teapot", "wooden teapot")
+    assert [each.on for each in rhythm.kept.topic(tag.text).talks] == [TODAY]
+
+
+def test_what_is_typed_for_a_day_is_not_repeated() -> None:
+    with pytest.raises(BadInput) as refused:
+        asked_day("Sarah Jones", TODAY)
+    assert "sarah" not in str(refused.value).lower()

@@ -45,7 +45,7 @@ async def test_a_review_is_held_and_its_decision_comes_back_when_due(
     async with sit_down((120, 40)) as her:
         assert "Look again at what you're trying (1 is due)" in her.screen
         await her.press("down", "enter")
-        assert "try it. Look at it again: it was due on 29 April 2026." in her.screen
+        assert "try it. Look at it again: due since 29 April 2026." in her.screen
         await her.press("k", "enter")
         assert "check in. Look at it again on 24 June 2026." in her.screen
         await her.press("escape")
@@ -140,7 +140,7 @@ async def test_the_agreement_is_made_confirmed_and_changed(
     clock.advance(minutes=26 * 7 * 24 * 60)
     async with sit_down(size) as her:
         await her.press("down", "enter")
-        assert "The date to look at this again has passed" in her.screen
+        assert "It's time to look at this again" in her.screen
         await her.press("enter")
         assert "Last agreed on 2 September 2026" in her.screen
         await her.press("escape")
@@ -180,3 +180,25 @@ async def test_with_four_people_and_with_more_answers_than_people_nothing_is_sto
         assert "more answers than people" in her.screen
         await her.press("escape")
     assert not (home / "pulses.json").exists()
+
+
+async def test_on_one_screen_esc_on_the_covered_review_uncovers_no_decision(
+    sit_down: Sit,
+) -> None:
+    async with sit_down((80, 24), Todo.LEARN) as her:
+        await her.press("h", "r")
+        await record(her, "an old secret")
+    async with sit_down((80, 24), REVIEW) as her:
+        await her.press(*HELD[:-1], "escape")
+        assert "secret" not in her.screen
+        assert "The one thing to try" not in her.screen
+        await her.press("h")
+        assert "The one thing to try" in her.screen
+
+
+@pytest.mark.parametrize("todo", [Todo.PULSE, Todo.AGREEMENT, Todo.REFLECT])
+async def test_nothing_is_said_in_a_corner_of_what_is_read_out(sit_down: Sit, todo: Todo) -> None:
+    async with sit_down((80, 24), todo) as her:
+        her.app.notify("config.toml, line 3")
+        await her.pilot.pause()
+        assert "config.toml" not in her.screen

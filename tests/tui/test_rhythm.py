@@ -201,3 +201,14 @@ async def test_a_groups_own_list_follows_ours(sit_down: Sit, home: Path) -> None
         assert "Ours (1 question)" in her.screen
         await her.press("h")
         assert "Rested [/]?" in her.screen
+
+
+@pytest.mark.usefixtures("two_screens", "rhythm")
+async def test_what_is_asked_stays_when_the_window_gets_another_size(sit_down: Sit) -> None:
+    async with sit_down((100, 30), Todo.RHYTHM) as her:
+        await her.press("a")
+        asked = her.screen.strip().splitlines()[-1]
+        await her.pilot.resize_terminal(80, 24)
+        await her.pilot.pause()
+        assert asked.split("  ")[0].strip()[:20] in her.screen
+        assert "Add" in her.screen

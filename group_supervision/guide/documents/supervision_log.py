@@ -1,5 +1,6 @@
 """A practitioner's own supervision as a table: when it was, and by when the next was due."""
 
+from group_supervision.core.rhythm import due_after
 from group_supervision.export.document import Document, Paragraph, Table
 from group_supervision.guide.documents.opening import NOT_THE_CASE_RECORD
 from group_supervision.guide.rhythm import DiscussionRhythm
@@ -13,7 +14,7 @@ def supervision_log(rhythm: DiscussionRhythm) -> Document:
     began = kept.began or next(iter(kept.supervisions), None)
     rows = []
     for day in kept.supervisions:
-        due = "" if rule is None or began is None else rule.due(max(day, began), began).isoformat()
+        due = "" if rule is None or began is None else due_after(day, rule, began).isoformat()
         rows.append((day.isoformat(), due))
     agreed = _("No frequency was chosen.") if rule is None else rule_in_words(rule)
     return Document(

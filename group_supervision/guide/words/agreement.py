@@ -78,7 +78,5 @@ def read_aloud(agreement: Agreement) -> Sequence[str]:
 def standing(agreement: Agreement, today: date) -> str:
     """Say when an agreement was last confirmed, or that its date has passed."""
     if agreement.is_due(today):
-        return _("The date to look at this again has passed: {date}.").format(
-            date=in_words(agreement.again)
-        )
+        return _("It's time to look at this again: {date}.").format(date=in_words(agreement.again))
     return _("Last agreed on {date}.").format(date=in_words(agreement.confirmed))

@@ -26,7 +26,7 @@ def what_of(decision: Decision, today: date) -> str:
     if not decision.is_open:
         sentence = _("{role}: {stage}.")
     elif decision.is_due(today):
-        sentence = _("{role}: {stage}. Look at it again: it was due on {date}.")
+        sentence = _("{role}: {stage}. Look at it again: due since {date}.")
     else:
         sentence = _("{role}: {stage}. Look at it again on {date}.")
     return sentence.format(

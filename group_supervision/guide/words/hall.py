@@ -169,6 +169,6 @@ def waiting_for_tables() -> str:
 
 def out_of_reach_in_words(since: datetime) -> str:
     """Say that a folder can't be looked into."""
-    return _("A folder can't be reached since {time}: what's shown may be old.").format(
+    return _("A folder hasn't been reachable since {time}: what's shown may be old.").format(
         time=time_of_day(since)
     )

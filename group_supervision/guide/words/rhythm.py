@@ -19,7 +19,7 @@ ASKED_BEGAN: Final = N_("From which day does it count? Such as 2026-09-01, or En
 ASKED_WORDS: Final = N_("Two words of your own that name nobody, or Enter: two are drawn.")
 
 GROUP_DOES_NOT_COUNT: Final = N_(
-    "By your settings a group discussion doesn't count, so it's as due as before."
+    "By your settings a group discussion doesn't count, so this is still due as before."
 )
 """Said when one is noted all the same."""
 
