@@ -314,6 +314,6 @@ def test_what_another_window_did_meanwhile_stays_done(home: Path, clock: Stopped
     assert not (home / "decisions.json").exists()
 
     first, second = agreed(home, clock), Agreeing(home, clock)
-    answer(first.adding(), "tea before we start")
+    answer(first.adding(), "we begin on time")
     second.confirm()
-    assert "tea before we start" in second.lines
+    assert "we begin on time" in second.lines
