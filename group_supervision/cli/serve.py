@@ -1,13 +1,12 @@
 """`group-supervision serve`: the room's page, for browsers."""
 
-import os
 import sys
 from importlib.util import find_spec
 from typing import Final
 
 import click
 
-from group_supervision.cli.app import PLAIN_VARIABLE
+from group_supervision.cli.app import wants_lines
 from group_supervision.cli.translated import Command
 from group_supervision.errors import Refusal
 from group_supervision.paths import data_folder
@@ -92,8 +91,7 @@ def _check_extra() -> None:
 
 def _reads_keys() -> bool:
     is_plain = bool(click.get_current_context().find_root().obj)
-    wants_lines = is_plain or os.environ.get(PLAIN_VARIABLE, "") not in ("", "0")
-    return not wants_lines and sys.stdin is not None and sys.stdin.isatty()
+    return not (is_plain or wants_lines()) and sys.stdin is not None and sys.stdin.isatty()
 
 
 def _show(link: str) -> None:

@@ -53,7 +53,7 @@ def _list(data: Mapping[str, object], list_id: str, file: str) -> ReflectiveList
     keys = Table(data, file)
     found = ReflectiveList(
         id=list_id,
-        title=_line(keys, "title", TITLE_LENGTH),
+        title=keys.short_text("title", TITLE_LENGTH),
         source=keys.text("source"),
         questions=_points(keys, "questions", least=1),
         duties=_points(keys, "duties", least=0),
@@ -88,19 +88,8 @@ def _points(keys: Table, key: str, *, least: int) -> tuple[Point, ...]:
 
 def _point(keys: Table) -> Point:
     point = Point(
-        theme=_line(keys, "theme", TITLE_LENGTH),
-        text=_line(keys, "question", LONGEST_QUESTION),
+        theme=keys.short_text("theme", TITLE_LENGTH),
+        text=keys.short_text("question", LONGEST_QUESTION),
     )
     keys.finish()
     return point
-
-
-def _line(keys: Table, key: str, longest: int) -> str:
-    line = keys.text(key)
-    if not 1 <= len(line) <= longest:
-        raise keys.error(
-            key,
-            ngettext("{count} character.", "{count} characters.", len(line)),
-            _("Write 1 to {most}.").format(most=longest),
-        )
-    return line

@@ -63,7 +63,7 @@ def _rhythm(data: Mapping[str, object], rhythm_id: str, file: str) -> Rhythm:
     keys = Table(data, file)
     rhythm = Rhythm(
         id=rhythm_id,
-        title=_line(keys, "title", TITLE_LENGTH),
+        title=keys.short_text("title", TITLE_LENGTH),
         source=keys.text("source"),
         note=keys.text("note", ""),
         rules=tuple(_rule(each) for each in keys.tables("rules", _place)),
@@ -95,7 +95,7 @@ def _place(number: int, table: Mapping[str, object]) -> str:
 def _rule(keys: Table) -> Rule:
     rule = Rule(
         id=_id(keys),
-        what=_line(keys, "what", LONGEST_WHAT),
+        what=keys.short_text("what", LONGEST_WHAT),
         about=keys.choice("about", About),
         steps=_steps(keys),
         until_resolved=keys.flag("until_resolved", default=False),
@@ -121,17 +121,6 @@ def _id(keys: Table) -> str:
             _("Use small letters, digits, dots and hyphens, 30 at most."),
         )
     return found
-
-
-def _line(keys: Table, key: str, longest: int) -> str:
-    line = keys.text(key)
-    if not 1 <= len(line) <= longest:
-        raise keys.error(
-            key,
-            ngettext("{count} character.", "{count} characters.", len(line)),
-            _("Write 1 to {most}.").format(most=longest),
-        )
-    return line
 
 
 def _steps(keys: Table) -> tuple[Step, ...]:

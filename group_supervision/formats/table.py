@@ -39,6 +39,17 @@ class Table:
         value = self._get(key, default, N_("Add it, for instance {key} = “…”."))
         return self._line(key, value)
 
+    def short_text(self, key: str, longest: int) -> str:
+        """Return a line of text that isn't empty, of at most `longest` characters."""
+        line = self.text(key)
+        if not 1 <= len(line) <= longest:
+            raise self.error(
+                key,
+                ngettext("{count} character.", "{count} characters.", len(line)),
+                _("Write 1 to {most}.").format(most=longest),
+            )
+        return line
+
     def flag(self, key: str, *, default: bool) -> bool:
         """Return true or false."""
         value = self._get(key, default, "")

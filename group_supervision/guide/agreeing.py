@@ -9,6 +9,7 @@ from typing import Final
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.core.agreement import LONGEST_LINE, Agreement, Topic
 from group_supervision.core.coming_date import coming_date
+from group_supervision.core.months import day_of
 from group_supervision.core.text import Anonymised
 from group_supervision.errors import Refusal, StoreError
 from group_supervision.guide.asked_line import AskedLine
@@ -40,7 +41,7 @@ class Agreeing:
     @property
     def today(self) -> date:
         """The date, by the clock on this machine's wall."""
-        return self._clock.now().astimezone().date()
+        return day_of(self._clock.now())
 
     @property
     def is_due(self) -> bool:
@@ -174,4 +175,4 @@ def agreement_is_due(folder: Path, clock: Clock) -> bool:
         agreement = agreement_file(folder).load()
     except StoreError:
         return False
-    return agreement is not None and agreement.is_due(clock.now().astimezone().date())
+    return agreement is not None and agreement.is_due(day_of(clock.now()))

@@ -8,6 +8,7 @@ from typing import Final
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.core.coming_date import coming_date
 from group_supervision.core.decision import MOST_DECISIONS, Decision
+from group_supervision.core.months import day_of
 from group_supervision.core.text import NOTE_LIMIT, Anonymised, clean
 from group_supervision.errors import Refusal, StoreError
 from group_supervision.guide.asked_line import AskedLine, Shows
@@ -41,7 +42,7 @@ class Learning:
     @property
     def today(self) -> date:
         """The date, by the clock on this machine's wall."""
-        return self._clock.now().astimezone().date()
+        return day_of(self._clock.now())
 
     @property
     def due(self) -> int:
@@ -192,5 +193,5 @@ def decisions_due(folder: Path, clock: Clock) -> int:
         decisions = decisions_file(folder).load()
     except StoreError:
         return 0
-    today = clock.now().astimezone().date()
+    today = day_of(clock.now())
     return sum(each.is_due(today) for each in decisions)
