@@ -78,7 +78,21 @@ class Leading:
 
     def _signs(self) -> tuple[object, ...]:
         live, keys = self.live, Keys("", "")
-        return live.stages, live.is_saved, live.is_published, self.practising.said(keys)
+        return (
+            (live.stages, live.is_saved, live.is_published),
+            (self.is_published_afar, self.complaint_from_afar),
+            self.practising.said(keys),
+        )
+
+    @property
+    def is_published_afar(self) -> bool:
+        """Whether groups far apart see what the room sees."""
+        return self.live.far is not None and self.live.far.is_reached
+
+    @property
+    def complaint_from_afar(self) -> str:
+        """Why they don't, in one sentence; empty: they do, or aren't meant to."""
+        return "" if self.live.far is None else self.live.far.complaint
 
     def toggle_clock(self) -> None:
         """Begin, pause, or let the clock run again."""

@@ -37,6 +37,7 @@ _WHAT: Final[Mapping[Holds, str]] = {
     Holds.AGREEMENT: N_("what your group agreed on, in its own words: no names"),
     Holds.DECISIONS: N_("what your group decided to try after a review, and by when: no names"),
     Holds.PULSES: N_("closing pulses: how many said what; no people, no dates"),
+    Holds.PUBLISHED: N_("the keys with which the session under way is published for groups afar"),
     Holds.RHYTHM: N_("the discussion rhythm: tags, and the days they were talked about; no names"),
     Holds.SELF_RATING: N_("how you rated yourself on a reflective checklist: marks, no text"),
     Holds.ORDINARY_WORDS: N_("words you said are never names"),
@@ -70,6 +71,7 @@ _GOES: Final[Mapping[Holds, str]] = {
         "when you delete them, one by one or with “group-supervision learn delete”"
     ),
     Holds.PULSES: N_("when you type “group-supervision pulse delete”"),
+    Holds.PUBLISHED: N_("when that session has ended, or another one is published"),
     Holds.RHYTHM: N_("when you delete the last tag and day, or all of it"),
     Holds.SELF_RATING: N_("when you forget it, or delete it"),
     Holds.ORDINARY_WORDS: N_("when you take out the last word, or delete it"),

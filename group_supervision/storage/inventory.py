@@ -31,6 +31,7 @@ class Holds(StrEnum):
     AGREEMENT = "agreement"
     DECISIONS = "decisions"
     PULSES = "pulses"
+    PUBLISHED = "published"
     RHYTHM = "rhythm"
     RHYTHM_RULES = "rhythm-rules"
     SELF_RATING = "self-rating"
@@ -92,6 +93,7 @@ _PLACES: Final = (
     (re.compile(r"agreement\.json"), Holds.AGREEMENT),
     (re.compile(r"decisions\.json"), Holds.DECISIONS),
     (re.compile(r"pulses\.json"), Holds.PULSES),
+    (re.compile(r"published\.json"), Holds.PUBLISHED),
     (re.compile(r"rhythm\.json"), Holds.RHYTHM),
     (re.compile(r"rhythms/[^/]+\.toml"), Holds.RHYTHM_RULES),
     (re.compile(r"self-rating\.json"), Holds.SELF_RATING),
