@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from group_supervision.errors import BadInput
-from group_supervision.translation import _
+from group_supervision.translation import N_, _
 
 PASSWORD_VARIABLE: Final = "GROUP_SUPERVISION_BROKER_PASSWORD"  # noqa: S105 - its name alone
 CA_VARIABLE: Final = "GROUP_SUPERVISION_BROKER_CA"
@@ -27,6 +27,9 @@ _URL: Final = re.compile(
     r"(?::(?P<port>[0-9]{1,5}))?"
     r"(?:/(?P<topic>[A-Za-z0-9._~/-]{0,200}))?"
     r"(?:#(?P<key>[A-Za-z0-9_-]{0,200}))?"
+)
+_NO_ADDRESS: Final = N_(
+    "That isn't the address of a broker: write it as mqtts://broker.example/topic."
 )
 _CHANCE: Final = 16
 """Bytes of chance in a topic that nobody named."""
@@ -105,28 +108,32 @@ def linked_place(link: str, variables: Mapping[str, str] = os.environ) -> tuple[
 
 def _read(url: str, variables: Mapping[str, str]) -> tuple[Place, str]:
     found = _URL.fullmatch(url.strip())
-    port = int(found["port"] or _PORTS[found["scheme"]]) if found else 0
-    if found is None or not 0 < port <= _LAST_PORT:
-        raise BadInput(
-            _("That isn't the address of a broker: write it as mqtts://broker.example/topic.")
-        )
-    is_encrypted = found["scheme"] == "mqtts"
-    if not is_encrypted and found["host"].lower() not in _LOOPBACK:
+    if found is None:
+        raise BadInput(_(_NO_ADDRESS))
+    given = found.groupdict(default="")
+    return Place(_broker(given, variables), given["topic"].strip("/")), given["key"]
+
+
+def _broker(given: Mapping[str, str], variables: Mapping[str, str]) -> Broker:
+    is_encrypted = given["scheme"] == "mqtts"
+    port = int(given["port"] or _PORTS[given["scheme"]])
+    if not 0 < port <= _LAST_PORT:
+        raise BadInput(_(_NO_ADDRESS))
+    if not is_encrypted and given["host"].lower() not in _LOOPBACK:
         raise BadInput(
             _(
                 "mqtt:// is for a broker on this computer only, because nothing protects the way:"
                 " write mqtts://."
             )
         )
-    broker = Broker(
-        host=found["host"],
+    return Broker(
+        host=given["host"],
         port=port,
         is_encrypted=is_encrypted,
-        user=found["user"] or "",
-        password=found["password"] or variables.get(PASSWORD_VARIABLE, ""),
+        user=given["user"],
+        password=given["password"] or variables.get(PASSWORD_VARIABLE, ""),
         authority=variables.get(CA_VARIABLE, ""),
     )
-    return Place(broker, (found["topic"] or "").strip("/")), found["key"] or ""
 
 
 def _new_topic() -> str:

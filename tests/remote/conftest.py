@@ -95,27 +95,42 @@ def afar(home: Path, clock: StoppedClock) -> Afar:
 
 
 class Mosquitto:
-    """A real broker on the loopback address."""
+    """A real broker on the loopback address, with three doors."""
 
     def __init__(self, folder: Path) -> None:
-        with socket.socket() as found:
-            found.bind(("127.0.0.1", 0))
-            self.port: int = found.getsockname()[1]
+        self.port, self.closed_port, self.tls_port = (_free_port() for _each in range(3))
         self._folder = folder
+        self.authority = self._certify()
         self._process: subprocess.Popen[bytes] | None = None
         self.start()
 
     def url(self, topic: str) -> str:
-        """Return the address of a topic."""
+        """Return the address of a topic, by the door that is open to everybody."""
         return f"mqtt://127.0.0.1:{self.port}/{topic}"
 
     def start(self) -> None:
         """Start it, without anything it kept before."""
         assert MOSQUITTO is not None
+        passwords = self._folder / "passwords"
+        passwords.write_text("", "utf-8")
+        passwords.chmod(0o600)
+        tls = f"""
+listener {self.tls_port} 127.0.0.1
+allow_anonymous true
+certfile {self._folder}/broker.pem
+keyfile {self._folder}/broker.key
+"""
         settings = self._folder / "mosquitto.conf"
         settings.write_text(
-            f"listener {self.port} 127.0.0.1\nallow_anonymous true\npersistence false\n"
-            "log_type none\n",
+            f"""per_listener_settings true
+persistence false
+log_type none
+user root
+listener {self.port} 127.0.0.1
+allow_anonymous true
+listener {self.closed_port} 127.0.0.1
+allow_anonymous false
+{tls if self.authority else ""}""",
             "utf-8",
         )
         self._process = subprocess.Popen(
@@ -135,6 +150,31 @@ class Mosquitto:
     def _answers(self) -> bool:
         with socket.socket() as tried:
             return tried.connect_ex(("127.0.0.1", self.port)) == 0
+
+    def _certify(self) -> str:
+        """Make a certificate that nobody else vouches for; return its file, if there is OpenSSL."""
+        openssl = shutil.which("openssl")
+        if openssl is None:
+            return ""
+        made = self._folder / "broker.pem"
+        subprocess.run(
+            [
+                *(openssl, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"),
+                *("-nodes", "-days", "2", "-subj", "/CN=localhost"),
+                *("-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"),
+                *("-keyout", str(self._folder / "broker.key"), "-out", str(made)),
+            ],
+            check=True,
+            capture_output=True,
+        )
+        return str(made)
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
 
 
 @pytest.fixture(scope="module")
