@@ -43,6 +43,8 @@ class Leading:
         self.room = RoomDisplay(live)
         """What the room is shown."""
         self._advancing = Advancing(live, clock)
+        self._seen: tuple[object, ...] = ()
+        """What there was to be seen at the last sign of life."""
         self._left_behind: timedelta | None = None
         """By how much it ran late when it was last decided when to finish."""
 
@@ -71,10 +73,11 @@ class Leading:
 
         To be called every few seconds.
         """
-        before = self._signs()
         self.live.beat()
         self.practising.beat()
-        return self._signs() != before
+        # A broker comes and goes between two of these.
+        before, self._seen = self._seen, self._signs()
+        return self._seen != before
 
     def _signs(self) -> tuple[object, ...]:
         live, keys = self.live, Keys("", "")
