@@ -28,7 +28,10 @@ _WHAT: Final[Mapping[Holds, str]] = {
         " lines for next time"
     ),
     Holds.STAGE: N_("what the room's screen shows, or showed last: no notes"),
-    Holds.HALL: N_("where the tables of a hall are, and what was announced: numbers and times"),
+    Holds.HALL: N_(
+        "where the tables of a hall are, and what was announced: numbers and times;"
+        " the keys of a hall over a broker"
+    ),
     Holds.PRACTICE: N_(
         "the practice rounds under way: seats, times and the hall's folder, no people"
     ),

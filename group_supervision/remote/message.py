@@ -63,10 +63,15 @@ def from_bytes(content: bytes) -> Told:
     return built(content, _told)
 
 
+def order_in(keys: Mapping[str, object]) -> Order:
+    """Return which message it is."""
+    return Order(whole(keys["run"], 0, _MOST), whole(keys["number"], 0, _MOST))
+
+
 def _told(keys: Mapping[str, object]) -> Told:
     check_version(keys["version"], _VERSION)
     return Told(
-        order=Order(whole(keys["run"], 0, _MOST), whole(keys["number"], 0, _MOST)),
+        order=order_in(keys),
         sent=instant(keys["sent"]),
         now=seconds(keys["now"]),
         speed=speed(keys["speed"]),

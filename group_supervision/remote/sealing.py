@@ -19,6 +19,8 @@ from group_supervision.translation import _
 
 KEY_BYTES: Final = 32
 _SIGNATURE: Final = 64
+_HEAD: Final = KEY_BYTES + _SIGNATURE
+"""Bytes before what is signed: who signed it, and the signature."""
 _LENGTH: Final = 4
 """Bytes that say how much of what follows is no filling."""
 _STEP: Final = 2_048
@@ -87,29 +89,42 @@ def sealed(writing: Writing, topic: str, content: bytes) -> bytes:
     """
     if len(content) > LARGEST - _LENGTH:
         raise ValueError(len(content))
-    signature = SigningKey(writing.seed).sign(_signed(topic, content)).signature
+    signer = SigningKey(writing.seed)
+    signature = signer.sign(_signed(topic, content)).signature
     whole = len(content).to_bytes(_LENGTH, "big") + content
     filled = whole + bytes(-len(whole) % _STEP)
-    return bytes(SecretBox(writing.secret).encrypt(signature + filled))
+    return bytes(SecretBox(writing.secret).encrypt(bytes(signer.verify_key) + signature + filled))
 
 
 def opened(reading: Reading, topic: str, message: bytes) -> bytes:
-    """Open a message of a topic, and check who signed it.
+    """Open a message of a topic that one console alone may write.
 
     Raises:
-        Forged: When it isn't the console's.
+        Forged: When it isn't that console's.
     """
-    if len(message) > LARGEST + _SIGNATURE + SecretBox.NONCE_SIZE + SecretBox.MACBYTES:
+    signer, content = opened_by_anybody(reading.secret, topic, message)
+    if signer != reading.signer:
+        raise Forged
+    return content
+
+
+def opened_by_anybody(secret: bytes, topic: str, message: bytes) -> tuple[bytes, bytes]:
+    """Open a message of a topic. Returns who signed it, and what it says.
+
+    Raises:
+        Forged: When it isn't sealed with this key, or not signed for this topic.
+    """
+    if len(message) > LARGEST + _HEAD + SecretBox.NONCE_SIZE + SecretBox.MACBYTES:
         raise Forged
     try:
-        whole = SecretBox(reading.secret).decrypt(message)
-        signature, filled = whole[:_SIGNATURE], whole[_SIGNATURE:]
+        whole = SecretBox(secret).decrypt(message)
+        signer, signature, filled = whole[:KEY_BYTES], whole[KEY_BYTES:_HEAD], whole[_HEAD:]
         length = int.from_bytes(filled[:_LENGTH], "big")
         content = filled[_LENGTH : _LENGTH + length]
-        VerifyKey(reading.signer).verify(_signed(topic, content), signature)
+        VerifyKey(signer).verify(_signed(topic, content), signature)
     except (CryptoError, BadSignatureError, ValueError) as error:
         raise Forged from error
-    return content
+    return signer, content
 
 
 def _signed(topic: str, content: bytes) -> bytes:

@@ -77,7 +77,7 @@ _PLACES: Final = (
     (
         re.compile(
             r"|sessions|checklists|deleted|formats|hall|practice|presence|set-aside|reports|lock"
-            r"|rhythms|reflective"
+            r"|rhythms|reflective|hall/afar-[0-9a-f]{16}"
         ),
         Holds.FOLDER,
     ),
@@ -99,7 +99,10 @@ _PLACES: Final = (
     (re.compile(r"self-rating\.json"), Holds.SELF_RATING),
     (re.compile(r"reflective/[^/]+\.toml"), Holds.REFLECTIVE_LIST),
     (re.compile(r"stage\.json"), Holds.STAGE),
-    (re.compile(r"hall/(table-[0-9a-f]{16}|announcement)\.json"), Holds.HALL),
+    (
+        re.compile(r"hall/(afar-[0-9a-f]{16}/)?(table-[0-9a-f]{16}|announcement|afar)\.json"),
+        Holds.HALL,
+    ),
     (re.compile(r"live\.lock"), Holds.LOCK),
     (re.compile(r"lock/(recipient\.txt|identity\.age|in-progress\.txt)"), Holds.KEY),
     (re.compile(r"presence/[0-9a-f]{16}(-[0-9]{1,4}x[0-9]{1,4})?"), Holds.PRESENCE),

@@ -39,8 +39,8 @@ def _published(keys: Mapping[str, object]) -> PublishedAs:
     return PublishedAs(
         session_id=bounds.session_id(keys["session"]),
         address=bounds.text(keys["address"], _LONGEST_ADDRESS),
-        secret=_key(keys["secret"]),
-        seed=_key(keys["seed"]),
+        secret=key(keys["secret"]),
+        seed=key(keys["seed"]),
         run=bounds.whole(keys["run"], 1, _MOST_RUNS),
     )
 
@@ -57,7 +57,8 @@ def _as_keys(value: PublishedAs | None) -> Mapping[str, object]:
     }
 
 
-def _key(value: object) -> bytes:
+def key(value: object) -> bytes:
+    """Return a key that was written in base 64."""
     found = b64decode(bounds.text(value, 2 * _KEY), validate=True)
     if len(found) != _KEY:
         raise ValueError(len(found))

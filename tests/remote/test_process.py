@@ -1,5 +1,6 @@
 """A console that publishes, and a stage far away: two programs, two data folders, one broker."""
 
+import importlib.util
 import os
 import re
 import signal
@@ -85,7 +86,7 @@ def test_the_plain_console_shows_the_link_as_a_line_and_goes_on_at_once(
 def test_without_the_extra_one_sentence_says_how_to_get_it(
     monkeypatch: pytest.MonkeyPatch, missing: str, command: list[str]
 ) -> None:
-    real = publishing.find_spec
+    real = importlib.util.find_spec
     monkeypatch.setattr(
         publishing, "find_spec", lambda name: None if name == missing else real(name)
     )
