@@ -177,7 +177,10 @@ def told(read: Privacy, now: datetime, *, names: bool) -> Iterator[str]:
                 yield f"    {clean(file.place) or '.'}"
     yield ""
     yield from warnings(read)
-    yield _("Nothing is sent anywhere. Files you exported are where you put them.")
+    yield _(
+        "Nothing is sent anywhere, unless you open the page to your network or publish a session."
+        " Files you exported are where you put them."
+    )
 
 
 def warnings(read: Privacy) -> Iterator[str]:
