@@ -1,6 +1,6 @@
 # `make` or `make help` lists the targets. The first run makes .venv and installs what is needed.
 .DEFAULT_GOAL := help
-.PHONY: help run test torture fuzz test-lowest test-tools mutations storm lint check fix bench bench-anonymiser train pictures man words clean
+.PHONY: help run test torture fuzz test-lowest test-browser test-tools mutations storm lint check fix bench bench-anonymiser train pictures man words clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -37,6 +37,12 @@ test-lowest: $(VENV)/bin/python ## run the tests on the lowest versions that pyp
 	@$(LOWEST)/bin/uv pip install --quiet --python $(LOWEST)/bin/python \
 		--resolution lowest-direct --editable '.[dev]'
 	@$(LOWEST)/bin/python -m pytest -n 4 --dist worksteal
+
+test-browser: $(DEV_READY) ## lead a session before three pages in Chromium, where there is one
+	@command -v chromium chromium-browser >/dev/null || { echo "Chromium isn't installed, so no real browser is tried."; exit 0; }; \
+		$(PIP) install playwright axe-playwright-python \
+		|| { echo "Playwright can't be installed here, so no real browser is tried."; exit 0; }; \
+		BROWSER=1 $(BIN)/python -m pytest -q -rs tests/browser
 
 test-tools: $(DEV_READY) ## open what is exported in LibreOffice, Chromium and PDF tools, where there are any
 	@TOOLS=1 $(BIN)/python -m pytest -rs tests/export/test_tools.py
@@ -85,7 +91,7 @@ words: $(DEV_READY) ## write the template from which translators start
 		-o $(LOCALES)/group_supervision.pot group_supervision
 
 clean: ## remove .venv and caches (never your notes)
-	@rm -rf $(VENV) $(LOWEST) .torture .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) $(LOWEST) .torture .browser .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer was not found: install it, or say make PYTHON=/path/to/python" >&2; exit 1; }
