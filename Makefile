@@ -52,7 +52,7 @@ storm: $(DEV_READY) ## press 30,000 keys at random in 200 sessions
 
 torture: $(DEV_READY) ## kill it, fill its disk, replace its files, and write docs/reliability.md; half an hour
 	@rm -rf .torture
-	@TORTURE=long TORTURE_ROWS=.torture $(BIN)/python -m pytest -n 4 -q -rs tests/torture
+	@TORTURE=long TORTURE_ROWS=.torture $(BIN)/python -m pytest -n 4 -q -rs tests/torture tests/web/test_hostile_clients.py
 	@$(BIN)/python -m tests.torture.table .torture
 
 lint: $(DEV_READY) ## look at format, lint, types, layers and spelling
