@@ -23,7 +23,7 @@ from group_supervision.web.guard import Guard
 from group_supervision.web.key_reading import reading_keys
 from group_supervision.web.link import Link
 from group_supervision.web.page_state import Look
-from group_supervision.web.server import server
+from group_supervision.web.server import allow_many_connections, server
 from group_supervision.web.session_end import SessionEnd
 from group_supervision.web.site import Site
 
@@ -203,6 +203,7 @@ def serve(
     Raises:
         Refusal: When the address can't be had.
     """
+    allow_many_connections()
     logging.disable()  # what web servers write down holds links and addresses
 
     async def run() -> int:
