@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from group_supervision.core import commands
-from group_supervision.core.format import NoteKind
-from group_supervision.core.stage import RoomState
+from group_supervision.core.choices import Setup
+from group_supervision.core.display import Display
+from group_supervision.core.format import Format, NoteKind
+from group_supervision.core.plan import plan
+from group_supervision.core.stage import RoomClock, RoomState, stage_view
 from group_supervision.guide.live_answers import Break, do
 from group_supervision.live.following import Follower, Seen
 from group_supervision.live.session import LiveSession
@@ -17,7 +20,7 @@ from group_supervision.remote.connection import Reach
 from group_supervision.remote.following import RemoteFollower
 from group_supervision.remote.message import Order, to_bytes
 from group_supervision.remote.sealing import Forged, Writing, opened, sealed
-from tests.conftest import StoppedClock
+from tests.conftest import SHIPPED, START, StoppedClock
 from tests.remote.conftest import Afar
 
 _SKEWS = (timedelta(), timedelta(minutes=5), timedelta(minutes=-5))
@@ -212,6 +215,38 @@ def test_the_broker_sees_neither_a_word_nor_how_long_the_words_are(
     assert all(
         b"Arriving" not in message and b"phases" not in message for message in afar.broker.sent
     )
+
+
+@pytest.mark.parametrize("fmt", SHIPPED, ids=lambda fmt: fmt.id)
+def test_every_part_of_every_format_that_ships_is_a_message_of_one_size(fmt: Format) -> None:
+    laid_out = plan(fmt, Setup(fmt.default_length if fmt.timed else 0))
+    writing, sizes = Writing.new(), set()
+    clock = RoomClock(
+        timedelta(hours=1), timedelta(minutes=1), timedelta(minutes=1), is_running=True
+    )
+    for position, step in enumerate(laid_out.steps):
+        longest = [
+            (0, 0),
+            *(
+                (lens, i)
+                for lens, each in enumerate(step.phase.lenses)
+                for i in range(len(each.prompts))
+            ),
+        ]
+        for lens, prompt in longest:
+            display = Display(lens=lens, prompt=prompt if step.phase.lenses else None)
+            view = stage_view(laid_out, position, RoomState.RUNNING, clock, display)
+            now = Seen(
+                view,
+                timedelta(hours=2),
+                START,
+                None,
+                is_alone=False,
+                speed=1.0,
+                session_id="a" * 32,
+            )
+            sizes.add(len(sealed(writing, "topic", to_bytes(now, Order(10**9, 10**9)))))
+    assert len(sizes) == 1
 
 
 def begin_or_advance(live: LiveSession) -> None:
