@@ -2,9 +2,11 @@
 
 import gc
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -104,6 +106,56 @@ def test_another_key_and_a_follower_who_publishes_change_nothing(
             live.perform(commands.grant, commands.MINUTE)
             wait_until(lambda: sees(far, live))
             assert stranger.look() is None
+
+
+@pytest.mark.parametrize("minutes", [5, -5])
+def test_clocks_five_minutes_apart_show_the_same_time_left_early_and_late(
+    mosquitto: Mosquitto,
+    opening: Opening,
+    live: LiveSession,
+    clock: StoppedClock,
+    home: Path,
+    minutes: int,
+) -> None:
+    there = StoppedClock(clock.time + timedelta(minutes=minutes))
+
+    def left(source: Source) -> timedelta | None:
+        found = source.look()
+        return None if found is None else found.view.clock.remaining_at(found.now)
+
+    with led(opening, live, mosquitto.url(f"skew{minutes}")) as link, followed(link, there) as far:
+        live.perform(commands.advance)
+        wait_until(lambda: left(far) == timedelta(minutes=10))
+        with followed(link, there) as late:
+            for each in (clock, there):
+                each.advance(seconds=15)
+            stamp = clock.time.timestamp()
+            os.utime(home / "stage.json", (stamp, stamp))
+            wait_until(lambda: left(late) == timedelta(minutes=9, seconds=45))
+            assert left(far) == left(late)
+
+
+def test_an_old_message_that_is_replayed_over_the_broker_changes_nothing(
+    mosquitto: Mosquitto, opening: Opening, live: LiveSession, clock: StoppedClock
+) -> None:
+    with led(opening, live, mosquitto.url("replayed")) as link, followed(link, clock) as far:
+        place, _key = linked_place(link)
+        heard: list[bytes] = []
+        spy = Connection(
+            place.broker, [place.topic], lambda _topic, each, _kept: heard.append(each)
+        )
+        spy.start()
+        wait_until(lambda: heard)
+        live.perform(commands.advance)
+        wait_until(lambda: sees(far, live))
+        count = len(heard)
+        spy.publish(place.topic, heard[0], waits=True)
+        wait_until(lambda: len(heard) > count)
+        assert sees(far, live)
+        with followed(link, clock) as late:
+            live.perform(commands.grant, commands.MINUTE)
+            wait_until(lambda: sees(late, live))
+        spy.close()
 
 
 def test_a_console_that_went_away_goes_on_with_the_same_link_and_leaves_nothing_at_the_end(
