@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Final
 from group_supervision.errors import Refusal
 from group_supervision.guide.publishing import check_extra, complaint
 from group_supervision.live.clock import Clock
+from group_supervision.translation import _
 
 if TYPE_CHECKING:
     from group_supervision.live.following import Source
 
 _PATIENCE: Final = 5.0
 """Real seconds in which a broker may say yes or no before anything is shown."""
+_MOMENT: Final = 1.0
+"""Real seconds in which what the broker has kept comes in."""
 _LOOK: Final = 0.05
 
 
@@ -50,6 +53,13 @@ def followed(link: str, clock: Clock, patience: float = _PATIENCE) -> Iterator["
             time.sleep(_LOOK)
         if connection.reach is not Reach.REACHED:
             raise Refusal(complaint(connection.reach) or complaint(Reach.LOST))
+        end = time.monotonic() + _MOMENT
+        while time.monotonic() < end and follower.look() is None and not follower.is_shut_out:
+            time.sleep(_LOOK)
+        if follower.is_shut_out:
+            raise Refusal(
+                _("The key of the link doesn't open what is published there: copy all of it again.")
+            )
         yield follower
     finally:
         connection.close()

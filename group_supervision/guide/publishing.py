@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
-from group_supervision.errors import BadInput, Refusal, StoreError
+from group_supervision.errors import Refusal, StoreError, SupervisionError
 from group_supervision.live.following import Follower
 from group_supervision.storage.published_file import PublishedAs, published_file
 from group_supervision.translation import N_, _
@@ -60,10 +60,12 @@ class Publishing:
             Refusal: When what this needs isn't installed.
         """
         check_extra()
+        from group_supervision.remote.connection import Connection
         from group_supervision.remote.link import place_in
         from group_supervision.remote.sealing import Writing
 
         self.place = place_in(address)
+        Connection(self.place.broker)  # a certificate that can't be read is said at once
         self._writing = Writing.new()
 
     @property
@@ -80,7 +82,12 @@ class Publishing:
 @contextmanager
 def published_afar(opening: "Opening", live: "LiveSession") -> Iterator[None]:
     """Publish a session while it is led; see `published`."""
-    publisher = _publisher(opening, live)
+    try:
+        publisher = _publisher(opening, live)
+    except SupervisionError as error:
+        live.far = _Unpublished(str(error))
+        yield
+        return
     if publisher is None:
         yield
         return
@@ -97,6 +104,14 @@ def published_afar(opening: "Opening", live: "LiveSession") -> Iterator[None]:
         if is_over:
             with suppress(StoreError):  # the next session that is published replaces it
                 published_file(opening.folder).forget()
+
+
+@dataclass(frozen=True, slots=True)
+class _Unpublished:
+    """Says why a session that was to be published is not."""
+
+    complaint: str
+    is_reached: bool = False
 
 
 class _Far:
@@ -124,20 +139,18 @@ def complaint(reach: str) -> str:
 
 def _publisher(opening: "Opening", live: "LiveSession") -> "Publisher | None":
     kept = _kept(opening, live.id)
-    if kept is None or not all(find_spec(each) for each in _NEEDED):
+    if kept is None:
         return None
+    check_extra()
     from group_supervision.remote.connection import Connection
     from group_supervision.remote.link import place_in
     from group_supervision.remote.publishing import Publisher
     from group_supervision.remote.sealing import Writing
 
     asked = opening.publishing
-    try:
-        is_asked = asked is not None and asked.place.address == kept.address
-        place = asked.place if asked is not None and is_asked else place_in(kept.address)
-        outlet = Connection(place.broker)
-    except BadInput:
-        return None
+    is_asked = asked is not None and asked.place.address == kept.address
+    place = asked.place if asked is not None and is_asked else place_in(kept.address)
+    outlet = Connection(place.broker)
     follower = Follower(opening.folder, opening.clock)
     writing = Writing(kept.secret, kept.seed)
     return Publisher(place, writing, kept.run, follower.look, opening.clock, outlet)

@@ -50,6 +50,8 @@ class RemoteFollower:
         self._reading = reading
         self._topic = topic
         self._clock = clock
+        self.is_shut_out = False
+        """Whether something came, and nothing of it could be opened with this key."""
         self._last: Order | None = None
         self._starts: deque[float] = deque(maxlen=_SAMPLES)
         self._heard: _Heard | None = None
@@ -69,8 +71,12 @@ class RemoteFollower:
         steady, wall = self._clock.steady(), self._clock.now()
         try:
             told = from_bytes(opened(self._reading, self._topic, message))
-        except (Forged, Damaged, Newer):
+        except Forged:
+            self.is_shut_out = bool(message) and self._last is None
             return
+        except (Damaged, Newer):
+            return
+        self.is_shut_out = False
         age = wall - told.sent
         if abs(age) > _FURTHEST or (self._last is not None and told.order <= self._last):
             return

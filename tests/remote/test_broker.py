@@ -4,7 +4,7 @@ import gc
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -93,8 +93,11 @@ def test_another_key_and_a_follower_who_publishes_change_nothing(
         wait_until(lambda: sees(far, live))
         place, key = linked_place(link)
         wrong = place.linked(Writing.new().reading.text)
-        with followed(wrong, clock) as stranger:
+        with pytest.raises(Refusal, match="doesn't open"), followed(wrong, clock):
+            pass
+        with ExitStack() as stack:
             forger = Connection(place.broker)
+            stack.callback(forger.close)
             forger.start()
             wait_until(lambda: forger.reach is Reach.REACHED)
             message = json.dumps({"version": 1, "run": 99, "number": 1}).encode()
@@ -102,10 +105,8 @@ def test_another_key_and_a_follower_who_publishes_change_nothing(
                 forger.publish(place.topic, sealed(keys, place.topic, message), waits=True)
             forger.publish(place.topic, b"\0" * 5_000, waits=True)
             forger.publish(place.topic, b"", waits=True)
-            forger.close()
             live.perform(commands.grant, commands.MINUTE)
             wait_until(lambda: sees(far, live))
-            assert stranger.look() is None
 
 
 @pytest.mark.parametrize("minutes", [5, -5])
@@ -235,6 +236,24 @@ def test_a_certificate_that_nobody_vouches_for_is_refused_and_an_own_authority_i
     with pytest.raises(BadInput, match=CA_VARIABLE), followed(link, clock):
         pass
     gc.collect()
+
+
+def test_a_session_that_can_no_longer_be_published_says_why_and_goes_on(
+    mosquitto: Mosquitto,
+    opening: Opening,
+    live: LiveSession,
+    monkeypatch: pytest.MonkeyPatch,
+    clock: StoppedClock,
+) -> None:
+    with led(opening, live, mosquitto.url("no-more")):
+        pass
+    monkeypatch.setattr(publishing, "_NEEDED", ("there-is-no-such-thing",))
+    with published(opening, live):
+        leading = Leading(live, clock)
+        assert "group-supervision[remote]" in leading.complaint_from_afar
+        assert not leading.is_published_afar
+        leading.advance()
+        assert live.session.position == 1
 
 
 def test_without_a_broker_whoever_wants_to_follow_is_told_at_once(
