@@ -74,6 +74,7 @@ class HallRelay:
         self._outlet: Outlet | None = None
         self._told: dict[str, tuple[object, float]] = {}
         self._heard: dict[str, Order] = {}
+        self._shown: dict[str, object] = {}
         self._stops = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
 
@@ -145,8 +146,11 @@ class HallRelay:
             path = self._folder / f"table-{topic.rpartition('/')[2]}.json"
             if said is None:
                 hall_files.take_down(path)
+            elif said == self._shown.get(topic) and path.exists():
+                hall_files.touch(path, sent)  # fifty tables that say the same write nothing
             else:
                 hall_files.put_up(path, hall_files.sign_from_keys(said), sent)
+            self._shown[topic] = said
         elif said is None:
             hall_files.withdraw(self._folder)
         else:

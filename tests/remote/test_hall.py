@@ -154,6 +154,22 @@ def test_a_table_that_falls_silent_is_said_to_be_and_one_that_ends_its_practice_
     assert course.standings() == [("1", Standing.BETWEEN, True)]
 
 
+def test_a_sign_of_life_of_a_table_writes_nothing_anew(course: Course, tmp_path: Path) -> None:
+    table, relay = course.table(1, course.clock)
+    (sign,) = (tmp_path / "trainer").glob("table-*.json")
+    before = sign.stat()
+    course.clock.advance(seconds=6)
+    table.between(1, 3)
+    relay.tell()
+    assert sign.stat().st_ino == before.st_ino
+    assert sign.stat().st_mtime == before.st_mtime + 6
+    table.toggle_help()
+    relay.tell()
+    assert sign.stat().st_ino != before.st_ino
+    course.hall.look()
+    assert [each.asks for each in course.hall.tables] == [True]
+
+
 def test_no_table_can_speak_for_another_or_for_the_trainer(course: Course) -> None:
     _table, relay = course.table(1, course.clock)
     topic = relay._table(relay._writing.reading.signer)
