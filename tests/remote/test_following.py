@@ -297,6 +297,17 @@ def test_a_broker_that_comes_back_is_told_what_is_so_now(
     assert seen(afar.follower).view == live.view
 
 
+def test_a_broker_that_has_forgotten_everything_is_told_again_at_once(
+    live: LiveSession, afar: Afar, home: Path
+) -> None:
+    begin(live, afar, home)
+    afar.publisher.tell()
+    assert len(afar.broker.sent) == 1
+    afar.broker.arrivals += 1
+    afar.publisher.tell()
+    assert len(afar.broker.sent) == 2
+
+
 def test_time_that_does_not_count_is_taken_back_afar_too(
     live: LiveSession, afar: Afar, home: Path, clock: StoppedClock
 ) -> None:

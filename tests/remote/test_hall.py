@@ -16,6 +16,7 @@ from group_supervision.live.errand import at_once
 from group_supervision.remote.connection import Reach
 from group_supervision.remote.hall_relay import HallRelay
 from group_supervision.remote.link import Place, place_in
+from group_supervision.remote.message import Order
 from group_supervision.remote.sealing import Reading, Writing
 from group_supervision.storage.hall_files import new_name
 from tests.conftest import StoppedClock
@@ -110,7 +111,7 @@ def course(tmp_path: Path, clock: StoppedClock) -> Course:
     return Course(tmp_path, clock)
 
 
-@pytest.mark.parametrize("skew", [timedelta(), timedelta(minutes=5), timedelta(minutes=-5)])
+@pytest.mark.parametrize("skew", [timedelta(minutes=each) for each in (0, 5, -5, 12, -12)])
 def test_the_trainer_sees_her_tables_and_they_hear_her_whatever_their_clocks_say(
     course: Course, skew: timedelta
 ) -> None:
@@ -174,6 +175,7 @@ def test_no_table_can_speak_for_another_or_for_the_trainer(course: Course) -> No
     _table, relay = course.table(1, course.clock)
     topic = relay._table(relay._writing.reading.signer)
     forger = course.relayed("forger", Writing.new(course.trainer.secret), course.clock)
+    forger._order = Order(9, 9)
     forger._send(topic, None, course.clock.time)
     assert [label for label, *_rest in course.standings()] == ["1"]
     course.hall.announce(Notice.MEET)
