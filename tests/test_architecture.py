@@ -43,6 +43,8 @@ LIGHT = {
     ),
     "group_supervision.plain.live": ("textual", "rich", "click"),
     "group_supervision.cli.serve": ("textual", "rich", "tinydb", "starlette", "uvicorn", "segno"),
+    "group_supervision.guide.publishing": ("textual", "rich", "click", "paho", "nacl"),
+    "group_supervision.tui.flow": ("paho", "nacl"),
     "group_supervision.web.serving": (
         "textual",
         "rich",
