@@ -1,7 +1,7 @@
 """Following a group far away, with the link that somebody was given."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
@@ -48,14 +48,10 @@ def followed(link: str, clock: Clock, patience: float = _PATIENCE) -> Iterator["
     connection = Connection(place.broker, [place.topic], heard)
     connection.start()
     try:
-        end = time.monotonic() + patience
-        while connection.reach is Reach.TRYING and time.monotonic() < end:
-            time.sleep(_LOOK)
+        _wait(patience, lambda: connection.reach is not Reach.TRYING)
         if connection.reach is not Reach.REACHED:
             raise Refusal(complaint(connection.reach) or complaint(Reach.LOST))
-        end = time.monotonic() + _MOMENT
-        while time.monotonic() < end and follower.look() is None and not follower.is_shut_out:
-            time.sleep(_LOOK)
+        _wait(_MOMENT, lambda: follower.is_shut_out or follower.look() is not None)
         if follower.is_shut_out:
             raise Refusal(
                 _("The key of the link doesn't open what is published there: copy all of it again.")
@@ -63,3 +59,10 @@ def followed(link: str, clock: Clock, patience: float = _PATIENCE) -> Iterator["
         yield follower
     finally:
         connection.close()
+
+
+def _wait(seconds: float, is_so: Callable[[], bool]) -> None:
+    """Wait until something is so, but no longer than that."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and not is_so():
+        time.sleep(_LOOK)

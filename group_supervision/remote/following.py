@@ -69,16 +69,11 @@ class RemoteFollower:
             was_kept: Whether the broker had kept it, so that it may have been sent earlier.
         """
         steady, wall = self._clock.steady(), self._clock.now()
-        try:
-            told = from_bytes(opened(self._reading, self._topic, message))
-        except Forged:
-            self.is_shut_out = bool(message) and self._last is None
+        told = self._opened(message)
+        if told is None or (self._last is not None and told.order <= self._last):
             return
-        except (Damaged, Newer):
-            return
-        self.is_shut_out = False
         age = wall - told.sent
-        if abs(age) > _FURTHEST or (self._last is not None and told.order <= self._last):
+        if abs(age) > _FURTHEST:
             return
         self._last = told.order
         sent_at = steady
@@ -110,6 +105,18 @@ class RemoteFollower:
             speed=told.speed,
             session_id=told.session_id,
         )
+
+    def _opened(self, message: bytes) -> Told | None:
+        """Return what a message says, if the console of the link has signed it."""
+        try:
+            told = from_bytes(opened(self._reading, self._topic, message))
+        except Forged:
+            self.is_shut_out = bool(message) and self._last is None
+            return None
+        except (Damaged, Newer):
+            return None
+        self.is_shut_out = False
+        return told
 
     def _start(self, start: float, speed: float) -> float:
         """Return the best of the last few: the one of the message that took the least time."""
