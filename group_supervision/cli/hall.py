@@ -7,6 +7,7 @@ from typing import Final
 import click
 
 from group_supervision.cli.app import folder_and_terminal, wants_lines
+from group_supervision.cli.publish import wait_for_enter
 from group_supervision.guide.hall import Hall
 from group_supervision.guide.hall_afar import carried, is_afar, opened_hall
 from group_supervision.guide.practice_plan import check_hall
@@ -40,7 +41,7 @@ def open_hall(named: Sequence[str], *, is_plain: bool = False) -> int:
     if not is_plain:
         folder_and_terminal()
         if any(map(is_afar, named)):
-            click.pause(_("Copy it now; then press a key, and the hall opens."))
+            wait_for_enter(_("Copy it now; then press Enter, and the hall opens."))
     with carried(folders, MachineClock()) as relays:
         return _followed(Hall(folders, MachineClock(), relays), is_plain=is_plain)
 

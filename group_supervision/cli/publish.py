@@ -1,5 +1,6 @@
 """Publishing for groups far apart: the link is shown before the console opens."""
 
+import sys
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -32,9 +33,16 @@ def show_link(asked: "Publishing", *, waits: bool) -> None:
 
     Args:
         asked: How the session is published.
-        waits: Whether a screen that would cover the link opens only after a key.
+        waits: Whether a screen that would cover the link opens only after Enter.
     """
     click.echo(_(LINK_SENTENCE))
     click.echo(f"\n  group-supervision stage --follow '{asked.link}'\n")
     if waits and not wants_lines():
-        click.pause(_("Copy it now; then press a key, and the set-up opens."))
+        wait_for_enter(_("Copy it now; then press Enter, and the set-up opens."))
+
+
+def wait_for_enter(said: str) -> None:
+    """Wait until somebody has read what a screen would cover, where there is anybody."""
+    # A whole line is waited for: a single key that comes early would be thrown away.
+    if sys.stdin is not None and sys.stdin.isatty():
+        click.prompt(said, default="", show_default=False, prompt_suffix=" ")

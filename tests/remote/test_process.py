@@ -40,7 +40,7 @@ def test_a_stage_far_away_follows_a_console_that_is_killed_and_goes_on(
     desk.wait_for("Copy it now")
     link = re.search(r"mqtt://\S+#[\w-]{86}", desk.text.replace("\n", ""))
     assert link is not None
-    desk.press(" ", "The plan")
+    desk.press("\r", "The plan")
     desk.press("\r", "Welcome")
     elsewhere = {"GROUP_SUPERVISION_HOME": str(tmp_path / "elsewhere")}
     follows = [*PROGRAM, "stage", "--follow", link.group()]
