@@ -10,9 +10,6 @@ from typing import Final
 
 import pytest
 
-pytest.importorskip("paho", reason="the extra “remote” isn't installed")
-pytest.importorskip("nacl", reason="the extra “remote” isn't installed")
-
 from group_supervision.live.following import Follower
 from group_supervision.remote.connection import Reach
 from group_supervision.remote.following import RemoteFollower
