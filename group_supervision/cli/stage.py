@@ -2,13 +2,13 @@
 
 import sys
 import time
-from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from group_supervision.cli.app import check_terminal, drop_what_is_no_colour
+from group_supervision.cli.follow import FOLLOW, source_of
 from group_supervision.cli.translated import Command
 from group_supervision.errors import BadInput
 from group_supervision.paths import data_folder
@@ -42,21 +42,13 @@ _ONE_MOMENT: Final = 1.0
 )
 @click.option("--test-card", is_flag=True, help=N_("Show the test card until there is a session."))
 @click.option("--theme", help=N_("Its colours, instead of room_theme in the settings."))
-@click.option(
-    "--follow", metavar="LINK", help=N_("Follow a group far away, with the link you were given.")
-)
+@FOLLOW
 def command(theme: str | None, follow: str | None, *, test_card: bool) -> None:
     """Follow the live session on this machine."""
     folder = data_folder()
     check_terminal()
     drop_what_is_no_colour()
-    with ExitStack() as stack:
-        source = None
-        if follow is not None:
-            from group_supervision.guide.following_afar import followed
-            from group_supervision.live.clock import MachineClock
-
-            source = stack.enter_context(followed(follow, MachineClock()))
+    with source_of(follow) as source:
         sys.exit(_shown(folder, source, theme, test_card=test_card))
 
 

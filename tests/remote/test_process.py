@@ -1,5 +1,6 @@
 """A console that publishes, and a stage far away: two programs, two data folders, one broker."""
 
+import http.client
 import importlib.util
 import os
 import re
@@ -7,8 +8,9 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from click.testing import CliRunner
@@ -16,6 +18,7 @@ from click.testing import CliRunner
 from group_supervision.cli.commands import cli
 from group_supervision.guide import publishing
 from tests.remote.conftest import Mosquitto, needs_broker
+from tests.web.test_page_process import link, on_posix, started
 
 if os.name != "nt":
     from benchmarks.terminal import Terminal
@@ -75,12 +78,38 @@ def test_the_plain_console_shows_the_link_as_a_line_and_goes_on_at_once(
     assert "Begun." in said
 
 
+@needs_broker
+@on_posix
+def test_a_page_at_home_shows_a_group_far_away(
+    mosquitto: Mosquitto, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with started("run", "--plain", "--publish", mosquitto.url("page")) as console:
+        console.type("")
+        console.wait_for("Ready.")
+        found = re.search(r"mqtt://\S+#[\w-]{86}", console.said)
+        assert found is not None
+        console.type("a")
+        monkeypatch.setenv("GROUP_SUPERVISION_HOME", str(tmp_path / "elsewhere"))
+        with started("serve", "--follow", found.group()) as server:
+            server.wait_for("r, then Enter")
+            parts = urlsplit(link(server))
+            with closing(http.client.HTTPConnection(parts.netloc, timeout=10)) as page:
+                page.request("GET", f"{parts.path}events")
+                events = page.getresponse()
+                heard = b""
+                while b'"title": "Arriving"' not in heard:
+                    heard += events.read1(65_536)
+            assert server.stop() == 0
+        assert not (tmp_path / "elsewhere").exists(), "whoever follows keeps nothing"
+
+
 @pytest.mark.parametrize("missing", ["paho", "nacl"])
 @pytest.mark.parametrize(
     "command",
     [
         ["run", "--publish", "mqtts://broker.example/tuesday"],
         ["stage", "--follow", "mqtts://broker.example/tuesday#key"],
+        ["serve", "--follow", "mqtts://broker.example/tuesday#key"],
     ],
 )
 def test_without_the_extra_one_sentence_says_how_to_get_it(
