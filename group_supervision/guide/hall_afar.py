@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 from group_supervision.errors import BadInput
 from group_supervision.guide.publishing import check_extra
 from group_supervision.live.clock import Clock
+from group_supervision.paths import check_writable
+from group_supervision.storage.atomic import private_folder
 from group_supervision.storage.hall_afar_file import HALL_AFAR_FILE, HallAfar, hall_afar_file
 from group_supervision.translation import _
 
@@ -133,4 +135,7 @@ def _folder(data: Path, place: "Place") -> Path:
             )
         )
     name = blake2b(place.linked("").encode(), digest_size=8).hexdigest()
+    check_writable(data)
+    for each in (data, data / "hall"):
+        private_folder(each)
     return data / "hall" / f"afar-{name}"

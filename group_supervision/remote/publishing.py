@@ -97,7 +97,8 @@ class Publisher:
             self._outlet.publish(self._topic, b"", waits=True)
         closing = threading.Thread(target=self._outlet.close, daemon=True)
         closing.start()
-        closing.join(_LATE)
+        if self.reach is Reach.REACHED:
+            closing.join(_LATE)
 
     def tell(self) -> None:
         """Tell what the room sees, if that is news or a sign of life is due."""

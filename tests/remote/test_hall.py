@@ -1,6 +1,8 @@
 """A hall over a broker: trainer and tables hear each other, and nobody speaks for another."""
 
 import json
+import os
+import stat
 from datetime import timedelta
 from pathlib import Path
 
@@ -205,6 +207,9 @@ def test_a_link_joins_with_keys_of_its_own_and_the_hall_opens_again_with_the_sam
     assert ours["seed"] != hers["seed"]
     assert (hers["trainer"], ours["trainer"]) == (True, False)
     assert "ann" not in link
+    if os.name != "nt":
+        made = [hall, *hall.iterdir(), hall.parent, hall.parent.parent]
+        assert {stat.S_IMODE(each.stat().st_mode) & 0o077 for each in made} == {0}
 
 
 @pytest.mark.parametrize(
