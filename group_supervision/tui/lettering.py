@@ -124,7 +124,7 @@ def _line(text: str, drawn: Design) -> _Line | None:
         glyph = drawn.glyph(character)
         if glyph is None:
             return None
-        at -= drawn.stem * CLOSER.get(before + character, 0)
+        at -= drawn.closer * CLOSER.get(before + character, 0)
         placed.append((at, glyph))
         at += glyph.width + drawn.gap
         before = character

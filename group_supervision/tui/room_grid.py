@@ -21,9 +21,12 @@ _CAPTIONS: Final = 5
 """The share of the height that captions take: a fifth."""
 
 
-_LIGHT: Final = (Face(5, Cut.LIGHT, 0, 1), Face(4, Cut.LIGHT, 1, 2), Face(4, Cut.LIGHT, 1, 1))
-_TIGHT: Final = (Face(4, Cut.LIGHT, 0, 1), Face(4, Cut.LIGHT, 0, 0))
-_SLIM: Final = (Face(4, Cut.SLIM, 0, 1), Face(4, Cut.SLIM, 0, 0))
+_LIGHT: Final = (Face(5, Cut.LIGHT, 0, 2), Face(5, Cut.LIGHT, 0, 1))
+_SMALL: Final = (
+    *(Face(4, Cut.CONDENSED, 1, air) for air in (2, 1)),
+    *(Face(3, Cut.CONDENSED, 1, air) for air in (2, 1)),
+)
+"""Where larger letters have no room. A free row at least lies between any two lines."""
 _HAND: Final = Face(3, Cut.BY_HAND, 1, 1)
 
 
@@ -82,14 +85,15 @@ class Grid:
     @property
     def name_size(self) -> int:
         """Rows of the parts' names, with the air above them."""
-        return 4 if self.is_lettered and self.screen_rows >= 60 else 1
+        return 4 if self.is_lettered and self.screen_rows >= _TALL else 1
 
     @property
     def top(self) -> int:
         """First row of the dominant line."""
         if self.screen_rows < _LETTERED_ROWS:
             return self.track + 2
-        return self.track + 1 + self.name_size + max(1, self.screen_rows // 20)
+        air = self.screen_rows // 20 - (self.name_size - 1) // 3
+        return self.track + 1 + self.name_size + max(1, air)
 
     @property
     def dominant_faces(self) -> tuple[Face, ...]:
@@ -97,34 +101,51 @@ class Grid:
         if self.screen_rows < 22:
             return (Face(4, Cut.NARROW, 1), _HAND)
         sizes = range(max(5, -(-self.screen_rows // 6)), 4, -1)
-        return (*(Face(size, Cut.WIDE) for size in sizes), Face(4, Cut.BY_HAND), _HAND)
+        cuts = (Cut.WIDE, Cut.MEDIUM, Cut.NARROW) if self.is_large else (Cut.WIDE,)
+        large = [Face(size, cut) for size in sizes for cut in cuts]
+        return (*large, Face(4, Cut.BY_HAND), _HAND)
 
     @property
     def gap(self) -> int:
-        """Free rows below the dominant line and around what is lettered."""
-        return 0 if self.screen_rows < _HIGH else max(1, self.screen_rows // 28)
+        """Free rows below the dominant line, beside those its letters leave for a `p`."""
+        return 1 if self.screen_rows >= 60 else 0
+
+    @property
+    def text_gap(self) -> int:
+        """Free rows above the text: more than there are above who listens."""
+        if self.screen_rows < _HIGH:
+            return 1 if self.screen_rows >= 22 else 0
+        return max(3, self.screen_rows // 20)
 
     @property
     def who_faces(self) -> tuple[Face, ...]:
         """For the line that says who listens."""
-        most = self.screen_rows // 12
-        return (*(Face(size, Cut.WIDE) for size in range(most, 4, -1)), *_LIGHT[:2], _SLIM[0])
+        sizes = range(self.screen_rows // 12, 4, -1)
+        large = [Face(size, cut) for size in sizes for cut in (Cut.LIGHT, Cut.CONDENSED)]
+        return (*large, Face(4, Cut.CONDENSED), Face(3, Cut.CONDENSED))
 
     @property
     def text_faces(self) -> tuple[Face, ...]:
         """For the prompt and the room's lines: no line lower than a twentieth of the screen."""
-        cuts = (Cut.WIDE, Cut.NARROW, Cut.LIGHT)
         large = [
-            Face(size, cut, 0, max(1, size // 3))
-            for cut in cuts
+            Face(size, cut, size // 9, air)
             for size in range(self.screen_rows // 9, 4, -1)
+            for cut in (Cut.WIDE, Cut.NARROW, Cut.LIGHT, Cut.CONDENSED)
+            for air in (size // 3 + 1, 1)
         ]
-        return self._legible(*large, *_LIGHT, *_TIGHT)
+        light = _LIGHT if self.screen_rows >= _HIGH else ()
+        return self._legible(*large, *light, *_SMALL)
 
     @property
-    def running_faces(self) -> tuple[Face, ...]:
-        """For the room's lines as running text, where there is not room for each on its own."""
-        return self._legible(*_LIGHT, *_TIGHT, *_SLIM)
+    def unbroken_faces(self) -> tuple[Face, ...]:
+        """Those of them that are large enough to be taken rather than that a line is broken."""
+        return tuple(face for face in self.text_faces if face.size * 10 >= self.screen_rows)
+
+    @property
+    def written_faces(self) -> tuple[Face, ...]:
+        """For what is written down: the smallest there is that the last row can read."""
+        large = [Face(size, Cut.LIGHT) for size in range(5, self.screen_rows // 15 + 1)]
+        return self._legible(*reversed(_SMALL), *large)
 
     def _legible(self, *faces: Face) -> tuple[Face, ...]:
         least, most = -(-self.screen_rows // 20), self.dominant_faces[0].size
@@ -135,7 +156,8 @@ class Grid:
         """For the clock's words and figures, the quietest of all."""
         if not self.is_lettered or self.screen_rows < _TALL:
             return ()
-        return (Face(max(4, self.screen_rows // 15), Cut.LIGHT),)
+        size = self.screen_rows // 15
+        return (Face(size, Cut.LIGHT if size > 4 else Cut.CONDENSED),)
 
     @property
     def clock_size(self) -> int:

@@ -1,7 +1,7 @@
 """The room's slide: what stands in which row. One dominant thing, then the rest, then the clock."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import ceil
 
 from group_supervision.core.clock_display import CLOCK_STATES, Reading
@@ -13,7 +13,7 @@ from group_supervision.core.stage import (
     who_listens,
 )
 from group_supervision.translation import _
-from group_supervision.tui.lettering import letter
+from group_supervision.tui.lettering import Lettered, letter
 from group_supervision.tui.letters.glyph import Cut, Face
 from group_supervision.tui.room_grid import Grid
 from group_supervision.tui.slide_pieces import Block, Piece, Role, Row, shapes
@@ -95,18 +95,14 @@ def together(rows: Sequence[Row], beside: dict[int, Row]) -> list[Row]:
 
 def dominant_line(title: str, grid: Grid, faces: tuple[Face, ...]) -> Block:
     """Letter who has the floor, in one line or in two, or set it plainly."""
-    for face in faces if grid.is_lettered else ():
-        one = (face, Face(face.size, Cut.NARROW)) if _narrows(face, grid) else (face,)
-        made = letter((title,), grid.width, 99, one, 1) or letter(
-            (title,), grid.width, 99, (face,), 2
+    for _size, cuts in groupby(faces if grid.is_lettered else (), lambda face: face.size):
+        same = tuple(cuts)
+        made = letter((title,), grid.width, 99, same, 1) or letter(
+            (title,), grid.width, 99, same[:1], 2
         )
         if made is not None:
             return Block(made.rows, made.size)
     return Block(tuple(wrapped(title, grid.plain_width)), 1, is_plain=True)
-
-
-def _narrows(face: Face, grid: Grid) -> bool:
-    return grid.is_large and face.cut is Cut.WIDE
 
 
 def fitted(
@@ -140,17 +136,22 @@ def fitted(
 
 def text_block(lines: tuple[str, ...], grid: Grid, room: int, *, may_letter: bool) -> Block:
     """Letter the prompt or the room's lines where they fit; else set them plainly, with air."""
-    if may_letter and lines:
-        made = letter(lines, grid.width, room, grid.text_faces) or letter(
-            (" ".join(lines),), grid.width, room, grid.running_faces
-        )
-        if made is not None:
-            return Block(made.rows, made.size)
+    made = _lettered(lines, grid, room) if may_letter and lines else None
+    if made is not None:
+        return Block(made.rows, made.size)
     plain = [part for line in lines for part in wrapped(line, grid.plain_width)]
     airy = [row for part in plain for row in (part, "")][:-1]
     if len(airy) <= room and grid.screen_rows >= 18:
         return Block(tuple(airy), 2, is_plain=True)
     return Block(tuple(plain), 1, is_plain=True)
+
+
+def _lettered(lines: tuple[str, ...], grid: Grid, room: int) -> Lettered | None:
+    """Letter a text; where there are several lines, rather smaller than that one is broken."""
+    unbroken = grid.unbroken_faces if len(lines) > 1 else ()
+    return letter(lines, grid.width, room, unbroken, len(lines)) or letter(
+        lines, grid.width, room, grid.text_faces
+    )
 
 
 def _who(who: str, grid: Grid) -> Block:
@@ -167,7 +168,7 @@ def _written(view: StageView, lines: Sequence[str], who: str, grid: Grid) -> Blo
         return Block((), 1)
     if grid.is_large:
         most = grid.screen_rows // 3
-        made = letter((view.written,), grid.width, most, grid.running_faces)
+        made = letter((view.written,), grid.width, most, grid.written_faces)
         if made is not None:
             block = Block(made.rows, made.size)
             _dominant, _below, text = fitted(view, lines, who, grid, _foot(grid, block))
@@ -178,7 +179,7 @@ def _written(view: StageView, lines: Sequence[str], who: str, grid: Grid) -> Blo
 
 def _foot(grid: Grid, written: Block) -> int:
     """Return the first row of what is written down, with air between it and the clock."""
-    return grid.clock - (len(written.rows) + max(1, grid.gap) if written.rows else 0)
+    return grid.clock - (len(written.rows) + max(1, grid.text_gap - 2) if written.rows else 0)
 
 
 def _weight(block: Block, lettered: Role, plain: Role) -> Role:
@@ -192,7 +193,7 @@ def _below(grid: Grid, dominant: Block) -> int:
 
 def _text_top(grid: Grid, dominant: Block, below: Block) -> int:
     end = _below(grid, dominant) + len(below.rows)
-    return end + (grid.gap + 1 if grid.screen_rows >= 22 or not below.rows else 0)
+    return end + (grid.text_gap if below.rows else max(1, grid.text_gap - 1))
 
 
 def _track(view: StageView, grid: Grid) -> dict[int, Row]:
@@ -220,7 +221,7 @@ def _track(view: StageView, grid: Grid) -> dict[int, Row]:
 
 def _names(pieces: Sequence[Piece], top: int, room: int, now: int, grid: Grid) -> dict[int, Row]:
     if grid.name_size > 1:
-        drawn = [letter((each.text,), room, 3, (Face(3, Cut.BY_HAND),), 1) for each in pieces]
+        drawn = [letter((each.text,), room, 3, (Face(3, Cut.CONDENSED),), 1) for each in pieces]
         if all(drawn):
             rows: dict[int, Row] = {}
             for index in range(3):

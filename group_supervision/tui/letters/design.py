@@ -44,6 +44,7 @@ _TOUCHING: Final = ("cedilla", "ogonek")
 _HORN: Final = "\u031b"
 _DOTLESS: Final = {"i": "ı", "j": "ȷ"}
 _SAME: Final = {"ŀ": "l·", "Ŀ": "L·", "ŉ": "ʼn", "ĳ": "ij", "Ĳ": "IJ", "ſ": "s", "ª": "a", "º": "o"}
+_SAME |= {"“": "‘‘", "”": "’’", "„": "‚‚", '"': "''"}
 _COMMA: Final = "ģķļņŗĢĶĻŅŖ"
 """Unicode says cedilla where Latvian writes a comma."""
 
@@ -60,6 +61,8 @@ class Design:
         self.stem = metrics.stem
         self.gap = metrics.gap
         self.space = metrics.space
+        self.closer = min(metrics.stem, metrics.gap - self._grain)
+        """How much closer pairs stand that are kerned; never so close that they touch."""
         self.leading = face.leading
         self.between = face.between
         self._drawing = drawing
@@ -110,10 +113,12 @@ class Design:
 @cache
 def design(face: Face) -> Design:
     """Return the design of a face."""
-    if face.cut is Cut.BY_HAND:
+    if face.cut is Cut.BY_HAND or (face.cut is Cut.CONDENSED and face.size < 5):
         source = three_rows if face.size < 4 else four_rows
-        metrics = Metrics(source.CAPITAL, 2, 1, 2, 4)
-        return Design(face, ByHand(source.LETTERS, source.MARKS + source.MARKS_BELOW), metrics)
+        across = 2 if face.cut is Cut.BY_HAND else 1
+        metrics = Metrics(source.CAPITAL, across, 1, across, across + 2)
+        marks = source.MARKS + source.MARKS_BELOW
+        return Design(face, ByHand(source.LETTERS, marks, across), metrics)
     marks = any_size.MARKS + any_size.MARKS_BELOW
     strokes = Strokes(measures(face), any_size.LETTERS, marks)
     return Design(face, strokes, strokes.metrics)
