@@ -7,6 +7,7 @@ size that fits. Letters with marks are put together from letter and mark, so tha
 a letter that no design has makes `letter` return nothing, and the text is set plainly.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -17,6 +18,9 @@ from group_supervision.tui.letters.pairs import CLOSER
 
 _CELLS: Final = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 """A cell for every four bits: upper left, upper right, lower left, lower right."""
+
+
+_SENTENCE_ENDS: Final = re.compile(r"(?<=[.?!]) ")
 
 
 class Lettered(NamedTuple):
@@ -77,10 +81,13 @@ def _set(paragraphs: Sequence[str], drawn: Design, width: int, most_lines: int) 
 
 
 def _wrapped(text: str, drawn: Design, width: int) -> list[_Line] | None:
-    """Break a text between words into as few lines as it takes, and those evenly long."""
+    """Break a text into as few lines as it takes: between sentences, else evenly between words."""
     lines = _greedy(text, drawn, width)
     if lines is None or len(lines) < 2:
         return lines
+    sentences = [_greedy(each, drawn, width) or [] for each in _SENTENCE_ENDS.split(text)]
+    if len(sentences) == len(lines) == sum(map(len, sentences)):
+        return [line for each in sentences for line in each]
     while True:
         # Narrower by a hair than the longest line: does it still take as few?
         narrower = _greedy(text, drawn, max(line.width for line in lines) - 1)

@@ -83,17 +83,23 @@ class Grid:
         return 0 if self.screen_rows < 22 else max(1, self.screen_rows // 24)
 
     @property
+    def name_faces(self) -> tuple[Face, ...]:
+        """For the parts' names; none where they are plain."""
+        if not self.is_lettered or self.screen_rows < _TALL:
+            return ()
+        return tuple(Face(size, Cut.CONDENSED) for size in (4, 3) if size * 16 <= self.screen_rows)
+
+    @property
     def name_size(self) -> int:
         """Rows of the parts' names, with the air above them."""
-        return 4 if self.is_lettered and self.screen_rows >= _TALL else 1
+        return 1 + self.name_faces[0].size if self.name_faces else 1
 
     @property
     def top(self) -> int:
         """First row of the dominant line."""
         if self.screen_rows < _LETTERED_ROWS:
             return self.track + 2
-        air = self.screen_rows // 20 - (self.name_size - 1) // 3
-        return self.track + 1 + self.name_size + max(1, air)
+        return self.track + 1 + self.name_size + max(1, self.screen_rows // 20)
 
     @property
     def dominant_faces(self) -> tuple[Face, ...]:
@@ -114,7 +120,7 @@ class Grid:
     def text_gap(self) -> int:
         """Free rows above the text: more than there are above who listens."""
         if self.screen_rows < _HIGH:
-            return 1 if self.screen_rows >= 22 else 0
+            return 1 if self.screen_rows >= 22 or self.foot >= 19 else 0
         return max(3, self.screen_rows // 20)
 
     @property
@@ -143,9 +149,9 @@ class Grid:
 
     @property
     def written_faces(self) -> tuple[Face, ...]:
-        """For what is written down: the smallest there is that the last row can read."""
-        large = [Face(size, Cut.LIGHT) for size in range(5, self.screen_rows // 15 + 1)]
-        return self._legible(*reversed(_SMALL), *large)
+        """For what is written down: as small as the last row can still read."""
+        size = self.screen_rows // 15
+        return (Face(size, Cut.LIGHT) if size > 4 else Face(max(3, size), Cut.CONDENSED, 1),)
 
     def _legible(self, *faces: Face) -> tuple[Face, ...]:
         least, most = -(-self.screen_rows // 20), self.dominant_faces[0].size
@@ -172,4 +178,4 @@ class Grid:
     @property
     def clock(self) -> int:
         """First row of the clock's words."""
-        return self.bar - self.clock_size - (1 if self.clock_size > 1 else 0)
+        return self.bar - self.clock_size

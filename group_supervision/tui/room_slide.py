@@ -1,22 +1,23 @@
 """The room's slide: what stands in which row. One dominant thing, then the rest, then the clock."""
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby, pairwise
+from dataclasses import replace
+from itertools import groupby
 from math import ceil
 
 from group_supervision.core.clock_display import CLOCK_STATES, Reading
 from group_supervision.core.stage import (
     PAUSING,
-    TEST_PARTS,
     RoomState,
     StageView,
     who_listens,
 )
 from group_supervision.translation import _
 from group_supervision.tui.lettering import Lettered, letter
-from group_supervision.tui.letters.glyph import Cut, Face
+from group_supervision.tui.letters.glyph import Face
 from group_supervision.tui.room_grid import Grid
 from group_supervision.tui.slide_pieces import Block, Piece, Role, Row, shapes
+from group_supervision.tui.slide_track import track
 from group_supervision.tui.wrapping import wrapped
 
 
@@ -29,29 +30,21 @@ def still(view: StageView, more: Sequence[str], grid: Grid) -> list[Row]:
         grid: The places.
     """
     rows: list[Row] = [()] * grid.rows
-    in_part = view.state in CLOCK_STATES
-    is_test = view.state is RoomState.TEST_CARD
-    if in_part or is_test:
-        _put(rows, _track(view, grid))
-    is_paused = view.state is RoomState.PAUSED
-    who = who_listens(view) if in_part else ""
+    if view.state is RoomState.PAUSED:
+        view = replace(view, title=_(PAUSING))
+    _put(rows, track(view, grid))
+    who = who_listens(view) if view.state is RoomState.RUNNING else ""
     lines = (*view.lines, *more)
     written = _written(view, lines, who, grid)
     foot = _foot(grid, written)
     dominant, below, text = fitted(view, lines, who, grid, foot)
-    if is_paused:
-        same = tuple(face for face in grid.dominant_faces if face.size == dominant.size)
-        pausing = dominant_line(_(PAUSING), grid, same)
-        _place(rows, grid, grid.top, pausing.rows, _weight(pausing, Role.DOMINANT, Role.TITLE))
-    else:
-        _place(rows, grid, grid.top, dominant.rows, _weight(dominant, Role.DOMINANT, Role.TITLE))
-        _place(rows, grid, _below(grid, dominant), below.rows, Role.QUIET)
-    role = Role.QUIET if is_paused else _weight(text, Role.TEXT, Role.LINE)
     text_top = _text_top(grid, dominant, below)
-    _place(rows, grid, text_top, text.rows, role)
+    _place(rows, grid, grid.top, dominant.rows, _weight(dominant, Role.DOMINANT, Role.TITLE))
+    _place(rows, grid, _below(grid, dominant), below.rows, Role.QUIET)
+    _place(rows, grid, text_top, text.rows, _weight(text, Role.TEXT, Role.LINE))
     if foot >= text_top + len(text.rows):  # in a picture the size of a stamp it has no room
         _place(rows, grid, foot, written.rows, Role.QUIET)
-    return _framed(rows, grid) if is_test else rows
+    return _framed(rows, grid) if view.state is RoomState.TEST_CARD else rows
 
 
 def clock(reading: Reading, marks: str, grid: Grid, *, is_dim: bool) -> dict[int, Row]:
@@ -194,50 +187,6 @@ def _below(grid: Grid, dominant: Block) -> int:
 def _text_top(grid: Grid, dominant: Block, below: Block) -> int:
     end = _below(grid, dominant) + len(below.rows)
     return end + (grid.text_gap if below.rows else max(1, grid.text_gap - 1))
-
-
-def _track(view: StageView, grid: Grid) -> dict[int, Row]:
-    """Lay out where we are: a thin segment for each part, its name beneath."""
-    is_test = view.state is RoomState.TEST_CARD
-    names = tuple(map(_, TEST_PARTS)) if is_test else view.phases
-    now = 1 if is_test else view.position
-    count = len(names)
-    gap = 2 if grid.width >= 6 * count else 1
-    edges = [grid.left + round(index * (grid.width + gap) / count) for index in range(count + 1)]
-    drawn = shapes(grid)
-    top = max(1, grid.track) if is_test else grid.track  # within the frame
-    if min(end - start for start, end in pairwise(edges)) <= gap:
-        place = _("{number} of {count}").format(number=now + 1, count=count)
-        return {top: (Piece(grid.left, place, Role.NOW),)}
-    segments, beneath = [], []
-    for index, (name, start) in enumerate(zip(names, edges, strict=False)):
-        role = Role.NOW if index == now else Role.DONE if index < now else Role.COMING
-        shape = {Role.NOW: drawn.now, Role.DONE: drawn.done}.get(role, drawn.coming)
-        segments.append(Piece(start, shape * (edges[index + 1] - gap - start), role))
-        beneath.append(Piece(start, name, Role.NOW if index == now else Role.QUIET))
-    room = min(len(each.text) for each in segments)
-    return {top: tuple(segments)} | _names(beneath, top, room, now, grid)
-
-
-def _names(pieces: Sequence[Piece], top: int, room: int, now: int, grid: Grid) -> dict[int, Row]:
-    if grid.name_size > 1:
-        drawn = [letter((each.text,), room, 3, (Face(3, Cut.CONDENSED),), 1) for each in pieces]
-        if all(drawn):
-            rows: dict[int, Row] = {}
-            for index in range(3):
-                rows[top + 2 + index] = tuple(
-                    Piece(piece.x, made.rows[index], piece.role)
-                    for piece, made in zip(pieces, drawn, strict=True)
-                    if made is not None and made.rows[index]
-                )
-            return rows
-    if all(len(each.text) <= room for each in pieces):
-        return {top + 1: tuple(pieces)}
-    alone = _("{name} · {number} of {count}").format(
-        name=pieces[now].text, number=now + 1, count=len(pieces)
-    )
-    x = max(grid.left, min(pieces[now].x, grid.left + grid.width - len(alone)))
-    return {top + 1: (Piece(x, alone, Role.NOW),)}
 
 
 def _one_line(text: str, grid: Grid) -> tuple[str, ...]:
