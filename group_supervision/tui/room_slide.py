@@ -116,12 +116,8 @@ def fitted(
     while True:
         dominant = dominant_line(view.title, grid, faces)
         room = foot - _text_top(grid, dominant, below)
-        text = text_block(
-            tuple(lines),
-            grid,
-            room - (1 if grid.screen_rows >= 22 else 0),
-            may_letter=grid.is_large or (grid.is_lettered and view.state not in CLOCK_STATES),
-        )
+        may_letter = grid.is_large or (grid.is_lettered and view.state not in CLOCK_STATES)
+        text = text_block(tuple(lines), grid, room, may_letter=may_letter)
         if len(text.rows) <= room or dominant.size == 1:
             return dominant, below, text
         faces = tuple(face for face in faces if face.size < dominant.size)
@@ -129,12 +125,14 @@ def fitted(
 
 def text_block(lines: tuple[str, ...], grid: Grid, room: int, *, may_letter: bool) -> Block:
     """Letter the prompt or the room's lines where they fit; else set them plainly, with air."""
-    made = _lettered(lines, grid, room) if may_letter and lines else None
-    if made is not None:
-        return Block(made.rows, made.size)
+    air = 1 if grid.screen_rows >= 22 else 0
+    for most in (room - air, room) if may_letter and lines else ():
+        made = _lettered(lines, grid, most)
+        if made is not None:
+            return Block(made.rows, made.size)
     plain = [part for line in lines for part in wrapped(line, grid.plain_width)]
     airy = [row for part in plain for row in (part, "")][:-1]
-    if len(airy) <= room and grid.screen_rows >= 18:
+    if len(airy) <= room - air and grid.screen_rows >= 18:
         return Block(tuple(airy), 2, is_plain=True)
     return Block(tuple(plain), 1, is_plain=True)
 

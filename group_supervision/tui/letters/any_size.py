@@ -86,16 +86,16 @@ Z 108 - ct l r; - b l r; / l b r c
 9 100 O l r c38 c 1234; O l r b c 14; - b 12 m
 
 . 0   I l b bD
-, 28  I r b bD; i l d60 b
+, 30  I r b bD; i l d60 b
 : 0   I l b bD; I l xd x
-; 28  I r b bD; i l d60 b; I r xd x
+; 30  I r b bD; i l d60 b; I r xd x
 ! 0   I l c32 c; I l b bD
 ? 92  O l r cm c 124; I m c26 cM; I m b bD
 ' 0   I l c66 c
-‘ 28  I l c66 c83; i r c83 c
-’ 28  I r c83 c; i l c66 c83
-ʼ 28  I r c83 c; i l c66 c83
-‚ 28  I r b bD; i l d60 b
+‘ 30  I l c66 c83; i r c83 c
+’ 30  I r c83 c; i l c66 c83
+ʼ 30  I r c83 c; i l c66 c83
+‚ 30  I r b bD; i l d60 b
 - 62  - xm l r
 – 100 - xm l r
 — 160 - xm l r
