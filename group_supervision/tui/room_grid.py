@@ -13,6 +13,8 @@ _LETTERED_COLUMNS: Final = 56
 _LETTERED_ROWS: Final = 18
 """Below these the dominant line is plain too."""
 _WIDE: Final = 100
+_AIRY: Final = 22
+"""From here up there is air between what stands there, and cards may be lettered throughout."""
 _HIGH: Final = 34
 """From either of these up, everything the room reads may be lettered."""
 _TALL: Final = 46
@@ -80,7 +82,7 @@ class Grid:
     @property
     def track(self) -> int:
         """Row of the segments."""
-        return 0 if self.screen_rows < 22 else max(1, self.screen_rows // 24)
+        return 0 if self.screen_rows < _AIRY else max(1, self.screen_rows // 24)
 
     @property
     def name_faces(self) -> tuple[Face, ...]:
@@ -104,7 +106,7 @@ class Grid:
     @property
     def dominant_faces(self) -> tuple[Face, ...]:
         """A sixth of the screen for who has the floor, and less where that is too wide."""
-        if self.screen_rows < 22:
+        if self.screen_rows < _AIRY:
             return (Face(4, Cut.NARROW, 1), _HAND)
         sizes = range(max(5, -(-self.screen_rows // 6)), 4, -1)
         cuts = (Cut.WIDE, Cut.MEDIUM, Cut.NARROW) if self.is_large else (Cut.WIDE,)
@@ -120,7 +122,7 @@ class Grid:
     def text_gap(self) -> int:
         """Free rows above the text: more than there are above who listens."""
         if self.screen_rows < _HIGH:
-            return 1 if self.screen_rows >= 22 or self.foot >= 19 else 0
+            return 1 if self.screen_rows >= _AIRY or self.foot >= 19 else 0
         return max(3, self.screen_rows // 20)
 
     @property
@@ -140,7 +142,8 @@ class Grid:
             for air in (size // 3 + 1, 1)
         ]
         light = _LIGHT if self.screen_rows >= _HIGH else ()
-        return self._legible(*large, *light, *_SMALL)
+        small = _SMALL if self.screen_rows >= _AIRY else ()
+        return self._legible(*large, *light, *small)
 
     @property
     def unbroken_faces(self) -> tuple[Face, ...]:

@@ -132,7 +132,7 @@ def text_block(lines: tuple[str, ...], grid: Grid, room: int, *, may_letter: boo
             return Block(made.rows, made.size)
     plain = [part for line in lines for part in wrapped(line, grid.plain_width)]
     airy = [row for part in plain for row in (part, "")][:-1]
-    if len(airy) <= room - air and grid.screen_rows >= 18:
+    if len(airy) < room and grid.screen_rows >= 18:
         return Block(tuple(airy), 2, is_plain=True)
     return Block(tuple(plain), 1, is_plain=True)
 
