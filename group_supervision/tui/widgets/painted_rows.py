@@ -7,7 +7,8 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
+from textual.color import Color
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -26,15 +27,41 @@ class PaintedRows(Widget):
         self._rows: list[Row] = []
         self._styles: dict[Role, Style] = {}
         """Those of the theme that is worn. Textual forgets its own at every repaint."""
+        self._ground: Color | None = None
+        """What lies behind, likewise."""
+        self._drawn: dict[int, Strip] = {}
+        """Rows as they are sent, for `_drawn_at`: whatever is repainted, Textual asks for all."""
+        self._drawn_at = Size(0, 0)
 
     def notify_style_update(self) -> None:
         """Work the styles out again: the theme is another."""
-        self._styles = {}
+        self._styles, self._ground = {}, None
+        self._drawn.clear()
         super().notify_style_update()
 
     def row(self, y: int) -> Row:
         """Return what stands in a row."""
         return self._rows[y]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return rows as they are; a border or padding would not be drawn."""
+        if self._drawn_at != self.size:
+            self._drawn, self._drawn_at = {}, self.size
+        strips = [self._sent(y) for y in crop.line_range]
+        if crop.column_span == (0, self.size.width):
+            return strips
+        return [strip.crop(*crop.column_span) for strip in strips]
+
+    def _sent(self, y: int) -> Strip:
+        """Return a row as it is sent, drawn once."""
+        if y not in self._drawn:
+            if self._ground is None:
+                self._ground = self.background_colors[1]
+            strip = self.render_line(y)
+            for each in self.get_line_filters():
+                strip = strip.apply_filter(each, self._ground)
+            self._drawn[y] = strip
+        return self._drawn[y]
 
     def render_line(self, y: int) -> Strip:
         """Return one row."""
@@ -52,6 +79,11 @@ class PaintedRows(Widget):
             self._styles[role] = self.get_component_rich_style(f"piece--{role}")
         return self._styles[role]
 
+    def clear(self) -> None:
+        """Show nothing, until something is painted."""
+        self._rows = []
+        self._drawn.clear()
+
     def paint(self, rows: list[Row]) -> None:
         """Show rows in place of those that are shown, painting what differs."""
         before, self._rows = self._rows, rows
@@ -61,6 +93,8 @@ class PaintedRows(Widget):
             if old is not new and old != new
             for left, right in [_span(old, new)]
         ]
+        for region in changed:
+            self._drawn.pop(region.y, None)
         if changed:
             self.refresh(*changed)
 

@@ -76,7 +76,7 @@ class RoomView(PaintedRows):
             not self._still
             or before is None
             or before.back_at != moment.back_at
-            or replace(before.view, clock=view.clock) != view
+            or (before.view is not view and replace(before.view, clock=view.clock) != view)
         )
         if is_other:
             self._still = still(view, lines_below(view, moment.back_at), self.grid)
@@ -106,7 +106,7 @@ class RoomView(PaintedRows):
         screen_rows = rows if self._is_small else self.app.size.height
         self.grid = Grid(columns, rows, screen_rows, self._draws, self.keeps_captions)
         self._still = []
-        self._rows = []
+        self.clear()
         self.watch_moment(None, self.moment)
         self.refresh()
 
