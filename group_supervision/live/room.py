@@ -118,7 +118,11 @@ class Room:
         """Return the view of what is going on: the same one while time alone goes on."""
         # What clears by itself is not seen any longer, even before anybody has taken it away.
         display = self.display.lapsed(now)
-        if self._made is None or self._made[1] is not session or self._made[2:] != (display, is_held):
+        if (
+            self._made is None
+            or self._made[1] is not session
+            or self._made[2:] != (display, is_held)
+        ):
             view = self._view_of(session, now, display, is_held=is_held)
             self._made = view, session, display, is_held
         return self._made[0]

@@ -119,6 +119,11 @@ class Grid:
         return 1 if self.screen_rows >= 60 else 0
 
     @property
+    def air(self) -> int:
+        """Free rows between the text and the clock, where there is room for any."""
+        return 1 if self.screen_rows >= _AIRY else 0
+
+    @property
     def text_gap(self) -> int:
         """Free rows above the text: more than there are above who listens."""
         if self.screen_rows < _HIGH:

@@ -125,24 +125,27 @@ def fitted(
 
 def text_block(lines: tuple[str, ...], grid: Grid, room: int, *, may_letter: bool) -> Block:
     """Letter the prompt or the room's lines where they fit; else set them plainly, with air."""
-    air = 1 if grid.screen_rows >= 22 else 0
-    for most in (room - air, room) if may_letter and lines else ():
-        made = _lettered(lines, grid, most)
-        if made is not None:
-            return Block(made.rows, made.size)
-    plain = [part for line in lines for part in wrapped(line, grid.plain_width)]
-    airy = [row for part in plain for row in (part, "")][:-1]
-    if len(airy) < room and grid.screen_rows >= 18:
-        return Block(tuple(airy), 2, is_plain=True)
-    return Block(tuple(plain), 1, is_plain=True)
+    made = _lettered(lines, grid, room) if may_letter and lines else None
+    return _plain(lines, grid, room) if made is None else Block(made.rows, made.size)
 
 
 def _lettered(lines: tuple[str, ...], grid: Grid, room: int) -> Lettered | None:
     """Letter a text; where there are several lines, rather smaller than that one is broken."""
     unbroken = grid.unbroken_faces if len(lines) > 1 else ()
-    return letter(lines, grid.width, room, unbroken, len(lines)) or letter(
-        lines, grid.width, room, grid.text_faces
-    )
+    for most in (room - grid.air, room):
+        made = letter(lines, grid.width, most, unbroken, len(lines))
+        made = made or letter(lines, grid.width, most, grid.text_faces)
+        if made is not None:
+            return made
+    return None
+
+
+def _plain(lines: tuple[str, ...], grid: Grid, room: int) -> Block:
+    rows = [part for line in lines for part in wrapped(line, grid.plain_width)]
+    airy = [row for part in rows for row in (part, "")][:-1]
+    if len(airy) < room and grid.screen_rows >= 18:
+        return Block(tuple(airy), 2, is_plain=True)
+    return Block(tuple(rows), 1, is_plain=True)
 
 
 def _who(who: str, grid: Grid) -> Block:

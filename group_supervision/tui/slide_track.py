@@ -1,4 +1,4 @@
-"""Where we are, in the topmost rows of the slide: a thin segment for each part, its name beneath."""
+"""Where we are, at the top of the slide: a thin segment for each part, its name beneath."""
 
 from collections.abc import Sequence
 from itertools import pairwise

@@ -188,6 +188,17 @@ def test_the_strokes_of_a_w_leave_white_between_them(face: Face) -> None:
 
 
 @pytest.mark.parametrize("face", FACES, ids=NAMES)
+def test_letters_that_are_their_own_mirror_image_are_drawn_so(face: Face) -> None:
+    drawn = design(face)
+    for character in "AHIMOTUVWXYovwx":
+        glyph = drawn.glyph(character)
+        assert glyph is not None
+        for row in glyph.rows:
+            bits = f"{row:0{glyph.width}b}"
+            assert bits == bits[::-1], character
+
+
+@pytest.mark.parametrize("face", FACES, ids=NAMES)
 def test_the_white_inside_a_letter_is_as_wide_as_its_stems(face: Face) -> None:
     drawn, glyph = design(face), design(face).glyph("n")
     assert glyph is not None

@@ -43,8 +43,11 @@ _BELOW: Final = {
 _TOUCHING: Final = ("cedilla", "ogonek")
 _HORN: Final = "\u031b"
 _DOTLESS: Final = {"i": "ı", "j": "ȷ"}
-_SAME: Final = {"ŀ": "l·", "Ŀ": "L·", "ŉ": "ʼn", "ĳ": "ij", "Ĳ": "IJ", "ſ": "s", "ª": "a", "º": "o"}
-_SAME |= {"“": "‘‘", "”": "’’", "„": "‚‚", '"': "''"}
+_SAME: Final = {
+    **{"ŀ": "l·", "Ŀ": "L·", "ŉ": "ʼn", "ĳ": "ij", "Ĳ": "IJ", "ſ": "s", "ª": "a", "º": "o"},
+    **{"“": "‘‘", "”": "’’", "„": "‚‚", '"': "''"},
+}
+"""Signs that others are put together for."""
 _COMMA: Final = "ģķļņŗĢĶĻŅŖ"
 """Unicode says cedilla where Latvian writes a comma."""
 

@@ -165,7 +165,9 @@ class _Pen:
         if kind in "Ii":
             left, right = self._left(given[0]), self._left(given[0]) + at.stem
             if kind == "i":
-                left, right = (left, left + at.hair) if given[0] == "l" else (right - at.hair, right)
+                left, right = (
+                    (left, left + at.hair) if given[0] == "l" else (right - at.hair, right)
+                )
             for y in range(self._height(given[1]), self._height(given[2])):
                 self._fill(y, left, right)
         elif kind == "-":
@@ -184,7 +186,9 @@ class _Pen:
         for y in range(bottom, top):
             # The ends stand where the stems of other letters do.
             way = (y - bottom) / max(1, top - bottom - 1)
-            start = floor(left + (right - left) * way + 0.5)
+            exact = left + (right - left) * way
+            # Half a bit goes one way or the other, so that an A is like its own mirror image.
+            start = floor(exact + 0.5) if right > left else ceil(exact - 0.5)
             self._fill(y, start, start + self._at.stem)
 
     def _ring(self, x0: str, x1: str, y0: str, y1: str, quarters: str, cut: str = "") -> None:
