@@ -85,9 +85,18 @@ def _wrapped(text: str, drawn: Design, width: int) -> list[_Line] | None:
     lines = _greedy(text, drawn, width)
     if lines is None or len(lines) < 2:
         return lines
+    return _by_sentences(text, drawn, width, len(lines)) or _evenly(text, drawn, lines)
+
+
+def _by_sentences(text: str, drawn: Design, width: int, count: int) -> list[_Line] | None:
+    """Give each sentence a line of its own, where that makes `count` lines."""
     sentences = [_greedy(each, drawn, width) or [] for each in _SENTENCE_ENDS.split(text)]
-    if len(sentences) == len(lines) == sum(map(len, sentences)):
-        return [line for each in sentences for line in each]
+    lines = [line for sentence in sentences for line in sentence]
+    return lines if len(sentences) == len(lines) == count else None
+
+
+def _evenly(text: str, drawn: Design, lines: list[_Line]) -> list[_Line]:
+    """Break a text into no more lines than these, and those as short as can be."""
     while True:
         # Narrower by a hair than the longest line: does it still take as few?
         narrower = _greedy(text, drawn, max(line.width for line in lines) - 1)
