@@ -232,10 +232,10 @@ def _written(plan: Plan, state: RoomState) -> str:
 
 def _lines(plan: Plan, position: int, state: RoomState, display: Display) -> tuple[str, ...]:
     phase = plan.steps[position].phase
-    if display.words is not None:
-        return (plan.format.room_words[display.words],)
     if state is RoomState.PAUSED:
         return ()  # nobody has the floor: nothing asks the room for anything
+    if display.words is not None:
+        return (plan.format.room_words[display.words],)
     if display.drift_line is not None:
         return (plan.format.drift_lines[display.drift_line].line,)
     if display.prompt is not None and phase.lenses:

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 from textual.geometry import Region
+from textual.strip import Strip
 
 from group_supervision.core.choices import ClockFace, Setup
 from group_supervision.core.clock_display import read
@@ -231,11 +232,6 @@ def test_a_pause_is_said_in_the_dominant_place_and_leaves_nothing_else_but_place
             assert places(running, Role.LEFT) == [grid.bar]
 
 
-def test_words_chosen_in_a_pause_stand_there_all_the_same() -> None:
-    view = stage_view(PLAN, 1, RoomState.PAUSED, CLOCK, Display(words=0))
-    assert view.lines == (PLAN.format.room_words[0],)
-
-
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_from_part_to_part_and_on_every_card_the_fixed_places_are_the_same(
     size: tuple[int, int],
@@ -368,7 +364,7 @@ class RoomApp(App[None]):
 
 
 def painted(room: RoomView) -> list[str]:
-    return [room.render_line(y).text for y in range(room.size.height)]
+    return [strip.text for strip in room.render_lines(Region(0, 0, *room.size))]
 
 
 @contextmanager
@@ -436,6 +432,33 @@ async def test_a_second_paints_the_figures_that_differ_and_no_more() -> None:
             room.moment = Moment(view, timedelta(seconds=11))
         assert regions
         assert sum(region.area for region in regions) <= 8
+
+
+async def test_a_second_draws_the_row_of_the_figures_anew_and_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn: list[int] = []
+    real = RoomView.render_line
+
+    def render_line(room: RoomView, y: int) -> Strip:
+        drawn.append(y)
+        return real(room, y)
+
+    monkeypatch.setattr(RoomView, "render_line", render_line)
+    app = RoomApp()
+    async with app.run_test(size=(120, 40)) as pilot:
+        room = app.query_exactly_one(RoomView)
+        await pilot.pause()
+        view = in_part(4, face=ClockFace.SECONDS)
+        for second in (10, 11):
+            room.moment = Moment(view, timedelta(seconds=second))
+            await pilot.pause()
+            shown, drawn[:] = drawn[:], []
+        assert room.grid.clock in shown
+        assert set(shown) <= {room.grid.clock, room.grid.bar}
+        app.theme = "textual-light"
+        await pilot.pause()
+        assert set(drawn) == set(range(40))
 
 
 @pytest.mark.parametrize("minutes", [20, 45, 60, 90])
