@@ -75,9 +75,11 @@ class LivePainter:
 
     def rings(self, state: LiveState) -> bool:
         """Say whether to ring: once for each cue that the console, while it is up, shows anew."""
+        if not self._has_sound:
+            return False
         cue = self._cue()
         begins, self._rung_for = cue is not None and cue is not self._rung_for, cue
-        return begins and self._has_sound and state.is_console
+        return begins and state.is_console
 
     def _cue(self) -> Cue | None:
         """Return the cue that stands on the console now."""
