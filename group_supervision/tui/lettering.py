@@ -59,13 +59,14 @@ def letter(
         What was drawn, or `None`: it fits in none of them, or a letter is missing.
     """
     for face in faces:
-        made = _set(paragraphs, design(face), columns * 2, most_lines)
+        made = _set(paragraphs, face, columns * 2, most_lines)
         if made is not None and len(made.rows) <= rows:
             return made
     return None
 
 
-def _set(paragraphs: Sequence[str], drawn: Design, width: int, most_lines: int) -> Lettered | None:
+def _set(paragraphs: Sequence[str], face: Face, width: int, most_lines: int) -> Lettered | None:
+    drawn = design(face)
     rows: list[str] = []
     count = 0
     for number, paragraph in enumerate(paragraphs):
@@ -75,12 +76,13 @@ def _set(paragraphs: Sequence[str], drawn: Design, width: int, most_lines: int) 
         count += len(lines)
         for index, line in enumerate(lines):
             if rows:
-                rows += [""] * (drawn.between if index == 0 and number else drawn.leading)
+                rows += [""] * (face.between if index == 0 and number else face.leading)
             rows += _cut(line, drawn)
     return Lettered(drawn.size, tuple(rows))
 
 
-def _wrapped(text: str, drawn: Design, width: int) -> list[_Line] | None:
+@lru_cache(maxsize=256)
+def _wrapped(text: str, drawn: Design, width: int) -> Sequence[_Line] | None:
     """Break a text into as few lines as it takes: between sentences, else evenly between words."""
     lines = _greedy(text, drawn, width)
     if lines is None or len(lines) < 2:

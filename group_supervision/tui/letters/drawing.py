@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from math import ceil, floor
 from typing import Final, NamedTuple
 
-from group_supervision.tui.letters.glyph import Cut, Face, Glyph, Metrics
+from group_supervision.tui.letters.glyph import Cut, Glyph, Metrics
 
 _ROUND: Final = 2.7
 """How square a ring is: 2 is an ellipse, more is squarer and leaves more white inside."""
@@ -79,23 +79,22 @@ class Measures(NamedTuple):
         return max(1, self.stem // 2)
 
 
-def measures(face: Face) -> Measures:
-    """Return the measures of a face.
+def measures(size: int, cut: Cut) -> Measures:
+    """Return the measures of a size and cut.
 
     At four rows a `p` reaches below the line by a hair alone. The white inside a letter is as wide
     as its stems at least, or a narrow cut would be the boldest of them.
     """
-    size = face.size
     height = 2 * size
     capital = 7 if size < 5 else round(0.7 * height)
     small = round(0.73 * capital)
     below = 1 if size < 5 else max(2, round(0.19 * height))
     stroke = max(1, floor(capital / 8 + 0.5))
     stem = max(2, round(capital / 4))
-    width = max(_LEAST[face.cut], round(small * _ACROSS[face.cut][size >= _LARGE]))
-    is_light = face.cut in {Cut.LIGHT, Cut.CONDENSED}
+    width = max(_LEAST[cut], round(small * _ACROSS[cut][size >= _LARGE]))
+    is_light = cut in {Cut.LIGHT, Cut.CONDENSED}
     stem = stem // 2 if is_light else min(stem, width // 3)
-    gap = max(1, round(0.2 * width)) if face.cut is Cut.CONDENSED else max(2, round(0.25 * width))
+    gap = max(1, round(0.2 * width)) if cut is Cut.CONDENSED else max(2, round(0.25 * width))
     mark = max(2, capital // 5)
     return Measures(size, capital, small, below, stem, stroke, width, gap, mark)
 
