@@ -158,17 +158,10 @@ def test_no_network_is_ever_opened_but_by_the_page_and_the_way_to_a_broker() -> 
             }, path
 
 
-UNTIDIED = {
-    "tui/room_slide.py": {"text_block", "_track"},
-}
-"""Functions that are still too long or too complex. This list only ever gets shorter."""
-
-
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    """Yield every function of a file but those that are still to be tidied."""
-    kept = UNTIDIED.get(path.relative_to(PACKAGE).as_posix(), set())
+    """Yield every function of a file."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name not in kept:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 
 
@@ -211,16 +204,6 @@ def test_functions_are_simple(path: Path) -> None:
         # A match over every kind of a thing reads best in one place, however many there are.
         if not any(isinstance(node, ast.Match) for node in inside(each)):
             assert complexity(each) <= 10, each.name
-
-
-def test_what_has_been_tidied_is_taken_off_the_list() -> None:
-    for file, names in UNTIDIED.items():
-        tree = ast.parse((PACKAGE / file).read_text("utf-8"))
-        for node in ast.walk(tree):
-            if isinstance(node, ast.FunctionDef) and node.name in names:
-                assert node.end_lineno is not None
-                is_long = node.end_lineno - node.lineno >= 40
-                assert is_long or complexity(node) > 10, node.name
 
 
 def test_complexity_counts_what_ruff_does_not() -> None:
