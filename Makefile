@@ -2,6 +2,9 @@
 .DEFAULT_GOAL := help
 .PHONY: help run test torture fuzz test-lowest test-tools mutations storm lint check fix bench bench-anonymiser train pictures man words clean
 
+# Keep what Python compiles, whatever the machine says: tests start this program a hundred times.
+export PYTHONDONTWRITEBYTECODE :=
+
 VENV := .venv
 BIN := $(VENV)/bin
 LOWEST := .venv-lowest
