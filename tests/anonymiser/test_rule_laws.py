@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from group_supervision.anonymiser.languages.en import ENGLISH
 from group_supervision.anonymiser.rules.rule import Nobody
 from group_supervision.anonymiser.text.tokens import read
+from tests.examples import examples
 
 PIECES = (
     "at aged 15 14, (7) 3/4 12.2 the 8th of May st mary's school flat 9 road Hill K's J. B. KM is "
@@ -18,7 +19,7 @@ TEXTS = st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=14).map(" ".joi
 SESSION = Nobody(frozenset({"mary", "hill"}), frozenset({"k", "km"}))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(TEXTS)
 def test_every_rule_finds_stretches_that_lie_in_the_line(text: str) -> None:
     line = read(text)
@@ -27,7 +28,7 @@ def test_every_rule_finds_stretches_that_lie_in_the_line(text: str) -> None:
             assert 0 <= start < end <= len(text)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(TEXTS)
 def test_a_rule_finds_the_same_when_it_is_asked_again(text: str) -> None:
     line = read(text)
@@ -35,7 +36,7 @@ def test_a_rule_finds_the_same_when_it_is_asked_again(text: str) -> None:
         assert list(rule.find(line, SESSION)) == list(rule.find(read(text), SESSION))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(TEXTS)
 def test_no_rule_finds_one_stretch_twice(text: str) -> None:
     line = read(text)

@@ -3,7 +3,7 @@
 The room's view shows nothing typed. A question falls away with what it was about. The session's
 file equals the memory. The stage's file equals the view. Undo of everything gives the beginning.
 
-`EXAMPLES=500 make test` searches longer.
+`EXAMPLES=25 make test` searches longer.
 """
 
 import os
@@ -41,8 +41,8 @@ from group_supervision.live.opening import open_session, resume_session
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.stage_reading import read_published
 from tests.conftest import TIMED, StoppedClock
+from tests.examples import examples
 
-EXAMPLES = int(os.environ.get("EXAMPLES", "20"))
 STEPS = 25
 
 FORMATS = {each.id: each for each in TIMED}
@@ -240,7 +240,7 @@ def test_whatever_is_done_while_a_session_is_led_what_has_to_stay_true_does(
     run_state_machine_as_test(
         Led,
         settings=settings(
-            max_examples=EXAMPLES,
+            max_examples=examples(20),
             stateful_step_count=STEPS,
             deadline=None,
             suppress_health_check=list(HealthCheck),
