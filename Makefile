@@ -1,6 +1,6 @@
 # `make` or `make help` lists the targets. The first run makes .venv and installs what is needed.
 .DEFAULT_GOAL := help
-.PHONY: help run test torture fuzz test-lowest test-tools mutations storm lint check fix bench bench-anonymiser train pictures man words clean
+.PHONY: help run test torture fuzz test-lowest test-tools mutations storm lint types style layers spelling check fix bench bench-anonymiser train pictures man words clean
 
 # Keep what Python compiles, whatever the machine says: tests start this program a hundred times.
 export PYTHONDONTWRITEBYTECODE :=
@@ -45,7 +45,8 @@ test-tools: $(DEV_READY) ## open what is exported in LibreOffice, Chromium and P
 	@TOOLS=1 $(BIN)/python -m pytest -rs tests/export/test_tools.py
 
 storm: $(DEV_READY) ## press 30,000 keys at random in 200 sessions
-	@STORMS=200 $(BIN)/python -m pytest -n 4 --dist worksteal tests/tui/test_storm.py
+	@STORMS=200 EXAMPLES=50 $(BIN)/python -m pytest -n 4 --dist worksteal tests/tui/test_storm.py \
+		tests/tui/test_state_machine.py tests/guide/test_state_machine.py
 
 torture: $(DEV_READY) ## kill it, fill its disk, replace its files, and write docs/reliability.md; half an hour
 	@rm -rf .torture
@@ -53,11 +54,19 @@ torture: $(DEV_READY) ## kill it, fill its disk, replace its files, and write do
 	@$(BIN)/python -m tests.torture.table .torture
 
 lint: $(DEV_READY) ## look at format, lint, types, layers and spelling
+	@$(MAKE) --no-print-directory -j 2 types style layers spelling
+
+types: $(DEV_READY)
+	@$(BIN)/mypy
+
+style: $(DEV_READY)
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet .
-	@$(BIN)/mypy
-	@$(BIN)/mypy docs/pictures.py docs/man.py
+
+layers: $(DEV_READY)
 	@$(BIN)/lint-imports
+
+spelling: $(DEV_READY)
 	@$(BIN)/codespell
 
 check: lint test ## what a change has to pass

@@ -6,7 +6,9 @@ is most of the time such a screen takes to open.
 
 from typing import Final
 
-from textual.css.stylesheet import CSSLocation, RuleSet, Stylesheet
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.css.types import CSSLocation
 
 _PARSED: Final[dict[tuple[object, ...], list[RuleSet]]] = {}
 """What came of each text, by the text, where it stands, and the variables it was read with."""

@@ -1,6 +1,8 @@
 """What holds for every rule, whatever somebody types."""
 
+import os
 import re
+from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 from group_supervision.anonymiser.languages.en import ENGLISH
 from group_supervision.anonymiser.rules.rule import Nobody
 from group_supervision.anonymiser.text.tokens import read
-from tests.examples import examples
+from tests.examples import TIMES, examples
 
 PIECES = (
     "at aged 15 14, (7) 3/4 12.2 the 8th of May st mary's school flat 9 road Hill K's J. B. KM is "
@@ -52,7 +54,9 @@ def test_every_beginning_of_an_example_can_be_read_as_it_is_while_somebody_types
         for row in path.read_text("utf-8").splitlines()
         if row.startswith(("+ ", "- "))
     ]
-    for row in rows:
+    # One in four is enough each time: on CI the same ones, elsewhere others.
+    chance = Random(20261127 if os.environ.get("CI") else None)
+    for row in chance.sample(rows, round(len(rows) * min(1, 0.25 * TIMES))):
         for end in re.finditer(r"\b|$", row):
             text = row[: end.start()]
             line = read(text)
