@@ -48,10 +48,10 @@ storm: $(DEV_READY) ## press 30,000 keys at random in 200 sessions
 	@STORMS=200 EXAMPLES=50 $(BIN)/python -m pytest -n 4 --dist worksteal tests/tui/test_storm.py \
 		tests/tui/test_state_machine.py tests/guide/test_state_machine.py
 
-torture: $(DEV_READY) ## kill it, fill its disk, replace its files, and write docs/reliability.md; half an hour
+torture: $(DEV_READY) ## kill it, fill its disk, replace its files, and write docs/reliability.md; minutes
 	@rm -rf .torture
-	@TORTURE=long TORTURE_ROWS=.torture $(BIN)/python -m pytest -n 4 -q -rs tests/torture
-	@$(BIN)/python -m tests.torture.table .torture
+	@TORTURE=long TORTURE_ROWS=.torture $(BIN)/python -m pytest -n 4 --dist worksteal -q -rs \
+		tests/torture; held=$$?; $(BIN)/python -m tests.torture.table .torture && exit $$held
 
 lint: $(DEV_READY) ## look at format, lint, types, layers and spelling
 	@$(MAKE) --no-print-directory -j 2 types style layers spelling

@@ -19,7 +19,7 @@ if os.name != "nt":
         kill_while_lines_are_typed,
     )
 
-KILLS = many(4, "KILLS", 500) // (4 if LONG else 2)
+KILLS = many(4, "KILLS") // (4 if LONG else 2)
 """Kills of each of four kinds of session."""
 SEED = 20261127
 
