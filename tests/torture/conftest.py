@@ -36,9 +36,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     account = {
         "minutes": round((time.monotonic() - _BEGUN) / 60),
         "held": len(stats.get("passed", [])),
-        "failed": sorted(
-            each.nodeid for kind in ("failed", "error") for each in stats.get(kind, [])
-        ),
+        "failed": sorted(each.nodeid for each in fell),
         "left_out": sorted(left_out),
         "fewer": {name: os.environ[name] for name in ASKED if name in os.environ},
     }
