@@ -9,8 +9,6 @@ the beginning.
 
 import asyncio
 from contextlib import suppress
-from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -22,7 +20,6 @@ from textual.events import Paste
 
 from group_supervision.core.choices import NotePolicy
 from group_supervision.core.session import Session
-from group_supervision.core.stage import StageView
 from group_supervision.errors import Refusal
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.guide.subject import subject
@@ -37,6 +34,7 @@ from tests.conftest import StoppedClock
 from tests.examples import examples
 from tests.tui.conftest import Facilitator
 from tests.tui.painting import Frames, watching_frames
+from tests.views import show_the_same
 
 SIGNS = "ĵŵẑ"
 """Letters that no format, no key and no sentence of ours has."""
@@ -101,18 +99,13 @@ async def do(her: Facilitator, clock: StoppedClock, step: Step) -> None:
     await her.pilot.pause()
 
 
-def as_of(view: StageView, now: timedelta) -> StageView:
-    """Return a view with its clock read at one instant, whenever it was read."""
-    return replace(view, clock=replace(view.clock, elapsed=view.clock.elapsed_at(now), read_at=now))
-
-
 def matches_the_disk(home: Path, live: LiveSession) -> None:
     assert live.is_saved
     if live.session.is_started:
         stored = DataFolder(home).library.load(live.id)
         assert (stored.session, stored.timeline) == (live.session, live.timeline)
     published = read_published(home / "stage.json").view
-    assert as_of(published, live.now) == as_of(live.view, live.now)
+    assert show_the_same(published, live.view, live.now)
 
 
 def look(her: Facilitator, home: Path, frames: Frames) -> None:
@@ -123,7 +116,7 @@ def look(her: Facilitator, home: Path, frames: Frames) -> None:
     assert question is None or question.still_stands(subject(live))
     room = her.live.query_exactly_one("#room", RoomView)
     if not her.live.state.is_console and room.moment is not None:
-        assert as_of(room.moment.view, live.now) == as_of(live.view, live.now)
+        assert show_the_same(room.moment.view, live.view, live.now)
     assert frames.with_any(SIGNS) == []
     assert not set(SIGNS) & set((home / "stage.json").read_text("utf-8"))
 
