@@ -1,6 +1,6 @@
 # `make` or `make help` lists the targets. The first run makes .venv and installs what is needed.
 .DEFAULT_GOAL := help
-.PHONY: help run test torture fuzz test-lowest test-tools mutations storm lint types style layers spelling check fix bench bench-anonymiser train pictures man words clean
+.PHONY: help run test torture fuzz test-lowest test-tools mutations storm lint types style layers spelling locks check fix bench bench-anonymiser train pictures man words clean
 
 # Keep what Python compiles, whatever the machine says: tests start this program a hundred times.
 export PYTHONDONTWRITEBYTECODE :=
@@ -12,6 +12,9 @@ READY := $(VENV)/.ready
 LOCALES := group_supervision/locales
 DEV_READY := $(VENV)/.ready-dev
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+UV := UV_PYTHON=$(BIN)/python $(BIN)/uv --quiet pip
+LOCK := $(BIN)/uv --quiet pip compile --upgrade --generate-hashes --universal --python-version 3.11 \
+	--no-emit-index-url --no-annotate --no-header
 
 # The first Python of 3.11 or newer on this machine, unless PYTHON says which.
 PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -110,7 +113,14 @@ $(READY): $(VENV)/bin/python pyproject.toml
 	@touch $@
 	@echo "Ready."
 
-$(DEV_READY): $(READY)
-	@echo "Getting what the tests need; this goes online, and is done once. It may take a few minutes."
-	@$(PIP) install --editable '.[dev]'
-	@touch $@
+# Every version and what its file has to be (by its hash) is written down; uv is quick and looks.
+$(DEV_READY): $(VENV)/bin/python pyproject.toml requirements-uv.txt requirements-dev.txt
+	@echo "Getting what the tests need; this goes online, and is done once. It may take a minute."
+	@$(PIP) install --no-compile --require-hashes -r requirements-uv.txt
+	@$(UV) install --require-hashes -r requirements-dev.txt
+	@$(UV) install --no-deps --no-build-isolation --editable .
+	@touch $(READY) $@
+
+locks: $(DEV_READY) ## choose the newest versions of what the tests need, and write down their hashes
+	@echo "uv>=0.9" | $(LOCK) - -o requirements-uv.txt
+	@printf "hatchling>=1.27\neditables\n" | $(LOCK) pyproject.toml - --extra dev -o requirements-dev.txt
