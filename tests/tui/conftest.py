@@ -20,6 +20,8 @@ from tests.tui.painting import Frames, watching_frames
 from tests.tui.reading import read
 
 Size = tuple[int, int]
+_REPEATS = 10
+"""Times a second at which a keyboard repeats a key at its slowest; most do thirty."""
 CALM = 4.0
 """Seconds between two keys of a calm hand."""
 Running = AbstractAsyncContextManager["Facilitator"]
@@ -45,10 +47,10 @@ class Facilitator:
             await self._tap(key)
 
     async def hold(self, key: str, seconds: float = 3.0) -> None:
-        """Hold a key down: it comes at once, after half a second, then thirty times a second."""
+        """Hold a key down: it comes at once, after half a second, then as slowly as keyboards do."""
         await self.press(key)
         await self.press(key, every=0.5)
-        await self.press(*[key] * round((seconds - 0.5) * 30), every=1 / 30)
+        await self.press(*[key] * round((seconds - 0.5) * _REPEATS), every=1 / _REPEATS)
 
     async def burst(self, *keys: str) -> None:
         """Press keys so quickly that the program sees them all before it has done anything."""
