@@ -47,7 +47,7 @@ class Facilitator:
             await self._tap(key)
 
     async def hold(self, key: str, seconds: float = 3.0) -> None:
-        """Hold a key down: it comes at once, after half a second, then as slowly as keyboards do."""
+        """Hold a key down: at once, after half a second, then as slowly as keyboards do."""
         await self.press(key)
         await self.press(key, every=0.5)
         await self.press(*[key] * round((seconds - 0.5) * _REPEATS), every=1 / _REPEATS)
