@@ -113,12 +113,14 @@ $(READY): $(VENV)/bin/python pyproject.toml
 	@touch $@
 	@echo "Ready."
 
-# Every version and what its file has to be (by its hash) is written down; uv is quick and looks.
+# Every version and what its file has to be (by its hash) is written down. uv is quick; pip does
+# where there is no uv.
 $(DEV_READY): $(VENV)/bin/python pyproject.toml requirements-uv.txt requirements-dev.txt
 	@echo "Getting what the tests need; this goes online, and is done once. It may take a minute."
-	@$(PIP) install --no-compile --require-hashes -r requirements-uv.txt
-	@$(UV) install --require-hashes -r requirements-dev.txt
-	@$(UV) install --no-deps --no-build-isolation --editable .
+	@$(PIP) install --no-compile --require-hashes -r requirements-uv.txt \
+		&& $(UV) install --require-hashes -r requirements-dev.txt \
+		|| $(PIP) install --require-hashes -r requirements-dev.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $(READY) $@
 
 locks: $(DEV_READY) ## choose the newest versions of what the tests need, and write down their hashes
