@@ -1,6 +1,6 @@
 # `make` or `make help` lists the targets. The first run makes .venv and installs what is needed.
 .DEFAULT_GOAL := help
-.PHONY: help run test torture fuzz test-lowest test-tools mutations storm lint types style layers spelling locks check fix bench bench-anonymiser train pictures man words clean
+.PHONY: help run test torture fuzz test-lowest test-browser test-tools mutations storm lint types style layers spelling locks check fix bench bench-anonymiser train pictures man words clean
 
 # Keep what Python compiles, whatever the machine says: tests start this program a hundred times.
 export PYTHONDONTWRITEBYTECODE :=
@@ -44,6 +44,12 @@ test-lowest: $(VENV)/bin/python ## run the tests on the lowest versions that pyp
 		--resolution lowest-direct --editable '.[dev]'
 	@$(LOWEST)/bin/python -m pytest -n 4 --dist worksteal
 
+test-browser: $(DEV_READY) ## lead a session before three pages in Chromium, where there is one
+	@command -v chromium chromium-browser >/dev/null || { echo "Chromium isn't installed, so no real browser is tried."; exit 0; }; \
+		$(PIP) install playwright axe-playwright-python \
+		|| { echo "Playwright can't be installed here, so no real browser is tried."; exit 0; }; \
+		BROWSER=1 $(BIN)/python -m pytest -q -rs tests/browser
+
 test-tools: $(DEV_READY) ## open what is exported in LibreOffice, Chromium and PDF tools, where there are any
 	@TOOLS=1 $(BIN)/python -m pytest -rs tests/export/test_tools.py
 
@@ -54,7 +60,8 @@ storm: $(DEV_READY) ## press 30,000 keys at random in 200 sessions
 torture: $(DEV_READY) ## kill it, fill its disk, replace its files, and write docs/reliability.md; minutes
 	@rm -rf .torture
 	@TORTURE=long TORTURE_ROWS=.torture $(BIN)/python -m pytest -n 4 --dist worksteal -q -rs \
-		tests/torture; held=$$?; $(BIN)/python -m tests.torture.table .torture && exit $$held
+		tests/torture tests/web/test_hostile_clients.py; held=$$?; \
+		$(BIN)/python -m tests.torture.table .torture && exit $$held
 
 lint: $(DEV_READY) ## look at format, lint, types, layers and spelling
 	@$(MAKE) --no-print-directory -j 2 types style layers spelling
@@ -100,7 +107,7 @@ words: $(DEV_READY) ## write the template from which translators start
 		-o $(LOCALES)/group_supervision.pot group_supervision
 
 clean: ## remove .venv and caches (never your notes)
-	@rm -rf $(VENV) $(LOWEST) .torture .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) $(LOWEST) .torture .browser .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer was not found: install it, or say make PYTHON=/path/to/python" >&2; exit 1; }

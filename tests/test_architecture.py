@@ -49,6 +49,8 @@ LIGHT = {
     ),
     "group_supervision.plain.live": ("textual", "rich", "click"),
     "group_supervision.cli.serve": ("textual", "rich", "tinydb", "starlette", "uvicorn", "segno"),
+    "group_supervision.guide.publishing": ("textual", "rich", "click", "paho", "nacl"),
+    "group_supervision.tui.flow": ("paho", "nacl"),
     "group_supervision.web.serving": (
         "textual",
         "rich",
@@ -134,9 +136,10 @@ def test_no_text_of_ours_is_taken_for_markup() -> None:
                 assert markup.value is False
 
 
-def test_no_network_is_ever_opened_but_by_the_page_that_is_served() -> None:
+def test_no_network_is_ever_opened_but_by_the_page_and_the_way_to_a_broker() -> None:
     for path in SOURCES:
-        if path.relative_to(PACKAGE).as_posix() == "web/addresses.py":
+        doors = ("web/addresses.py", "remote/connection.py")
+        if path.relative_to(PACKAGE).as_posix() in doors:
             continue
         tree = tree_of(path)
         for node in ast.walk(tree):
@@ -146,7 +149,15 @@ def test_no_network_is_ever_opened_but_by_the_page_that_is_served() -> None:
             elif isinstance(node, ast.ImportFrom):
                 names = [node.module or ""]
             roots = {name.split(".")[0] for name in names}
-            assert not roots & {"socket", "http", "urllib", "requests", "ssl", "webbrowser"}, path
+            assert not roots & {
+                "socket",
+                "http",
+                "urllib",
+                "requests",
+                "ssl",
+                "webbrowser",
+                "paho",
+            }, path
 
 
 UNTIDIED = {

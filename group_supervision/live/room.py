@@ -3,7 +3,7 @@
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, Protocol
 
 from group_supervision.core.display import Display
 from group_supervision.core.session import Session
@@ -14,6 +14,18 @@ from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.presence import ScreenSize, stages_present
 
 _STILL: Final = (RoomState.WELCOME, RoomState.ENDED)
+
+
+class FarRoom(Protocol):
+    """A place where the session is published. Nothing here waits for it."""
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether what the room sees gets there now."""
+
+    @property
+    def complaint(self) -> str:
+        """Why it doesn't, in one sentence; empty: it does, or is about to."""
 
 
 class Room:

@@ -94,6 +94,7 @@ class LivePainter:
             is_published=live.is_published,
             is_frozen=live.is_frozen,
             stages=len(live.stages),
+            is_far=self._leading.is_published_afar,
             is_covered=state.is_covered,
             is_typing=state.is_typing,
             is_marking=state.is_typing and self._screen.query_one(NoteRow).takes_a_number,
@@ -130,6 +131,8 @@ class LivePainter:
         offer = self._leading.late()
         if offer is not None:
             said.append(_("{offer}: c").format(offer=offer_in_words(session, offer)))
+        if self._leading.complaint_from_afar:
+            said.append(self._leading.complaint_from_afar)
         return [*said, *self._leading.practising.said(PRACTICE_KEYS)]
 
     def _paint_keys(self, state: LiveState, *, rests: bool) -> None:
