@@ -23,6 +23,7 @@ from group_supervision.live.opening import open_session, resume_session
 from group_supervision.live.session import LiveSession
 from group_supervision.storage.folder import DataFolder
 from tests.conftest import START, StoppedClock
+from tests.examples import examples
 
 
 def died(home: Path, clock: StoppedClock) -> None:
@@ -315,7 +316,7 @@ ACTS = st.lists(
 )
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(10), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=ACTS)
 def test_disk_and_memory_never_part(
     acts: list[str], tmp_path_factory: pytest.TempPathFactory, rcd: Format

@@ -48,8 +48,12 @@ class RoomClock:
     counts_up: bool = False
 
     def elapsed_at(self, now: timedelta) -> timedelta:
-        """Return how long the phase has been running at an instant of session time."""
-        return self.elapsed + (now - self.read_at) if self.is_running else self.elapsed
+        """Return how long the phase has been running at an instant of session time.
+
+        Never less than nothing: a clock that is set back by a second begins no phase early.
+        """
+        running = now - self.read_at if self.is_running else timedelta()
+        return max(self.elapsed + running, timedelta())
 
     def remaining_at(self, now: timedelta) -> timedelta:
         """Return what is left at an instant of session time; negative when it runs over."""
