@@ -160,17 +160,10 @@ def test_no_network_is_ever_opened_but_by_the_page_and_the_way_to_a_broker() -> 
             }, path
 
 
-UNTIDIED = {
-    "tui/room_slide.py": {"text_block", "_track"},
-}
-"""Functions that are still too long or too complex. This list only ever gets shorter."""
-
-
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    """Yield every function of a file but those that are still to be tidied."""
-    kept = UNTIDIED.get(path.relative_to(PACKAGE).as_posix(), set())
+    """Yield every function of a file."""
     for node in ast.walk(tree_of(path)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name not in kept:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 
 
@@ -223,16 +216,6 @@ def test_functions_are_simple() -> None:
         if not any(isinstance(node, ast.Match) for node in inside(each)) and complexity(each) > 10
     ]
     assert not_simple == []
-
-
-def test_what_has_been_tidied_is_taken_off_the_list() -> None:
-    for file, names in UNTIDIED.items():
-        tree = tree_of(PACKAGE / file)
-        for node in ast.walk(tree):
-            if isinstance(node, ast.FunctionDef) and node.name in names:
-                assert node.end_lineno is not None
-                is_long = node.end_lineno - node.lineno >= 40
-                assert is_long or complexity(node) > 10, node.name
 
 
 def test_complexity_counts_what_ruff_does_not() -> None:

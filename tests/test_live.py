@@ -49,6 +49,23 @@ def test_before_the_session_begins_it_has_no_file_and_the_room_sees_the_welcome(
     assert not (home / "stage.json").exists()
 
 
+def test_what_the_room_sees_is_made_anew_only_when_something_in_it_is_other(
+    live: LiveSession, clock: StoppedClock
+) -> None:
+    live.perform(commands.begin)
+    first = live.view
+    clock.advance(minutes=1)
+    assert live.view is first
+    assert live.view.clock.elapsed_at(live.now) == timedelta(minutes=1)
+    live.show(Display(words=0, words_since=live.now))
+    words = live.view
+    assert words.lines != first.lines
+    clock.advance(minutes=2)
+    assert live.view.lines == first.lines
+    live.perform(commands.toggle_clock)
+    assert live.view.state is RoomState.PAUSED
+
+
 def test_whatever_happens_is_on_disk_at_once(
     live: LiveSession, home: Path, clock: StoppedClock
 ) -> None:

@@ -223,7 +223,7 @@ def _texts(plan: Plan, position: int, state: RoomState, display: Display) -> tup
     elif state in card:
         templates = card[state]
     else:
-        templates = (step.phase.title, *_lines(plan, position, display))
+        templates = (step.phase.title, *_lines(plan, position, state, display))
     values = values_for(plan, step)
     return tuple(fill(template, values) for template in templates)
 
@@ -234,8 +234,10 @@ def _written(plan: Plan, state: RoomState) -> str:
     return on_the_wall(plan.setup, is_over=state is RoomState.ENDED)
 
 
-def _lines(plan: Plan, position: int, display: Display) -> tuple[str, ...]:
+def _lines(plan: Plan, position: int, state: RoomState, display: Display) -> tuple[str, ...]:
     phase = plan.steps[position].phase
+    if state is RoomState.PAUSED:
+        return ()  # nobody has the floor: nothing asks the room for anything
     if display.words is not None:
         return (plan.format.room_words[display.words],)
     if display.drift_line is not None:
