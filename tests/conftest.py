@@ -77,29 +77,35 @@ class StoppedClock:
         self._stepped += timedelta(**duration)
 
 
-@pytest.fixture(autouse=True)
-def elsewhere(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give every test a data folder of its own; nobody's real one is ever touched.
+_NUMBERS = count()
 
-    Nothing is made for it: thousands of tests never come near a disk.
+
+@pytest.fixture(autouse=True)
+def own_home(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Path:
+    """Give every test a data folder of its own, before anything else; nobody's real one is touched.
+
+    A place is made for it only where a test asks for `home`: thousands never come near a disk.
     """
-    path = tmp_path_factory.getbasetemp() / f"home-{next(_NUMBERS)}"
+    if "home" in request.fixturenames:
+        path = Path(request.getfixturevalue("tmp_path")) / "home"
+    else:
+        path = tmp_path_factory.getbasetemp() / f"home-{next(_NUMBERS)}"
     monkeypatch.setenv(HOME_VARIABLE, str(path))
     for name in ("NO_COLOR", "TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_ANIMATIONS", "ACCESSIBLE"):
         monkeypatch.delenv(name, raising=False)
     # Programs start fast, as they do for users.
     monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
-
-
-_NUMBERS = count()
+    return path
 
 
 @pytest.fixture
-def home(elsewhere: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:  # noqa: ARG001 - comes after it
+def home(own_home: Path) -> Path:
     """Return the test's data folder, which isn't there yet."""
-    path = tmp_path / "home"
-    monkeypatch.setenv(HOME_VARIABLE, str(path))
-    return path
+    return own_home
 
 
 @pytest.fixture

@@ -223,6 +223,8 @@ class PracticeScreen(ReadyScreen[PlanLeft]):
         self.query_one(KeyStrip).show_keys(hints)
 
     def _beat_in_the_hall(self) -> None:
+        if not self.children:
+            return  # the screen is being left; its lines have gone before it
         self._event.beat()
         self._show_hall()
 
