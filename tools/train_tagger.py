@@ -27,6 +27,7 @@ from benchmarks.marked import MarkedNote, MarkedSession, is_demanded
 from benchmarks.marked import sessions as marked_sessions
 from benchmarks.written_notes import Span
 from group_supervision.anonymiser.languages.en import ENGLISH
+from group_supervision.anonymiser.pipeline import is_initials
 from group_supervision.anonymiser.tagger.tagger import (
     BUCKETS,
     NOTHING,
@@ -56,6 +57,9 @@ _TAG_OF: Final = {
     "PLACE": "place",
     "ORG": "organisation",
     "ADDRESS": "place",
+    "AGE": "age",
+    "DATE": "date",
+    "DOB": "date",
 }
 _SEED: Final = 1910
 _RIDGE: Final = 8.0
@@ -119,12 +123,28 @@ def exchanged(
         for g in note.gold:
             text += note.text[done : g.start]
             said = note.text[g.start : g.end]
-            said = renamed(said) if g.kind == "PERSON" else said
-            gold.append(Span(len(text), len(text) + len(said), g.kind, (0, 0), g.key))
+            if g.kind == "PERSON":
+                said = renamed(said)
+            elif g.kind == "AGE":
+                said = aged(said, rng)
+            core = len(text) + g.core[0] - g.start, len(text) + g.core[1] - g.start
+            gold.append(Span(len(text), len(text) + len(said), g.kind, core, g.key))
             text += said
             done = g.end
         made.notes.append(MarkedNote(text + note.text[done:], gold))
     return made
+
+
+def aged(said: str, rng: random.Random) -> str:
+    """Return an age with another number in its place, of about as many years."""
+    if rng.random() < _SAME_AGE or not said.isdecimal() or not 1 < int(said) < _OLDEST:
+        return said
+    return str(max(1, int(int(said) * rng.uniform(*_OTHER_AGE))))
+
+
+_SAME_AGE: Final = 0.3
+_OTHER_AGE: Final = (0.6, 1.5)
+_OLDEST: Final = 70
 
 
 def tags_of(line: Line, gold: Sequence[Span]) -> list[str | None]:
@@ -135,15 +155,20 @@ def tags_of(line: Line, gold: Sequence[Span]) -> list[str | None]:
         for index, token in enumerate(line.tokens):
             if token.start < each.end and each.start < token.end:
                 tag = _TAG_OF.get(each.kind) if is_demanded(each) else None
+                is_core = token.start < each.core[1] and each.core[0] < token.end
+                tag = tag if is_core or tag != "age" else None
                 tags[index] = "more" if tag == "person" and not first else tag
                 first = False
     return tags
 
 
-def named(line: Line, sure: set[str], seen: set[str]) -> list[int]:
+def named(line: Line, sure: set[str], seen: set[str], initials: set[str]) -> list[int]:
     """Return how surely somebody is called so, of every token."""
     found = []
     for token in line.tokens:
+        if is_initials(token) and token.low in initials and token.low not in sure:
+            found.append(1)
+            continue
         if token.shape in (Shape.MARK, Shape.NUMBER):
             found.append(0)
             continue
@@ -160,15 +185,25 @@ def telling(text: str) -> set[str]:
     return {each for each in pieces(text) if len(each) > 1}
 
 
+def letters(name: str, fewest: int) -> set[str]:
+    """Return the initials of a name: of the first and the last word, and perhaps of one alone."""
+    parts = [each for each in pieces(name) if len(each) > 1]
+    if not parts:
+        return set()
+    pair = {parts[0][0] + parts[-1][0]} if len(parts) > 1 else set()
+    return pair | ({parts[0][0]} if fewest == 1 else set())
+
+
 def rows_of(session: MarkedSession, *, knows: bool) -> Iterator[tuple[list[int], int]]:
     """Return features and tag of every word of a session."""
     looks = ENGLISH.looks
     sure = {word for name in session.roster for word in telling(name)} if knows else set()
+    initials = {each for name in session.roster for each in letters(name, 1)} if knows else set()
     seen: set[str] = set()
     for note in session.notes:
         text = note.text.replace("\n", " ")
         line = read(text)
-        level = named(line, sure, seen)
+        level = named(line, sure, seen, initials)
         tags = tags_of(line, note.gold)
         sights = padded(line, looks.of(line, level))
         said = [tag or NOTHING for tag in tags]
@@ -181,6 +216,7 @@ def rows_of(session: MarkedSession, *, knows: bool) -> Iterator[tuple[list[int],
             for each in note.gold:
                 if each.kind == "PERSON":
                     seen |= telling(text[each.start : each.end])
+                    initials |= letters(text[each.start : each.end], 2)
 
 
 def from_frames(words: Sequence[str], rng: random.Random) -> Iterator[tuple[list[int], int]]:
@@ -238,10 +274,9 @@ def features_at(sights: Sequence[Look], index: int, tag: str) -> list[int]:
     return [each % BUCKETS for each in found]
 
 
-def rows() -> Rows:
+def rows(everything: Sequence[MarkedSession]) -> Rows:
     """Return everything there is to learn from."""
     rng = random.Random(_SEED)
-    everything = marked_sessions()
     pools: dict[str, set[str]] = {}
     for session in everything:
         for note in session.notes:
@@ -311,7 +346,7 @@ def main(arguments: Sequence[str]) -> None:
 
     The six newer sets are left out together.
     """
-    data = rows()
+    data = rows(marked_sessions())
     x, tags, sets = matrix(data.features), np.array(data.tags), np.array(data.sets)
     if not arguments:
         (ENGLISH.folder / "tagger.bin").write_bytes(packed(fitted(x, tags)))

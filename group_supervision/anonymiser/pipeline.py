@@ -6,16 +6,17 @@ Who a name belongs to and what stands for it are decided after this, by `session
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind, resolved
 from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.rules.rule import NOBODY, Known
-from group_supervision.anonymiser.session.sight import STRANGER, TOLD, Sight, is_set_off
+from group_supervision.anonymiser.session.sight import HEARD, STRANGER, TOLD, Sight, is_set_off
 from group_supervision.anonymiser.tagger.tagger import NOT_ASKED, Guess
 from group_supervision.anonymiser.text.lexicon import Entry, Grade, is_borne
 from group_supervision.anonymiser.text.lexicon import known as known_word
-from group_supervision.anonymiser.text.tokens import Line, Shape
+from group_supervision.anonymiser.text.tokens import Line, Shape, Token
 
 TAGGER: Final = "tagger"
 UNKNOWN: Final = "unknown-word"
@@ -23,20 +24,16 @@ SESSION: Final = "session"
 
 _LEAST: Final = 0.1
 """How likely a word must be a part of a name to be doubted."""
-_LEAST_NAMED: Final = 0.05
-"""The same for what somebody of the session is called."""
-_LEAST_OF_THE_FIELD: Final = 0.6
+_LEAST_OF_THE_FIELD: Final = 0.5
 """The same for acronyms, weekdays and whatever else the profession writes large."""
 _NEVER: Final = 1.1
 """The same for peoples, faiths and languages, for what is said of racism stays in the notes; and
 for weekdays and months that are seldom a name. Somebody called so is found by a rule, or because
 the session knows it."""
-_LEAST_BESIDE_ITSELF: Final = 0.4
-"""The same in small letters, where the line also has the word with a capital: Rose rose."""
-_LEAST_OF_A_SMALL_WORD: Final = 0.25
-"""The same for words that hold sentences together, though people are called so: so, can, will."""
-_LEAST_OF_A_LETTER: Final = 0.4
-"""The same for a single letter, of which the rules for initials know more."""
+_LEAST_OF_A_NUMBER: Final = 0.2
+"""How likely a number must be an age or a part of a date."""
+_OF_NUMBERS: Final = frozenset({"age", "date"})
+_LONGEST_INITIALS: Final = 3
 _SURE: Final = 0.97
 """From this chance on there is no doubt."""
 
@@ -49,6 +46,8 @@ _KINDS: Final = {
     "initials": SpanKind.PERSON,
     "place": SpanKind.PLACE,
     "organisation": SpanKind.ORGANISATION,
+    "age": SpanKind.AGE,
+    "date": SpanKind.DATE,
 }
 
 
@@ -92,7 +91,8 @@ class Pipeline:
             else:
                 by_form.append(each)
         by_form = resolved(by_form)
-        return resolved([*by_form, *self._words(sight, by_form, because)])
+        named = initials_named(sight, known)
+        return resolved([*by_form, *self._words(sight, named, by_form, because)])
 
     def remembered(self, sight: Sight) -> list[Finding]:
         """Return only the names that the session knows, beyond doubt or not."""
@@ -110,11 +110,15 @@ class Pipeline:
         return self.pack.rule_set.findings(line, known, self._off)
 
     def _words(
-        self, sight: Sight, by_form: Sequence[Finding], because: Mapping[int, str]
+        self,
+        sight: Sight,
+        named: Sequence[int],
+        by_form: Sequence[Finding],
+        because: Mapping[int, str],
     ) -> Iterator[Finding]:
         """Decide about single words, which rules may have spoken for."""
         taken = _taken(sight.line, by_form)
-        guesses = self._guesses(sight)
+        guesses = self._guesses(sight.line, named)
         verdicts = [
             None
             if index in taken or (guess is NOT_ASKED and told is None and known_word(token.low))
@@ -123,8 +127,16 @@ class Pipeline:
                 zip(sight.line.tokens, sight.certainty, guesses, strict=True)
             )
         ]
+        self._spare_titles(sight, verdicts)
         self._fill(sight, verdicts, taken)
         yield from _runs(sight, verdicts, guesses)
+
+    def _spare_titles(self, sight: Sight, verdicts: list[Finding | None]) -> None:
+        """Leave what somebody is called by before their name: the Dr of Dr Moyo."""
+        for index, (verdict, following) in enumerate(pairwise(verdicts)):
+            is_before = verdict is not None and following is not None and verdict.kind is SpanKind.PERSON
+            if is_before and sight.line.tokens[index].low in self.pack.words["honorific"]:
+                verdicts[index] = None
 
     def _fill(self, sight: Sight, verdicts: list[Finding | None], taken: set[int]) -> None:
         """Take along what stands inside or behind a name: van der, dos, the R of Sophie R."""
@@ -168,10 +180,10 @@ class Pipeline:
         following = verdicts[last]
         return last > index and following is not None and following.kind is SpanKind.PERSON
 
-    def _guesses(self, sight: Sight) -> list[Guess]:
+    def _guesses(self, line: Line, named: Sequence[int]) -> list[Guess]:
         if TAGGER in self._off:
-            return [NOT_ASKED] * len(sight.line.tokens)
-        return self.pack.tagger.guesses(sight.line, sight.named, _LEAST)
+            return [NOT_ASKED] * len(line.tokens)
+        return self.pack.tagger.guesses(line, named, _LEAST)
 
     def _verdict(self, sight: Sight, index: int, guess: Guess, why: str) -> Finding | None:
         """Return what one word is taken for, if it is not left alone."""
@@ -183,6 +195,8 @@ class Pipeline:
             return Finding(
                 token.start, token.end - sight.cut.get(index, 0), SpanKind.PERSON, told, why
             )
+        if guess.tag in _OF_NUMBERS or token.shape == Shape.NUMBER:
+            return _of_a_number(token, guess)
         kind = _KINDS.get(guess.tag, SpanKind.PERSON)
         is_strange = _is_strange(sight.line, index)
         least = self._least(sight, index)
@@ -199,33 +213,37 @@ class Pipeline:
 
     def _least(self, sight: Sight, index: int) -> float:
         """Return how likely a word must be a part of a name to be doubted."""
-        token = sight.line.tokens[index]
-        entry = known_word(token.low)
-        if len(token.text) == 1:
-            return _LEAST_OF_A_LETTER
+        low = sight.line.tokens[index].low
+        entry = known_word(low)
         if entry is None:
-            return _LEAST_NAMED
-        if token.shape == Shape.SMALL and token.low in sight.large:
-            return _LEAST_BESIDE_ITSELF
-        if sight.named[index] != STRANGER:
-            return self._least_named(token.low, entry)
-        return self._least_unnamed(token.low, entry)
-
-    def _least_unnamed(self, low: str, entry: Entry) -> float:
+            return _LEAST
+        is_stranger = sight.named[index] == STRANGER
         if entry.is_people or low in self._times:
-            return _NEVER
-        if entry.is_capitalised or entry.is_acronym:
-            return _LEAST_OF_THE_FIELD
-        return _LEAST_OF_A_SMALL_WORD if self.pack.looks.is_small_word(low) else _LEAST
+            return _NEVER if is_stranger else _LEAST_OF_THE_FIELD
+        is_field = entry.is_acronym or (entry.is_capitalised and is_stranger)
+        return _LEAST_OF_THE_FIELD if is_field else _LEAST
 
-    def _least_named(self, low: str, entry: Entry) -> float:
-        if entry.is_people or entry.is_acronym:
-            return _LEAST_OF_THE_FIELD
-        is_done = entry.commonness == 1 and "D" in entry.classes
-        if is_done or self.pack.looks.is_small_word(low):
-            return _LEAST_OF_A_SMALL_WORD
-        is_rare = entry.commonness > 1 or entry.grade == Grade.FIRST
-        return _LEAST_NAMED if is_rare else _LEAST
+
+def initials_named(sight: Sight, known: Known) -> list[int]:
+    """Return how surely somebody is called by each token of a line, by initials as well."""
+    return [
+        HEARD if level == STRANGER and is_initials(token) and token.low in known.initials else level
+        for token, level in zip(sight.line.tokens, sight.named, strict=True)
+    ]
+
+
+def is_initials(token: Token) -> bool:
+    """Say whether a token is written as initials are: K, KM, km."""
+    length = len(token.text)
+    is_small = token.shape == Shape.SMALL and length > 1
+    return length <= _LONGEST_INITIALS and (is_small or token.text.isupper())
+
+
+def _of_a_number(token: Token, guess: Guess) -> Finding | None:
+    """Return what a number is taken for by its neighbours, if it is not left alone."""
+    if guess.tag not in _OF_NUMBERS or guess.chance < _LEAST_OF_A_NUMBER:
+        return None
+    return Finding(token.start, token.end, _KINDS[guess.tag], Certainty.DOUBTFUL, TAGGER)
 
 
 def _is_rare_noun_or_verb(low: str) -> bool:

@@ -22,7 +22,7 @@ from group_supervision.anonymiser.text.features import (
 from group_supervision.anonymiser.text.remembered import remembered
 from group_supervision.anonymiser.text.tokens import Line
 
-TAGS: Final = ("-", "person", "more", "initials", "place", "organisation")
+TAGS: Final = ("-", "person", "more", "initials", "place", "organisation", "age", "date")
 """Nothing; the first word of a person's name; a further one; and the rest."""
 NOTHING: Final = TAGS[0]
 BUCKETS: Final = 1 << 17
@@ -33,6 +33,8 @@ SCALE: Final = 56
 
 _FIELD: Final = 16
 """Bits of a sum."""
+_FIELDS: Final = 4
+"""Sums in eight bytes."""
 _BIAS: Final = 128
 """What is added to every weight, so that sums have no sign."""
 _MANY: Final = (1 << _FIELD) - 1
@@ -40,7 +42,7 @@ _MANY: Final = (1 << _FIELD) - 1
 Told = int
 """What features say, as one number: a sum for each tag, and above them how many features there are.
 
-So that what they say together is an addition, and not five.
+So that what they say together is an addition, and not seven.
 """
 
 
@@ -63,11 +65,10 @@ class Tagger:
         """Take how words look, and a byte for each bucket and tag."""
         self._looks = looks
         biased = weights.translate(bytes((each + _BIAS) % 256 for each in range(256)))
-        packed = bytearray(BUCKETS * 8)
-        for tag in range(WIDTH - 1):
-            packed[2 * tag :: 8] = biased[tag::WIDTH]
-        self._all_but_last = _as_numbers(packed).__getitem__
-        self._last = biased[WIDTH - 1 :: WIDTH].__getitem__
+        packed = bytearray(BUCKETS * 8), bytearray(BUCKETS * 8)
+        for tag in range(WIDTH):
+            packed[tag // _FIELDS][2 * (tag % _FIELDS) :: 8] = biased[tag::WIDTH]
+        self._first, self._last = (_as_numbers(each).__getitem__ for each in packed)
         self._around = remembered(16_384)(self._told_around)
         self._within = remembered(8_192)(self._told_within)
         self._after = remembered(8_192)(self._told_after)
@@ -120,9 +121,9 @@ class Tagger:
     def _sum(self, features: Sequence[int]) -> Told:
         """Return what features say together."""
         rows = [feature % BUCKETS for feature in features]
-        last = sum(map(self._last, rows)) << (WIDTH - 1) * _FIELD
+        last = sum(map(self._last, rows)) << _FIELDS * _FIELD
         many = len(rows) << WIDTH * _FIELD
-        return sum(map(self._all_but_last, rows)) + last + many
+        return sum(map(self._first, rows)) + last + many
 
 
 def _as_numbers(packed: bytearray) -> "array[int]":

@@ -105,15 +105,23 @@ class Looks:
         """Say whether a word holds sentences together, and so is hardly ever a name."""
         return self._roles.get(low, "") in _SMALL
 
+    def _role(self, low: str) -> str:
+        """Return what a word does in a sentence; eighty-four is a number as four is."""
+        first, hyphen, last = low.partition("-")
+        if hyphen and self._roles.get(first) in _NUMBERS:
+            low = last
+        return self._roles.get(low, "")
+
     def _looked(self, low: str, shape: int, place: str, session: int) -> Look:
-        role = self._roles.get(low, "")
+        role = self._role(low)
         announces = role in _ANNOUNCING
         if shape == Shape.MARK:
             return Look(low, low, low, announces=announces)
         if shape == Shape.NUMBER:
-            return Look("0", "0", "0", tuple(_of_a_number(low)), announces=announces)
+            own = tuple(_of_a_number(low))
+            return Look(own[0], "0", own[1], own, asks=_is_short(low), announces=announces)
         word, what, group, own = self._of_a_word(low, f"{shape}{place}", session)
-        asks = bool(session) or self._can_be_name(low, shape, place)
+        asks = bool(session) or role in _NUMBERS or self._can_be_name(low, shape, place)
         return Look(word, what, group, own, is_word=True, asks=asks, announces=announces)
 
     def _can_be_name(self, low: str, shape: int, place: str) -> bool:
@@ -135,7 +143,7 @@ class Looks:
     ) -> tuple[str, str, str, tuple[str, ...]]:
         """Return the word, the role, the group and the rest of a look."""
         entry = known(low)
-        role = self._roles.get(low, "")
+        role = self._role(low)
         if entry is None:
             strange = f"{STRANGE}{session}"
             what = STRANGE if role == "" else role
@@ -173,6 +181,11 @@ _SMALL: Final = frozenset(
 
 _NOBODY: Final = frozenset({"det", "own", "him"})
 """What small words do that in small letters are never a name."""
+_NUMBERS: Final = frozenset(
+    {"age-numbers-small", "age-numbers-big", "age-tens", "date-ordinals"}
+)
+"""Roles of numbers that are spelt."""
+_MOST_DIGITS: Final = 4
 _ANNOUNCING: Final = frozenset({"honorific", "kin", "role"})
 
 
@@ -196,28 +209,35 @@ def _traits(entry: Entry) -> Iterator[str]:
 
 
 def _place(line: Line, token: Token) -> str:
-    """Return what a capital would mean here: nothing, little at an opening, or something."""
+    """Return what a capital means here, or that there is none, in a line that writes names so."""
     if not line.has_case:
         return _NO_CASE
-    return "o" if token.opens else _SET_OFF
+    place = "o" if token.opens else _SET_OFF
+    return place + line.habit if token.shape == Shape.SMALL else place
 
 
 _NO_CASE: Final = "n"
 _SET_OFF: Final = "m"
 
 
+def _is_short(low: str) -> bool:
+    """Say whether a number can be an age, a day or a year: 15, 3rd, 2019."""
+    return low.isascii() and sum(map(str.isdecimal, low)) <= _MOST_DIGITS
+
+
 def _of_a_number(low: str) -> Iterator[str]:
-    mask = "".join("d" if each.isdecimal() else each for each in low[:8])
-    yield f"mask{mask}"
     digits = "".join(filter(str.isdecimal, low))
-    yield f"digits{min(len(digits), 5)}"
-    if low.isdecimal():
-        value = int(low) if len(low) < 5 else 9999
-        yield f"up{_bucket(value)}"
+    after = low.lstrip("0123456789")[:3]
+    yield f"0{min(len(digits), 5)}{after}"
+    size = _bucket(int(digits)) if digits.isascii() and 0 < len(digits) <= _MOST_DIGITS else ""
+    yield f"0{size}{after[:1]}"
+    yield "mask" + "".join("d" if each.isdecimal() else each for each in low[:8])
+    yield f"up{size}"
+    yield f"unit{after}"
 
 
 def _bucket(value: int) -> str:
-    for limit in (1, 3, 5, 12, 18, 31, 60, 100, 1000, 1900, 2100):
+    for limit in (0, 1, 3, 5, 9, 12, 18, 21, 25, 31, 45, 60, 80, 105, 999, 1899, 1999, 2010, 2039):
         if value <= limit:
             return str(limit)
     return "more"

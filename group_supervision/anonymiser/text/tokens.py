@@ -103,6 +103,13 @@ class Line:
         )
 
     @cached_property
+    def habit(self) -> str:
+        """How its writer uses capitals: for names (N), for sentences alone (S), or never."""
+        if self.has_names_large:
+            return "N"
+        return "S" if any(token.shape == Shape.CAPITAL for token in self.tokens) else ""
+
+    @cached_property
     def cues(self) -> frozenset[str]:
         """What is in it: tokens in small letters, their first parts, `NUMBER` and `WORD`."""
         compounds = [low.partition("-")[0] for low in self.lows if "-" in low]
