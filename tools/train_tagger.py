@@ -27,7 +27,6 @@ from benchmarks.marked import MarkedNote, MarkedSession, is_demanded
 from benchmarks.marked import sessions as marked_sessions
 from benchmarks.written_notes import Span
 from group_supervision.anonymiser.languages.en import ENGLISH
-from group_supervision.anonymiser.pipeline import is_initials
 from group_supervision.anonymiser.tagger.tagger import (
     BUCKETS,
     NOTHING,
@@ -49,7 +48,7 @@ from group_supervision.anonymiser.text.features import (
 )
 from group_supervision.anonymiser.text.lexicon import Grade, known, sections
 from group_supervision.anonymiser.text.spelling import folded, pieces
-from group_supervision.anonymiser.text.tokens import Line, Shape, read
+from group_supervision.anonymiser.text.tokens import Line, Shape, is_initials, read
 
 _TAG_OF: Final = {
     "PERSON": "person",
@@ -166,7 +165,7 @@ def named(line: Line, sure: set[str], seen: set[str], initials: set[str]) -> lis
     """Return how surely somebody is called so, of every token."""
     found = []
     for token in line.tokens:
-        if is_initials(token) and token.low in initials and token.low not in sure:
+        if is_initials(token, initials) and token.low not in sure:
             found.append(1)
             continue
         if token.shape in (Shape.MARK, Shape.NUMBER):

@@ -31,6 +31,8 @@ WIDTH: Final = len(TAGS) - 1
 SCALE: Final = 56
 """Weights are kept as fifty-sixths, in one byte each."""
 
+_LEAST: Final = 0.1
+"""The chance from which a word counts as something for the one after it."""
 _FIELD: Final = 16
 """Bits of a sum."""
 _FIELDS: Final = 4
@@ -74,13 +76,12 @@ class Tagger:
         self._after = remembered(8_192)(self._told_after)
         self._guess = remembered(4_096)(self._guessed)
 
-    def guesses(self, line: Line, named: Sequence[int], least: float) -> list[Guess]:
+    def guesses(self, line: Line, named: Sequence[int]) -> list[Guess]:
         """Return a guess for every token of a line.
 
         Args:
             line: The line.
             named: For every token how surely somebody of the session is called so: 0, 1 or 2.
-            least: The chance from which a word counts as something for the one after it.
         """
         looks = padded(line, self._looks.of(line, named))
         found: list[Guess] = []
@@ -91,7 +92,7 @@ class Tagger:
             tag = before(
                 line,
                 index,
-                [guess.tag if guess.chance >= least else NOTHING for guess in found[-2:]],
+                [guess.tag if guess.chance >= _LEAST else NOTHING for guess in found[-2:]],
             )
             found.append(self._guess(tuple(looks[index : index + 2 * REACH + 1]), tag))
         return found

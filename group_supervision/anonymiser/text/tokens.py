@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -29,6 +30,7 @@ LOOKED_AT: Final = 81
 """Characters of a token that are looked at. What is longer than 80 is one unknown thing."""
 _REACH: Final = 4
 """How many tokens before and after a number can belong to it."""
+_LONGEST_INITIALS: Final = 3
 NUMBER: Final = "0"
 """Stands for any number among the cues of a line."""
 WORD: Final = ""
@@ -72,6 +74,13 @@ class Token(NamedTuple):
     def is_word(self) -> bool:
         """Whether it is more than a mark."""
         return self.shape != _MARK
+
+
+def is_initials(token: Token, borne: Set[str]) -> bool:
+    """Say whether a token is written as initials are, K, KM or km, that somebody bears."""
+    if token.low not in borne or len(token.text) > _LONGEST_INITIALS:
+        return False
+    return token.text.isupper() or (token.shape == Shape.SMALL and len(token.text) > 1)
 
 
 @dataclass(frozen=True)
