@@ -28,7 +28,7 @@ class Pipeline:
         """
         self.pack = pack
         self._off = frozenset(off)
-        self._judgement = Judgement(pack.words, self._off)
+        self._judgement = Judgement(pack.words, pack.looks, self._off)
         self._one_name = OneName(pack.words)
 
     def findings(
@@ -74,8 +74,9 @@ class Pipeline:
         """Ask the tagger, which is told of initials as well whom the session knows."""
         if TAGGER in self._off:
             return [NOT_ASKED] * len(sight.line.tokens)
+        borne = known.initials - self.pack.words["initials-institutions"]
         named = [
-            HEARD if level == STRANGER and is_initials(token, known.initials) else level
+            HEARD if level == STRANGER and is_initials(token, borne) else level
             for token, level in zip(sight.line.tokens, sight.named, strict=True)
         ]
         return self.pack.tagger.guesses(sight.line, named)

@@ -23,6 +23,7 @@ def rules(words: Words) -> tuple[Rule, ...]:
     made = (
         ("age-old", "a number of years or months and “old”", _old(words)),
         ("age-cue", "a number after “aged”", _cued(words)),
+        ("age-nearly", "a number after “nearly” or “turned”", _neared(words)),
     )
     return tuple(
         alone(identity, SpanKind.AGE, because, _find(pattern), needs)
@@ -53,6 +54,15 @@ def _old(words: Words) -> Pattern[str]:
     number = rf"{_number(words)}(?:\s*{unit}\s*\d\d?)?"
     return re.compile(
         rf"(?<![\w£$.,:/-])(?P<it>{number}[\s-]*(?:{said})|{lettered})(?![\w/])", re.IGNORECASE
+    )
+
+
+def _neared(words: Words) -> Pattern[str]:
+    """Return the pattern for "nearly 3", "just turned sixteen"; not "turned 3 corners"."""
+    return re.compile(
+        rf"\b{words.either('age-nearly')}[\s:(]+(?P<it>{_number(words)})(?![\w%])"
+        rf"(?!\s+{words.either('age-counted', 'age-units')}\b)",
+        re.IGNORECASE,
     )
 
 

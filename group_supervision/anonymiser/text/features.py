@@ -26,7 +26,9 @@ class Look:
     Looks are compared by identity, so that what is kept of them is found without reading them.
     """
 
-    __slots__ = ("announces", "asks", "begun", "group", "is_word", "own", "role", "short", "word")
+    __slots__ = (
+        "announces", "asks", "begun", "group", "heads", "is_word", "own", "role", "short", "word",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -38,6 +40,7 @@ class Look:
         is_word: bool = False,
         asks: bool = False,
         announces: bool = False,
+        heads: bool = False,
     ) -> None:
         """Take what is seen.
 
@@ -48,7 +51,8 @@ class Look:
             own: Everything else that is seen of it.
             is_word: Whether it is neither a mark nor a number.
             asks: Whether it can be part of a name, whatever stands before it.
-            announces: Whether a name may follow it, whatever that looks like: Mr, nan, Dr.
+            announces: Whether a name may follow it, whatever that looks like: Mr, nan, Dr, St.
+            heads: Whether a name may stand before it: road, school.
         """
         self.word = _bytes(word)
         self.role = _bytes(role)
@@ -58,6 +62,7 @@ class Look:
         self.is_word = is_word
         self.asks = asks
         self.announces = announces
+        self.heads = heads
         self.begun = tuple(
             crc32(letter + (self.word if letter in _BY_WORD else self.role) + b"_")
             for letter in _PAIRS
@@ -105,6 +110,10 @@ class Looks:
         """Say whether a word holds sentences together, and so is hardly ever a name."""
         return self._roles.get(low, "") in _SMALL
 
+    def is_number(self, low: str) -> bool:
+        """Say whether a word is a number that is spelt: eighty, eighty-four, third."""
+        return self._role(low) in _NUMBERS
+
     def _role(self, low: str) -> str:
         """Return what a word does in a sentence; eighty-four is a number as four is."""
         first, hyphen, last = low.partition("-")
@@ -122,7 +131,10 @@ class Looks:
             return Look(own[0], "0", own[1], own, asks=_is_short(low), announces=announces)
         word, what, group, own = self._of_a_word(low, f"{shape}{place}", session)
         asks = bool(session) or role in _NUMBERS or self._can_be_name(low, shape, place)
-        return Look(word, what, group, own, is_word=True, asks=asks, announces=announces)
+        return Look(
+            word, what, group, own,
+            is_word=True, asks=asks, announces=announces, heads=role in _HEADS,
+        )  # fmt: skip
 
     def _can_be_name(self, low: str, shape: int, place: str) -> bool:
         """Say whether a word can be part of a name where nobody is known to be called so.
@@ -181,12 +193,13 @@ _SMALL: Final = frozenset(
 
 _NOBODY: Final = frozenset({"det", "own", "him"})
 """What small words do that in small letters are never a name."""
-_NUMBERS: Final = frozenset(
-    {"age-numbers-small", "age-numbers-big", "age-tens", "date-ordinals"}
-)
+_NUMBERS: Final = frozenset({"age-numbers-small", "age-numbers-big", "age-tens", "date-ordinals"})
 """Roles of numbers that are spelt."""
 _MOST_DIGITS: Final = 4
-_ANNOUNCING: Final = frozenset({"honorific", "kin", "role"})
+_ANNOUNCING: Final = frozenset({"honorific", "kin", "role", "org-prefixes", "units", "saints"})
+_HEADS: Final = frozenset({"streets", "streets-weak", "org-strong", "org-weak"})
+_FARTHEST: Final = 3
+"""How many words before such a word may belong to its name."""
 
 
 def _rank(entry: Entry, role: str) -> str:
@@ -222,7 +235,7 @@ _SET_OFF: Final = "m"
 
 def _is_short(low: str) -> bool:
     """Say whether a number can be an age, a day or a year: 15, 3rd, 2019."""
-    return low.isascii() and sum(map(str.isdecimal, low)) <= _MOST_DIGITS
+    return low.isascii() and low[0].isdecimal() and sum(map(str.isdecimal, low)) <= _MOST_DIGITS
 
 
 def _of_a_number(low: str) -> Iterator[str]:
@@ -297,9 +310,11 @@ def padded(line: Line, looks: Sequence[Look]) -> list[Look]:
 
 
 def asks(looks: Sequence[Look], at: int) -> bool:
-    """Say whether a token can be part of a name at all: by itself, or by what announces it."""
+    """Say whether a token can be part of a name at all: by itself, or by what stands beside it."""
     own = looks[at]
-    return own.asks or (own.is_word and looks[at - 1].announces)
+    if own.asks or not own.is_word:
+        return own.asks
+    return looks[at - 1].announces or any(look.heads for look in looks[at : at + 1 + _FARTHEST])
 
 
 def after_tag(tag: str, look: Look) -> list[int]:
