@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Final
 from zlib import crc32
 
+from group_supervision.anonymiser.text.figures import is_short, look_of
 from group_supervision.anonymiser.text.lexicon import Entry, Grade, known
 from group_supervision.anonymiser.text.remembered import remembered
 from group_supervision.anonymiser.text.tokens import Line, Shape, Token
@@ -127,8 +128,8 @@ class Looks:
         if shape == Shape.MARK:
             return Look(low, low, low, announces=announces)
         if shape == Shape.NUMBER:
-            own = tuple(_of_a_number(low))
-            return Look(own[0], "0", own[1], own, asks=_is_short(low), announces=announces)
+            own = tuple(look_of(low))
+            return Look(own[0], "0", own[1], own, asks=is_short(low), announces=announces)
         word, what, group, own = self._of_a_word(low, f"{shape}{place}", session)
         asks = bool(session) or role in _NUMBERS or self._can_be_name(low, shape, place)
         return Look(
@@ -195,7 +196,6 @@ _NOBODY: Final = frozenset({"det", "own", "him"})
 """What small words do that in small letters are never a name."""
 _NUMBERS: Final = frozenset({"age-numbers-small", "age-numbers-big", "age-tens", "date-ordinals"})
 """Roles of numbers that are spelt."""
-_MOST_DIGITS: Final = 4
 _ANNOUNCING: Final = frozenset({"honorific", "kin", "role", "org-prefixes", "units", "saints"})
 _HEADS: Final = frozenset({"streets", "streets-weak", "org-strong", "org-weak"})
 _FARTHEST: Final = 3
@@ -231,29 +231,6 @@ def _place(line: Line, token: Token) -> str:
 
 _NO_CASE: Final = "n"
 _SET_OFF: Final = "m"
-
-
-def _is_short(low: str) -> bool:
-    """Say whether a number can be an age, a day or a year: 15, 3rd, 2019."""
-    return low.isascii() and low[0].isdecimal() and sum(map(str.isdecimal, low)) <= _MOST_DIGITS
-
-
-def _of_a_number(low: str) -> Iterator[str]:
-    digits = "".join(filter(str.isdecimal, low))
-    after = low.lstrip("0123456789")[:3]
-    yield f"0{min(len(digits), 5)}{after}"
-    size = _bucket(int(digits)) if digits.isascii() and 0 < len(digits) <= _MOST_DIGITS else ""
-    yield f"0{size}{after[:1]}"
-    yield "mask" + "".join("d" if each.isdecimal() else each for each in low[:8])
-    yield f"up{size}"
-    yield f"unit{after}"
-
-
-def _bucket(value: int) -> str:
-    for limit in (0, 1, 3, 5, 9, 12, 18, 21, 25, 31, 45, 60, 80, 105, 999, 1899, 1999, 2010, 2039):
-        if value <= limit:
-            return str(limit)
-    return "more"
 
 
 def _marks_in(low: str) -> Iterator[str]:
@@ -312,9 +289,8 @@ def padded(line: Line, looks: Sequence[Look]) -> list[Look]:
 def asks(looks: Sequence[Look], at: int) -> bool:
     """Say whether a token can be part of a name at all: by itself, or by what stands beside it."""
     own = looks[at]
-    if own.asks or not own.is_word:
-        return own.asks
-    return looks[at - 1].announces or any(look.heads for look in looks[at : at + 1 + _FARTHEST])
+    is_headed = any(look.heads for look in looks[at : at + 1 + _FARTHEST])
+    return own.asks or (own.is_word and (looks[at - 1].announces or is_headed))
 
 
 def after_tag(tag: str, look: Look) -> list[int]:
