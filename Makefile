@@ -1,6 +1,9 @@
 # `make` or `make help` lists the targets. The first run makes .venv and installs what is needed.
 .DEFAULT_GOAL := help
-.PHONY: help run test torture fuzz test-lowest test-tools mutations storm lint check fix bench bench-anonymiser train pictures man words clean
+.PHONY: help run test torture fuzz test-lowest test-browser test-tools mutations storm lint types style layers spelling locks check fix bench bench-anonymiser train pictures man words clean
+
+# Keep what Python compiles, whatever the machine says: tests start this program a hundred times.
+export PYTHONDONTWRITEBYTECODE :=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -9,6 +12,9 @@ READY := $(VENV)/.ready
 LOCALES := group_supervision/locales
 DEV_READY := $(VENV)/.ready-dev
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+UV := UV_PYTHON=$(BIN)/python $(BIN)/uv --quiet pip
+LOCK := $(BIN)/uv --quiet pip compile --upgrade --generate-hashes --universal --python-version 3.11 \
+	--no-emit-index-url --no-annotate --no-header
 
 # The first Python of 3.11 or newer on this machine, unless PYTHON says which.
 PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -38,23 +44,39 @@ test-lowest: $(VENV)/bin/python ## run the tests on the lowest versions that pyp
 		--resolution lowest-direct --editable '.[dev]'
 	@$(LOWEST)/bin/python -m pytest -n 4 --dist worksteal
 
+test-browser: $(DEV_READY) ## lead a session before three pages in Chromium, where there is one
+	@command -v chromium chromium-browser >/dev/null || { echo "Chromium isn't installed, so no real browser is tried."; exit 0; }; \
+		$(PIP) install playwright axe-playwright-python \
+		|| { echo "Playwright can't be installed here, so no real browser is tried."; exit 0; }; \
+		BROWSER=1 $(BIN)/python -m pytest -q -rs tests/browser
+
 test-tools: $(DEV_READY) ## open what is exported in LibreOffice, Chromium and PDF tools, where there are any
 	@TOOLS=1 $(BIN)/python -m pytest -rs tests/export/test_tools.py
 
 storm: $(DEV_READY) ## press 30,000 keys at random in 200 sessions
-	@STORMS=200 $(BIN)/python -m pytest -n 4 --dist worksteal tests/tui/test_storm.py
+	@STORMS=200 EXAMPLES=50 $(BIN)/python -m pytest -n 4 --dist worksteal tests/tui/test_storm.py \
+		tests/tui/test_state_machine.py tests/guide/test_state_machine.py
 
-torture: $(DEV_READY) ## kill it, fill its disk, replace its files, and write docs/reliability.md; half an hour
+torture: $(DEV_READY) ## kill it, fill its disk, replace its files, and write docs/reliability.md; minutes
 	@rm -rf .torture
-	@TORTURE=long TORTURE_ROWS=.torture $(BIN)/python -m pytest -n 4 -q -rs tests/torture
-	@$(BIN)/python -m tests.torture.table .torture
+	@TORTURE=long TORTURE_ROWS=.torture $(BIN)/python -m pytest -n 4 --dist worksteal -q -rs \
+		tests/torture tests/web/test_hostile_clients.py; held=$$?; \
+		$(BIN)/python -m tests.torture.table .torture && exit $$held
 
 lint: $(DEV_READY) ## look at format, lint, types, layers and spelling
+	@$(MAKE) --no-print-directory -j 2 types style layers spelling
+
+types: $(DEV_READY)
+	@$(BIN)/mypy
+
+style: $(DEV_READY)
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet .
-	@$(BIN)/mypy
-	@$(BIN)/mypy docs/pictures.py docs/man.py
+
+layers: $(DEV_READY)
 	@$(BIN)/lint-imports
+
+spelling: $(DEV_READY)
 	@$(BIN)/codespell
 
 check: lint test ## what a change has to pass
@@ -85,7 +107,7 @@ words: $(DEV_READY) ## write the template from which translators start
 		-o $(LOCALES)/group_supervision.pot group_supervision
 
 clean: ## remove .venv and caches (never your notes)
-	@rm -rf $(VENV) $(LOWEST) .torture .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) $(LOWEST) .torture .browser .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer was not found: install it, or say make PYTHON=/path/to/python" >&2; exit 1; }
@@ -98,7 +120,16 @@ $(READY): $(VENV)/bin/python pyproject.toml
 	@touch $@
 	@echo "Ready."
 
-$(DEV_READY): $(READY)
-	@echo "Getting what the tests need; this goes online, and is done once. It may take a few minutes."
-	@$(PIP) install --editable '.[dev]'
-	@touch $@
+# Every version and what its file has to be (by its hash) is written down. uv is quick; pip does
+# where there is no uv.
+$(DEV_READY): $(VENV)/bin/python pyproject.toml requirements-uv.txt requirements-dev.txt
+	@echo "Getting what the tests need; this goes online, and is done once. It may take a minute."
+	@$(PIP) install --no-compile --require-hashes -r requirements-uv.txt \
+		&& $(UV) install --require-hashes -r requirements-dev.txt \
+		|| $(PIP) install --require-hashes -r requirements-dev.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $(READY) $@
+
+locks: $(DEV_READY) ## choose the newest versions of what the tests need, and write down their hashes
+	@echo "uv>=0.9" | $(LOCK) - -o requirements-uv.txt
+	@printf "hatchling>=1.27\neditables\n" | $(LOCK) pyproject.toml - --extra dev -o requirements-dev.txt

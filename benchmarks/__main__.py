@@ -11,12 +11,13 @@ def main() -> None:
     if sys.platform == "win32":
         sys.stdout.write("The terminal figures need a POSIX system; storage alone follows.\n")
     else:
-        from benchmarks import idle, keys, stage, startup
+        from benchmarks import followers, idle, keys, stage, startup
 
         startup.main()
         keys.main()
         idle.main()
         stage.main()
+        followers.main()
     storage.main()
     many_sessions.main()
     sys.stdout.write(

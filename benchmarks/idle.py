@@ -24,8 +24,8 @@ _SECONDS = 40.0
 
 _MEASURED: tuple[tuple[Program, float | None], ...] = (
     (bare, None),
-    (minutes_face, 1.5),
-    (seconds_face, 3.0),
+    (minutes_face, 0.6),
+    (seconds_face, 2.5),
     (bar_face, 1.5),
     (no_face, 1.3),
     (paused, 1.3),

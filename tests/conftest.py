@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -77,12 +78,27 @@ class StoppedClock:
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give every test a data folder of its own; nobody's real one is ever touched."""
-    path = tmp_path / "home"
+def elsewhere(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give every test a data folder of its own; nobody's real one is ever touched.
+
+    Nothing is made for it: thousands of tests never come near a disk.
+    """
+    path = tmp_path_factory.getbasetemp() / f"home-{next(_NUMBERS)}"
     monkeypatch.setenv(HOME_VARIABLE, str(path))
     for name in ("NO_COLOR", "TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_ANIMATIONS", "ACCESSIBLE"):
         monkeypatch.delenv(name, raising=False)
+    # Programs start fast, as they do for users.
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+
+
+_NUMBERS = count()
+
+
+@pytest.fixture
+def home(elsewhere: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:  # noqa: ARG001 - comes after it
+    """Return the test's data folder, which isn't there yet."""
+    path = tmp_path / "home"
+    monkeypatch.setenv(HOME_VARIABLE, str(path))
     return path
 
 

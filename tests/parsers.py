@@ -3,6 +3,7 @@
 `test_parsers_mutated.py` reads a few mutations of each, `make fuzz` looks for more with atheris.
 """
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,6 +26,7 @@ from group_supervision.formats.rhythms import read_rhythm_file
 from group_supervision.guide.asked_day import asked_day
 from group_supervision.live.following import Follower
 from group_supervision.paths import shipped
+from group_supervision.remote.message import from_bytes
 from group_supervision.storage.agreement_file import agreement_file
 from group_supervision.storage.checklist_file import ChecklistFiles
 from group_supervision.storage.decisions_file import decisions_file
@@ -33,6 +35,7 @@ from group_supervision.storage.heartbeat import read_heartbeat
 from group_supervision.storage.library import Library
 from group_supervision.storage.ordinary_words import ordinary_words
 from group_supervision.storage.practice_file import PracticeFile
+from group_supervision.storage.published_file import published_file
 from group_supervision.storage.pulses_file import pulses_file
 from group_supervision.storage.rhythm_file import RhythmFile
 from group_supervision.storage.rota_file import RotaFile
@@ -139,6 +142,13 @@ def _lived_in() -> dict[str, bytes]:
         return {**written, "session": session.replace(session_id.encode(), SESSION_ID.encode())}
 
 
+def _message() -> bytes:
+    """Return what is published of what the room sees, before it is sealed."""
+    keys = json.loads(_lived_in()["stage.json"])
+    told = {"version": 1, "run": 1, "number": 2, "sent": keys["written_at"], "now": 60.0}
+    return json.dumps({**keys, **told, "speed": 1.0}).encode()
+
+
 def _data(name: str) -> Callable[[], list[bytes]]:
     return lambda: [(DATA / name).read_bytes()]
 
@@ -194,6 +204,14 @@ PARSERS: dict[str, Parser] = {
     ),
     "pulses": Parser(
         _data("beside/pulses.json"), "pulses.json", lambda home: pulses_file(home).load()
+    ),
+    "published as": Parser(
+        _data("beside/published.json"), "published.json", lambda home: published_file(home).load()
+    ),
+    "a message from afar": Parser(
+        lambda: [_message()],
+        "stage.json",
+        lambda home: from_bytes((home / "stage.json").read_bytes()),
     ),
     "rota": Parser(
         lambda: [_lived_in()["rota.json"]], "rota.json", lambda home: RotaFile(home).load()

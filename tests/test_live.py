@@ -23,6 +23,7 @@ from group_supervision.live.opening import open_session, resume_session
 from group_supervision.live.session import LiveSession
 from group_supervision.storage.folder import DataFolder
 from tests.conftest import START, StoppedClock
+from tests.examples import examples
 
 
 def died(home: Path, clock: StoppedClock) -> None:
@@ -46,6 +47,23 @@ def test_before_the_session_begins_it_has_no_file_and_the_room_sees_the_welcome(
     assert json.loads((home / "stage.json").read_text("utf-8"))["state"] == "welcome"
     live.close()
     assert not (home / "stage.json").exists()
+
+
+def test_what_the_room_sees_is_made_anew_only_when_something_in_it_is_other(
+    live: LiveSession, clock: StoppedClock
+) -> None:
+    live.perform(commands.begin)
+    first = live.view
+    clock.advance(minutes=1)
+    assert live.view is first
+    assert live.view.clock.elapsed_at(live.now) == timedelta(minutes=1)
+    live.show(Display(words=0, words_since=live.now))
+    words = live.view
+    assert words.lines != first.lines
+    clock.advance(minutes=2)
+    assert live.view.lines == first.lines
+    live.perform(commands.toggle_clock)
+    assert live.view.state is RoomState.PAUSED
 
 
 def test_whatever_happens_is_on_disk_at_once(
@@ -298,7 +316,7 @@ ACTS = st.lists(
 )
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(10), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=ACTS)
 def test_disk_and_memory_never_part(
     acts: list[str], tmp_path_factory: pytest.TempPathFactory, rcd: Format

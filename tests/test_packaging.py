@@ -104,3 +104,12 @@ def test_the_first_make_run_says_what_it_is_doing_and_the_second_opens_at_once(
     first, second = said
     assert [line.split(maxsplit=1)[0] for line in first] == ["Making", "Getting", "Ready.", "home"]
     assert second == ["home opens"]
+
+
+def test_what_the_tests_need_is_locked_with_hashes_and_names_no_host() -> None:
+    locked = (ROOT / "requirements-dev.txt").read_text("utf-8")
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    for each in [*asked["dependencies"], *asked["optional-dependencies"]["dev"]]:
+        name = re.split(r"[<>=]", each)[0]
+        assert re.search(rf"^{name}==\S+ .*\\\n +--hash=sha256:", locked, re.MULTILINE), name
+    assert "://" not in locked

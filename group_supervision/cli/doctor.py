@@ -6,6 +6,7 @@ import stat
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from importlib.util import find_spec
 
 import click
 
@@ -58,6 +59,7 @@ def _terminal() -> list[tuple[str, bool]]:
         (encoding.format(name=name), is_utf8),
         (_("Python: {version}").format(version=version), True),
         _awake(),
+        *_beyond_this_computer(),
     ]
 
 
@@ -97,6 +99,24 @@ def _awake() -> tuple[str, bool]:
     else:
         said = _("awake: the computer may sleep during a session, as the settings say")
     return said, True
+
+
+def _beyond_this_computer() -> list[tuple[str, bool]]:
+    """Say who else could follow; that nobody could is nothing to fix."""
+    said = {
+        "web": _("browsers: “serve” shows the room's page to them. Extra “web” is installed"),
+        "remote": _(
+            "groups far apart: “run --publish” lets them follow. Extra “remote” is installed"
+        ),
+    }
+    missing = {
+        "web": _("browsers: “serve” needs the extra “web”"),
+        "remote": _("groups far apart: “run --publish” needs the extra “remote”"),
+    }
+    needed = {"web": ("starlette", "uvicorn", "segno"), "remote": ("paho", "nacl")}
+    return [
+        ((said if all(map(find_spec, needed[extra])) else missing)[extra], True) for extra in said
+    ]
 
 
 def _settings() -> Config:

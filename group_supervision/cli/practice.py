@@ -76,11 +76,16 @@ def _asked(command: Callable[P, None]) -> Callable[P, None]:
         "  group-supervision practice observe\n"
         "  group-supervision practice hall /shared/hall\n"
         "  group-supervision practice --hall /shared/hall --table 3\n"
+        "  group-supervision practice hall mqtts://me@broker.example/course-7\n"
         "  group-supervision practice summary"
     ),
 )
 @_asked
-@click.option("--hall", metavar="FOLDER", help=N_("Be a table of the hall in this folder."))
+@click.option(
+    "--hall",
+    metavar="FOLDER|LINK",
+    help=N_("Be a table of the hall in this folder, or with this link."),
+)
 @click.option("--table", type=int, help=N_("The number of this table in the hall (1)."))
 @click.option("--new", is_flag=True, help=N_("Begin anew, whatever is under way."))
 @click.option("--speed", type=float, default=1.0, help=N_("A demonstration, so many times faster."))
@@ -215,8 +220,9 @@ def _card(dilemma: Dilemma) -> list[str]:
     name="hall",
     help=N_(
         "Follow several tables at once, and announce something to all of them.\n\n"
-        "FOLDER is one that the tables can reach too: each is led with --hall FOLDER. Without one,"
-        " the tables of this computer are followed."
+        "FOLDER is one that the tables can reach too: each is led with --hall FOLDER. The address"
+        " of a broker does as well; it gives a link for the tables. Without either, the tables of"
+        " this computer are followed."
     ),
 )
 @click.argument("folders", metavar="[FOLDER]...", nargs=-1)

@@ -8,6 +8,7 @@ from typing import Final
 import click
 
 from group_supervision.cli.app import open_app
+from group_supervision.cli.publish import publishing, show_link
 from group_supervision.cli.translated import Command
 from group_supervision.config import Config
 from group_supervision.core.choices import NotePolicy, Setup
@@ -40,6 +41,7 @@ _MOST_NAMES: Final = 200
         "  group-supervision run --begins-at 14:00\n"
         "  group-supervision run --minutes 20      (a practice round)\n"
         "  group-supervision run --protect-from names.txt\n"
+        "  group-supervision run --publish mqtts://me@broker.example/tuesday\n"
         "  group-supervision run --speed 60      (an hour in a minute, to try it out)"
     ),
 )
@@ -65,6 +67,11 @@ _MOST_NAMES: Final = 200
 )
 @click.option("--speed", type=float, default=1.0, help=N_("A demonstration, so many times faster."))
 @click.option(
+    "--publish",
+    metavar="ADDRESS",
+    help=N_("Let groups far apart follow, over a broker such as mqtts://broker.example/topic."),
+)
+@click.option(
     "--plain", is_flag=True, help=N_("Line by line, for screen readers (or ACCESSIBLE=1).")
 )
 @click.pass_obj
@@ -79,6 +86,7 @@ def command(
     group: str | None,
     protect_from: str | None,
     speed: float,
+    publish: str | None,
     *,
     plain: bool,
 ) -> None:
@@ -97,9 +105,13 @@ def command(
         protected=() if protect_from is None else _names(protect_from),
         speed=speed,
         begins_at=begins_at,
+        publishing=None if publish is None else publishing(publish),
     )
     first_draft([fmt], defaults, Config()).check_beginning(datetime.now(UTC))
-    sys.exit(open_app(defaults, is_plain=plain or bool(asked_before)))
+    is_plain = plain or bool(asked_before)
+    if defaults.publishing is not None:
+        show_link(defaults.publishing, waits=not is_plain)
+    sys.exit(open_app(defaults, is_plain=is_plain))
 
 
 def _check(minutes: int | None, until: str | None, people: int | None, speed: float) -> None:

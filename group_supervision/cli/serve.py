@@ -7,6 +7,7 @@ from typing import Final
 import click
 
 from group_supervision.cli.app import wants_lines
+from group_supervision.cli.follow import FOLLOW, source_of
 from group_supervision.cli.translated import Command
 from group_supervision.errors import Refusal
 from group_supervision.paths import data_folder
@@ -32,7 +33,8 @@ LAN_SENTENCE: Final = N_(
         "Examples:\n\n"
         "\b\n"
         "  group-supervision serve\n"
-        "  group-supervision serve --lan --qr\n\n"
+        "  group-supervision serve --lan --qr\n"
+        "  group-supervision serve --follow 'mqtts://broker.example/tuesday#...'\n\n"
         "It needs the extra “web”. The page closes ten minutes after the session, or with ctrl+C."
     ),
 )
@@ -46,7 +48,8 @@ LAN_SENTENCE: Final = N_(
     "--lan", is_flag=True, help=N_("For others on your own network too. Says what that means.")
 )
 @click.option("--qr", is_flag=True, help=N_("Show the link as a QR code too."))
-def command(port: int, *, lan: bool, qr: bool) -> None:
+@FOLLOW
+def command(port: int, follow: str | None, *, lan: bool, qr: bool) -> None:
     """Show the room's screen as a page in a browser."""
     folder = data_folder()
     _check_extra()
@@ -54,15 +57,10 @@ def command(port: int, *, lan: bool, qr: bool) -> None:
     from group_supervision.web.addresses import LOOPBACK, private_address
     from group_supervision.web.serving import serve
 
-    if lan:
-        address = private_address()
-        click.echo(_(LAN_SENTENCE))
-        click.echo(_("The room's page, for this network:"))
-    else:
-        address = LOOPBACK
-        click.echo(_("The room's page, for this computer alone:"))
-    sys.exit(
-        serve(
+    address = private_address() if lan else LOOPBACK
+    with source_of(follow) as source:
+        _say_for_whom(lan=lan)
+        code = serve(
             folder,
             MachineClock(),
             address,
@@ -70,8 +68,17 @@ def command(port: int, *, lan: bool, qr: bool) -> None:
             click.echo,
             _show_with_qr_code if qr else _show,
             by_key=_reads_keys(),
+            source=source,
         )
-    )
+    sys.exit(code)
+
+
+def _say_for_whom(*, lan: bool) -> None:
+    if lan:
+        click.echo(_(LAN_SENTENCE))
+        click.echo(_("The room's page, for this network:"))
+    else:
+        click.echo(_("The room's page, for this computer alone:"))
 
 
 def _check_extra() -> None:

@@ -74,6 +74,8 @@ def _part(view: StageView, now: timedelta) -> Reading:
     over = _over(view, now)
     share = 1.0 if over else _share(view.clock, now)
     reading = Reading(share=None if view.clock.counts_up else share, is_over=bool(over))
+    if view.state is RoomState.PAUSED:
+        return reading
     if view.face is ClockFace.SECONDS:
         return replace(reading, numerals=_to_the_second(view, now))
     words = "" if view.face is ClockFace.BAR else _to_the_minute(view.clock, now)

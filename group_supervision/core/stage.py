@@ -48,8 +48,12 @@ class RoomClock:
     counts_up: bool = False
 
     def elapsed_at(self, now: timedelta) -> timedelta:
-        """Return how long the phase has been running at an instant of session time."""
-        return self.elapsed + (now - self.read_at) if self.is_running else self.elapsed
+        """Return how long the phase has been running at an instant of session time.
+
+        Never less than nothing: a clock that is set back by a second begins no phase early.
+        """
+        running = now - self.read_at if self.is_running else timedelta()
+        return max(self.elapsed + running, timedelta())
 
     def remaining_at(self, now: timedelta) -> timedelta:
         """Return what is left at an instant of session time; negative when it runs over."""
@@ -219,7 +223,7 @@ def _texts(plan: Plan, position: int, state: RoomState, display: Display) -> tup
     elif state in card:
         templates = card[state]
     else:
-        templates = (step.phase.title, *_lines(plan, position, display))
+        templates = (step.phase.title, *_lines(plan, position, state, display))
     values = values_for(plan, step)
     return tuple(fill(template, values) for template in templates)
 
@@ -230,8 +234,10 @@ def _written(plan: Plan, state: RoomState) -> str:
     return on_the_wall(plan.setup, is_over=state is RoomState.ENDED)
 
 
-def _lines(plan: Plan, position: int, display: Display) -> tuple[str, ...]:
+def _lines(plan: Plan, position: int, state: RoomState, display: Display) -> tuple[str, ...]:
     phase = plan.steps[position].phase
+    if state is RoomState.PAUSED:
+        return ()  # nobody has the floor: nothing asks the room for anything
     if display.words is not None:
         return (plan.format.room_words[display.words],)
     if display.drift_line is not None:

@@ -1,5 +1,6 @@
 """The formats there are: those that ship, and the user's own, which win when ids are the same."""
 
+from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -100,6 +101,16 @@ def read_format_file(path: Path) -> Format:
     Raises:
         FormatError: When it does not hold a format, naming file, part and key, and what to do.
     """
+    return _ours(path) if path.parent == shipped("sessions") else _read(path)
+
+
+@cache
+def _ours(path: Path) -> Format:
+    """Read a format that ships: no one edits it while the program runs."""
+    return _read(path)
+
+
+def _read(path: Path) -> Format:
     try:
         return read_format(read_toml_file(path), path.stem, clean(path.name))
     except LocatedError as error:

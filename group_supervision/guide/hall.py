@@ -4,12 +4,12 @@ Time left is reckoned by each table's own clock, which its sign's time of modifi
 trainer's computer may be minutes off, and nothing is wrong by it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from os import urandom
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from group_supervision.core.hall import (
     LASTS,
@@ -24,6 +24,9 @@ from group_supervision.live.clock import Clock
 from group_supervision.storage import hall_files
 from group_supervision.storage.hall_files import Stamp
 from group_supervision.storage.stored import Damaged, Newer
+
+if TYPE_CHECKING:
+    from group_supervision.remote.hall_relay import HallRelay
 
 SILENT_AFTER: Final = timedelta(seconds=15)
 """A table that gave no sign of life for this long may be gone; a shared folder may be slow."""
@@ -94,9 +97,15 @@ class _Followed:
 class Hall:
     """The tables of some folders. `look` may take long and be called from another thread."""
 
-    def __init__(self, folders: Sequence[Path], clock: Clock) -> None:
-        """Follow the signs in `folders`."""
+    def __init__(
+        self,
+        folders: Sequence[Path],
+        clock: Clock,
+        relays: "Mapping[Path, HallRelay] | None" = None,
+    ) -> None:
+        """Follow the signs in `folders`, those of `relays` being carried over brokers."""
         self._folders = tuple(folders)
+        self._relays = relays or {}
         self._clock = clock
         self._followed: dict[Path, _Followed] = {}
         self._out_of_reach: dict[Path, datetime] = {}
@@ -154,7 +163,11 @@ class Hall:
                     path: each for path, each in self._followed.items() if path.parent == folder
                 }
                 continue
-            self._out_of_reach.pop(folder, None)
+            relay = self._relays.get(folder)
+            if relay is None or relay.is_reached:
+                self._out_of_reach.pop(folder, None)
+            else:
+                self._out_of_reach.setdefault(folder, self._clock.now())
             for path, stamp in found:
                 each = self._follow(path, stamp, index)
                 if each is not None:

@@ -43,6 +43,8 @@ class Leading:
         self.room = RoomDisplay(live)
         """What the room is shown."""
         self._advancing = Advancing(live, clock)
+        self._seen: tuple[object, ...] = ()
+        """What there was to be seen at the last sign of life."""
         self._left_behind: timedelta | None = None
         """By how much it ran late when it was last decided when to finish."""
 
@@ -71,14 +73,29 @@ class Leading:
 
         To be called every few seconds.
         """
-        before = self._signs()
         self.live.beat()
         self.practising.beat()
-        return self._signs() != before
+        # A broker comes and goes between two of these.
+        before, self._seen = self._seen, self._signs()
+        return self._seen != before
 
     def _signs(self) -> tuple[object, ...]:
         live, keys = self.live, Keys("", "")
-        return live.stages, live.is_saved, live.is_published, self.practising.said(keys)
+        return (
+            (live.stages, live.is_saved, live.is_published),
+            (self.is_published_afar, self.complaint_from_afar),
+            self.practising.said(keys),
+        )
+
+    @property
+    def is_published_afar(self) -> bool:
+        """Whether groups far apart see what the room sees."""
+        return self.live.far is not None and self.live.far.is_reached
+
+    @property
+    def complaint_from_afar(self) -> str:
+        """Why they don't, in one sentence; empty: they do, or aren't meant to."""
+        return "" if self.live.far is None else self.live.far.complaint
 
     def toggle_clock(self) -> None:
         """Begin, pause, or let the clock run again."""

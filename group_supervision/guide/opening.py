@@ -34,6 +34,7 @@ from group_supervision.translation import _, ngettext
 if TYPE_CHECKING:
     from group_supervision.guide.agreeing import Agreeing
     from group_supervision.guide.learning import Learning
+    from group_supervision.guide.publishing import Publishing
     from group_supervision.guide.pulse_counting import PulseCounting
     from group_supervision.guide.reflective import Reflection
     from group_supervision.guide.rhythm import DiscussionRhythm
@@ -49,6 +50,8 @@ class Opening:
         self.clock = clock
         self.defaults = SetupDefaults()
         """What the next set-up is filled in with: asked for, or left in the one before."""
+        self.publishing: Publishing | None = None
+        """Where the first session that is led is published; `None`: nowhere."""
 
     def items(self) -> list[HomeItem]:
         """Return what home lists."""
@@ -167,6 +170,7 @@ class Opening:
             defaults: What was asked for.
             config: The user's settings.
         """
+        self.publishing = defaults.publishing or self.publishing
         formats, complaints = load_all()
         known = {each.id for each in formats}
         if defaults.format_id is None and config.format is not None and config.format not in known:

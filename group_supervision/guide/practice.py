@@ -24,6 +24,7 @@ from group_supervision.live.clock import Clock
 from group_supervision.live.opening import open_session, resume_session
 from group_supervision.live.session import LiveSession
 from group_supervision.storage.folder import DataFolder
+from group_supervision.storage.hall_afar_file import HALL_AFAR_FILE
 from group_supervision.storage.library import Library
 from group_supervision.storage.practice_file import PracticeFile
 from group_supervision.translation import _
@@ -231,4 +232,10 @@ def _table(place: Place, practice: Practice, clock: Clock) -> Table:
         round=len(practice.done) + 1,
         rounds=practice.rounds,
     )
-    return Table(Path(place.folder), place.file, sign, clock)
+    folder = Path(place.folder)
+    relay = None
+    if (folder / HALL_AFAR_FILE).exists():
+        from group_supervision.guide.hall_afar import started_relay
+
+        relay = started_relay(folder, clock)
+    return Table(folder, place.file, sign, clock, relay=relay)

@@ -21,7 +21,7 @@ from group_supervision.core.timeline import check_speed
 from group_supervision.errors import BadInput, reason
 from group_supervision.formats.library import DEFAULT_FORMAT, load_format
 from group_supervision.live.clock import Clock
-from group_supervision.paths import probe
+from group_supervision.paths import data_folder, probe
 from group_supervision.storage.hall_files import new_name
 from group_supervision.storage.practice_file import PracticeFile
 from group_supervision.translation import _, ngettext
@@ -97,7 +97,7 @@ def at_a_table(wanted: Practice, hall: str | None, number: int | None) -> Practi
     """
     before = wanted.place
     if hall is not None:
-        folder = str(Path(hall).expanduser().absolute())
+        folder = str(_hall_folder(hall))
         if before is None or before.folder != folder:
             before = Place(folder, 1, new_name())
     if before is None:
@@ -109,6 +109,14 @@ def at_a_table(wanted: Practice, hall: str | None, number: int | None) -> Practi
         raise BadInput(_("Choose a table number from 1 to {most}.").format(most=MOST_TABLES))
     check_hall(Path(place.folder))
     return replace(wanted, place=place)
+
+
+def _hall_folder(hall: str) -> Path:
+    if not hall.startswith(("mqtt://", "mqtts://")):
+        return Path(hall).expanduser().absolute()
+    from group_supervision.guide.hall_afar import joined_hall
+
+    return joined_hall(data_folder(), hall)
 
 
 def check_hall(folder: Path) -> None:

@@ -28,7 +28,10 @@ _WHAT: Final[Mapping[Holds, str]] = {
         " lines for next time"
     ),
     Holds.STAGE: N_("what the room's screen shows, or showed last: no notes"),
-    Holds.HALL: N_("where the tables of a hall are, and what was announced: numbers and times"),
+    Holds.HALL: N_(
+        "where the tables of a hall are, and what was announced: numbers and times;"
+        " the keys of a hall over a broker"
+    ),
     Holds.PRACTICE: N_(
         "the practice rounds under way: seats, times and the hall's folder, no people"
     ),
@@ -37,6 +40,7 @@ _WHAT: Final[Mapping[Holds, str]] = {
     Holds.AGREEMENT: N_("what your group agreed on, in its own words: no names"),
     Holds.DECISIONS: N_("what your group decided to try after a review, and by when: no names"),
     Holds.PULSES: N_("closing pulses: how many said what; no people, no dates"),
+    Holds.PUBLISHED: N_("the keys with which the session under way is published for groups afar"),
     Holds.RHYTHM: N_("the discussion rhythm: tags, and the days they were talked about; no names"),
     Holds.SELF_RATING: N_("how you rated yourself on a reflective checklist: marks, no text"),
     Holds.ORDINARY_WORDS: N_("words you said are never names"),
@@ -70,6 +74,7 @@ _GOES: Final[Mapping[Holds, str]] = {
         "when you delete them, one by one or with “group-supervision learn delete”"
     ),
     Holds.PULSES: N_("when you type “group-supervision pulse delete”"),
+    Holds.PUBLISHED: N_("when that session has ended, or another one is published"),
     Holds.RHYTHM: N_("when you delete the last tag and day, or all of it"),
     Holds.SELF_RATING: N_("when you forget it, or delete it"),
     Holds.ORDINARY_WORDS: N_("when you take out the last word, or delete it"),
@@ -172,7 +177,10 @@ def told(read: Privacy, now: datetime, *, names: bool) -> Iterator[str]:
                 yield f"    {clean(file.place) or '.'}"
     yield ""
     yield from warnings(read)
-    yield _("Nothing is sent anywhere. Files you exported are where you put them.")
+    yield _(
+        "Nothing is sent anywhere, unless you open the page to your network or publish a session."
+        " Files you exported are where you put them."
+    )
 
 
 def warnings(read: Privacy) -> Iterator[str]:

@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from group_supervision.core.choices import NotePolicy
+
+if TYPE_CHECKING:
+    from group_supervision.guide.publishing import Publishing
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +27,5 @@ class SetupDefaults:
     speed: float = 1.0
     begins_at: str = ""
     """The time of day the Ready card counts down to; empty: it doesn't."""
+    publishing: "Publishing | None" = field(default=None, repr=False)
+    """Where groups far apart follow the first session; `None`: nowhere."""

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from group_supervision.core.catch_up import late_by
 from group_supervision.core.hall import LASTS, Announcement, Standing, TableSign
@@ -22,6 +22,9 @@ from group_supervision.storage.hall_files import Stamp
 from group_supervision.storage.stored import Damaged, Newer
 from group_supervision.translation import _
 
+if TYPE_CHECKING:
+    from group_supervision.remote.hall_relay import HallRelay
+
 _A_MOMENT: Final = 10.0
 """Seconds. Whoever reads a sign may keep it from being written while they do."""
 _UNREADABLE: Final = (OSError, Damaged, Newer, StoreError)
@@ -31,7 +34,13 @@ class Table:
     """One table. Its folder may vanish and come back: nothing at the table waits for it."""
 
     def __init__(
-        self, folder: Path, name: str, sign: TableSign, clock: Clock, send: Send | None = None
+        self,
+        folder: Path,
+        name: str,
+        sign: TableSign,
+        clock: Clock,
+        send: Send | None = None,
+        relay: "HallRelay | None" = None,
     ) -> None:
         """Take a place in a hall.
 
@@ -41,9 +50,11 @@ class Table:
             sign: What it says at first.
             clock: The table's own clock.
             send: Has the folder looked at; `None`: by somebody else, so that nobody waits.
+            relay: Carries what is put up over a broker; `None`: the folder is the hall's own.
         """
         self._folder = folder
         self._path = folder / name
+        self._relay = relay
         self._clock = clock
         self._errand = None if send else Errand()
         self._send = send or self._errand or Errand()
@@ -132,12 +143,18 @@ class Table:
         self._wait()
         self._show(_without_part(replace(self._sign, standing=Standing.LEFT, asks=False)))
         self._wait()
+        self._part()
 
     def take_down(self) -> None:
         """Leave the hall for good."""
         self._wait()
         self._send(self._remove)
         self._wait()
+        self._part()
+
+    def _part(self) -> None:
+        if self._relay is not None:
+            self._relay.stop()
 
     def _show(self, sign: TableSign) -> None:
         """Put up another sign, or say that it is still there."""
@@ -156,7 +173,11 @@ class Table:
             self._put_up = None
             self._lost = self._clock.steady() if self._lost is None else self._lost
             return
-        self._put_up, self._lost = sign, None
+        self._put_up = sign
+        if self._relay is None or self._relay.is_reached:
+            self._lost = None
+        elif self._lost is None:
+            self._lost = self._clock.steady()
         self._hear()
 
     def _hear(self) -> None:

@@ -7,7 +7,7 @@ again when it is started again.
 
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from group_supervision.core.stage import RoomState, StageView
 from group_supervision.core.timeline import Anchor
@@ -40,6 +40,17 @@ class Seen(NamedTuple):
     """Session seconds in one real second."""
     session_id: str
     """Id of the session's file."""
+
+
+class Source(Protocol):
+    """Whatever can be followed."""
+
+    @property
+    def wall(self) -> datetime:
+        """The time by the wall clock."""
+
+    def look(self) -> Seen | None:
+        """Return what to show, `None` before there was anything."""
 
 
 class Follower:

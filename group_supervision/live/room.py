@@ -3,7 +3,7 @@
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, Protocol
 
 from group_supervision.core.display import Display
 from group_supervision.core.session import Session
@@ -14,6 +14,18 @@ from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.presence import ScreenSize, stages_present
 
 _STILL: Final = (RoomState.WELCOME, RoomState.ENDED)
+
+
+class FarRoom(Protocol):
+    """A place where the session is published. Nothing here waits for it."""
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether what the room sees gets there now."""
+
+    @property
+    def complaint(self) -> str:
+        """Why it doesn't, in one sentence; empty: it does, or is about to."""
 
 
 class Room:
@@ -32,6 +44,8 @@ class Room:
         self._stage = folder.stage
         self._session_id = session_id
         self._frozen: StageView | None = None
+        self._made: tuple[StageView, Session, Display, bool] | None = None
+        """The view that was made last, and what it was made of."""
 
     @property
     def is_frozen(self) -> bool:
@@ -113,9 +127,22 @@ class Room:
             self._stage.withdraw()
 
     def _current(self, session: Session, now: timedelta, *, is_held: bool) -> StageView:
-        is_running = session.is_running and not is_held
+        """Return the view of what is going on: the same one while time alone goes on."""
         # What clears by itself is not seen any longer, even before anybody has taken it away.
         display = self.display.lapsed(now)
+        if (
+            self._made is None
+            or self._made[1] is not session
+            or self._made[2:] != (display, is_held)
+        ):
+            view = self._view_of(session, now, display, is_held=is_held)
+            self._made = view, session, display, is_held
+        return self._made[0]
+
+    def _view_of(
+        self, session: Session, now: timedelta, display: Display, *, is_held: bool
+    ) -> StageView:
+        is_running = session.is_running and not is_held
         clock = RoomClock(
             allotted=session.allotted(),
             elapsed=session.elapsed(now),

@@ -22,7 +22,7 @@ from group_supervision.live.journal import Journal
 from group_supervision.live.last_time import LastTime
 from group_supervision.live.ordinary_words import OrdinaryWords
 from group_supervision.live.raw_notes import RawNotes
-from group_supervision.live.room import Room
+from group_supervision.live.room import FarRoom, Room
 from group_supervision.storage.codec import StoredSession
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.presence import ScreenSize
@@ -59,6 +59,8 @@ class LiveSession:
         self._undone: list[Event] = []
         self.last_time: LastTime | None = None
         """What the group's last session left for this one."""
+        self.far: FarRoom | None = None
+        """Where groups far apart follow it; `None`: nothing leaves this computer."""
         self._journal.keep_timeline(self._time.timeline)
         self._room.find_stages(clock.now())
         self._publish()

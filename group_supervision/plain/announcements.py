@@ -49,6 +49,7 @@ class Announcements:
         self._break_over: timedelta | None = None
         self._is_saved = True
         self._is_published = True
+        self._complaint_from_afar = ""
         self._hall = HallLines(console.conversation, console.leading.practising.table, LIVE_KEYS)
         self.start_afresh()
 
@@ -84,6 +85,10 @@ class Announcements:
             self._is_published = live.is_published
             said = _("The room sees it now.") if live.is_published else _(_UNPUBLISHED)
             self._console.say(said)
+        complaint = self._console.leading.complaint_from_afar
+        if complaint != self._complaint_from_afar:
+            self._complaint_from_afar = complaint
+            self._console.say(complaint or _("Groups far apart are reached again."))
 
     def _say_cue(self, now: timedelta) -> None:
         session = self._live.session

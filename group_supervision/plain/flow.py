@@ -18,6 +18,7 @@ from group_supervision.guide.outcome import (
     what_became_of,
 )
 from group_supervision.guide.practice import PlanLeft, PracticeEvent
+from group_supervision.guide.published import published
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.live.awake import kept_awake
 from group_supervision.live.clock import Clock
@@ -262,7 +263,11 @@ class PlainConsole:
     def _lead(self, live: LiveSession, config: Config, event: PracticeEvent | None = None) -> str:
         """Lead a session to its end, and its review. Returns a sentence for home."""
         try:
-            with closing(live), kept_awake(wanted=config.keep_awake):
+            with (
+                closing(live),
+                kept_awake(wanted=config.keep_awake),
+                published(self._opening, live),
+            ):
                 outcome = LiveDialogue(
                     Console(live, self._conversation, self._clock, event), config
                 ).lead()

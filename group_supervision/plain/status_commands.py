@@ -18,6 +18,9 @@ def say_where(console: Console, _given: str) -> None:
         console.say_part()
     console.say(console.room_line)
     console.say(f"{clock_face_line(live.view.face)} {_stages(len(live.stages))}")
+    if console.leading.is_published_afar:
+        console.say(_("Groups far apart see it too."))
+    console.say(*filter(None, [console.leading.complaint_from_afar]))
     console.say(_notes(console))
     if live.undoes:
         console.say(_("u: undo {what}.").format(what=live.undoes))

@@ -72,25 +72,8 @@ def put_up(path: Path, sign: TableSign, beat: datetime) -> None:
     Raises:
         OSError: When it could not be written.
     """
-    clock = sign.clock
-    keys = {
-        "version": _VERSION,
-        "number": sign.number,
-        "joined": sign.joined.isoformat(),
-        "standing": sign.standing.value,
-        "round": sign.round,
-        "rounds": sign.rounds,
-        "part": sign.part,
-        "short": sign.short,
-        "clock": None if clock is None else _clock_keys(clock),
-        "read": None if sign.read is None else sign.read.isoformat(),
-        "speed": sign.speed,
-        "late": sign.late.total_seconds(),
-        "asks": sign.asks,
-        "answered": sign.answered,
-        "accepts": sign.accepts,
-    }
-    write_atomically(path, json.dumps(keys, ensure_ascii=False), _mode_in(path.parent))
+    whole = json.dumps(sign_to_keys(sign), ensure_ascii=False)
+    write_atomically(path, whole, _mode_in(path.parent))
     touch(path, beat)
 
 
@@ -120,7 +103,7 @@ def read_sign(path: Path) -> TableSign:
     """
     if path.name == STAGE_FILE:
         return _sign_of(read_published(path))
-    return read_stored(path, _LARGEST, _sign)
+    return read_stored(path, _LARGEST, sign_from_keys)
 
 
 def stamps(folder: Path) -> Iterator[tuple[Path, Stamp]]:
@@ -157,13 +140,8 @@ def announce(folder: Path, announcement: Announcement) -> None:
     Raises:
         OSError: When it could not be written.
     """
-    keys = {
-        "version": _VERSION,
-        "id": announcement.id,
-        "notice": announcement.notice.value,
-        "at": announcement.at.isoformat(),
-    }
-    write_atomically(announcement_in(folder), json.dumps(keys), _mode_in(folder))
+    whole = json.dumps(announcement_to_keys(announcement))
+    write_atomically(announcement_in(folder), whole, _mode_in(folder))
 
 
 def withdraw(folder: Path) -> None:
@@ -182,7 +160,7 @@ def read_announcement(folder: Path) -> Announcement | None:
         OSError, Damaged, Newer: When it can't be read.
     """
     try:
-        return read_stored(announcement_in(folder), _LARGEST, _announcement)
+        return read_stored(announcement_in(folder), _LARGEST, announcement_from_keys)
     except FileNotFoundError:
         return None
 
@@ -191,6 +169,38 @@ def _mode_in(folder: Path) -> int:
     """Return who may read a file here: whoever may enter the folder."""
     is_open = stat.S_IMODE(folder.stat().st_mode) & 0o055
     return _FOR_ALL if is_open else _FOR_US
+
+
+def sign_to_keys(sign: TableSign) -> dict[str, object]:
+    """Return a sign as keys for JSON."""
+    clock = sign.clock
+    return {
+        "version": _VERSION,
+        "number": sign.number,
+        "joined": sign.joined.isoformat(),
+        "standing": sign.standing.value,
+        "round": sign.round,
+        "rounds": sign.rounds,
+        "part": sign.part,
+        "short": sign.short,
+        "clock": None if clock is None else _clock_keys(clock),
+        "read": None if sign.read is None else sign.read.isoformat(),
+        "speed": sign.speed,
+        "late": sign.late.total_seconds(),
+        "asks": sign.asks,
+        "answered": sign.answered,
+        "accepts": sign.accepts,
+    }
+
+
+def announcement_to_keys(announcement: Announcement) -> dict[str, object]:
+    """Return an announcement as keys for JSON."""
+    return {
+        "version": _VERSION,
+        "id": announcement.id,
+        "notice": announcement.notice.value,
+        "at": announcement.at.isoformat(),
+    }
 
 
 def _clock_keys(clock: RoomClock) -> dict[str, object]:
@@ -203,7 +213,12 @@ def _clock_keys(clock: RoomClock) -> dict[str, object]:
     }
 
 
-def _sign(keys: Mapping[str, object]) -> TableSign:
+def sign_from_keys(keys: Mapping[str, object]) -> TableSign:
+    """Return the sign that keys describe.
+
+    Raises:
+        LookupError, TypeError, ValueError, Newer: When they hold something else.
+    """
     check_version(keys["version"], _VERSION)
     return TableSign(
         number=bounds.whole(keys["number"], 1, MOST_TABLES),
@@ -233,7 +248,12 @@ def _clock(keys: Mapping[str, object]) -> RoomClock:
     )
 
 
-def _announcement(keys: Mapping[str, object]) -> Announcement:
+def announcement_from_keys(keys: Mapping[str, object]) -> Announcement:
+    """Return the announcement that keys describe.
+
+    Raises:
+        LookupError, TypeError, ValueError, Newer: When they hold something else.
+    """
     check_version(keys["version"], _VERSION)
     return Announcement(
         id=_id(keys["id"]),

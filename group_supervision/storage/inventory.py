@@ -31,6 +31,7 @@ class Holds(StrEnum):
     AGREEMENT = "agreement"
     DECISIONS = "decisions"
     PULSES = "pulses"
+    PUBLISHED = "published"
     RHYTHM = "rhythm"
     RHYTHM_RULES = "rhythm-rules"
     SELF_RATING = "self-rating"
@@ -76,7 +77,7 @@ _PLACES: Final = (
     (
         re.compile(
             r"|sessions|checklists|deleted|formats|hall|practice|presence|set-aside|reports|lock"
-            r"|rhythms|reflective"
+            r"|rhythms|reflective|hall/afar-[0-9a-f]{16}"
         ),
         Holds.FOLDER,
     ),
@@ -92,12 +93,16 @@ _PLACES: Final = (
     (re.compile(r"agreement\.json"), Holds.AGREEMENT),
     (re.compile(r"decisions\.json"), Holds.DECISIONS),
     (re.compile(r"pulses\.json"), Holds.PULSES),
+    (re.compile(r"published\.json"), Holds.PUBLISHED),
     (re.compile(r"rhythm\.json"), Holds.RHYTHM),
     (re.compile(r"rhythms/[^/]+\.toml"), Holds.RHYTHM_RULES),
     (re.compile(r"self-rating\.json"), Holds.SELF_RATING),
     (re.compile(r"reflective/[^/]+\.toml"), Holds.REFLECTIVE_LIST),
     (re.compile(r"stage\.json"), Holds.STAGE),
-    (re.compile(r"hall/(table-[0-9a-f]{16}|announcement)\.json"), Holds.HALL),
+    (
+        re.compile(r"hall/(afar-[0-9a-f]{16}/)?(table-[0-9a-f]{16}|announcement|afar)\.json"),
+        Holds.HALL,
+    ),
     (re.compile(r"live\.lock"), Holds.LOCK),
     (re.compile(r"lock/(recipient\.txt|identity\.age|in-progress\.txt)"), Holds.KEY),
     (re.compile(r"presence/[0-9a-f]{16}(-[0-9]{1,4}x[0-9]{1,4})?"), Holds.PRESENCE),

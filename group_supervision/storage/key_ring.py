@@ -23,6 +23,10 @@ SHORTEST_PASSPHRASE: Final = 10
 """Characters. Four words that don't belong together are twice that."""
 _LARGEST: Final = 10_000
 """Bytes of the wrapped identity."""
+_TOO_MUCH_WORK: Final = "Excessive work"
+"""How age begins to say that it declines to try."""
+_TRIES: Final = 40
+"""Each takes a few hundredths of a second where age declines."""
 _SAMPLE: Final = b"what is sealed can be opened"
 
 
@@ -137,10 +141,28 @@ def _unwrapped(seal: Seal, passphrase: str) -> Any:  # noqa: ANN401 - pyrage has
             ).format(file=path.name, why=reason(error))
         ) from error
     try:
-        text = bytes(pyrage.passphrase.decrypt(wrapped, passphrase)).decode("utf-8")
+        text = _decrypted(wrapped, passphrase).decode("utf-8")
     except (pyrage.DecryptError, UnicodeDecodeError):
         raise Refusal(_("That isn't the passphrase. Nothing was changed.")) from None
     return _identity(text)
+
+
+def _decrypted(wrapped: bytes, passphrase: str) -> bytes:
+    """Decrypt with a passphrase.
+
+    age first measures how quick the computer is, and declines work that would take it very long. A
+    computer that is busy in that one moment looks slow: the next moment it doesn't.
+    """
+    pyrage = library()
+    for _try in range(_TRIES):
+        try:
+            return bytes(pyrage.passphrase.decrypt(wrapped, passphrase))
+        except pyrage.DecryptError as error:
+            if _TOO_MUCH_WORK not in str(error):
+                raise
+    raise Refusal(
+        _("This computer is too busy to open the key just now. Nothing was changed: try it again.")
+    )
 
 
 def _identity(text: str) -> Any:  # noqa: ANN401 - pyrage has no types

@@ -29,12 +29,14 @@ SELF_RATING_FILE: Final = "self-rating.json"
 AGREEMENT_FILE: Final = "agreement.json"
 DECISIONS_FILE: Final = "decisions.json"
 PULSES_FILE: Final = "pulses.json"
+PUBLISHED_FILE: Final = "published.json"
 PRIVATE_FILES: Final = (
     RHYTHM_FILE,
     SELF_RATING_FILE,
     AGREEMENT_FILE,
     DECISIONS_FILE,
     PULSES_FILE,
+    PUBLISHED_FILE,
 )
 """Files that are sealed with the sessions."""
 

@@ -56,7 +56,7 @@ class StageFile:
                 "session": timeline.anchor.session.total_seconds(),
                 "speed": timeline.speed,
             },
-            **_view_to_keys(view),
+            **view_to_keys(view),
         }
         write_atomically(self._path, json.dumps(keys, ensure_ascii=False))
         if last_beat is not None:
@@ -79,7 +79,8 @@ class StageFile:
         os.utime(self._path)
 
 
-def _view_to_keys(view: StageView) -> dict[str, object]:
+def view_to_keys(view: StageView) -> dict[str, object]:
+    """Return what the room sees as keys for JSON."""
     clock = view.clock
     return {
         "state": view.state.value,

@@ -65,8 +65,25 @@ def read_published(path: Path) -> Published:
 def _published(keys: Mapping[str, object]) -> Published:
     check_version(keys["schema"], SCHEMA)
     anchor = table(keys["anchor"])
+    return Published(
+        session_id=session_id(keys["session"]),
+        sequence=whole(keys["sequence"], 0, _LATEST),
+        view=view_from_keys(keys),
+        timeline=Timeline(
+            (Anchor(instant(anchor["wall"]), seconds(anchor["session"])),), speed(anchor["speed"])
+        ),
+        written_at=instant(keys["written_at"]),
+    )
+
+
+def view_from_keys(keys: Mapping[str, object]) -> StageView:
+    """Return what the room sees, whatever else is among the keys.
+
+    Raises:
+        LookupError, TypeError, ValueError: When they hold something else.
+    """
     phases = _lines(keys["phases"], 1, _MOST_STEPS)
-    view = StageView(
+    return StageView(
         state=choice(keys["state"], RoomState),
         phases=phases,
         position=whole(keys["position"], 0, len(phases) - 1),
@@ -83,15 +100,6 @@ def _published(keys: Mapping[str, object]) -> Published:
         turns=whole(keys["turns"], 1, _MOST_STEPS),
         back_at=None if keys["back_at"] is None else seconds(keys["back_at"]),
         written=text(keys.get("written", ""), _LONGEST_LINE),
-    )
-    return Published(
-        session_id=session_id(keys["session"]),
-        sequence=whole(keys["sequence"], 0, _LATEST),
-        view=view,
-        timeline=Timeline(
-            (Anchor(instant(anchor["wall"]), seconds(anchor["session"])),), speed(anchor["speed"])
-        ),
-        written_at=instant(keys["written_at"]),
     )
 
 

@@ -67,6 +67,16 @@ def read_stored(
     content = read_bytes(path, most)
     if seal is not None:
         content = seal.opened(content)
+    return built(content, build)
+
+
+def built(content: bytes, build: Callable[[Mapping[str, object]], Built]) -> Built:
+    """Let `build` make something of the keys of a JSON object, as `read_stored` does.
+
+    Raises:
+        Newer: When a newer version of the program wrote it.
+        Damaged: When it holds something else.
+    """
     try:
         keys: object = json.loads(content.decode("utf-8"), parse_constant=_refuse)
         return build(table(keys))

@@ -26,6 +26,7 @@ from group_supervision.paths import shipped
 from group_supervision.translation import N_, _
 from group_supervision.tui.control_filter import ControlFilter
 from group_supervision.tui.key_turns import KeyTurns
+from group_supervision.tui.parsed_once import ParsedOnce
 from group_supervision.tui.themes import FALLBACKS, PROJECTOR_DARK, THEMES
 
 Result = TypeVar("Result")
@@ -91,6 +92,7 @@ class SupervisionApp(App[Result]):
         """In which keys are handled."""
         self._report = report
         super().__init__(driver_class=_driver_class())
+        self.stylesheet = ParsedOnce(variables=self.get_css_variables())
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = PROJECTOR_DARK.name

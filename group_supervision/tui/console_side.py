@@ -19,28 +19,37 @@ _SAID_OTHERWISE: Final = (RoomState.WELCOME, RoomState.TEST_CARD, RoomState.CURT
 """What has words of its own on the console, or is plain to see."""
 
 
-def caption(session: Session, stages: int) -> Content:
+def caption(session: Session, stages: int, *, is_far: bool) -> Content:
     """Return what stands above the picture of the room's screen: whether the room sees it."""
     if stages:
-        windows = ngettext(
+        said = ngettext(
             "On the room's screen ({count} window open)",
             "On the room's screen ({count} windows open)",
             stages,
         )
-        return Content.styled(windows, "$muted")
-    if session.plan.setup.screens is Screens.ONE:
-        return Content.styled(_("On the room's screen"), "$muted")
-    return _no_stage()
+    elif is_far or session.plan.setup.screens is Screens.ONE:
+        said = _("On the room's screen")
+    else:
+        return _no_stage()
+    return _also_far(said, is_far=is_far)
 
 
-def windows(session: Session, stages: int) -> Content:
+def windows(session: Session, stages: int, *, is_far: bool) -> Content:
     """Return the same where there is no picture; nothing where one screen is all there is."""
     if stages:
         said = ngettext(
             "room's screen: {count} window open", "room's screen: {count} windows open", stages
         )
-        return Content.styled(said, "$muted")
-    return Content() if session.plan.setup.screens is Screens.ONE else _no_stage()
+    elif is_far:
+        said = _("room's screen")
+    else:
+        return Content() if session.plan.setup.screens is Screens.ONE else _no_stage()
+    return _also_far(said, is_far=is_far)
+
+
+def _also_far(said: str, *, is_far: bool) -> Content:
+    published = _("{said} · published").format(said=said)
+    return Content.styled(published if is_far else said, "$muted")
 
 
 def on_the_wall(view: StageView, display: Display) -> str:

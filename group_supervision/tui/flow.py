@@ -20,6 +20,7 @@ from group_supervision.guide.outcome import (
     nothing_kept,
 )
 from group_supervision.guide.practice import PlanLeft, PracticeEvent
+from group_supervision.guide.published import published
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.live.awake import kept_awake
 from group_supervision.live.session import LiveSession
@@ -254,7 +255,7 @@ async def lead(
         config: The user's settings.
         event: What it is a round of; `None`: it isn't practice.
     """
-    with closing(live), kept_awake(wanted=config.keep_awake):
+    with closing(live), kept_awake(wanted=config.keep_awake), published(opening, live):
         warm_up(app)
         outcome = await app.push_screen_wait(LiveScreen(live, config, opening.clock, event))
         if outcome is not Outcome.REVIEW:

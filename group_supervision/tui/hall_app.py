@@ -24,17 +24,20 @@ class HallApp(SupervisionApp[None]):
     CSS_PATH: ClassVar = [stylesheet("base"), stylesheet("practice")]
 
     def __init__(
-        self, folders: Sequence[Path], clock: Clock | None = None, send: Send | None = None
+        self,
+        hall: Hall | Sequence[Path],
+        clock: Clock | None = None,
+        send: Send | None = None,
     ) -> None:
         """Follow the tables of some folders.
 
         Args:
-            folders: The folders.
+            hall: The hall, or its folders.
             clock: The clock; `None`: this machine's.
             send: Has the folders looked at; `None`: by somebody else, so that no key waits.
         """
         super().__init__()
-        self._hall = Hall(folders, clock or MachineClock())
+        self._hall = hall if isinstance(hall, Hall) else Hall(hall, clock or MachineClock())
         self._send = send or Errand()
 
     def get_default_screen(self) -> Screen[Any]:

@@ -7,6 +7,7 @@ size that fits. Letters with marks are put together from letter and mark, so tha
 a letter that no design has makes `letter` return nothing, and the text is set plainly.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -17,6 +18,9 @@ from group_supervision.tui.letters.pairs import CLOSER
 
 _CELLS: Final = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 """A cell for every four bits: upper left, upper right, lower left, lower right."""
+
+
+_SENTENCE_ENDS: Final = re.compile(r"(?<=[.?!]) ")
 
 
 class Lettered(NamedTuple):
@@ -55,13 +59,14 @@ def letter(
         What was drawn, or `None`: it fits in none of them, or a letter is missing.
     """
     for face in faces:
-        made = _set(paragraphs, design(face), columns * 2, most_lines)
+        made = _set(paragraphs, face, columns * 2, most_lines)
         if made is not None and len(made.rows) <= rows:
             return made
     return None
 
 
-def _set(paragraphs: Sequence[str], drawn: Design, width: int, most_lines: int) -> Lettered | None:
+def _set(paragraphs: Sequence[str], face: Face, width: int, most_lines: int) -> Lettered | None:
+    drawn = design(face)
     rows: list[str] = []
     count = 0
     for number, paragraph in enumerate(paragraphs):
@@ -71,16 +76,29 @@ def _set(paragraphs: Sequence[str], drawn: Design, width: int, most_lines: int) 
         count += len(lines)
         for index, line in enumerate(lines):
             if rows:
-                rows += [""] * (drawn.between if index == 0 and number else drawn.leading)
+                rows += [""] * (face.between if index == 0 and number else face.leading)
             rows += _cut(line, drawn)
     return Lettered(drawn.size, tuple(rows))
 
 
-def _wrapped(text: str, drawn: Design, width: int) -> list[_Line] | None:
-    """Break a text between words into as few lines as it takes, and those evenly long."""
+@lru_cache(maxsize=256)
+def _wrapped(text: str, drawn: Design, width: int) -> Sequence[_Line] | None:
+    """Break a text into as few lines as it takes: between sentences, else evenly between words."""
     lines = _greedy(text, drawn, width)
     if lines is None or len(lines) < 2:
         return lines
+    return _by_sentences(text, drawn, width, len(lines)) or _evenly(text, drawn, lines)
+
+
+def _by_sentences(text: str, drawn: Design, width: int, count: int) -> list[_Line] | None:
+    """Give each sentence a line of its own, where that makes `count` lines."""
+    sentences = [_greedy(each, drawn, width) or [] for each in _SENTENCE_ENDS.split(text)]
+    lines = [line for sentence in sentences for line in sentence]
+    return lines if len(sentences) == len(lines) == count else None
+
+
+def _evenly(text: str, drawn: Design, lines: list[_Line]) -> list[_Line]:
+    """Break a text into no more lines than these, and those as short as can be."""
     while True:
         # Narrower by a hair than the longest line: does it still take as few?
         narrower = _greedy(text, drawn, max(line.width for line in lines) - 1)
@@ -124,7 +142,7 @@ def _line(text: str, drawn: Design) -> _Line | None:
         glyph = drawn.glyph(character)
         if glyph is None:
             return None
-        at -= drawn.stem * CLOSER.get(before + character, 0)
+        at -= drawn.closer * CLOSER.get(before + character, 0)
         placed.append((at, glyph))
         at += glyph.width + drawn.gap
         before = character

@@ -46,7 +46,8 @@ class LivePainter:
         self._warning = config.warning_minutes * _MINUTE
         self._has_sound = config.sound
         self._rung_for: Cue | None = None
-        self._keys_shown: list[tuple[str, str]] = []
+        self._keys_shown: tuple[list[tuple[str, str]], bool] = [], False
+        """And whether the room is looking."""
         self._keys_for: tuple[object, ...] = ()
         """What they depend on, so that they are not looked for anew at every tick."""
 
@@ -74,9 +75,11 @@ class LivePainter:
 
     def rings(self, state: LiveState) -> bool:
         """Say whether to ring: once for each cue that the console, while it is up, shows anew."""
+        if not self._has_sound:
+            return False
         cue = self._cue()
         begins, self._rung_for = cue is not None and cue is not self._rung_for, cue
-        return begins and self._has_sound and state.is_console
+        return begins and state.is_console
 
     def _cue(self) -> Cue | None:
         """Return the cue that stands on the console now."""
@@ -94,6 +97,7 @@ class LivePainter:
             is_published=live.is_published,
             is_frozen=live.is_frozen,
             stages=len(live.stages),
+            is_far=self._leading.is_published_afar,
             is_covered=state.is_covered,
             is_typing=state.is_typing,
             is_marking=state.is_typing and self._screen.query_one(NoteRow).takes_a_number,
@@ -130,13 +134,15 @@ class LivePainter:
         offer = self._leading.late()
         if offer is not None:
             said.append(_("{offer}: c").format(offer=offer_in_words(session, offer)))
+        if self._leading.complaint_from_afar:
+            said.append(self._leading.complaint_from_afar)
         return [*said, *self._leading.practising.said(PRACTICE_KEYS)]
 
     def _paint_keys(self, state: LiveState, *, rests: bool) -> None:
         session = self._leading.session
         strip = self._screen.query_one(KeyStrip)
         if state.is_typing:
-            self._keys_shown, self._keys_for = [], ()
+            self._keys_shown, self._keys_for = ([], False), ()
             strip.show_keys(typing_keys(is_note=self._screen.query_one(NoteRow).takes_a_note))
             return
         display = self._leading.live.display
@@ -151,9 +157,9 @@ class LivePainter:
             has_drift_open=state.drift is not None,
         )
         usable = [] if rests else [each for each in wanted if self._means_something(each[0])]
-        if usable != self._keys_shown:
-            self._keys_shown = usable
-            strip.show_keys(key_hints(self._screen, usable))
+        if (usable, state.is_watched) != self._keys_shown:
+            self._keys_shown = usable, state.is_watched
+            strip.show_keys(key_hints(self._screen, usable), is_quiet=state.is_watched)
 
     def _means_something(self, action: str) -> bool:
         _, name, parameters = parse(action)

@@ -13,6 +13,8 @@ _LETTERED_COLUMNS: Final = 56
 _LETTERED_ROWS: Final = 18
 """Below these the dominant line is plain too."""
 _WIDE: Final = 100
+_AIRY: Final = 22
+"""From here up there is air between what stands there, and cards may be lettered throughout."""
 _HIGH: Final = 34
 """From either of these up, everything the room reads may be lettered."""
 _TALL: Final = 46
@@ -21,9 +23,12 @@ _CAPTIONS: Final = 5
 """The share of the height that captions take: a fifth."""
 
 
-_LIGHT: Final = (Face(5, Cut.LIGHT, 0, 1), Face(4, Cut.LIGHT, 1, 2), Face(4, Cut.LIGHT, 1, 1))
-_TIGHT: Final = (Face(4, Cut.LIGHT, 0, 1), Face(4, Cut.LIGHT, 0, 0))
-_SLIM: Final = (Face(4, Cut.SLIM, 0, 1), Face(4, Cut.SLIM, 0, 0))
+_LIGHT: Final = (Face(5, Cut.LIGHT, 0, 2), Face(5, Cut.LIGHT, 0, 1))
+_SMALL: Final = (
+    *(Face(4, Cut.CONDENSED, 1, air) for air in (2, 1)),
+    *(Face(3, Cut.CONDENSED, 1, air) for air in (2, 1)),
+)
+"""Where larger letters have no room. A free row at least lies between any two lines."""
 _HAND: Final = Face(3, Cut.BY_HAND, 1, 1)
 
 
@@ -77,12 +82,19 @@ class Grid:
     @property
     def track(self) -> int:
         """Row of the segments."""
-        return 0 if self.screen_rows < 22 else max(1, self.screen_rows // 24)
+        return 0 if self.screen_rows < _AIRY else max(1, self.screen_rows // 24)
+
+    @property
+    def name_faces(self) -> tuple[Face, ...]:
+        """For the parts' names; none where they are plain."""
+        if not self.is_lettered or self.screen_rows < _TALL:
+            return ()
+        return tuple(Face(size, Cut.CONDENSED) for size in (4, 3) if size * 16 <= self.screen_rows)
 
     @property
     def name_size(self) -> int:
         """Rows of the parts' names, with the air above them."""
-        return 4 if self.is_lettered and self.screen_rows >= 60 else 1
+        return 1 + self.name_faces[0].size if self.name_faces else 1
 
     @property
     def top(self) -> int:
@@ -94,37 +106,60 @@ class Grid:
     @property
     def dominant_faces(self) -> tuple[Face, ...]:
         """A sixth of the screen for who has the floor, and less where that is too wide."""
-        if self.screen_rows < 22:
+        if self.screen_rows < _AIRY:
             return (Face(4, Cut.NARROW, 1), _HAND)
         sizes = range(max(5, -(-self.screen_rows // 6)), 4, -1)
-        return (*(Face(size, Cut.WIDE) for size in sizes), Face(4, Cut.BY_HAND), _HAND)
+        cuts = (Cut.WIDE, Cut.MEDIUM, Cut.NARROW) if self.is_large else (Cut.WIDE,)
+        large = [Face(size, cut) for size in sizes for cut in cuts]
+        return (*large, Face(4, Cut.BY_HAND), _HAND)
 
     @property
     def gap(self) -> int:
-        """Free rows below the dominant line and around what is lettered."""
-        return 0 if self.screen_rows < _HIGH else max(1, self.screen_rows // 28)
+        """Free rows below the dominant line, beside those its letters leave for a `p`."""
+        return 1 if self.screen_rows >= 60 else 0
+
+    @property
+    def air(self) -> int:
+        """Free rows between the text and the clock, where there is room for any."""
+        return 1 if self.screen_rows >= _AIRY else 0
+
+    @property
+    def text_gap(self) -> int:
+        """Free rows above the text: more than there are above who listens."""
+        if self.screen_rows < _HIGH:
+            return 1 if self.screen_rows >= _AIRY or self.foot >= 19 else 0
+        return max(3, self.screen_rows // 20)
 
     @property
     def who_faces(self) -> tuple[Face, ...]:
         """For the line that says who listens."""
-        most = self.screen_rows // 12
-        return (*(Face(size, Cut.WIDE) for size in range(most, 4, -1)), *_LIGHT[:2], _SLIM[0])
+        sizes = range(self.screen_rows // 12, 4, -1)
+        large = [Face(size, cut) for size in sizes for cut in (Cut.LIGHT, Cut.CONDENSED)]
+        return (*large, Face(4, Cut.CONDENSED), Face(3, Cut.CONDENSED))
 
     @property
     def text_faces(self) -> tuple[Face, ...]:
         """For the prompt and the room's lines: no line lower than a twentieth of the screen."""
-        cuts = (Cut.WIDE, Cut.NARROW, Cut.LIGHT)
         large = [
-            Face(size, cut, 0, max(1, size // 3))
-            for cut in cuts
+            Face(size, cut, size // 9, air)
             for size in range(self.screen_rows // 9, 4, -1)
+            for cut in (Cut.WIDE, Cut.NARROW, Cut.LIGHT, Cut.CONDENSED)
+            for air in (size // 3 + 1, 1)
         ]
-        return self._legible(*large, *_LIGHT, *_TIGHT)
+        light = _LIGHT if self.screen_rows >= _HIGH else ()
+        small = _SMALL if self.screen_rows >= _AIRY else ()
+        return self._legible(*large, *light, *small)
 
     @property
-    def running_faces(self) -> tuple[Face, ...]:
-        """For the room's lines as running text, where there is not room for each on its own."""
-        return self._legible(*_LIGHT, *_TIGHT, *_SLIM)
+    def unbroken_faces(self) -> tuple[Face, ...]:
+        """Those of them that are large enough to be taken rather than that a line is broken."""
+        return tuple(face for face in self.text_faces if face.size * 10 >= self.screen_rows)
+
+    @property
+    def written_faces(self) -> tuple[Face, ...]:
+        """For what is written down: as small as the last row can still read."""
+        size = self.screen_rows // 15
+        return (Face(size, Cut.LIGHT) if size > 4 else Face(max(3, size), Cut.CONDENSED, 1),)
 
     def _legible(self, *faces: Face) -> tuple[Face, ...]:
         least, most = -(-self.screen_rows // 20), self.dominant_faces[0].size
@@ -135,7 +170,8 @@ class Grid:
         """For the clock's words and figures, the quietest of all."""
         if not self.is_lettered or self.screen_rows < _TALL:
             return ()
-        return (Face(max(4, self.screen_rows // 15), Cut.LIGHT),)
+        size = self.screen_rows // 15
+        return (Face(size, Cut.LIGHT if size > 4 else Cut.CONDENSED),)
 
     @property
     def clock_size(self) -> int:
@@ -150,4 +186,4 @@ class Grid:
     @property
     def clock(self) -> int:
         """First row of the clock's words."""
-        return self.bar - self.clock_size - (1 if self.clock_size > 1 else 0)
+        return self.bar - self.clock_size

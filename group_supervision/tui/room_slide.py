@@ -1,22 +1,23 @@
 """The room's slide: what stands in which row. One dominant thing, then the rest, then the clock."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import groupby
 from math import ceil
 
 from group_supervision.core.clock_display import CLOCK_STATES, Reading
 from group_supervision.core.stage import (
     PAUSING,
-    TEST_PARTS,
     RoomState,
     StageView,
     who_listens,
 )
 from group_supervision.translation import _
-from group_supervision.tui.lettering import letter
-from group_supervision.tui.letters.glyph import Cut, Face
+from group_supervision.tui.lettering import Lettered, letter
+from group_supervision.tui.letters.glyph import Face
 from group_supervision.tui.room_grid import Grid
 from group_supervision.tui.slide_pieces import Block, Piece, Role, Row, shapes
+from group_supervision.tui.slide_track import track
 from group_supervision.tui.wrapping import wrapped
 
 
@@ -29,29 +30,21 @@ def still(view: StageView, more: Sequence[str], grid: Grid) -> list[Row]:
         grid: The places.
     """
     rows: list[Row] = [()] * grid.rows
-    in_part = view.state in CLOCK_STATES
-    is_test = view.state is RoomState.TEST_CARD
-    if in_part or is_test:
-        _put(rows, _track(view, grid))
-    is_paused = view.state is RoomState.PAUSED
-    who = who_listens(view) if in_part else ""
+    if view.state is RoomState.PAUSED:
+        view = replace(view, title=_(PAUSING))
+    _put(rows, track(view, grid))
+    who = who_listens(view) if view.state is RoomState.RUNNING else ""
     lines = (*view.lines, *more)
     written = _written(view, lines, who, grid)
     foot = _foot(grid, written)
     dominant, below, text = fitted(view, lines, who, grid, foot)
-    if is_paused:
-        same = tuple(face for face in grid.dominant_faces if face.size == dominant.size)
-        pausing = dominant_line(_(PAUSING), grid, same)
-        _place(rows, grid, grid.top, pausing.rows, _weight(pausing, Role.DOMINANT, Role.TITLE))
-    else:
-        _place(rows, grid, grid.top, dominant.rows, _weight(dominant, Role.DOMINANT, Role.TITLE))
-        _place(rows, grid, _below(grid, dominant), below.rows, Role.QUIET)
-    role = Role.QUIET if is_paused else _weight(text, Role.TEXT, Role.LINE)
     text_top = _text_top(grid, dominant, below)
-    _place(rows, grid, text_top, text.rows, role)
+    _place(rows, grid, grid.top, dominant.rows, _weight(dominant, Role.DOMINANT, Role.TITLE))
+    _place(rows, grid, _below(grid, dominant), below.rows, Role.QUIET)
+    _place(rows, grid, text_top, text.rows, _weight(text, Role.TEXT, Role.LINE))
     if foot >= text_top + len(text.rows):  # in a picture the size of a stamp it has no room
         _place(rows, grid, foot, written.rows, Role.QUIET)
-    return _framed(rows, grid) if is_test else rows
+    return _framed(rows, grid) if view.state is RoomState.TEST_CARD else rows
 
 
 def clock(reading: Reading, marks: str, grid: Grid, *, is_dim: bool) -> dict[int, Row]:
@@ -95,18 +88,14 @@ def together(rows: Sequence[Row], beside: dict[int, Row]) -> list[Row]:
 
 def dominant_line(title: str, grid: Grid, faces: tuple[Face, ...]) -> Block:
     """Letter who has the floor, in one line or in two, or set it plainly."""
-    for face in faces if grid.is_lettered else ():
-        one = (face, Face(face.size, Cut.NARROW)) if _narrows(face, grid) else (face,)
-        made = letter((title,), grid.width, 99, one, 1) or letter(
-            (title,), grid.width, 99, (face,), 2
+    for _size, cuts in groupby(faces if grid.is_lettered else (), lambda face: face.size):
+        same = tuple(cuts)
+        made = letter((title,), grid.width, 99, same, 1) or letter(
+            (title,), grid.width, 99, same[:1], 2
         )
         if made is not None:
             return Block(made.rows, made.size)
     return Block(tuple(wrapped(title, grid.plain_width)), 1, is_plain=True)
-
-
-def _narrows(face: Face, grid: Grid) -> bool:
-    return grid.is_large and face.cut is Cut.WIDE
 
 
 def fitted(
@@ -127,12 +116,8 @@ def fitted(
     while True:
         dominant = dominant_line(view.title, grid, faces)
         room = foot - _text_top(grid, dominant, below)
-        text = text_block(
-            tuple(lines),
-            grid,
-            room - (1 if grid.screen_rows >= 22 else 0),
-            may_letter=grid.is_large or (grid.is_lettered and view.state not in CLOCK_STATES),
-        )
+        may_letter = grid.is_large or (grid.is_lettered and view.state not in CLOCK_STATES)
+        text = text_block(tuple(lines), grid, room, may_letter=may_letter)
         if len(text.rows) <= room or dominant.size == 1:
             return dominant, below, text
         faces = tuple(face for face in faces if face.size < dominant.size)
@@ -140,17 +125,27 @@ def fitted(
 
 def text_block(lines: tuple[str, ...], grid: Grid, room: int, *, may_letter: bool) -> Block:
     """Letter the prompt or the room's lines where they fit; else set them plainly, with air."""
-    if may_letter and lines:
-        made = letter(lines, grid.width, room, grid.text_faces) or letter(
-            (" ".join(lines),), grid.width, room, grid.running_faces
-        )
+    made = _lettered(lines, grid, room) if may_letter and lines else None
+    return _plain(lines, grid, room) if made is None else Block(made.rows, made.size)
+
+
+def _lettered(lines: tuple[str, ...], grid: Grid, room: int) -> Lettered | None:
+    """Letter a text; where there are several lines, rather smaller than that one is broken."""
+    unbroken = grid.unbroken_faces if len(lines) > 1 else ()
+    for most in (room - grid.air, room):
+        made = letter(lines, grid.width, most, unbroken, len(lines))
+        made = made or letter(lines, grid.width, most, grid.text_faces)
         if made is not None:
-            return Block(made.rows, made.size)
-    plain = [part for line in lines for part in wrapped(line, grid.plain_width)]
-    airy = [row for part in plain for row in (part, "")][:-1]
-    if len(airy) <= room and grid.screen_rows >= 18:
+            return made
+    return None
+
+
+def _plain(lines: tuple[str, ...], grid: Grid, room: int) -> Block:
+    rows = [part for line in lines for part in wrapped(line, grid.plain_width)]
+    airy = [row for part in rows for row in (part, "")][:-1]
+    if len(airy) < room and grid.screen_rows >= 18:
         return Block(tuple(airy), 2, is_plain=True)
-    return Block(tuple(plain), 1, is_plain=True)
+    return Block(tuple(rows), 1, is_plain=True)
 
 
 def _who(who: str, grid: Grid) -> Block:
@@ -167,7 +162,7 @@ def _written(view: StageView, lines: Sequence[str], who: str, grid: Grid) -> Blo
         return Block((), 1)
     if grid.is_large:
         most = grid.screen_rows // 3
-        made = letter((view.written,), grid.width, most, grid.running_faces)
+        made = letter((view.written,), grid.width, most, grid.written_faces)
         if made is not None:
             block = Block(made.rows, made.size)
             _dominant, _below, text = fitted(view, lines, who, grid, _foot(grid, block))
@@ -178,7 +173,7 @@ def _written(view: StageView, lines: Sequence[str], who: str, grid: Grid) -> Blo
 
 def _foot(grid: Grid, written: Block) -> int:
     """Return the first row of what is written down, with air between it and the clock."""
-    return grid.clock - (len(written.rows) + max(1, grid.gap) if written.rows else 0)
+    return grid.clock - (len(written.rows) + max(1, grid.text_gap - 2) if written.rows else 0)
 
 
 def _weight(block: Block, lettered: Role, plain: Role) -> Role:
@@ -192,51 +187,7 @@ def _below(grid: Grid, dominant: Block) -> int:
 
 def _text_top(grid: Grid, dominant: Block, below: Block) -> int:
     end = _below(grid, dominant) + len(below.rows)
-    return end + (grid.gap + 1 if grid.screen_rows >= 22 or not below.rows else 0)
-
-
-def _track(view: StageView, grid: Grid) -> dict[int, Row]:
-    """Lay out where we are: a thin segment for each part, its name beneath."""
-    is_test = view.state is RoomState.TEST_CARD
-    names = tuple(map(_, TEST_PARTS)) if is_test else view.phases
-    now = 1 if is_test else view.position
-    count = len(names)
-    gap = 2 if grid.width >= 6 * count else 1
-    edges = [grid.left + round(index * (grid.width + gap) / count) for index in range(count + 1)]
-    drawn = shapes(grid)
-    top = max(1, grid.track) if is_test else grid.track  # within the frame
-    if min(end - start for start, end in pairwise(edges)) <= gap:
-        place = _("{number} of {count}").format(number=now + 1, count=count)
-        return {top: (Piece(grid.left, place, Role.NOW),)}
-    segments, beneath = [], []
-    for index, (name, start) in enumerate(zip(names, edges, strict=False)):
-        role = Role.NOW if index == now else Role.DONE if index < now else Role.COMING
-        shape = {Role.NOW: drawn.now, Role.DONE: drawn.done}.get(role, drawn.coming)
-        segments.append(Piece(start, shape * (edges[index + 1] - gap - start), role))
-        beneath.append(Piece(start, name, Role.NOW if index == now else Role.QUIET))
-    room = min(len(each.text) for each in segments)
-    return {top: tuple(segments)} | _names(beneath, top, room, now, grid)
-
-
-def _names(pieces: Sequence[Piece], top: int, room: int, now: int, grid: Grid) -> dict[int, Row]:
-    if grid.name_size > 1:
-        drawn = [letter((each.text,), room, 3, (Face(3, Cut.BY_HAND),), 1) for each in pieces]
-        if all(drawn):
-            rows: dict[int, Row] = {}
-            for index in range(3):
-                rows[top + 2 + index] = tuple(
-                    Piece(piece.x, made.rows[index], piece.role)
-                    for piece, made in zip(pieces, drawn, strict=True)
-                    if made is not None and made.rows[index]
-                )
-            return rows
-    if all(len(each.text) <= room for each in pieces):
-        return {top + 1: tuple(pieces)}
-    alone = _("{name} · {number} of {count}").format(
-        name=pieces[now].text, number=now + 1, count=len(pieces)
-    )
-    x = max(grid.left, min(pieces[now].x, grid.left + grid.width - len(alone)))
-    return {top + 1: (Piece(x, alone, Role.NOW),)}
+    return end + (grid.text_gap if below.rows else max(1, grid.text_gap - 1))
 
 
 def _one_line(text: str, grid: Grid) -> tuple[str, ...]:

@@ -57,7 +57,6 @@ class Shapes(NamedTuple):
 
 
 _BLOCKS: Final = Shapes("▂", "▄", "▁", "▂", "▁", "┏━┓┃┗┛")
-_LARGE: Final = _BLOCKS._replace(left="▄")
 _PLAIN: Final = Shapes("=", "#", "-", "=", "-", "+-+|++")
 
 
@@ -72,6 +71,4 @@ def thin_shapes(*, draws: bool) -> Shapes:
 
 def shapes(grid: Grid) -> Shapes:
     """Return what to draw with."""
-    if not grid.draws:
-        return _PLAIN
-    return _LARGE if grid.is_large else _BLOCKS
+    return thin_shapes(draws=grid.draws)

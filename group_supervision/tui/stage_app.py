@@ -9,7 +9,7 @@ from textual.screen import Screen
 from group_supervision.config import Config, load_config
 from group_supervision.errors import ConfigError
 from group_supervision.live.clock import Clock, MachineClock
-from group_supervision.live.following import Follower
+from group_supervision.live.following import Follower, Source
 from group_supervision.storage.presence import Presence, ScreenSize
 from group_supervision.translation import N_
 from group_supervision.tui.base import SupervisionApp, stylesheet
@@ -39,6 +39,7 @@ class StageApp(SupervisionApp[None]):
         folder: Path,
         clock: Clock | None = None,
         *,
+        source: Source | None = None,
         theme: str | None = None,
         test_card: bool = False,
     ) -> None:
@@ -47,13 +48,14 @@ class StageApp(SupervisionApp[None]):
         Args:
             folder: The data folder, whether it exists yet or not.
             clock: The clock; `None`: this machine's.
+            source: What to follow in place of the folder's session; then its console isn't told.
             theme: Its colours; `None`: those the settings give the room, whenever they change.
             test_card: Show the test card until a session is there.
         """
         super().__init__()
         self._folder = folder
-        self._follower = Follower(folder, clock or MachineClock())
-        self._presence = Presence(folder)
+        self._follower = source or Follower(folder, clock or MachineClock())
+        self._presence = Presence(folder) if source is None else None
         self._own_theme = theme
         self._test_card = test_card
 
@@ -76,10 +78,12 @@ class StageApp(SupervisionApp[None]):
     def on_unmount(self) -> None:
         """Say that nobody follows any more."""
         self._heartbeat.stop()
-        self._presence.leave()
+        if self._presence is not None:
+            self._presence.leave()
 
     def _beat(self) -> None:
-        self._presence.show(ScreenSize(*self.size))
+        if self._presence is not None:
+            self._presence.show(ScreenSize(*self.size))
         settings = _settings(self._folder)
         theme = self._own_theme or settings.room_theme
         if theme in self.available_themes and theme != self.theme:

@@ -1,7 +1,8 @@
 """Colours. What the room reads has a contrast of at least 7:1 to its ground, in every theme.
 
 Each is composed of five: the ground, the ink, a muted ink for what is quieter, one calm accent, and
-a line between ground and accent for what is only looked at. Nothing is red, neon or quite black.
+a line between ground and accent for what is only looked at. The clock's bar wears the accent, only
+dimmed. Nothing is red, neon or quite black.
 """
 
 from typing import Final
@@ -21,7 +22,13 @@ PROJECTOR_DARK: Final = Theme(
     surface="#192226",
     panel="#202b30",
     dark=True,
-    variables={"muted": "#b8bdb4", "calm": "#9fcfc4", "done": "#64827d", "line": "#36494b"},
+    variables={
+        "muted": "#b8bdb4",
+        "calm": "#9fcfc4",
+        "done": "#64827d",
+        "line": "#36494b",
+        "bar": "#84aca4",
+    },
 )
 """Warm white on deep slate: bright enough for a projector, dark enough for a quiet room."""
 
@@ -38,7 +45,13 @@ PROJECTOR_DUSK: Final = Theme(
     surface="#261f1b",
     panel="#302722",
     dark=True,
-    variables={"muted": "#c6b8a8", "calm": "#e8bd92", "done": "#90735a", "line": "#4e4037"},
+    variables={
+        "muted": "#c6b8a8",
+        "calm": "#e8bd92",
+        "done": "#90735a",
+        "line": "#4e4037",
+        "bar": "#c59f7c",
+    },
 )
 """Cream and apricot on dark umber: lamplight, for the evening."""
 
@@ -55,7 +68,13 @@ PROJECTOR_LIGHT: Final = Theme(
     surface="#ede8da",
     panel="#e3ddcc",
     dark=False,
-    variables={"muted": "#4a4d47", "calm": "#1c514a", "done": "#7d9c92", "line": "#cbc6b3"},
+    variables={
+        "muted": "#4a4d47",
+        "calm": "#1c514a",
+        "done": "#7d9c92",
+        "line": "#cbc6b3",
+        "bar": "#265851",
+    },
 )
 """Near-black on paper, for a room that cannot be darkened."""
 
@@ -72,7 +91,13 @@ HIGH_CONTRAST: Final = Theme(
     surface="#000000",
     panel="#1a1a1a",
     dark=True,
-    variables={"muted": "#e6e6e6", "calm": "#ffff66", "done": "#b8b8b8", "line": "#767676"},
+    variables={
+        "muted": "#e6e6e6",
+        "calm": "#ffff66",
+        "done": "#b8b8b8",
+        "line": "#767676",
+        "bar": "#dcdc8f",
+    },
 )
 """White and yellow on black."""
 
@@ -82,6 +107,7 @@ FALLBACKS: Final = {
     "muted": "$foreground-muted",
     "calm": "$primary",
     "done": "$primary-darken-3",
+    "bar": "$primary",
     "line": "$panel",
 }
 """What our own variables are in a theme that does not define them."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from group_supervision.core.stage import RoomState, StageView
 from group_supervision.live.clock import Clock
-from group_supervision.live.following import Follower, Seen
+from group_supervision.live.following import Seen, Source
 from group_supervision.web.page_state import Look, page_state
 
 _APART: Final = 0.25
@@ -30,7 +30,7 @@ class Closing(StrEnum):
 class Broadcast:
     """Tells every page what the room sees. Listeners that are slow miss what is no longer so."""
 
-    def __init__(self, follower: Follower, clock: Clock, look: Callable[[], Look]) -> None:
+    def __init__(self, follower: Source, clock: Clock, look: Callable[[], Look]) -> None:
         """Tell what `follower` sees, by `clock`, in the `look` of the settings."""
         self.listeners = 0
         """How many pages follow."""

@@ -107,7 +107,7 @@ def _clock(view: StageView, now: timedelta, numerals: str) -> dict[str, object]:
         "runs": clock.is_running and view.state in _TIMED,
         "counts_up": clock.counts_up,
         "bar": shows and not (clock.counts_up and view.state is not RoomState.QUIET),
-        "seconds": view.state in CLOCK_STATES and view.face is ClockFace.SECONDS,
+        "seconds": _has_seconds(view),
         "overtime": view.shows_overtime and view.state in CLOCK_STATES,
         "numerals": numerals,
     }
@@ -133,7 +133,7 @@ def _words_ahead(view: StageView, now: timedelta) -> tuple[list[list[object]], f
 
 
 def _has_seconds(view: StageView) -> bool:
-    return view.face is ClockFace.SECONDS and view.state in CLOCK_STATES
+    return view.face is ClockFace.SECONDS and view.state is RoomState.RUNNING
 
 
 def _spoken_ahead(view: StageView, now: timedelta) -> list[list[object]]:

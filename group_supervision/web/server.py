@@ -1,8 +1,9 @@
 """The web server, set up to say nothing, keep nothing and stop at once."""
 
 import asyncio
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import ClassVar, Final
 
 from uvicorn import Config, Server
@@ -18,15 +19,22 @@ _LONGEST_HEAD: Final = 16_384
 """Bytes of a request's head."""
 _MOST: Final = 4_000
 """Connections at one time."""
+_BESIDE: Final = 96
+"""Files that are open beside them."""
 MOST_WAITING: Final = 200
-"""Connections at one time that have asked for nothing yet."""
+"""Connections that have asked for nothing yet, and may go on waiting."""
+MOST_AT_ONCE: Final = 1_000
+"""Connections that have asked for nothing yet, at any moment."""
+_A_MOMENT: Final = 0.25
+"""Seconds after which there are to be no more than may wait."""
 
 
 class PromptProtocol(H11Protocol):
     """Lets go of whoever connects and asks for nothing.
 
-    A browser asks at once. When many wait, the one that has waited longest goes: thousands of
-    connections that ask for nothing then cost little, and keep nobody else out.
+    A browser asks at once. When many wait, those that have waited longest go: thousands of
+    connections that ask for nothing then cost little, and keep nobody else out. They are given a
+    moment, for a whole course that opens the link at once asks at once, and is only read in turn.
     """
 
     waiting: ClassVar[dict["PromptProtocol", None]] = {}
@@ -37,8 +45,16 @@ class PromptProtocol(H11Protocol):
         super().connection_made(transport)
         self._patience = self.loop.call_later(_ASKS_WITHIN, self.let_go)
         self.waiting[self] = None
-        if len(self.waiting) > MOST_WAITING:
+        if len(self.waiting) > MOST_AT_ONCE:
             next(iter(self.waiting)).let_go()
+        elif len(self.waiting) == MOST_WAITING + 1:
+            self.loop.call_later(_A_MOMENT, self.make_room)
+
+    @classmethod
+    def make_room(cls) -> None:
+        """Let go of those that have waited longest, until no more wait than may."""
+        while len(cls.waiting) > MOST_WAITING:
+            next(iter(cls.waiting)).let_go()
 
     def data_received(self, data: bytes) -> None:
         """Take in a request, or a piece of one."""
@@ -88,3 +104,16 @@ def server(site: Site) -> PageServer:
             limit_concurrency=_MOST,
         )
     )
+
+
+def allow_many_connections() -> None:
+    """Ask the system for as many open connections as are served; some give 256 unless asked."""
+    if sys.platform == "win32":  # it has no such limit
+        return
+    import resource
+
+    now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _MOST + _BESIDE if most == resource.RLIM_INFINITY else min(most, _MOST + _BESIDE)
+    if now != resource.RLIM_INFINITY and now < wanted:
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))

@@ -14,7 +14,7 @@ from typing import Final
 from group_supervision.config import Config, load_config
 from group_supervision.errors import ConfigError
 from group_supervision.live.clock import Clock
-from group_supervision.live.following import Follower
+from group_supervision.live.following import Follower, Source
 from group_supervision.storage.presence import Presence, ScreenSize
 from group_supervision.translation import N_, _, ngettext
 from group_supervision.web.addresses import listening, names
@@ -23,7 +23,7 @@ from group_supervision.web.guard import Guard
 from group_supervision.web.key_reading import reading_keys
 from group_supervision.web.link import Link
 from group_supervision.web.page_state import Look
-from group_supervision.web.server import server
+from group_supervision.web.server import allow_many_connections, server
 from group_supervision.web.session_end import SessionEnd
 from group_supervision.web.site import Site
 
@@ -46,7 +46,14 @@ class Serving:
     """The page of one session, and what the serving terminal says of it."""
 
     def __init__(
-        self, folder: Path, clock: Clock, say: Say, show: Callable[[str], None], *, by_key: bool
+        self,
+        folder: Path,
+        clock: Clock,
+        say: Say,
+        show: Callable[[str], None],
+        *,
+        by_key: bool,
+        source: Source | None = None,
     ) -> None:
         """Serve the session of a data folder.
 
@@ -56,6 +63,7 @@ class Serving:
             say: Says a line.
             show: Shows a link.
             by_key: Whether a key counts at once, or a line does.
+            source: What to follow in place of the folder's session; then no console counts us.
         """
         self._folder = folder
         self._clock = clock
@@ -64,9 +72,9 @@ class Serving:
         self._by_key = by_key
         self._link = Link()
         self._end = SessionEnd()
-        self._presence = Presence(folder)
+        self._presence = Presence(folder) if source is None else None
         self._look = Look()
-        self._broadcast = Broadcast(Follower(folder, clock), clock, lambda: self._look)
+        self._broadcast = Broadcast(source or Follower(folder, clock), clock, lambda: self._look)
         self._counted = self._said = 0
         """How many followed at the last look, and how many were spoken of last."""
         self._next_beat, self._beats = 0.0, 0
@@ -95,7 +103,7 @@ class Serving:
                     await asyncio.sleep(0.01)
                 return await self._led(loop)
             finally:
-                self._presence.leave()
+                self._leave()
                 made.should_exit = True
                 await runs
 
@@ -144,9 +152,13 @@ class Serving:
 
     def _be_counted(self) -> None:
         """Let the console count a page that somebody looks at, and none that nobody does."""
-        if self._broadcast.listeners:
+        if not self._broadcast.listeners:
+            self._leave()
+        elif self._presence is not None:
             self._presence.show(ScreenSize())
-        else:
+
+    def _leave(self) -> None:
+        if self._presence is not None:
             self._presence.leave()
 
     def _count(self) -> None:
@@ -188,6 +200,7 @@ def serve(
     show: Callable[[str], None],
     *,
     by_key: bool,
+    source: Source | None = None,
 ) -> int:
     """Serve the page of a data folder's session until it is over. Returns the exit code.
 
@@ -199,14 +212,17 @@ def serve(
         say: Says a line.
         show: Shows a link.
         by_key: Whether a key counts at once, or a line does.
+        source: What to follow in place of the folder's session.
 
     Raises:
         Refusal: When the address can't be had.
     """
+    allow_many_connections()
     logging.disable()  # what web servers write down holds links and addresses
 
     async def run() -> int:
-        return await Serving(folder, clock, say, show, by_key=by_key).serve(address, port)
+        serving = Serving(folder, clock, say, show, by_key=by_key, source=source)
+        return await serving.serve(address, port)
 
     return asyncio.run(run())
 

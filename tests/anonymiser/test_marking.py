@@ -10,6 +10,7 @@ from group_supervision.anonymiser.marking import Mark, Part, marked, remarked
 from group_supervision.anonymiser.session.decisions import Verdict
 from group_supervision.core.text import Anonymised, clean
 from group_supervision.errors import Refusal
+from tests.examples import examples
 
 NOTE = "kwabena told grace about the flibbert form"
 
@@ -52,7 +53,7 @@ def test_the_parts_are_the_note_as_it_is_kept_with_what_was_typed() -> None:
         max_size=5,
     ).map(" ".join)
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 def test_whatever_is_typed_the_parts_add_up(typed: str) -> None:
     anonymiser = Anonymiser(["Grace Obi"])
     note = clean(typed)

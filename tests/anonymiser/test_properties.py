@@ -15,6 +15,7 @@ from group_supervision.anonymiser.session.decisions import Verdict
 from group_supervision.anonymiser.text.lexicon import known
 from group_supervision.anonymiser.text.spelling import folded, pieces
 from group_supervision.core.text import Anonymised, clean
+from tests.examples import examples
 
 Change = Callable[[str], str]
 
@@ -125,7 +126,7 @@ def survives(name: str, text: str) -> bool:
 
 
 @given(names, cases, accents, around, around, sentences)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(75), deadline=None)
 def test_no_protected_name_survives_in_any_case_or_accent(
     name: str, case: Change, accent: Change, before: str, after: str, sentence: str
 ) -> None:
@@ -135,7 +136,7 @@ def test_no_protected_name_survives_in_any_case_or_accent(
 
 
 @given(names, cases, accents, around, around, sentences)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_no_name_survives_that_the_review_confirmed(
     name: str, case: Change, accent: Change, before: str, after: str, sentence: str
 ) -> None:
@@ -149,7 +150,7 @@ def test_no_name_survives_that_the_review_confirmed(
 
 
 @given(names, names, sentences)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_given_or_family_name_alone_is_enough(first: str, last: str, sentence: str) -> None:
     anonymiser = Anonymiser([f"{first} {last}"])
     for part in (first, last):
@@ -157,7 +158,7 @@ def test_given_or_family_name_alone_is_enough(first: str, last: str, sentence: s
 
 
 @given(st.text(LATIN[:22], min_size=4, max_size=6).filter(lambda name: known(name) is None))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_a_name_inside_a_longer_word_is_left_alone(name: str) -> None:
     anonymiser = Anonymiser([name.title()], never=[f"under{name}ing"])
     text = f"the under{name}ing went on"
@@ -165,7 +166,7 @@ def test_a_name_inside_a_longer_word_is_left_alone(name: str) -> None:
 
 
 @given(st.lists(st.one_of(st.text(max_size=40), sentences, names), max_size=6).map(" ".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(75), deadline=None)
 def test_spans_are_in_order_do_not_overlap_and_lie_in_the_text(text: str) -> None:
     end = 0
     for span in Anonymiser(["Kwame Mensah"]).spans(text):
@@ -175,7 +176,7 @@ def test_spans_are_in_order_do_not_overlap_and_lie_in_the_text(text: str) -> Non
 
 
 @given(st.lists(st.one_of(names, sentences, st.sampled_from(TEXTS)), min_size=1, max_size=4))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 def test_what_was_anonymised_is_not_anonymised_again(parts: list[str]) -> None:
     anonymiser = Anonymiser(["Grace Obi", "Kwabena"])
     once = anonymiser.anonymise(" ".join(parts).replace("{}", "Chidi").replace("{0}", "Chidi"))
@@ -186,7 +187,7 @@ def test_what_was_anonymised_is_not_anonymised_again(parts: list[str]) -> None:
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(75), deadline=None)
 def test_replacements_can_be_put_in_by_offset(text: str) -> None:
     anonymiser = Anonymiser()
     line = clean(text)
@@ -196,7 +197,7 @@ def test_replacements_can_be_put_in_by_offset(text: str) -> None:
 
 
 @given(st.lists(names, min_size=2, max_size=6, unique_by=lambda name: tuple(pieces(name))))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 def test_a_label_is_one_person_for_the_whole_session(people: list[str]) -> None:
     anonymiser = Anonymiser(people)
     first = [anonymiser.anonymise(name).text for name in people]

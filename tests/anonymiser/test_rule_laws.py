@@ -1,6 +1,8 @@
 """What holds for every rule, whatever somebody types."""
 
+import os
 import re
+from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 from group_supervision.anonymiser.languages.en import ENGLISH
 from group_supervision.anonymiser.rules.rule import Nobody
 from group_supervision.anonymiser.text.tokens import read
+from tests.examples import TIMES, examples
 
 PIECES = (
     "at aged 15 14, (7) 3/4 12.2 the 8th of May st mary's school flat 9 road Hill K's J. B. KM is "
@@ -18,7 +21,7 @@ TEXTS = st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=14).map(" ".joi
 SESSION = Nobody(frozenset({"mary", "hill"}), frozenset({"k", "km"}))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(TEXTS)
 def test_every_rule_finds_stretches_that_lie_in_the_line(text: str) -> None:
     line = read(text)
@@ -27,7 +30,7 @@ def test_every_rule_finds_stretches_that_lie_in_the_line(text: str) -> None:
             assert 0 <= start < end <= len(text)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(TEXTS)
 def test_a_rule_finds_the_same_when_it_is_asked_again(text: str) -> None:
     line = read(text)
@@ -35,7 +38,7 @@ def test_a_rule_finds_the_same_when_it_is_asked_again(text: str) -> None:
         assert list(rule.find(line, SESSION)) == list(rule.find(read(text), SESSION))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(TEXTS)
 def test_no_rule_finds_one_stretch_twice(text: str) -> None:
     line = read(text)
@@ -51,7 +54,9 @@ def test_every_beginning_of_an_example_can_be_read_as_it_is_while_somebody_types
         for row in path.read_text("utf-8").splitlines()
         if row.startswith(("+ ", "- "))
     ]
-    for row in rows:
+    # One in four is enough each time: on CI the same ones, elsewhere others.
+    chance = Random(20261127 if os.environ.get("CI") else None)
+    for row in chance.sample(rows, round(len(rows) * min(1, 0.25 * TIMES))):
         for end in re.finditer(r"\b|$", row):
             text = row[: end.start()]
             line = read(text)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.text.seen import Seen
 from group_supervision.cli.commands import cli
+from tests.examples import examples
 
 UNSEEN = (
     "\u00ad",  # soft hyphen
@@ -59,7 +60,7 @@ def test_a_number_is_found_whole_through_what_nobody_sees(between: str) -> None:
 
 
 @given(st.sampled_from(["Okafor", "Siobhán", "Ngozi"]), st.lists(unseen, min_size=1, max_size=4))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 def test_a_name_has_one_label_with_and_without_them(name: str, signs: list[str]) -> None:
     anonymiser = Anonymiser()
     plain = anonymiser.replacements(f"met {name} again")[0].text
@@ -92,7 +93,7 @@ def test_offsets_are_those_of_the_text_as_it_came() -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 def test_each_stretch_of_what_is_seen_leads_back_to_its_characters(text: str) -> None:
     seen = Seen(text)
     for at, character in enumerate(seen.text):

@@ -114,7 +114,7 @@ def test_each_thing_we_write_is_known_by_its_place(held: str, home: Path) -> Non
         "practice.json",
         "rota.json",
         "hall/announcement.json",
-        *("agreement.json", "decisions.json", "pulses.json"),
+        *("agreement.json", "decisions.json", "pulses.json", "published.json"),
         "practice/mine.toml",
         "rhythm.json",
         "rhythms/mine.toml",
@@ -138,7 +138,7 @@ def test_every_file_name_in_the_source_is_known_by_its_place() -> None:
         names |= set(re.findall(r'^\w*FILE\w*: Final = "([^"]+)"', path.read_text("utf-8"), re.M))
     assert {"practice.json", "ordinary-words.txt", "config.toml", "stage.json"} <= names
     for name in names:
-        places = (name, f"lock/{name}")
+        places = (name, f"lock/{name}", f"hall/{name}")
         assert {_holds(each, stat.S_IFREG) for each in places} != {Holds.UNKNOWN}, name
 
 

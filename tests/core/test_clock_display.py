@@ -88,7 +88,7 @@ def test_a_paused_clock_stands_still_where_it_stood(hour: Plan) -> None:
     paused = replace(
         running, state=RoomState.PAUSED, clock=replace(running.clock, is_running=False)
     )
-    assert read(paused, 99 * SECOND) == Reading("about 10 minutes", "", 1.0)
+    assert read(paused, 99 * SECOND) == Reading("", "", 1.0)
     assert changes_in(paused, 99 * SECOND, 80) is None
 
 

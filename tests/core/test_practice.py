@@ -9,6 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from group_supervision.core.practice import Practice, check_practice, rounds_that_fit
 from group_supervision.errors import BadInput, Refusal
+from tests.examples import examples
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
@@ -154,4 +155,4 @@ class AnyEvent(RuleBasedStateMachine):
 
 
 TestAnyEvent = AnyEvent.TestCase
-TestAnyEvent.settings = settings(max_examples=40, stateful_step_count=15, deadline=None)
+TestAnyEvent.settings = settings(max_examples=examples(10), stateful_step_count=15, deadline=None)

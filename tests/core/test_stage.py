@@ -15,6 +15,11 @@ from group_supervision.core.text import Anonymised
 CLOCK = RoomClock(timedelta(minutes=10), timedelta(), timedelta(), True)
 
 
+def test_a_clock_set_back_by_a_second_begins_no_part_before_it_began() -> None:
+    assert CLOCK.elapsed_at(timedelta(seconds=-1)) == timedelta()
+    assert CLOCK.remaining_at(timedelta(seconds=-1)) == timedelta(minutes=10)
+
+
 def shown(laid_out: Plan, step: int, display: Display, state: RoomState) -> str:
     return repr(stage_view(laid_out, step, state, CLOCK, display))
 

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from group_supervision.core.text import clean
 from group_supervision.export.forms import Form, written
+from tests.examples import examples
 from tests.export.hostile import HOSTILE, IN_ASCII, PIECES, document
 
 SVG = {"svg", "defs", "pattern", "rect", "path", "text"}
@@ -98,7 +99,7 @@ def test_no_cell_of_csv_is_a_formula(text: str) -> None:
 
 
 @given(HOSTILE)
-@settings(max_examples=25)
+@settings(max_examples=examples(10))
 def test_word_has_the_same_letters_and_no_fields_or_links(text: str) -> None:
     made = docx.Document(io.BytesIO(written(document(text), Form.WORD).content))
     wanted = clean(text)
@@ -110,7 +111,7 @@ def test_word_has_the_same_letters_and_no_fields_or_links(text: str) -> None:
 
 
 @given(IN_ASCII)
-@settings(max_examples=40)
+@settings(max_examples=examples(10))
 def test_a_pdf_has_the_same_letters_and_nothing_that_acts(text: str) -> None:
     reader = PdfReader(io.BytesIO(written(document(text), Form.PDF).content))
     told = "".join("".join(page.extract_text() for page in reader.pages).split())
@@ -123,7 +124,7 @@ def test_a_pdf_has_the_same_letters_and_nothing_that_acts(text: str) -> None:
 
 
 @given(HOSTILE)
-@settings(max_examples=15)
+@settings(max_examples=examples(5))
 def test_a_pdf_is_made_of_any_text(text: str) -> None:
     assert written(document(text), Form.PDF).content.startswith(b"%PDF-")
 

@@ -21,6 +21,7 @@ from group_supervision.live.opening import open_session
 from group_supervision.live.session import LiveSession
 from group_supervision.storage.folder import DataFolder
 from tests.conftest import StoppedClock
+from tests.examples import examples
 
 Ask = Callable[[LiveSession], LiveQuestion | None]
 RCD = load_format(DEFAULT_FORMAT)
@@ -60,7 +61,7 @@ MOVES: dict[str, Callable[[LiveSession, StoppedClock], object]] = {
 }
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(40))
 @given(
     st.lists(st.sampled_from([*MOVES, *(f"ask {each}" for each in QUESTIONS), "answer"])),
     st.integers(0, 30),

@@ -3,15 +3,13 @@
 The room's view shows nothing typed. A question falls away with what it was about. The session's
 file equals the memory. The stage's file equals the view. Undo of everything gives the beginning.
 
-`EXAMPLES=500 make test` searches longer.
+`EXAMPLES=25 make test` searches longer.
 """
 
 import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -31,7 +29,6 @@ from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.core.choices import NotePolicy, Setup
 from group_supervision.core.format import NoteKind
 from group_supervision.core.session import Session
-from group_supervision.core.stage import StageView
 from group_supervision.errors import Refusal, SupervisionError
 from group_supervision.guide import live_questions, note_taking
 from group_supervision.guide.leading import Leading
@@ -41,8 +38,9 @@ from group_supervision.live.opening import open_session, resume_session
 from group_supervision.storage.folder import DataFolder
 from group_supervision.storage.stage_reading import read_published
 from tests.conftest import TIMED, StoppedClock
+from tests.examples import examples
+from tests.views import show_the_same
 
-EXAMPLES = int(os.environ.get("EXAMPLES", "20"))
 STEPS = 25
 
 FORMATS = {each.id: each for each in TIMED}
@@ -208,7 +206,7 @@ class Led(RuleBasedStateMachine):
             stored = DataFolder(self.home).library.load(live.id)
             assert (stored.session, stored.timeline) == (live.session, live.timeline)
         published = read_published(self.home / "stage.json").view
-        assert as_of(published, live.now) == as_of(live.view, live.now)
+        assert show_the_same(published, live.view, live.now)
 
     @invariant()
     def shows_the_room_nothing_typed(self) -> None:
@@ -227,11 +225,6 @@ class Led(RuleBasedStateMachine):
             shutil.rmtree(self.home)
 
 
-def as_of(view: StageView, now: timedelta) -> StageView:
-    """Return a view with its clock read at one instant, whenever it was read."""
-    return replace(view, clock=replace(view.clock, elapsed=view.clock.elapsed_at(now), read_at=now))
-
-
 def test_whatever_is_done_while_a_session_is_led_what_has_to_stay_true_does(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -240,7 +233,7 @@ def test_whatever_is_done_while_a_session_is_led_what_has_to_stay_true_does(
     run_state_machine_as_test(
         Led,
         settings=settings(
-            max_examples=EXAMPLES,
+            max_examples=examples(20),
             stateful_step_count=STEPS,
             deadline=None,
             suppress_health_check=list(HealthCheck),

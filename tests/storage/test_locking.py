@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -237,6 +238,38 @@ def test_a_wrong_passphrase_is_one_sentence_and_touches_nothing(
         key_ring.change_passphrase(seal, "something else", "a good new one")
     assert not seal.is_open
     assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
+
+
+class Busy:
+    """A pyrage on a computer that looks slow for a while, or for ever."""
+
+    DecryptError, x25519 = pyrage.DecryptError, pyrage.x25519
+
+    def __init__(self, moments: int) -> None:
+        self.left = moments
+        self.passphrase = self
+
+    def decrypt(self, wrapped: bytes, passphrase: str) -> bytes:
+        self.left -= 1
+        if self.left >= 0:
+            raise pyrage.DecryptError("Excessive work parameter for passphrase.\n")
+        return bytes(pyrage.passphrase.decrypt(wrapped, passphrase))
+
+
+@pytest.mark.parametrize(("moments", "is_open"), [(3, True), (999, False)])
+def test_on_a_busy_computer_the_right_passphrase_is_never_called_wrong(
+    home: Path,
+    key: tuple[str, bytes],
+    monkeypatch: pytest.MonkeyPatch,
+    moments: int,
+    is_open: bool,
+) -> None:
+    lock(home, key)
+    seal = start_again(home)
+    monkeypatch.setattr(key_ring, "library", lambda: Busy(moments))
+    with nullcontext() if is_open else pytest.raises(Refusal, match="too busy"):
+        key_ring.open_with_passphrase(seal, PASSPHRASE)
+    assert seal.is_open is is_open
 
 
 def test_another_passphrase_rewraps_the_identity_alone(

@@ -20,6 +20,7 @@ from group_supervision.storage import locking
 from group_supervision.storage.agreement_file import agreement_file
 from group_supervision.storage.decisions_file import decisions_file
 from group_supervision.storage.private_file import PRIVATE_FILES
+from group_supervision.storage.published_file import PublishedAs, published_file
 from group_supervision.storage.pulses_file import Pulses, pulses_file
 from group_supervision.storage.seal import Seal, is_sealed, seal_of
 
@@ -49,6 +50,10 @@ FILES: dict[str, tuple[Any, Any]] = {
             own={Statement.FIRST_OWN: Anonymised("I felt safe.")},
             held=({Statement.HOW: Tally(3, 2, 1)}, {Statement.FIRST_OWN: Tally(0, 0, 5)}),
         ),
+    ),
+    "published.json": (
+        published_file,
+        PublishedAs("k7p2mn", "mqtts://ann@broker.example/tuesday", b"s" * 32, b"k" * 32, run=2),
     ),
 }
 
@@ -107,6 +112,15 @@ WRONG: dict[str, list[dict[str, object]]] = {
         {"held": [{"how": [31, 0, 0]}]},
         {"held": [{"how": [5, -1, 1]}]},
         {"held": [{"who": [5, 0, 0]}]},
+    ],
+    "published.json": [
+        {"version": 2},
+        {"session": "../up"},
+        {"secret": "c2hvcnQ="},
+        {"seed": "not base 64!"},
+        {"seed": 7},
+        {"run": 0},
+        {"address": "x" * 1_001},
     ],
 }
 

@@ -15,7 +15,7 @@ PLACES = (
     *(SESSION, *CACHES, "config.toml", "ordinary-words.txt", "formats/mine.toml"),
     *("practice.json", "practice/mine.toml", "checklists/{id}.json", "rhythm.json"),
     *("rhythms/mine.toml", "self-rating.json", "reflective/mine.toml"),
-    *("agreement.json", "decisions.json", "pulses.json", "rota.json"),
+    *("agreement.json", "decisions.json", "pulses.json", "published.json", "rota.json"),
     *("hall", f"hall/{SIGN}", "hall/announcement.json"),
     *("reports/20260304-140000.txt", "deleted/old.json", "set-aside/old.json"),
     *("sessions", "formats", "practice", "checklists", "rhythms", "reflective", "presence"),

@@ -38,7 +38,7 @@ KIN = {
     "unlink": "unlink,unlinkat",
     "fchmod": "fchmod,fchmodat,chmod",
 }
-KILLS = many(2, "CALL_KILLS", 200)
+KILLS = many(2, "CALL_KILLS")
 
 
 def killed_at(call: str, number: int) -> "subprocess.CompletedProcess[str]":

@@ -39,6 +39,9 @@ WITH_HELP = (
 )
 """Where help and version are asked for too: what they print is all there is to them."""
 ALLOWED = {0, 1, 2, 130, 141}
+GOES_ON = ("serve",)
+"""What runs until it is told to end."""
+TOLD_TO_END = "timeout --preserve-status --signal=INT 3 "
 
 
 def commands(group: click.Command, name: str = "") -> Iterator[str]:
@@ -62,7 +65,8 @@ def all_commands() -> list[str]:
 
 def went_badly(command: str, around: str) -> str:
     """Run a command in its surroundings; return what was wrong, empty when nothing was."""
-    line = SURROUNDINGS[around].format(f"{PROGRAM} {command}".strip())
+    told = TOLD_TO_END if command in GOES_ON else ""
+    line = SURROUNDINGS[around].format(f"{told}{PROGRAM} {command}".strip())
     ended = subprocess.run(["bash", "-c", line], capture_output=True, timeout=120, check=False)
     said = ended.stdout + ended.stderr
     if b"Traceback" in said or b"Exception" in said or b"went wrong" in said:

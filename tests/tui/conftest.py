@@ -20,6 +20,8 @@ from tests.tui.painting import Frames, watching_frames
 from tests.tui.reading import read
 
 Size = tuple[int, int]
+_REPEATS = 10
+"""Times a second at which a keyboard repeats a key at its slowest; most do thirty."""
 CALM = 4.0
 """Seconds between two keys of a calm hand."""
 Running = AbstractAsyncContextManager["Facilitator"]
@@ -45,10 +47,10 @@ class Facilitator:
             await self._tap(key)
 
     async def hold(self, key: str, seconds: float = 3.0) -> None:
-        """Hold a key down: it comes at once, after half a second, then thirty times a second."""
+        """Hold a key down: at once, after half a second, then as slowly as keyboards do."""
         await self.press(key)
         await self.press(key, every=0.5)
-        await self.press(*[key] * round((seconds - 0.5) * 30), every=1 / 30)
+        await self.press(*[key] * round((seconds - 0.5) * _REPEATS), every=1 / _REPEATS)
 
     async def burst(self, *keys: str) -> None:
         """Press keys so quickly that the program sees them all before it has done anything."""
@@ -61,16 +63,16 @@ class Facilitator:
     async def type(self, text: str) -> None:
         """Type a text."""
         names = {" ": "space", "@": "commercial_at", ".": "full_stop", "[": "left_square_bracket"}
-        for character in text:
-            await self._tap(names.get(character, character))
+        await self._tap(*(names.get(character, character) for character in text))
 
-    async def _tap(self, key: str) -> None:
-        """Let a key come from the terminal, and wait for all it sets off.
+    async def _tap(self, *keys: str) -> None:
+        """Let keys come from the terminal in one go, and wait for all they set off.
 
         Textual's own way waits until the processor is idle, 60 milliseconds at least; what the
         app itself calls the end of a key's turn takes no longer than the key.
         """
-        self.app.post_message(Key(key, _character(key)))
+        for key in keys:
+            self.app.post_message(Key(key, _character(key)))
         await self.pilot.pause(0)
         await self.app.turns.over()
         await self.pilot.pause(0)
@@ -95,6 +97,21 @@ def _character(key: str) -> str | None:
     with suppress(KeyError):
         return unicodedata.lookup(key.replace("_", " ").upper())
     return None
+
+
+class NoCollector:
+    """Collects nothing: a test doesn't wait for what one program a day does once."""
+
+    def collect(self) -> None:
+        """Leave everything to the collector's own time."""
+
+    freeze = enable = collect
+
+
+@pytest.fixture(autouse=True)
+def no_collecting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spare every app a look through everything that all tests before it have left."""
+    monkeypatch.setattr("group_supervision.tui.app.gc", NoCollector())
 
 
 @pytest.fixture

@@ -75,7 +75,7 @@ async def test_marks_follow_the_line_and_are_looked_for_once_for_each_change(
             return list(find(text))
 
         monkeypatch.setattr(line, "_find", counted)
-        await her.type("ab ")
+        await her.press("a", "b", "space")
         assert looked == ["a", "ab", "ab "]
         await her.press("left", "right")
         assert looked == ["a", "ab", "ab "]

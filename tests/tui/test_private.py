@@ -4,6 +4,7 @@ import pytest
 from textual.actions import parse
 
 from group_supervision.core.choices import NotePolicy
+from group_supervision.core.stage import RoomState
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.tui.screens.live_keys import LIVE_BINDINGS, done_by
 from group_supervision.tui.widgets.strip import ELSEWHERE
@@ -22,6 +23,26 @@ async def test_t_never_offers_running_seconds_while_it_is_the_presenters_time(le
                 await her.press("t")
                 faces.append(live.view.face.value)
             assert faces == ["none", "minutes", "bar", "none"]
+
+
+async def test_while_a_part_goes_on_the_wall_lists_no_key_but_that_of_their_list_and_all_work(
+    lead: Sit,
+) -> None:
+    async with lead() as her:
+        await her.press("n")
+        assert _keys_on(her.screen) == "? keys"
+        await her.press("question_mark")
+        assert "Stop" in her.screen
+        await her.press("escape", "s")
+        assert her.live._live.view.state is RoomState.STOPPED
+        assert _keys_on(her.screen).startswith("space go on")
+        await her.press("space", "space")
+        assert _keys_on(her.screen).startswith("space go on")
+
+
+def _keys_on(screen: str) -> str:
+    (line,) = [line for line in screen.splitlines() if line.endswith("? keys")]
+    return line.strip()
 
 
 WHY_NO_NOTES = {

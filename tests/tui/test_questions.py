@@ -1,21 +1,13 @@
 """A question carries what it was asked about, and falls away when the session has moved on."""
 
-import asyncio
 from datetime import timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from group_supervision.core.choices import NotePolicy
 from group_supervision.errors import StoreError
 from group_supervision.guide.setup_defaults import SetupDefaults
-from group_supervision.guide.subject import subject
 from group_supervision.live.session import LiveSession
-from group_supervision.tui.app import FacilitatorApp
-from group_supervision.tui.screens.live import LiveScreen
 from tests.conftest import StoppedClock
 from tests.tui.conftest import Facilitator, Sit
 
@@ -148,40 +140,3 @@ async def test_what_an_action_refuses_is_said_and_ends_nothing(
         await her.press("u")
         assert her.app.is_running
         assert "The disk is gone." in her.screen
-
-
-KEYS = ["space", "n", "p", "g", "s", "k", "c", "u", "U", "e", "w", "b", "plus", "minus", "tab", "h"]
-KEYS += ["enter", "left", "right", "escape", "tab", "enter", "ctrl+q"]
-JUMPS = ["wait", "sleep"]
-
-
-@settings(max_examples=8)
-@given(st.lists(st.sampled_from([*KEYS, *JUMPS]), min_size=10, max_size=30))
-def test_whatever_is_pressed_no_question_outlives_what_it_was_about(keys: list[str]) -> None:
-    async def run(home: Path) -> None:
-        clock = StoppedClock()
-        app = FacilitatorApp(home, SetupDefaults(policy=NotePolicy.LIVE), clock)
-        async with app.run_test() as pilot:
-            her = Facilitator(app, pilot, clock)
-            await her.press("enter")
-            for key in keys:
-                if not isinstance(app.screen, LiveScreen):
-                    return
-                if key in JUMPS:
-                    clock.advance(minutes=9)
-                    clock.sleep(minutes=85 if key == "sleep" else 0)
-                    continue
-                before, question = her.live._live.session, her.live.state.question
-                has_moved_on = question is not None and not question.still_stands(
-                    subject(her.live._live)
-                )
-                await her.press(key)
-                if app._exit or not isinstance(app.screen, LiveScreen):
-                    return
-                if key == "enter" and has_moved_on:
-                    assert her.live._live.session == before
-                shown = her.live.state.question
-                assert shown is None or shown.still_stands(subject(her.live._live))
-
-    with TemporaryDirectory() as path:
-        asyncio.run(run(Path(path)))

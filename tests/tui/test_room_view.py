@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 from textual.geometry import Region
+from textual.strip import Strip
 
 from group_supervision.core.choices import ClockFace, Setup
 from group_supervision.core.clock_display import read
@@ -32,6 +33,7 @@ from group_supervision.formats.limits import (
     SPEAKERS_LENGTH,
     TITLE_LENGTH,
 )
+from group_supervision.tui.letters.design import design
 from group_supervision.tui.room_grid import Grid
 from group_supervision.tui.room_slide import clock, fitted, still, together
 from group_supervision.tui.slide_pieces import Block, Role, Row
@@ -65,8 +67,12 @@ def states(step: int) -> dict[str, StageView]:
         made[f"words {words}"] = in_part(step, words=words)
     for line in range(len(PLAN.format.drift_lines)):
         made[f"drift {line}"] = in_part(step, drift_line=line)
-    made["paused"] = replace(made["its lines"], state=RoomState.PAUSED)
+    made["paused"] = paused(step)
     return made
+
+
+def paused(step: int) -> StageView:
+    return stage_view(PLAN, step, RoomState.PAUSED, CLOCK, Display())
 
 
 def cards() -> dict[str, StageView]:
@@ -118,6 +124,27 @@ def test_a_line_of_the_prompt_takes_a_twentieth_of_the_height(size: tuple[int, i
                     _, _, text = blocks(view, grid)
                     assert text.size >= size[1] / 20, name
                     assert text.is_plain is (size[0] < 100), name
+
+
+@pytest.mark.parametrize("size", LARGE[1:], ids=str)
+def test_each_of_the_rooms_lines_is_lettered_with_air_above_it(size: tuple[int, int]) -> None:
+    for grid in grids(size):
+        for face in grid.text_faces:
+            capital = design(face).capital
+            assert 2 * (face.size + face.leading) >= 1.4 * capital
+            assert 2 * (face.size + face.between) >= 1.6 * capital
+        for step in PARTS:
+            _, _, text = blocks(in_part(step), grid)
+            assert not text.is_plain
+
+
+@pytest.mark.parametrize("size", SIZES[4:], ids=str)
+def test_from_fifty_rows_up_the_parts_names_are_lettered(size: tuple[int, int]) -> None:
+    for grid in grids(size):
+        for step in PARTS:
+            rows = slide(in_part(step), grid)[: grid.top]
+            assert "Present" not in text_of(rows)
+            assert len(places(rows, Role.NOW)) >= grid.name_size - 1
 
 
 @pytest.mark.parametrize("size", LARGE, ids=str)
@@ -185,15 +212,24 @@ def test_within_a_part_nothing_jumps(size: tuple[int, int], step: int) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-def test_in_a_pause_the_lines_stay_where_they_were(size: tuple[int, int]) -> None:
+def test_a_pause_is_said_in_the_dominant_place_and_leaves_nothing_else_but_places_and_a_dim_bar(
+    size: tuple[int, int],
+) -> None:
     for grid in grids(size):
         for step in PARTS:
-            running = in_part(step)
-            paused = still(replace(running, state=RoomState.PAUSED), (), grid)
-            before = still(running, (), grid)
-            for y in places(before, *TEXT):
-                assert [piece.text for piece in paused[y]] == [piece.text for piece in before[y]]
-                assert {piece.role for piece in paused[y]} == {Role.QUIET}
+            view = replace(paused(step), face=ClockFace.MINUTES)
+            rows, running = slide(view, grid), slide(in_part(step, face=view.face), grid)
+            assert rows[: grid.top] == running[: grid.top]
+            assert places(rows, *TEXT) == []
+            assert min(places(rows, *DOMINANT)) == grid.top
+            after = [y for y, row in enumerate(rows) if y > max(places(rows, *DOMINANT)) and row]
+            assert after == [grid.bar]
+            assert {piece.role for piece in rows[grid.bar]} == {Role.DONE, Role.GONE}
+            plain = text_of(slide(view, replace(grid, draws=False)))
+            assert PAUSING in plain
+            assert "speaks" not in plain
+            assert "minutes" not in plain
+            assert places(running, Role.LEFT) == [grid.bar]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -222,17 +258,6 @@ def test_words_that_carry_meaning_stand_in_the_upper_two_thirds(size: tuple[int,
             view = in_part(step)
             rows = still(view, (), grid)
             assert max(places(rows, *DOMINANT)) < size[1] * 2 / 3
-
-
-def test_in_a_pause_nobody_speaks_and_the_bar_is_dim() -> None:
-    (grid, _) = grids((80, 24))
-    paused = replace(in_part(1), state=RoomState.PAUSED)
-    rows = slide(paused, replace(grid, draws=False))
-    assert PAUSING in text_of(rows)
-    assert "speaks" not in text_of(rows)
-    assert "listens" not in text_of(rows)
-    assert places(slide(paused, grid), Role.LEFT) == []
-    assert places(slide(in_part(1), grid), Role.LEFT) == [grid.bar]
 
 
 @pytest.mark.parametrize(
@@ -339,7 +364,7 @@ class RoomApp(App[None]):
 
 
 def painted(room: RoomView) -> list[str]:
-    return [room.render_line(y).text for y in range(room.size.height)]
+    return [strip.text for strip in room.render_lines(Region(0, 0, *room.size))]
 
 
 @contextmanager
@@ -407,6 +432,33 @@ async def test_a_second_paints_the_figures_that_differ_and_no_more() -> None:
             room.moment = Moment(view, timedelta(seconds=11))
         assert regions
         assert sum(region.area for region in regions) <= 8
+
+
+async def test_a_second_draws_the_row_of_the_figures_anew_and_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn: list[int] = []
+    real = RoomView.render_line
+
+    def render_line(room: RoomView, y: int) -> Strip:
+        drawn.append(y)
+        return real(room, y)
+
+    monkeypatch.setattr(RoomView, "render_line", render_line)
+    app = RoomApp()
+    async with app.run_test(size=(120, 40)) as pilot:
+        room = app.query_exactly_one(RoomView)
+        await pilot.pause()
+        view = in_part(4, face=ClockFace.SECONDS)
+        for second in (10, 11):
+            room.moment = Moment(view, timedelta(seconds=second))
+            await pilot.pause()
+            shown, drawn[:] = drawn[:], []
+        assert room.grid.clock in shown
+        assert set(shown) <= {room.grid.clock, room.grid.bar}
+        app.theme = "textual-light"
+        await pilot.pause()
+        assert set(drawn) == set(range(40))
 
 
 @pytest.mark.parametrize("minutes", [20, 45, 60, 90])

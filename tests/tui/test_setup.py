@@ -27,7 +27,7 @@ FIELDS = (
     "Screens",
     "Word",
     "Variation",
-    "More",
+    "Also",
 )
 
 

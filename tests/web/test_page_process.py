@@ -53,6 +53,11 @@ class Process:
         """Wait until it has said something."""
         wait_until(lambda: said in self.hear(), lambda: self.said)
 
+    def kill(self) -> None:
+        """End it, whatever it is doing."""
+        self._process.kill()
+        self._process.wait(15)
+
     def stop(self) -> int:
         """Press ctrl+C; return the exit code."""
         self._process.send_signal(signal.SIGINT)

@@ -23,6 +23,7 @@ from group_supervision.live.session import LiveSession
 from group_supervision.tui.themes import THEMES
 from group_supervision.web.page_state import Look, page_state
 from tests.conftest import START, StoppedClock
+from tests.examples import examples
 
 WEB = Path(__file__).parents[2] / "group_supervision" / "web"
 
@@ -130,7 +131,7 @@ VIEWS = st.builds(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(10))
 @given(VIEWS, st.integers(0, 7_000))
 def test_at_any_later_moment_the_words_told_ahead_are_those_of_the_terminals_clock(
     view: StageView, later: int

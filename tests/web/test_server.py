@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from uvicorn.server import ServerState
 
-from group_supervision.web.server import MOST_WAITING, PromptProtocol, server
+from group_supervision.web.server import MOST_AT_ONCE, MOST_WAITING, PromptProtocol, server
 from tests.web.conftest import HOST, Served
 
 
@@ -49,8 +49,13 @@ async def test_of_too_many_who_ask_for_nothing_the_first_to_come_goes(
     asking, busy = connected(served)
     asking.data_received(f"GET {served.room} HTTP/1.1\r\nHost: {HOST}\r\n\r\n".encode())
     lines = [connected(served)[1] for _line in range(MOST_WAITING + 3)]
+    assert not any(line.is_cut for line in lines), "a whole course may open the link at once"
+    PromptProtocol.make_room()
     assert [line.is_cut for line in lines] == [True] * 3 + [False] * MOST_WAITING
     assert not busy.is_cut
+    more = [connected(served)[1] for _line in range(MOST_AT_ONCE + 3 - MOST_WAITING)]
+    assert [line.is_cut for line in lines[3:7]] == [True] * 3 + [False], "but not thousands"
+    assert not any(line.is_cut for line in more)
 
 
 async def test_half_a_request_is_none(served: Served) -> None:

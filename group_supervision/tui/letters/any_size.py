@@ -3,6 +3,7 @@
 A line holds a letter, its width in hundredths of an `n`, and its strokes:
 
     I x y y      a stem from one height up to another
+    i x y y      half a stem, at the left l or at the right r
     - y x x      a bar that lies on a height
     / x y x y    a slanting stroke, from below to above
     O x x y y q  a ring in a box, of it the quarters q: 1 upper right, 2 upper left,
@@ -41,7 +42,7 @@ s 90  O l r xm x 123; O l r b xM 134
 t 70  I 20 xm c90; O 20 120 b x80 3; - b 60 r; - xt l r
 u 100 I l xm x; I r b x; O l r b x 34
 v 104 / m b l x; / m b r x
-w 160 / 25 b l x; / 25 b m x; / 75 b m x; / 75 b r x
+w 160 / 25 b l x; / 25 b m x76; / 75 b m x76; / 75 b r x
 x 100 / l b r x; / r b l x
 y 104 / m b l x; / 30 d r x
 z 92  - xt l r; - b l r; / l b r x
@@ -68,7 +69,7 @@ S 108 O l r cm c 123; O l r b cM 134
 T 112 - ct l r; I m b c
 U 116 I l c30 c; I r c30 c; O l r b c60 34
 V 124 / m b l c; / m b r c
-W 178 / 25 b l c; / 25 b m c; / 75 b m c; / 75 b r c
+W 190 / 24 b l c; / 24 b m c64; / 76 b m c64; / 76 b r c
 X 118 / l b r c; / r b l c
 Y 118 I m b cM; / m cm l c; / m cm r c
 Z 108 - ct l r; - b l r; / l b r c
@@ -85,20 +86,16 @@ Z 108 - ct l r; - b l r; / l b r c
 9 100 O l r c38 c 1234; O l r b c 14; - b 12 m
 
 . 0   I l b bD
-, 16  / l d70 r bD
+, 30  I r b bD; i l d60 b
 : 0   I l b bD; I l xd x
-; 16  / l d70 r bD; I r xd x
+; 30  I r b bD; i l d60 b; I r xd x
 ! 0   I l c32 c; I l b bD
 ? 92  O l r cm c 124; I m c26 cM; I m b bD
 ' 0   I l c66 c
-" 70  I l c66 c; I r c66 c
-‘ 14  / r c66 l c
-’ 14  / l c66 r c
-ʼ 14  / l c66 r c
-“ 92  / 18 c66 l c; / r c66 82 c
-” 92  / l c66 18 c; / 82 c66 r c
-„ 92  / l d70 18 bD; / 82 d70 r bD
-‚ 14  / l d70 r bD
+‘ 30  I l c66 c83; i r c83 c
+’ 30  I r c83 c; i l c66 c83
+ʼ 30  I r c83 c; i l c66 c83
+‚ 30  I r b bD; i l d60 b
 - 62  - xm l r
 – 100 - xm l r
 — 160 - xm l r

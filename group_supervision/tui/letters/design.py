@@ -43,7 +43,21 @@ _BELOW: Final = {
 _TOUCHING: Final = ("cedilla", "ogonek")
 _HORN: Final = "\u031b"
 _DOTLESS: Final = {"i": "ı", "j": "ȷ"}
-_SAME: Final = {"ŀ": "l·", "Ŀ": "L·", "ŉ": "ʼn", "ĳ": "ij", "Ĳ": "IJ", "ſ": "s", "ª": "a", "º": "o"}
+_SAME: Final = {
+    "ŀ": "l·",
+    "Ŀ": "L·",
+    "ŉ": "ʼn",
+    "ĳ": "ij",
+    "Ĳ": "IJ",
+    "ſ": "s",
+    "ª": "a",
+    "º": "o",
+    "“": "‘‘",
+    "”": "’’",
+    "„": "‚‚",
+    '"': "''",
+}
+"""Signs that others are put together for."""
 _COMMA: Final = "ģķļņŗĢĶĻŅŖ"
 """Unicode says cedilla where Latvian writes a comma."""
 
@@ -51,17 +65,17 @@ _COMMA: Final = "ģķļņŗĢĶĻŅŖ"
 class Design:
     """Draws letters of one size, each once."""
 
-    def __init__(self, face: Face, drawing: Drawing, metrics: Metrics) -> None:
-        """Draw the letters of `face`."""
-        self.size = face.size
+    def __init__(self, size: int, cut: Cut, drawing: Drawing, metrics: Metrics) -> None:
+        """Draw the letters of a size and cut."""
+        self.size = size
         # Half cells would take the crispness from letters that are drawn in whole ones.
-        self._grain = 2 if face.cut is Cut.BY_HAND else 1
+        self._grain = 2 if cut is Cut.BY_HAND else 1
         self.capital = metrics.capital
         self.stem = metrics.stem
         self.gap = metrics.gap
         self.space = metrics.space
-        self.leading = face.leading
-        self.between = face.between
+        self.closer = min(metrics.stem, metrics.gap - self._grain)
+        """How much closer pairs stand that are kerned; never so close that they touch."""
         self._drawing = drawing
         self._stroke = metrics.stroke
         self._drawn: dict[str, Glyph | None] = {}
@@ -107,16 +121,22 @@ class Design:
         return _over(glyph, Glyph(sign.width, top, sign.rows), left)
 
 
-@cache
 def design(face: Face) -> Design:
-    """Return the design of a face."""
-    if face.cut is Cut.BY_HAND:
-        source = three_rows if face.size < 4 else four_rows
-        metrics = Metrics(source.CAPITAL, 2, 1, 2, 4)
-        return Design(face, ByHand(source.LETTERS, source.MARKS + source.MARKS_BELOW), metrics)
+    """Return the design of a face: the same one, however much air there is around its lines."""
+    return _design(face.size, face.cut)
+
+
+@cache
+def _design(size: int, cut: Cut) -> Design:
+    if cut is Cut.BY_HAND or (cut is Cut.CONDENSED and size < 5):
+        source = three_rows if size < 4 else four_rows
+        across = 2 if cut is Cut.BY_HAND else 1
+        metrics = Metrics(source.CAPITAL, across, 1, across, across + 2)
+        marks = source.MARKS + source.MARKS_BELOW
+        return Design(size, cut, ByHand(source.LETTERS, marks, across), metrics)
     marks = any_size.MARKS + any_size.MARKS_BELOW
-    strokes = Strokes(measures(face), any_size.LETTERS, marks)
-    return Design(face, strokes, strokes.metrics)
+    strokes = Strokes(measures(size, cut), any_size.LETTERS, marks)
+    return Design(size, cut, strokes, strokes.metrics)
 
 
 def _taken_apart(character: str) -> tuple[str, str]:

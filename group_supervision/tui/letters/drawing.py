@@ -4,17 +4,33 @@ from collections.abc import Mapping
 from math import ceil, floor
 from typing import Final, NamedTuple
 
-from group_supervision.tui.letters.glyph import Cut, Face, Glyph, Metrics
+from group_supervision.tui.letters.glyph import Cut, Glyph, Metrics
 
 _ROUND: Final = 2.7
 """How square a ring is: 2 is an ellipse, more is squarer and leaves more white inside."""
 
 
-class ByHand:
-    """Letters that were drawn by hand, a sign for half a row and a whole cell."""
+_ACROSS: Final = {
+    Cut.WIDE: (1.24, 1.32),
+    Cut.MEDIUM: (1.12, 1.12),
+    Cut.NARROW: (1.0, 1.0),
+    Cut.LIGHT: (0.9, 0.9),
+    Cut.CONDENSED: (0.9, 0.9),
+}
+"""Width of an `n` for its height: of small faces, and of those from `_LARGE` up."""
+_LEAST: Final = {Cut.WIDE: 7, Cut.MEDIUM: 6, Cut.NARROW: 6, Cut.LIGHT: 5, Cut.CONDENSED: 5}
+"""Half cells an `n` takes at least."""
+_LARGE: Final = 10
+_SIGN: Final = 40
+"""Hundredths of an `n` up to which a sign has no middle, only a left and a right."""
 
-    def __init__(self, letters: str, marks: str) -> None:
-        """Read what was drawn."""
+
+class ByHand:
+    """Letters that were drawn by hand, a sign for half a row and a cell, or half a cell."""
+
+    def __init__(self, letters: str, marks: str, across: int) -> None:
+        """Read what was drawn, each sign `across` half cells wide."""
+        self._across = across
         self._letters = _blocks(letters)
         self._marks = _blocks(marks)
         first = self._letters["A"]
@@ -23,21 +39,22 @@ class ByHand:
     def letter(self, character: str) -> Glyph | None:
         """Return a letter without marks."""
         rows = self._letters.get(character)
-        return None if rows is None else _glyph(rows, self._capital)
+        return None if rows is None else _glyph(rows, self._capital, self._across)
 
     def mark(self, name: str) -> Glyph:
         """Return a mark."""
-        return _glyph(self._marks[name], 0)
+        return _glyph(self._marks[name], 0, self._across)
 
 
-def _glyph(rows: tuple[str, ...], top: int) -> Glyph:
-    bits = [sum(3 << 2 * x for x, sign in enumerate(row) if sign == "#") for row in rows]
+def _glyph(rows: tuple[str, ...], top: int, across: int) -> Glyph:
+    one = (1 << across) - 1
+    bits = [sum(one << across * x for x, sign in enumerate(row) if sign == "#") for row in rows]
     while bits and not bits[-1]:
         bits.pop()
     while bits and not bits[0]:
         del bits[0]
         top -= 1
-    return Glyph(2 * len(rows[0]), top, tuple(bits))
+    return Glyph(across * len(rows[0]), top, tuple(bits))
 
 
 class Measures(NamedTuple):
@@ -56,24 +73,28 @@ class Measures(NamedTuple):
     mark: int
     """Height of a mark."""
 
+    @property
+    def hair(self) -> int:
+        """The thin end of a comma or a quotation mark."""
+        return max(1, self.stem // 2)
 
-def measures(face: Face) -> Measures:
-    """Return the measures of a face. At four rows a `p` reaches below the line by a hair alone."""
-    size = face.size
+
+def measures(size: int, cut: Cut) -> Measures:
+    """Return the measures of a size and cut.
+
+    At four rows a `p` reaches below the line by a hair alone. The white inside a letter is as wide
+    as its stems at least, or a narrow cut would be the boldest of them.
+    """
     height = 2 * size
     capital = 7 if size < 5 else round(0.7 * height)
     small = round(0.73 * capital)
     below = 1 if size < 5 else max(2, round(0.19 * height))
     stroke = max(1, floor(capital / 8 + 0.5))
     stem = max(2, round(capital / 4))
-    width = max(7, round((1.24 if size < 10 else 1.32) * small))
-    if face.cut is not Cut.WIDE:
-        width = max(6, round(small))
-    if face.cut in {Cut.LIGHT, Cut.SLIM}:
-        stem, width = stem // 2, max(5, round(0.9 * small))
-    if face.cut is Cut.SLIM:
-        width -= 1
-    gap = max(2, round(0.25 * width))
+    width = max(_LEAST[cut], round(small * _ACROSS[cut][size >= _LARGE]))
+    is_light = cut in {Cut.LIGHT, Cut.CONDENSED}
+    stem = stem // 2 if is_light else min(stem, width // 3)
+    gap = max(1, round(0.2 * width)) if cut is Cut.CONDENSED else max(2, round(0.25 * width))
     mark = max(2, capital // 5)
     return Measures(size, capital, small, below, stem, stroke, width, gap, mark)
 
@@ -91,7 +112,7 @@ class Strokes:
             measured.stem,
             measured.stroke,
             measured.gap,
-            round(0.5 * measured.width + 0.4),
+            max(4, round(0.5 * measured.width + 0.4)),
         )
 
     def letter(self, character: str) -> Glyph | None:
@@ -106,7 +127,7 @@ class Strokes:
     def _drawn(self, hundredths: int, strokes: str) -> Glyph:
         at = self._at
         width = max(at.stem, round(at.width * hundredths / 100))
-        if hundredths and (width - at.stem) % 2:
+        if hundredths > _SIGN and (width - at.stem) % 2:
             width += 1  # so that what stands in the middle stands there exactly
         pen = _Pen(at, width)
         for stroke in strokes.split(";"):
@@ -140,10 +161,14 @@ class _Pen:
     def draw(self, kind: str, *given: str) -> None:
         """Draw one stroke."""
         at = self._at
-        if kind == "I":
-            left = self._left(given[0])
+        if kind in "Ii":
+            left, right = self._left(given[0]), self._left(given[0]) + at.stem
+            if kind == "i":
+                left, right = (
+                    (left, left + at.hair) if given[0] == "l" else (right - at.hair, right)
+                )
             for y in range(self._height(given[1]), self._height(given[2])):
-                self._fill(y, left, left + at.stem)
+                self._fill(y, left, right)
         elif kind == "-":
             left, right = self._left(given[1]), self._left(given[2]) + at.stem
             bottom = self._height(given[0])
@@ -160,7 +185,9 @@ class _Pen:
         for y in range(bottom, top):
             # The ends stand where the stems of other letters do.
             way = (y - bottom) / max(1, top - bottom - 1)
-            start = floor(left + (right - left) * way + 0.5)
+            exact = left + (right - left) * way
+            # Half a bit goes one way or the other, so that an A is like its own mirror image.
+            start = floor(exact + 0.5) if right > left else ceil(exact - 0.5)
             self._fill(y, start, start + self._at.stem)
 
     def _ring(self, x0: str, x1: str, y0: str, y1: str, quarters: str, cut: str = "") -> None:

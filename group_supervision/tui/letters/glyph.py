@@ -8,13 +8,14 @@ class Cut(StrEnum):
     """How letters of one height are drawn."""
 
     WIDE = "wide"
+    MEDIUM = "medium"
     NARROW = "narrow"
     LIGHT = "light"
     """Narrow, with stems half as thick."""
-    SLIM = "slim"
-    """Light, and narrower still."""
     BY_HAND = "by hand"
     """Three or four rows, in half blocks."""
+    CONDENSED = "condensed"
+    """Of four rows at most: the same, half as wide. Of more: light, and closer together."""
 
 
 class Face(NamedTuple):

@@ -1,4 +1,4 @@
-"""Pairs of letters that stand closer: kerning, in widths of a stem."""
+"""Pairs of letters that stand closer: kerning."""
 
 from typing import Final
 
@@ -14,7 +14,7 @@ CLOSER: Final = {
         ("F", ".,a"),
         ("A", "TVWY"),
         ("L", "TVWY’'"),
-        ("frvwy", ".,"),
+        ("fr", ".,"),
     )
     for first in firsts
     for second in seconds

@@ -15,7 +15,7 @@ from group_supervision.tui.screens.page import PageScreen, enter_key
 _LARGE_COLUMNS: Final = 84
 _LARGE_ROWS: Final = 34
 """From either of these up the line that is read aloud is lettered, as the room's view is."""
-_SMALL: Final = (Face(5, Cut.LIGHT), Face(4, Cut.LIGHT, 1), Face(4, Cut.SLIM))
+_SMALL: Final = (Face(5, Cut.LIGHT), Face(4, Cut.LIGHT, 1), Face(4, Cut.CONDENSED, 1))
 
 
 class AgreementScreen(PageScreen[None]):

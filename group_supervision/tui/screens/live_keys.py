@@ -187,7 +187,11 @@ def typing_keys(*, is_note: bool) -> Sequence[KeyHint]:
 def footer(
     session: Session, display: Display, *, is_console: bool, has_drift_open: bool = False
 ) -> Footer:
-    """Return what matters most now, the most important first and the list of all keys last."""
+    """Return what matters most now, the most important first and the list of all keys last.
+
+    The room's view lists none while a part goes on: the wall is the room's. Every key works all
+    the same.
+    """
     found = _without_curtain(session, display, is_console, has_drift_open)
     is_drawn = display.curtain and not session.is_ended
     return (_of(Action.CURTAIN, _("open")), *found) if is_drawn else found
@@ -210,7 +214,7 @@ def _without_curtain(
         return (clock, _of(Action.STOP, _("what next")), other_view, keys)
     if is_console:
         return (clock, _of(Action.ADVANCE), *_on_the_console(session), keys)
-    return (clock, _of(Action.ADVANCE), *_of_the_part(session, other_view), keys)
+    return (keys,) if session.is_running else (clock, other_view, keys)
 
 
 def _on_the_console(session: Session) -> Footer:
@@ -220,18 +224,6 @@ def _on_the_console(session: Session) -> Footer:
     if phase.note_kind is NoteKind.RESONANCE and session.hypotheses:
         own = Action.RESONANCE
     return (_of(own), _of(Action.DRIFT), _of(Action.NOTE))
-
-
-def _of_the_part(session: Session, other_view: tuple[str, str]) -> Footer:
-    """Return what matters most in the part that is under way."""
-    phase = session.step.phase
-    if phase.protected:
-        return (_of(Action.GRANT), _of(Action.STOP))
-    if phase.note_kind is NoteKind.RESONANCE:
-        return (_of(Action.RESONANCE), _of(Action.NOTE), other_view)
-    if phase.note_kind is NoteKind.HYPOTHESIS:
-        return (_of(Action.NEXT_PROMPT), _of(Action.NOTE), _of(Action.DRIFT))
-    return (_of(Action.NEXT_PROMPT), other_view)
 
 
 def _of(action: Action, words: str = "") -> tuple[str, str]:

@@ -75,7 +75,7 @@ class SetupScreen(ReadyScreen[str | None]):
         formats = [(each.title, each) for each in preparation.formats]
         self._format = ChoiceField(_("Format"), formats, draft.fmt)
         self._length = ChoiceField(_("Length"), draft.lengths(), draft.minutes)
-        self._until = TextField(_("Finish at"), draft.until, _("or a time: 15:30"), longest=5)
+        self._until = TextField(_("Finish at"), draft.until, _("a time, such as 15:30"), longest=5)
         self._people = ChoiceField(_("People"), group_sizes(), draft.people)
         self._policy = ChoiceField(_("Notes"), options(NotePolicy), draft.policy)
         self._setting = ChoiceField(_("Where"), options(Setting), draft.setting)
@@ -85,14 +85,14 @@ class SetupScreen(ReadyScreen[str | None]):
         self._variation = ChoiceField(_("Variation"), draft.variations(), draft.variation)
         has_more = bool(draft.label or preparation.protects or draft.begins_at)
         more = _("time to begin, label, names")
-        self._more = ChoiceField(_("More"), [(_("no"), False), (more, True)], has_more)
+        self._more = ChoiceField(_("Also"), [(_("nothing"), False), (more, True)], has_more)
         self._given_label = draft.label
         self._label = TextField(_("Label"), "", _(_A_LABEL), longest=LONGEST_LABEL)
         self._protect = TextField(
             _("Protect"), "", _("a name that may be said, Enter"), longest=80, is_masked=True
         )
         self._begins_at = TextField(
-            _("Begin at"), draft.begins_at, _("for the room to read: 15:30"), longest=5
+            _("Begin at"), draft.begins_at, _("said to the room, such as 15:30"), longest=5
         )
 
     def compose(self) -> ComposeResult:

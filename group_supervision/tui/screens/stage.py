@@ -12,7 +12,7 @@ from group_supervision.core.clock_display import changes_in
 from group_supervision.core.stage import RoomState, StageView
 from group_supervision.guide import room_words
 from group_supervision.guide.room_words import ALONE
-from group_supervision.live.following import Follower
+from group_supervision.live.following import Source
 from group_supervision.translation import N_, _
 from group_supervision.tui.base import stylesheet
 from group_supervision.tui.interval import Interval
@@ -44,7 +44,7 @@ class StageScreen(Screen[None], Ground):
     ALLOW_SELECT = False
 
     def __init__(
-        self, follower: Follower, *, test_card: bool = False, keeps_captions: bool = False
+        self, follower: Source, *, test_card: bool = False, keeps_captions: bool = False
     ) -> None:
         """Show what `follower` sees.
 

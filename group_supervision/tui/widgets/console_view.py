@@ -58,6 +58,8 @@ class ConsoleState(NamedTuple):
     is_frozen: bool
     stages: int
     """How many other windows show the room's view."""
+    is_far: bool
+    """Whether groups far apart see it too."""
     is_covered: bool
     is_typing: bool
     is_marking: bool
@@ -167,7 +169,7 @@ class ConsoleView(Block):
 
     def _show_side(self, state: ConsoleState, width: int, rows: int) -> None:
         """Show the room's picture, and below it all there is to know of the notes."""
-        above = caption(state.session, state.stages).wrap(width)
+        above = caption(state.session, state.stages, is_far=state.is_far).wrap(width)
         self.query_exactly_one("#caption", Line).show(_joined(above))
         picture = self.query_exactly_one("#miniature", RoomView)
         picture.styles.height = high = max(12, round(width * _PICTURE))
@@ -180,7 +182,8 @@ class ConsoleView(Block):
     def _in_one_column(self, state: ConsoleState, width: int, rows: int) -> list[Content]:
         """Return her lines, below them as many notes as there is room for, and the foot."""
         session = state.session
-        pieces = [policy_line(session, state.protects), windows(session, state.stages)]
+        seen = windows(session, state.stages, is_far=state.is_far)
+        pieces = [policy_line(session, state.protects), seen]
         foot = side_by_side([piece for piece in pieces if piece.plain], width)
         has_list = state.is_marking or state.drift is not None
         cards = [] if has_list else _notes(state, width)

@@ -12,6 +12,9 @@ from group_supervision.tui.widgets.line import Line
 
 MOST_KEYS: Final = 5
 _BETWEEN: Final = "   "
+_BRIGHT: Final = ("bold $calm", "")
+_QUIET: Final = ("$done", "$done")
+"""How a key and what it does are set."""
 _LEAST: Final = 2
 """Cells between the others and the last."""
 
@@ -50,11 +53,20 @@ class KeyStrip(Line):
         super().__init__(id=id)
         self._most = most
         self._hints: Sequence[KeyHint] = ()
+        self._style = _BRIGHT
 
-    def show_keys(self, hints: Sequence[KeyHint]) -> None:
-        """Show the first hints, as many as there is room for, and the last."""
-        self._hints = hints
-        *first, last = [_hint(each) for each in hints] or [Content()]
+    def show_keys(self, hints: Sequence[KeyHint], *, is_quiet: bool = False) -> None:
+        """Show the first hints, as many as there is room for, and the last.
+
+        Args:
+            hints: The keys and what they do.
+            is_quiet: Show them dimly: the room is looking.
+        """
+        self._hints, self._style = hints, _QUIET if is_quiet else _BRIGHT
+        self._set()
+
+    def _set(self) -> None:
+        *first, last = [_hint(each, self._style) for each in self._hints] or [Content()]
         width = self.content_size.width
         left = Content()
         for number, each in enumerate(first, 1):
@@ -63,16 +75,17 @@ class KeyStrip(Line):
             if number >= self._most or 0 < width < taken:
                 break
             left = longer
-        free = max(_LEAST, width - left.cell_length - last.cell_length)
-        self.show(Content.assemble(left, " " * free, last) if left.plain else last)
+        free = max(_LEAST if left.plain else 0, width - left.cell_length - last.cell_length)
+        self.show(Content.assemble(left, " " * free, last))
 
     def on_resize(self) -> None:
         """Set them anew."""
-        self.show_keys(self._hints)
+        self._set()
 
 
-def _hint(hint: KeyHint) -> Content:
-    return Content.assemble((key_name(hint.key), "bold $calm"), f" {hint.does}")
+def _hint(hint: KeyHint, style: tuple[str, str]) -> Content:
+    key, does = style
+    return Content.assemble((key_name(hint.key), key), (f" {hint.does}", does))
 
 
 def key_hints(screen: Screen[Result], wanted: Iterable[tuple[str, str]]) -> list[KeyHint]:

@@ -72,12 +72,7 @@ class RoomView(PaintedRows):
         if moment is None or not self.grid.rows:
             return
         view = moment.view
-        is_other = (
-            not self._still
-            or before is None
-            or before.back_at != moment.back_at
-            or replace(before.view, clock=view.clock) != view
-        )
+        is_other = not self._still or before is None or _differs(before, moment)
         if is_other:
             self._still = still(view, lines_below(view, moment.back_at), self.grid)
         shown = reading(view, moment.now, moment.wall)
@@ -106,9 +101,17 @@ class RoomView(PaintedRows):
         screen_rows = rows if self._is_small else self.app.size.height
         self.grid = Grid(columns, rows, screen_rows, self._draws, self.keeps_captions)
         self._still = []
-        self._rows = []
+        self.clear()
         self.watch_moment(None, self.moment)
         self.refresh()
+
+
+def _differs(before: Moment, moment: Moment) -> bool:
+    """Say whether anything but the clock is other."""
+    if before.back_at != moment.back_at:
+        return True
+    one, other = before.view, moment.view
+    return one is not other and replace(one, clock=other.clock) != other
 
 
 def draws_blocks(environ: Mapping[str, str], encoding: str | None) -> bool:

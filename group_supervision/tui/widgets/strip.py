@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from textual.content import Content
+
 from group_supervision.guide.leading import Leading
 from group_supervision.guide.words.time import minutes_left
 from group_supervision.translation import _
@@ -36,7 +38,8 @@ class Strip(Line):
 
     def paint(self, state: LiveState, leading: Leading) -> None:
         """Show what is to be said now."""
-        self.show(self._words(state, leading))
+        words = self._words(state, leading)
+        self.show(Content.styled(words, "$done") if words == ELSEWHERE else words)
 
     def _words(self, state: LiveState, leading: Leading) -> str:
         if state.is_asking and state.question is not None:

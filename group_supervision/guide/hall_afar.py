@@ -1,0 +1,141 @@
+"""A hall over a broker: the folder it has on this computer, its link, and who carries it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from group_supervision.errors import BadInput
+from group_supervision.guide.publishing import check_extra
+from group_supervision.live.clock import Clock
+from group_supervision.paths import check_writable
+from group_supervision.storage.atomic import private_folder
+from group_supervision.storage.hall_afar_file import HALL_AFAR_FILE, HallAfar, hall_afar_file
+from group_supervision.translation import _
+
+if TYPE_CHECKING:
+    from group_supervision.remote.hall_relay import HallRelay
+    from group_supervision.remote.link import Place
+
+_SCHEMES: Final = ("mqtt://", "mqtts://")
+
+
+def is_afar(named: str) -> bool:
+    """Say whether a hall is named by a broker's address or link, and not by a folder."""
+    return named.startswith(_SCHEMES)
+
+
+def opened_hall(data: Path, address: str) -> tuple[Path, str]:
+    """Make a hall at a broker, or open it again. Returns its folder here, and its link.
+
+    Args:
+        data: The data folder.
+        address: The broker and a topic of it.
+
+    Raises:
+        BadInput: When it is none.
+        Refusal: When what this needs isn't installed, or nothing can be saved.
+    """
+    check_extra()
+    from group_supervision.remote.link import place_in
+    from group_supervision.remote.sealing import Reading, Writing
+
+    place = place_in(address)
+    if address.rstrip("/").count("/") <= 2:
+        raise BadInput(_("Name a topic for the hall, such as mqtts://broker.example/course-7."))
+    folder = _folder(data, place)
+    kept = hall_afar_file(folder).load()
+    if kept is None or not kept.is_trainer:
+        own = Writing.new()
+        kept = HallAfar(place.address, own.secret, own.reading.signer, own.seed, is_trainer=True)
+        hall_afar_file(folder).put(kept)
+    return folder, place.linked(Reading(kept.secret, kept.signer).text)
+
+
+def joined_hall(data: Path, link: str) -> Path:
+    """Join a hall at a broker. Returns its folder here.
+
+    Args:
+        data: The data folder.
+        link: The hall's link.
+
+    Raises:
+        BadInput: When it isn't whole.
+        Refusal: When what this needs isn't installed, or nothing can be saved.
+    """
+    check_extra()
+    from group_supervision.remote.link import linked_place
+    from group_supervision.remote.sealing import Reading, Writing
+
+    place, key = linked_place(link)
+    reading = Reading.from_text(key)
+    folder = _folder(data, place)
+    kept = hall_afar_file(folder).load()
+    if kept is None or (kept.secret, kept.signer) != (reading.secret, reading.signer):
+        own = Writing.new(reading.secret)
+        kept = HallAfar(place.address, own.secret, reading.signer, own.seed)
+        hall_afar_file(folder).put(kept)
+    return folder
+
+
+def started_relay(folder: Path, clock: Clock) -> "HallRelay | None":
+    """Carry what is put into a hall's folder, where that is one over a broker.
+
+    Raises:
+        Refusal: When what this needs isn't installed, or its keys can't be read.
+        BadInput: When the certificate that vouches for the broker can't be read.
+    """
+    if not (folder / HALL_AFAR_FILE).exists():
+        return None
+    check_extra()
+    from group_supervision.remote.connection import Connection
+    from group_supervision.remote.hall_relay import HallRelay
+    from group_supervision.remote.link import place_in
+    from group_supervision.remote.sealing import Reading, Writing
+
+    kept = hall_afar_file(folder).load()
+    if kept is None:
+        return None
+    kept = replace(kept, run=kept.run + 1)
+    hall_afar_file(folder).put(kept)
+    place = place_in(kept.address)
+    reading, writing = Reading(kept.secret, kept.signer), Writing(kept.secret, kept.seed)
+    relay = HallRelay(folder, place, reading, writing, kept.run, clock)
+
+    def heard(topic: str, message: bytes, _was_kept: bool) -> None:
+        relay.hear(topic, message)
+
+    relay.start(Connection(place.broker, relay.topics, heard))
+    return relay
+
+
+@contextmanager
+def carried(folders: Sequence[Path], clock: Clock) -> Iterator[Mapping[Path, "HallRelay"]]:
+    """Carry what is put into those of some folders that are of halls over brokers."""
+    with ExitStack() as stack:
+        relays = {}
+        for folder in folders:
+            relay = started_relay(folder, clock)
+            if relay is not None:
+                stack.callback(relay.stop)
+                relays[folder] = relay
+        yield relays
+
+
+def _folder(data: Path, place: "Place") -> Path:
+    """Return the folder that a hall has here; a password would have nowhere to be kept."""
+    from group_supervision.remote.link import PASSWORD_VARIABLE, place_in
+
+    if place != place_in(place.address):
+        raise BadInput(
+            _("Give the password for a hall's broker in {variable}, not in its address.").format(
+                variable=PASSWORD_VARIABLE
+            )
+        )
+    name = blake2b(place.linked("").encode(), digest_size=8).hexdigest()
+    check_writable(data)
+    for each in (data, data / "hall"):
+        private_folder(each)
+    return data / "hall" / f"afar-{name}"

@@ -1,0 +1,173 @@
+"""Publishing a session for groups far apart: which one, with which keys, and what is said of it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Final
+
+from group_supervision.errors import Refusal, StoreError, SupervisionError
+from group_supervision.live.following import Follower
+from group_supervision.storage.published_file import PublishedAs, published_file
+from group_supervision.translation import N_, _
+
+if TYPE_CHECKING:
+    from group_supervision.guide.opening import Opening
+    from group_supervision.live.session import LiveSession
+    from group_supervision.remote.publishing import Publisher
+
+
+_NEEDED: Final = ("paho", "nacl")
+
+UNREACHED: Final = N_(
+    "The broker can't be reached: groups far apart count on alone until it can. It's tried again."
+)
+TURNED_AWAY: Final = N_(
+    "The broker doesn't let us in: look at its user and password, and at who may use the topic."
+)
+UNTRUSTED: Final = N_(
+    "Nobody this computer trusts vouches for the broker, so nothing is sent: ask whoever runs it,"
+    " or name its certificate in GROUP_SUPERVISION_BROKER_CA."
+)
+
+
+def check_extra() -> None:
+    """See that what groups far apart need is installed.
+
+    Raises:
+        Refusal: When it isn't, with what to do.
+    """
+    if not all(find_spec(each) for each in _NEEDED):
+        raise Refusal(
+            _(
+                "Groups far apart need paho-mqtt and PyNaCl, which aren't both installed: type"
+                " pip install 'group-supervision[remote]'."
+            )
+        )
+
+
+class Publishing:
+    """What was asked for: the first session that is led is published so, and no other."""
+
+    def __init__(self, address: str) -> None:
+        """Make keys for it.
+
+        Args:
+            address: The broker and, maybe, a topic of it.
+
+        Raises:
+            BadInput: When it is none.
+            Refusal: When what this needs isn't installed.
+        """
+        check_extra()
+        from group_supervision.remote.connection import Connection
+        from group_supervision.remote.link import place_in
+        from group_supervision.remote.sealing import Writing
+
+        self.place = place_in(address)
+        Connection(self.place.broker)  # a certificate that can't be read is said at once
+        self._writing = Writing.new()
+
+    @property
+    def link(self) -> str:
+        """The link for those who are to follow."""
+        return self.place.linked(self._writing.reading.text)
+
+    def kept_for(self, session_id: str) -> PublishedAs:
+        """Return what has to be kept for a session."""
+        writing = self._writing
+        return PublishedAs(session_id, self.place.address, writing.secret, writing.seed)
+
+
+@contextmanager
+def published_afar(opening: "Opening", live: "LiveSession") -> Iterator[None]:
+    """Publish a session while it is led; see `published`."""
+    try:
+        publisher = _publisher(opening, live)
+    except SupervisionError as error:
+        live.far = _Unpublished(str(error))
+        yield
+        return
+    if publisher is None:
+        yield
+        return
+    publisher.start()
+    live.far = _Far(publisher)
+    try:
+        yield
+    finally:
+        live.far = None
+        if live.session.is_started:
+            opening.publishing = None
+        is_over = live.session.is_ended or not live.session.is_started
+        publisher.stop(forgets=is_over)
+        if is_over:
+            with suppress(StoreError):  # the next session that is published replaces it
+                published_file(opening.folder).forget()
+
+
+@dataclass(frozen=True, slots=True)
+class _Unpublished:
+    """Says why a session that was to be published is not."""
+
+    complaint: str
+    is_reached: bool = False
+
+
+class _Far:
+    """Says of a publisher what a console may want to know."""
+
+    def __init__(self, publisher: "Publisher") -> None:
+        self._publisher = publisher
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether what the room sees gets there now."""
+        return self._publisher.reach == "reached"
+
+    @property
+    def complaint(self) -> str:
+        """Why it doesn't, in one sentence; empty: it does, or is about to."""
+        return complaint(self._publisher.reach)
+
+
+def complaint(reach: str) -> str:
+    """Say in one sentence why a broker isn't reached; empty: it is, or is about to be."""
+    said = {"lost": UNREACHED, "turned-away": TURNED_AWAY, "untrusted": UNTRUSTED}.get(reach)
+    return _(said) if said else ""
+
+
+def _publisher(opening: "Opening", live: "LiveSession") -> "Publisher | None":
+    kept = _kept(opening, live.id)
+    if kept is None:
+        return None
+    check_extra()
+    from group_supervision.remote.connection import Connection
+    from group_supervision.remote.link import place_in
+    from group_supervision.remote.publishing import Publisher
+    from group_supervision.remote.sealing import Writing
+
+    asked = opening.publishing
+    is_asked = asked is not None and asked.place.address == kept.address
+    place = asked.place if asked is not None and is_asked else place_in(kept.address)
+    outlet = Connection(place.broker)
+    follower = Follower(opening.folder, opening.clock)
+    writing = Writing(kept.secret, kept.seed)
+    return Publisher(place, writing, kept.run, follower.look, opening.clock, outlet)
+
+
+def _kept(opening: "Opening", session_id: str) -> PublishedAs | None:
+    """Return how a session is to be published, and keep that for when its console goes away."""
+    file = published_file(opening.folder)
+    found = None
+    with suppress(StoreError):
+        found = file.load()
+    if found is not None and found.session_id == session_id:
+        kept = replace(found, run=found.run + 1)
+    elif opening.publishing is not None:
+        kept = opening.publishing.kept_for(session_id)
+    else:
+        return None
+    with suppress(StoreError):  # it is published all the same, until this console goes away
+        file.put(kept)
+    return kept
