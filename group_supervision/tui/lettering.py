@@ -59,26 +59,28 @@ def letter(
         What was drawn, or `None`: it fits in none of them, or a letter is missing.
     """
     for face in faces:
-        made = _set(paragraphs, face, columns * 2, most_lines)
-        if made is not None and len(made.rows) <= rows:
-            return made
+        placed = _placed(paragraphs, face, columns * 2)
+        if placed is None or len(placed) > most_lines:
+            continue
+        drawn = design(face)
+        if sum(air + sum(_reach(line, drawn)) // 2 for air, line in placed) <= rows:
+            cut = [row for air, line in placed for row in ([""] * air + _cut(line, drawn))]
+            return Lettered(face.size, tuple(cut))
     return None
 
 
-def _set(paragraphs: Sequence[str], face: Face, width: int, most_lines: int) -> Lettered | None:
-    drawn = design(face)
-    rows: list[str] = []
-    count = 0
-    for number, paragraph in enumerate(paragraphs):
-        lines = _wrapped(paragraph, drawn, width)
-        if lines is None or count + len(lines) > most_lines:
+def _placed(
+    paragraphs: Sequence[str], face: Face, width: int
+) -> Sequence[tuple[int, _Line]] | None:
+    """Return the lines, each with the free rows above it; `None`: a word or a letter won't do."""
+    placed: list[tuple[int, _Line]] = []
+    for paragraph in paragraphs:
+        lines = _wrapped(paragraph, design(face), width)
+        if lines is None:
             return None
-        count += len(lines)
-        for index, line in enumerate(lines):
-            if rows:
-                rows += [""] * (face.between if index == 0 and number else face.leading)
-            rows += _cut(line, drawn)
-    return Lettered(drawn.size, tuple(rows))
+        air = face.between if placed else 0
+        placed += [(face.leading if index else air, line) for index, line in enumerate(lines)]
+    return placed
 
 
 @lru_cache(maxsize=256)
@@ -149,13 +151,19 @@ def _line(text: str, drawn: Design) -> _Line | None:
     return _Line(tuple(placed), max((left + glyph.width for left, glyph in placed), default=0))
 
 
-def _cut(line: _Line, drawn: Design) -> list[str]:
-    """Cut a line into cells. Marks may reach above the capitals: it is that much higher then."""
+def _reach(line: _Line, drawn: Design) -> tuple[int, int]:
+    """Return half rows above and below where letters stand; marks may reach above capitals."""
     highest = max((glyph.top for _, glyph in line.glyphs), default=0)
     lowest = min((glyph.bottom for _, glyph in line.glyphs), default=0)
     above = drawn.capital + 2 * max(0, -(-(highest - drawn.capital) // 2))
     below = max(2 * drawn.size - drawn.capital, -lowest)
-    bits = [0] * (above + below + (above + below) % 2)
+    return above, below + (above + below) % 2
+
+
+def _cut(line: _Line, drawn: Design) -> list[str]:
+    """Cut a line into cells."""
+    above, below = _reach(line, drawn)
+    bits = [0] * (above + below)
     for left, glyph in line.glyphs:
         for index, row in enumerate(glyph.rows, above - glyph.top):
             bits[index] |= row << left

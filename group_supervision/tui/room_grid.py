@@ -1,5 +1,6 @@
 """The grid of the room's view: the same slide at every size, with fixed places."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,6 +31,13 @@ _SMALL: Final = (
 )
 """Where larger letters have no room. A free row at least lies between any two lines."""
 _HAND: Final = Face(3, Cut.BY_HAND, 1, 1)
+
+
+def _sizes(largest: int) -> Iterator[int]:
+    """Yield sizes down to five rows, from huge ones on only those that look any different."""
+    while largest >= 5:
+        yield largest
+        largest -= max(1, largest // 16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +116,7 @@ class Grid:
         """A sixth of the screen for who has the floor, and less where that is too wide."""
         if self.screen_rows < _AIRY:
             return (Face(4, Cut.NARROW, 1), _HAND)
-        sizes = range(max(5, -(-self.screen_rows // 6)), 4, -1)
+        sizes = list(_sizes(max(5, -(-self.screen_rows // 6))))
         cuts = (Cut.WIDE, Cut.MEDIUM, Cut.NARROW) if self.is_large else (Cut.WIDE,)
         large = [Face(size, cut) for size in sizes for cut in cuts]
         return (*large, Face(4, Cut.BY_HAND), _HAND)
@@ -133,7 +141,7 @@ class Grid:
     @property
     def who_faces(self) -> tuple[Face, ...]:
         """For the line that says who listens."""
-        sizes = range(self.screen_rows // 12, 4, -1)
+        sizes = _sizes(self.screen_rows // 12)
         large = [Face(size, cut) for size in sizes for cut in (Cut.LIGHT, Cut.CONDENSED)]
         return (*large, Face(4, Cut.CONDENSED), Face(3, Cut.CONDENSED))
 
@@ -142,7 +150,7 @@ class Grid:
         """For the prompt and the room's lines: no line lower than a twentieth of the screen."""
         large = [
             Face(size, cut, size // 9, air)
-            for size in range(self.screen_rows // 9, 4, -1)
+            for size in _sizes(self.screen_rows // 9)
             for cut in (Cut.WIDE, Cut.NARROW, Cut.LIGHT, Cut.CONDENSED)
             for air in (size // 3 + 1, 1)
         ]
