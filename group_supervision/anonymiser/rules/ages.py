@@ -1,7 +1,7 @@
 """How old somebody is, where a word says so: "13 yr old", "aged 76", "F34".
 
-What only the sense of a sentence says ("reece 15", "she's nine") is asked of the tagger, which finds
-it better in notes that no rule was written for.
+What only the sense of a sentence says ("reece 15", "she's nine") is asked of the tagger, which
+finds it better in notes that no rule was written for.
 """
 
 import re

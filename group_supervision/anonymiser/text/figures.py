@@ -31,4 +31,4 @@ def _bucket(value: int) -> str:
 
 
 _SIZES: Final = (0, 1, 3, 5, 9, 12, 18, 21, 25, 31, 45, 60, 80, 105, 999, 1899, 1999, 2010, 2039)
-"""Between what sizes a number is looked at: hours, days of a month, years of a life, calendar years."""
+"""Between what sizes a number is told apart: hours, days of a month, years of a life, years."""
