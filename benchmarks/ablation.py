@@ -9,9 +9,9 @@ from benchmarks.marked import MarkedSession
 from benchmarks.who_did_what import sentences, who_did_what
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.finding import Finding
+from group_supervision.anonymiser.judgement import TAGGER, UNKNOWN
 from group_supervision.anonymiser.languages.en import ENGLISH
 from group_supervision.anonymiser.languages.pack import Pack
-from group_supervision.anonymiser.pipeline import TAGGER, UNKNOWN
 from group_supervision.anonymiser.rules.rule import Known, RuleSet
 from group_supervision.anonymiser.text.tokens import Line
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from benchmarks.anonymiser import TYPES
 from benchmarks.marked import DIRECT, QUASI, MarkedNote, MarkedSession, is_demanded
 from benchmarks.written_notes import Span
 from group_supervision.anonymiser.anonymise import Anonymiser
@@ -29,6 +30,8 @@ class AsMet:
     found: Counter[str] = field(default_factory=Counter)
     words: int = 0
     notes: int = 0
+    right_kind: int = 0
+    """Stretches that are said to be what they are: a phone number, and not a case number."""
     in_vain: int = 0
     swallowed: int = 0
     naming: int = 0
@@ -84,6 +87,7 @@ class AsMet:
             origin[0] += is_found
             origin[1] += 1
         hits = [each for each in own if each.start < gold.end and gold.start < each.end]
+        self.right_kind += is_found and bool(hits) and _is_of_kind(hits[0], gold.kind)
         if gold.key and hits:
             self.owners[self.sessions, hits[0].text][gold.key] += 1
             self.labels[self.sessions, gold.key][hits[0].text] += 1
@@ -103,7 +107,7 @@ class AsMet:
         """Add what was counted over other sessions."""
         self.wanted += other.wanted
         self.found += other.found
-        for name in ("words", "notes", "in_vain", "swallowed", "naming", "clean"):
+        for name in ("words", "notes", "right_kind", "in_vain", "swallowed", "naming", "clean"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         for (session, label), owners in other.owners.items():
             self.owners[self.sessions + session, label] += owners
@@ -134,6 +138,9 @@ class AsMet:
             "direct": self.recall("direct"),
             "quasi": self.recall("quasi"),
             **{kind: self.recall(kind) for kind in kinds},
+            "right kind": 100
+            * self.right_kind
+            / max(1, self.found["direct"] + self.found["quasi"]),
             "clean notes": 100 * self.clean / max(1, self.naming),
             "false flags / 100 words": 100 * self.in_vain / max(1, self.words),
             "swallowed / 1,000 notes": 1_000 * self.swallowed / max(1, self.notes),
@@ -177,6 +184,11 @@ class AsMet:
                 at += size
             gaps.append(max(rates) - min(rates) if rates else 0.0)
         return sorted(gaps)[950]
+
+
+def _is_of_kind(made: Replacement, kind: str) -> bool:
+    """Say whether what stands for a stretch says what it was."""
+    return TYPES[made.kind] == ("PERSON" if kind == "INITIALS" else kind)
 
 
 def as_met(

@@ -1,6 +1,6 @@
 """Train the tagger of a language from marked notes: the same file every time.
 
-    make train                      writes group_supervision/anonymiser/languages/en/tagger.json
+    make train                      writes group_supervision/anonymiser/languages/en/tagger.bin
 
 A linear model of sequences (maximum entropy, each word after the tag of the one before), fitted by
 L-BFGS. It sees what `text/features.py` shows of a word, never its letters. Every note is read four
@@ -10,12 +10,14 @@ every origin and from ordinary words that are names.
 """
 
 import random
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
+from zlib import compress
 
 import numpy as np
 from frames import BLANK, sentences
@@ -48,14 +50,17 @@ from group_supervision.anonymiser.text.features import (
 )
 from group_supervision.anonymiser.text.lexicon import Grade, known, sections
 from group_supervision.anonymiser.text.spelling import folded, pieces
-from group_supervision.anonymiser.text.tokens import Line, Shape, read
+from group_supervision.anonymiser.text.tokens import Line, Shape, is_initials, read
 
 _TAG_OF: Final = {
     "PERSON": "person",
     "INITIALS": "initials",
     "PLACE": "place",
     "ORG": "organisation",
-    "ADDRESS": "place",
+    "ADDRESS": "address",
+    "AGE": "age",
+    "DATE": "date",
+    "DOB": "date",
 }
 _SEED: Final = 1910
 _RIDGE: Final = 8.0
@@ -119,12 +124,28 @@ def exchanged(
         for g in note.gold:
             text += note.text[done : g.start]
             said = note.text[g.start : g.end]
-            said = renamed(said) if g.kind == "PERSON" else said
-            gold.append(Span(len(text), len(text) + len(said), g.kind, (0, 0), g.key))
+            if g.kind == "PERSON":
+                said = renamed(said)
+            elif g.kind == "AGE":
+                said = aged(said, rng)
+            core = len(text) + g.core[0] - g.start, len(text) + g.core[1] - g.start
+            gold.append(Span(len(text), len(text) + len(said), g.kind, core, g.key))
             text += said
             done = g.end
         made.notes.append(MarkedNote(text + note.text[done:], gold))
     return made
+
+
+def aged(said: str, rng: random.Random) -> str:
+    """Return an age with another number in its place, of about as many years."""
+    if rng.random() < _SAME_AGE or not said.isdecimal() or not 1 < int(said) < _OLDEST:
+        return said
+    return str(max(1, int(int(said) * rng.uniform(*_OTHER_AGE))))
+
+
+_SAME_AGE: Final = 0.3
+_OTHER_AGE: Final = (0.6, 1.5)
+_OLDEST: Final = 70
 
 
 def tags_of(line: Line, gold: Sequence[Span]) -> list[str | None]:
@@ -135,15 +156,20 @@ def tags_of(line: Line, gold: Sequence[Span]) -> list[str | None]:
         for index, token in enumerate(line.tokens):
             if token.start < each.end and each.start < token.end:
                 tag = _TAG_OF.get(each.kind) if is_demanded(each) else None
+                is_core = token.start < each.core[1] and each.core[0] < token.end
+                tag = tag if is_core or tag not in ("age", "organisation") else None
                 tags[index] = "more" if tag == "person" and not first else tag
                 first = False
     return tags
 
 
-def named(line: Line, sure: set[str], seen: set[str]) -> list[int]:
+def named(line: Line, sure: set[str], seen: set[str], initials: set[str]) -> list[int]:
     """Return how surely somebody is called so, of every token."""
     found = []
     for token in line.tokens:
+        if is_initials(token, initials) and token.low not in sure:
+            found.append(1)
+            continue
         if token.shape in (Shape.MARK, Shape.NUMBER):
             found.append(0)
             continue
@@ -160,15 +186,26 @@ def telling(text: str) -> set[str]:
     return {each for each in pieces(text) if len(each) > 1}
 
 
+def letters(name: str, fewest: int) -> set[str]:
+    """Return the initials of a name: of the first and the last word, and perhaps of one alone."""
+    parts = [each for each in pieces(name) if len(each) > 1]
+    if not parts:
+        return set()
+    pair = {parts[0][0] + parts[-1][0]} if len(parts) > 1 else set()
+    return pair | ({parts[0][0]} if fewest == 1 else set())
+
+
 def rows_of(session: MarkedSession, *, knows: bool) -> Iterator[tuple[list[int], int]]:
     """Return features and tag of every word of a session."""
     looks = ENGLISH.looks
     sure = {word for name in session.roster for word in telling(name)} if knows else set()
+    known_by = {each for name in session.roster for each in letters(name, 1)} if knows else set()
+    initials = known_by - ENGLISH.words["initials-institutions"]
     seen: set[str] = set()
     for note in session.notes:
         text = note.text.replace("\n", " ")
         line = read(text)
-        level = named(line, sure, seen)
+        level = named(line, sure, seen, initials)
         tags = tags_of(line, note.gold)
         sights = padded(line, looks.of(line, level))
         said = [tag or NOTHING for tag in tags]
@@ -181,6 +218,7 @@ def rows_of(session: MarkedSession, *, knows: bool) -> Iterator[tuple[list[int],
             for each in note.gold:
                 if each.kind == "PERSON":
                     seen |= telling(text[each.start : each.end])
+                    initials |= letters(text[each.start : each.end], 2)
 
 
 def from_frames(words: Sequence[str], rng: random.Random) -> Iterator[tuple[list[int], int]]:
@@ -188,12 +226,16 @@ def from_frames(words: Sequence[str], rng: random.Random) -> Iterator[tuple[list
     looks = ENGLISH.looks
     nouns = [word for word in words if _is_only_a_noun(word)]
     for kind, sentence in sentences(rng):
-        if kind == "~" or BLANK not in sentence:
+        if kind == "~":
+            yield from _all_ordinary(sentence)
+        if BLANK not in sentence:
             continue
         word = rng.choice(words if kind == "+" else nouns)
         if kind == "@" or (kind == "+" and rng.random() < _STRANGERS):
             word = "xqzvar"
-        word = word.title() if rng.random() < _CAPITALS[kind] else word
+        before_it = sentence[: sentence.index(BLANK)].rstrip()
+        opens = kind == "-" and before_it[-1:] in _SENTENCES
+        word = word.title() if rng.random() < (_OPENING if opens else _CAPITALS[kind]) else word
         text = sentence.replace(BLANK, word)
         line = read(text if rng.random() < _CAPITALS["~"] else text.lower())
         level = [0] * len(line.tokens)
@@ -209,7 +251,45 @@ def from_frames(words: Sequence[str], rng: random.Random) -> Iterator[tuple[list
                 yield features_at(sights, index, before(line, index, [])), TAGS.index(tag)
 
 
+def _all_ordinary(sentence: str) -> Iterator[tuple[list[int], int]]:
+    """Return what a sentence teaches in which nobody is named."""
+    line = read(sentence)
+    sights = padded(line, ENGLISH.looks.of(line, [0] * len(line.tokens)))
+    for index in range(len(line.tokens)):
+        if asks(sights, index + REACH):
+            said = [NOTHING] * min(2, index)
+            yield features_at(sights, index, before(line, index, said)), TAGS.index(NOTHING)
+
+
+def from_lessons() -> Iterator[tuple[list[int], int]]:
+    """Return what our own sentences teach of numbers: ages, dates, and neither."""
+    for row in LESSONS.read_text("utf-8").splitlines():
+        kind, _, marked = row.partition(" ")
+        tag = {"+": "age", "=": "date", "-": NOTHING}.get(kind)
+        if tag is None:
+            continue
+        gold = [match.span(1) for match in _BRACKETS.finditer(marked)]
+        gold = [(start - 1 - 2 * n, end - 1 - 2 * n) for n, (start, end) in enumerate(gold)]
+        line = read(marked.replace("[", "").replace("]", ""))
+        sights = padded(line, ENGLISH.looks.of(line, [0] * len(line.tokens)))
+        for index, token in enumerate(line.tokens):
+            is_gold = any(start <= token.start < end for start, end in gold)
+            is_asked = sights[index + REACH].role in _OF_NUMBERS or token.shape == Shape.NUMBER
+            if is_asked and (is_gold or tag == NOTHING) and asks(sights, index + REACH):
+                yield features_at(sights, index, before(line, index, [])), TAGS.index(tag)
+
+
+LESSONS: Final = Path(__file__).with_name("number_lessons.txt")
+_LESSONS: Final = 4
+"""How often they are read, as every note is."""
+_BRACKETS: Final = re.compile(r"\[([^]]*)\]")
+_OF_NUMBERS: Final = frozenset(
+    (b"age-numbers-small", b"age-numbers-big", b"age-tens", b"date-ordinals")
+)
 _STRANGERS: Final = 0.2
+_SENTENCES: Final = ("", ".", "!", "?")
+_OPENING: Final = 0.6
+"""How often a word that opens a sentence has the capital it should have."""
 _CAPITALS: Final = {"+": 0.45, "-": 0.0, "@": 0.6, "~": 0.7}
 _KNOWN: Final = {"+": 0.25, "-": 0.3, "@": 0.0}
 
@@ -238,10 +318,9 @@ def features_at(sights: Sequence[Look], index: int, tag: str) -> list[int]:
     return [each % BUCKETS for each in found]
 
 
-def rows() -> Rows:
+def rows(everything: Sequence[MarkedSession]) -> Rows:
     """Return everything there is to learn from."""
     rng = random.Random(_SEED)
-    everything = marked_sessions()
     pools: dict[str, set[str]] = {}
     for session in everything:
         for note in session.notes:
@@ -260,6 +339,10 @@ def rows() -> Rows:
         result.features.append(features)
         result.tags.append(tag)
         result.sets.append("frames")
+    for features, tag in [*from_lessons()] * _LESSONS:
+        result.features.append(features)
+        result.tags.append(tag)
+        result.sets.append("lessons")
     for session in everything:
         for copy, knows in (
             (session, True),
@@ -303,20 +386,18 @@ def fitted(x: Any, tags: Any) -> Any:
 
 def packed(weights: Any) -> bytes:
     """Return weights as they are shipped."""
-    return np.clip(np.round(weights * SCALE), -127, 127).astype(np.int8).tobytes()
+    rounded = np.clip(np.round(weights * SCALE), -127, 127).astype(np.int8)
+    return compress(rounded.tobytes(), 9)
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Write the tagger; or, into a folder, one for each set that has not seen that set.
-
-    The six newer sets are left out together.
-    """
-    data = rows()
+    """Write the tagger; or, into a folder, one for each group of sets that has not seen them."""
+    data = rows(marked_sessions())
     x, tags, sets = matrix(data.features), np.array(data.tags), np.array(data.sets)
     if not arguments:
         (ENGLISH.folder / "tagger.bin").write_bytes(packed(fitted(x, tags)))
-    for name in (*HELD_OUT, "new") if arguments else ():
-        kept = np.array([not each.startswith(name) for each in sets])
+    for name, left_out in HELD_OUT.items() if arguments else ():
+        kept = ~np.isin(sets, left_out)
         path = Path(arguments[0]) / f"tagger-{name}.bin"
         path.write_bytes(packed(fitted(x[kept], tags[kept])))
 

@@ -9,8 +9,8 @@ from click.testing import CliRunner, Result
 from benchmarks.marked import sessions
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.finding import Finding, SpanKind
+from group_supervision.anonymiser.judgement import SESSION, TAGGER, UNKNOWN
 from group_supervision.anonymiser.languages.en import ENGLISH
-from group_supervision.anonymiser.pipeline import SESSION, TAGGER, UNKNOWN
 from group_supervision.anonymiser.session.decisions import Verdict
 from group_supervision.cli.commands import cli
 

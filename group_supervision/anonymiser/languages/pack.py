@@ -14,7 +14,9 @@ from group_supervision.anonymiser.text.features import Looks
 
 ROLES: Final = (
     "det", "own", "she", "him", "of", "to", "and", "if", "be", "have", "do", "can", "very", "just",
-    "not", "here", "honorific", "kin", "role",
+    "not", "here", "honorific", "kin", "role", "months", "months-short", "weekdays", "age-units",
+    "age-people", "age-numbers-small", "age-numbers-big", "age-tens", "date-ordinals",
+    "streets", "org-strong", "org-weak", "org-prefixes", "streets-weak", "units", "saints",
 )  # fmt: skip
 """The sets of words that tell the tagger what a word does in a sentence."""
 

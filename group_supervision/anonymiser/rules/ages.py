@@ -1,84 +1,76 @@
-"""How old somebody is, by the words around a number: "reece 15", "turned 3", "eighty-four"."""
+"""How old somebody is, where a word says so: "13 yr old", "aged 76", "F34".
 
-from typing import Final
+What only the sense of a sentence says ("reece 15", "she's nine") is asked of the tagger, which
+finds it better in notes that no rule was written for.
+"""
 
-from group_supervision.anonymiser.finding import Certainty, SpanKind
+import re
+from collections.abc import Iterator
+from re import Pattern
+
+from group_supervision.anonymiser.finding import SpanKind
 from group_supervision.anonymiser.languages.words import Words
-from group_supervision.anonymiser.rules.ages_beside import Beside
-from group_supervision.anonymiser.rules.ages_said import Said
-from group_supervision.anonymiser.rules.around_numbers import AroundNumbers
-from group_supervision.anonymiser.rules.numbers import Number, Numbers
-from group_supervision.anonymiser.rules.rule import NUMBERS, Known, Rule, Stretch
+from group_supervision.anonymiser.rules.rule import NUMBERS, Find, Known, Rule, Stretch, alone
 from group_supervision.anonymiser.text.tokens import Line
+
+SPELT = ("age-numbers-small", "age-numbers-big", "age-tens")
+"""Sets of words that are numbers or begin with one: fourteen, eighty-four."""
 
 
 def rules(words: Words) -> tuple[Rule, ...]:
     """Return the rules for ages. They ask for the sets of `ages.txt`."""
-    ages = Ages(words)
-    needs = NUMBERS | Numbers.spelt(words)
+    needs = NUMBERS.union(*(words[name] for name in SPELT))
+    made = (
+        ("age-old", "a number of years or months and “old”", _old(words)),
+        ("age-cue", "a number after “aged”", _cued(words)),
+        ("age-nearly", "a number after “nearly” or “turned”", _neared(words)),
+    )
     return tuple(
-        Rule(identity, SpanKind.AGE, because, certainty, ages, needs)
-        for identity, because, certainty in _RULES
+        alone(identity, SpanKind.AGE, because, _find(pattern), needs)
+        for identity, because, pattern in made
     )
 
 
-_RULES: Final = (
-    ("age-old", "a number of years or months and “old”", Certainty.SURE),
-    ("age-cue", "a number after “aged” or “turned”", Certainty.SURE),
-    ("age-brackets", "a number in brackets after somebody", Certainty.DOUBTFUL),
-    ("age-name", "a number after somebody's name", Certainty.DOUBTFUL),
-    ("age-person", "a number after a boy, a girl or the like", Certainty.DOUBTFUL),
-    ("age-is", "somebody is or was a number", Certainty.DOUBTFUL),
-    ("age-claim", "a number that somebody is said to be", Certainty.DOUBTFUL),
-    ("age-at", "a number after “at”, where a life changed", Certainty.DOUBTFUL),
-    ("age-commas", "a number between commas, where somebody is named", Certainty.DOUBTFUL),
-    ("age-alone", "a number alone in a sentence", Certainty.DOUBTFUL),
-    ("age-another", "a number beside another age", Certainty.DOUBTFUL),
-)
+def _find(pattern: Pattern[str]) -> Find:
+    def find(line: Line, _known: Known) -> Iterator[Stretch]:
+        for match in pattern.finditer(line.text):
+            yield match.span("it")
+
+    return find
 
 
-class Ages:
-    """Finds the ages of a line, and by which rule."""
+def _number(words: Words) -> str:
+    tens, small = words.either("age-tens"), words.either("age-numbers-small")
+    spelt = rf"{tens}[ -]{small}|{words.either(*SPELT)}"
+    return rf"(?:\d{{1,3}}[½¼¾]?|{spelt})"
 
-    def __init__(self, words: Words) -> None:
-        """Take the words that tell an age from a count."""
-        self._numbers: Final = Numbers(words)
-        around = AroundNumbers(words)
-        beside, said = Beside(around), Said(around)
-        self._is_another: Final = said.is_another
-        self._checks: Final = (
-            ("age-old", said.is_old),
-            ("age-cue", said.is_cued),
-            ("age-brackets", beside.is_in_brackets),
-            ("age-person", beside.is_after_person),
-            ("age-name", beside.is_after_name),
-            ("age-is", said.is_said),
-            ("age-claim", said.is_claimed),
-            ("age-at", said.is_at),
-            ("age-commas", beside.is_between_commas),
-            ("age-alone", said.is_alone),
-        )
 
-    def __call__(self, line: Line, session: Known) -> dict[str, list[Stretch]]:
-        """Return the stretches of each rule."""
-        found: dict[str, list[Stretch]] = {}
-        ages: list[Number] = []
-        rest: list[Number] = []
-        for number in self._numbers.of(line):
-            by = self._found_by(line, number, session)
-            if by is not None:
-                found.setdefault(by, []).append((number.start, number.end))
-            (rest if by is None else ages).append(number)
-        ends = {age.last for age in ages}
-        values = {age.value for age in ages if not age.is_spelt}
-        for number in rest:
-            if self._is_another(line, number, ends, values):
-                found.setdefault("age-another", []).append((number.start, number.end))
-                ends.add(number.last)
-        return found
+def _old(words: Words) -> Pattern[str]:
+    """Return the pattern for "13 yr old", "3 y/o", "twelve-year-olds", "M54", "34F"."""
+    unit, after = words.either("age-units"), words.either("age-old-after")
+    said = rf"{unit}[\s-]*{after}|{words.either('age-old')}"
+    sex = "".join(words["age-sexes"]).upper()
+    lettered = rf"(?-i:[{sex}]/?\d\d|\d\d[{sex}])" if sex else r"(?!)"
+    number = rf"{_number(words)}(?:\s*{unit}\s*\d\d?)?"
+    return re.compile(
+        rf"(?<![\w£$.,:/-])(?P<it>{number}[\s-]*(?:{said})|{lettered})(?![\w/])", re.IGNORECASE
+    )
 
-    def _found_by(self, line: Line, number: Number, session: Known) -> str | None:
-        for identity, is_age in self._checks:
-            if is_age(line, number, session):
-                return identity
-        return None
+
+def _neared(words: Words) -> Pattern[str]:
+    """Return the pattern for "nearly 3", "just turned sixteen"; not "turned 3 corners"."""
+    return re.compile(
+        rf"\b{words.either('age-nearly')}[\s:(]+(?P<it>{_number(words)})(?![\w%])"
+        rf"(?!\s+{words.either('age-counted', 'age-units')}\b)",
+        re.IGNORECASE,
+    )
+
+
+def _cued(words: Words) -> Pattern[str]:
+    """Return the pattern for "aged 76", "age now about nine", "aged 6 yrs 2 mths"."""
+    unit, number = words.either("age-units"), _number(words)
+    soft = rf"(?:[\s:(]+{words.either('age-softeners')}){{0,3}}"
+    measured = rf"{number}(?:[\s-]*{unit}\b(?:\s*\d\d?\s*{unit}\b)?)?"
+    return re.compile(
+        rf"\b{words.either('age-cues')}{soft}[\s:(]+(?P<it>{measured})(?![\w%])", re.IGNORECASE
+    )

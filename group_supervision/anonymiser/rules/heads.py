@@ -32,7 +32,7 @@ class Heads:
         self._loose: Final = words["org-loose"]
         self._kinds: Final = words["streets"] | words["streets-weak"]
         self._plain_generic: Final = name_words.generic - words["place-sides"]
-        self._never: Final = words["function-words"] | words["titles"]
+        self._never: Final = words["function-words"] | words["honorific"]
         self._always: Final = words["org-noble"] | words["saints"] | words["place-sides"]
 
     def headed(self, line: Line, head: int, done: int, session: Known) -> Reach | None:

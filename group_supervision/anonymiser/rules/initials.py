@@ -107,7 +107,7 @@ class Initials:
         is_small = token.text.islower() and token.low in self._words["initials-shorthand"]
         if len(token.text) > _TWO or is_small or token.text == "I":
             return False
-        return before in self._words["titles"] or before in self._words["titles-letters"]
+        return before in self._words["honorific"] or before in self._words["titles-letters"]
 
     def _is_known(self, line: Line, index: int, session: Known) -> bool:
         token = line.tokens[index]

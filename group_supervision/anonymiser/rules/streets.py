@@ -37,8 +37,9 @@ class Streets:
         self._words: Final = words
         self.kinds: Final = words["streets"] | words["streets-weak"]
         self._strong: Final = words["streets"]
+        self._people: Final = words["honorific"] | words["kin"] | words["role"]
         self._before_number: Final = words["address-at"] | words["units"] | {"", ",", ":", ";", "-"}
-        self._stops: Final = words["address-general"] | words["address-at"] | words["titles"]
+        self._stops: Final = words["address-general"] | words["address-at"] | words["honorific"]
         self._numbered_things: Final = words["age-numbered"] - words["address-number"]
         self._general: Final = words["address-general"] | words["age-counted"] | words["months"]
         self._large_only: Final = words["streets-never"] | words["streets-verbs"]
@@ -136,9 +137,9 @@ class Streets:
 
     def _is_somebody(self, line: Line, first: int, kind: int, session: Known) -> bool:
         """Say whether it is somebody's name: Mrs Hill, Mr Wilfred Field."""
-        if low_at(line, first - 1) in self._words["titles"] or not line.tokens[first].is_word:
+        if low_at(line, first - 1) in self._words["honorific"] or not line.tokens[first].is_word:
             return True
-        if low_at(line, first) in self._words["titles-also"]:
+        if low_at(line, first) in self._people:
             return True  # Canon Garth
         if low_at(line, kind) in self._strong:
             return False

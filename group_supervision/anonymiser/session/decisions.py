@@ -42,7 +42,7 @@ class Decisions:
     def __init__(self, words: Words, never: frozenset[str] = frozenset()) -> None:
         """Start with words, in any case, that are never names."""
         self._before_places = words["before-places"]
-        self.names = Protected(words["particles"], words["det"], words["function-words"])
+        self.names = Protected(words["particles"], words["det"], words["honorific"])
         self.heard = Heard()
         self._phrases: dict[str, dict[tuple[str, ...], SpanKind]] = {}
         self._never = {low for word in never for low in _lows(word)}

@@ -37,16 +37,16 @@ class Protected:
         self,
         particles: Set[str] = frozenset(),
         articles: Set[str] = frozenset(),
-        small: Set[str] = frozenset(),
+        titles: Set[str] = frozenset(),
     ) -> None:
         """Begin with nobody.
 
         Args:
             particles: Small words inside names, such as "de la", that alone are nobody.
             articles: What stands before a plural that is a family: the Mensahs.
-            small: Words with which sentences begin, so that a capital there says nothing: Will.
+            titles: What stands before a name and is no part of it.
         """
-        self._small = small
+        self._titles = titles
         self._articles = articles
         self._particles = particles
         self._wholes: set[tuple[str, ...]] = set()
@@ -78,7 +78,7 @@ class Protected:
             insists: Also where an ordinary word such as Will stands without capital or context.
             counts: Whether somebody asked for it, and so expects to see it counted.
         """
-        parts = tuple(pieces(name))
+        parts = self._without_title(tuple(pieces(name)))
         if not parts:
             return
         self._wholes.add(parts)
@@ -90,6 +90,12 @@ class Protected:
         if counts:
             self._counted.add(parts)
         self._initials |= _initials(telling, alone=counts)
+
+    def _without_title(self, parts: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the parts of a name from the first that is no title: Dr Oduya is an Oduya."""
+        while len(parts) > 1 and parts[0] in self._titles:
+            parts = parts[1:]
+        return parts
 
     def _is_telling(self, part: str) -> bool:
         return part not in self._particles and len(part) >= _SHORTEST_PART
@@ -119,7 +125,7 @@ class Protected:
     def forget(self, name: str) -> None:
         """Recognise `name` no longer, nor anybody by a part of it alone."""
         gone = tuple(pieces(name))
-        old = Protected(self._particles, self._articles, self._small)
+        old = Protected(self._particles, self._articles, self._titles)
         old.__dict__, self.__dict__ = self.__dict__, old.__dict__
         for whole in old._wholes:
             kept = tuple(each for each in whole if (each,) != gone)

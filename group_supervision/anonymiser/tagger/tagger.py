@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import exp
 from pathlib import Path
 from typing import Final, NamedTuple
+from zlib import decompress
 
 from group_supervision.anonymiser.text.features import (
     NEAR,
@@ -22,7 +23,9 @@ from group_supervision.anonymiser.text.features import (
 from group_supervision.anonymiser.text.remembered import remembered
 from group_supervision.anonymiser.text.tokens import Line
 
-TAGS: Final = ("-", "person", "more", "initials", "place", "organisation")
+TAGS: Final = (
+    "-", "person", "more", "initials", "place", "organisation", "address", "age", "date",
+)  # fmt: skip
 """Nothing; the first word of a person's name; a further one; and the rest."""
 NOTHING: Final = TAGS[0]
 BUCKETS: Final = 1 << 17
@@ -31,16 +34,27 @@ WIDTH: Final = len(TAGS) - 1
 SCALE: Final = 56
 """Weights are kept as fifty-sixths, in one byte each."""
 
+_LEAST: Final = 0.1
+"""The chance from which a word counts as something for the one after it."""
 _FIELD: Final = 16
 """Bits of a sum."""
+_FIELDS: Final = 4
+"""Sums in eight bytes."""
 _BIAS: Final = 128
 """What is added to every weight, so that sums have no sign."""
 _MANY: Final = (1 << _FIELD) - 1
 
+_THINGS: Final = 0.25
+"""How much the odds of a thing count beside those of a person, where one of them has to be chosen:
+whoever is taken for a place is lost to a reader who wants to know who did what."""
+_WEIGHT: Final = tuple(
+    _THINGS if tag in ("place", "organisation", "address") else 1.0 for tag in TAGS[1:]
+)
+
 Told = int
 """What features say, as one number: a sum for each tag, and above them how many features there are.
 
-So that what they say together is an addition, and not five.
+So that what they say together is an addition, and not eight.
 """
 
 
@@ -63,23 +77,21 @@ class Tagger:
         """Take how words look, and a byte for each bucket and tag."""
         self._looks = looks
         biased = weights.translate(bytes((each + _BIAS) % 256 for each in range(256)))
-        packed = bytearray(BUCKETS * 8)
-        for tag in range(WIDTH - 1):
-            packed[2 * tag :: 8] = biased[tag::WIDTH]
-        self._all_but_last = _as_numbers(packed).__getitem__
-        self._last = biased[WIDTH - 1 :: WIDTH].__getitem__
+        packed = bytearray(BUCKETS * 8), bytearray(BUCKETS * 8)
+        for tag in range(WIDTH):
+            packed[tag // _FIELDS][2 * (tag % _FIELDS) :: 8] = biased[tag::WIDTH]
+        self._first, self._last = (_as_numbers(each).__getitem__ for each in packed)
         self._around = remembered(16_384)(self._told_around)
         self._within = remembered(8_192)(self._told_within)
         self._after = remembered(8_192)(self._told_after)
         self._guess = remembered(4_096)(self._guessed)
 
-    def guesses(self, line: Line, named: Sequence[int], least: float) -> list[Guess]:
+    def guesses(self, line: Line, named: Sequence[int]) -> list[Guess]:
         """Return a guess for every token of a line.
 
         Args:
             line: The line.
             named: For every token how surely somebody of the session is called so: 0, 1 or 2.
-            least: The chance from which a word counts as something for the one after it.
         """
         looks = padded(line, self._looks.of(line, named))
         found: list[Guess] = []
@@ -90,7 +102,7 @@ class Tagger:
             tag = before(
                 line,
                 index,
-                [guess.tag if guess.chance >= least else NOTHING for guess in found[-2:]],
+                [guess.tag if guess.chance >= _LEAST else NOTHING for guess in found[-2:]],
             )
             found.append(self._guess(tuple(looks[index : index + 2 * REACH + 1]), tag))
         return found
@@ -104,7 +116,9 @@ class Tagger:
         bias = _BIAS * (told >> WIDTH * _FIELD)
         sums = [(told >> tag * _FIELD & _MANY) - bias for tag in range(WIDTH)]
         odds = [exp(min(each / SCALE, 50.0)) for each in sums]
-        best = max(range(WIDTH), key=odds.__getitem__)
+        best = max(
+            range(WIDTH), key=[a * b for a, b in zip(odds, _WEIGHT, strict=True)].__getitem__
+        )
         total = sum(odds)
         return Guess(TAGS[best + 1], total / (1.0 + total))
 
@@ -120,9 +134,9 @@ class Tagger:
     def _sum(self, features: Sequence[int]) -> Told:
         """Return what features say together."""
         rows = [feature % BUCKETS for feature in features]
-        last = sum(map(self._last, rows)) << (WIDTH - 1) * _FIELD
+        last = sum(map(self._last, rows)) << _FIELDS * _FIELD
         many = len(rows) << WIDTH * _FIELD
-        return sum(map(self._all_but_last, rows)) + last + many
+        return sum(map(self._first, rows)) + last + many
 
 
 def _as_numbers(packed: bytearray) -> "array[int]":
@@ -152,5 +166,5 @@ def before(line: Line, index: int, tags: Sequence[str]) -> str:
 
 
 def read_tagger(looks: Looks, path: Path) -> Tagger:
-    """Read the weights of a tagger."""
-    return Tagger(looks, path.read_bytes())
+    """Read the weights of a tagger, which are kept packed."""
+    return Tagger(looks, decompress(path.read_bytes()))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Final
 from zlib import crc32
 
+from group_supervision.anonymiser.text.figures import is_short, look_of
 from group_supervision.anonymiser.text.lexicon import Entry, Grade, known
 from group_supervision.anonymiser.text.remembered import remembered
 from group_supervision.anonymiser.text.tokens import Line, Shape, Token
@@ -26,7 +27,9 @@ class Look:
     Looks are compared by identity, so that what is kept of them is found without reading them.
     """
 
-    __slots__ = ("announces", "asks", "begun", "group", "is_word", "own", "role", "short", "word")
+    __slots__ = (
+        "announces", "asks", "begun", "group", "heads", "is_word", "own", "role", "short", "word",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -38,6 +41,7 @@ class Look:
         is_word: bool = False,
         asks: bool = False,
         announces: bool = False,
+        heads: bool = False,
     ) -> None:
         """Take what is seen.
 
@@ -48,7 +52,8 @@ class Look:
             own: Everything else that is seen of it.
             is_word: Whether it is neither a mark nor a number.
             asks: Whether it can be part of a name, whatever stands before it.
-            announces: Whether a name may follow it, whatever that looks like: Mr, nan, Dr.
+            announces: Whether a name may follow it, whatever that looks like: Mr, nan, Dr, St.
+            heads: Whether a name may stand before it: road, school.
         """
         self.word = _bytes(word)
         self.role = _bytes(role)
@@ -58,6 +63,7 @@ class Look:
         self.is_word = is_word
         self.asks = asks
         self.announces = announces
+        self.heads = heads
         self.begun = tuple(
             crc32(letter + (self.word if letter in _BY_WORD else self.role) + b"_")
             for letter in _PAIRS
@@ -105,16 +111,31 @@ class Looks:
         """Say whether a word holds sentences together, and so is hardly ever a name."""
         return self._roles.get(low, "") in _SMALL
 
+    def is_number(self, low: str) -> bool:
+        """Say whether a word is a number that is spelt: eighty, eighty-four, third."""
+        return self._role(low) in _NUMBERS
+
+    def _role(self, low: str) -> str:
+        """Return what a word does in a sentence; eighty-four is a number as four is."""
+        first, hyphen, last = low.partition("-")
+        if hyphen and self._roles.get(first) in _NUMBERS:
+            low = last
+        return self._roles.get(low, "")
+
     def _looked(self, low: str, shape: int, place: str, session: int) -> Look:
-        role = self._roles.get(low, "")
+        role = self._role(low)
         announces = role in _ANNOUNCING
         if shape == Shape.MARK:
             return Look(low, low, low, announces=announces)
         if shape == Shape.NUMBER:
-            return Look("0", "0", "0", tuple(_of_a_number(low)), announces=announces)
+            own = tuple(look_of(low))
+            return Look(own[0], "0", own[1], own, asks=is_short(low), announces=announces)
         word, what, group, own = self._of_a_word(low, f"{shape}{place}", session)
-        asks = bool(session) or self._can_be_name(low, shape, place)
-        return Look(word, what, group, own, is_word=True, asks=asks, announces=announces)
+        asks = bool(session) or role in _NUMBERS or self._can_be_name(low, shape, place)
+        return Look(
+            word, what, group, own,
+            is_word=True, asks=asks, announces=announces, heads=role in _HEADS,
+        )  # fmt: skip
 
     def _can_be_name(self, low: str, shape: int, place: str) -> bool:
         """Say whether a word can be part of a name where nobody is known to be called so.
@@ -135,7 +156,7 @@ class Looks:
     ) -> tuple[str, str, str, tuple[str, ...]]:
         """Return the word, the role, the group and the rest of a look."""
         entry = known(low)
-        role = self._roles.get(low, "")
+        role = self._role(low)
         if entry is None:
             strange = f"{STRANGE}{session}"
             what = STRANGE if role == "" else role
@@ -173,7 +194,12 @@ _SMALL: Final = frozenset(
 
 _NOBODY: Final = frozenset({"det", "own", "him"})
 """What small words do that in small letters are never a name."""
-_ANNOUNCING: Final = frozenset({"honorific", "kin", "role"})
+_NUMBERS: Final = frozenset({"age-numbers-small", "age-numbers-big", "age-tens", "date-ordinals"})
+"""Roles of numbers that are spelt."""
+_ANNOUNCING: Final = frozenset({"honorific", "kin", "role", "org-prefixes", "units", "saints"})
+_HEADS: Final = frozenset({"streets", "streets-weak", "org-strong", "org-weak"})
+_FARTHEST: Final = 3
+"""How many words before such a word may belong to its name."""
 
 
 def _rank(entry: Entry, role: str) -> str:
@@ -196,31 +222,15 @@ def _traits(entry: Entry) -> Iterator[str]:
 
 
 def _place(line: Line, token: Token) -> str:
-    """Return what a capital would mean here: nothing, little at an opening, or something."""
+    """Return what a capital means here, or that there is none, in a line that writes names so."""
     if not line.has_case:
         return _NO_CASE
-    return "o" if token.opens else _SET_OFF
+    place = "o" if token.opens else _SET_OFF
+    return place + line.habit if token.shape == Shape.SMALL else place
 
 
 _NO_CASE: Final = "n"
 _SET_OFF: Final = "m"
-
-
-def _of_a_number(low: str) -> Iterator[str]:
-    mask = "".join("d" if each.isdecimal() else each for each in low[:8])
-    yield f"mask{mask}"
-    digits = "".join(filter(str.isdecimal, low))
-    yield f"digits{min(len(digits), 5)}"
-    if low.isdecimal():
-        value = int(low) if len(low) < 5 else 9999
-        yield f"up{_bucket(value)}"
-
-
-def _bucket(value: int) -> str:
-    for limit in (1, 3, 5, 12, 18, 31, 60, 100, 1000, 1900, 2100):
-        if value <= limit:
-            return str(limit)
-    return "more"
 
 
 def _marks_in(low: str) -> Iterator[str]:
@@ -277,9 +287,10 @@ def padded(line: Line, looks: Sequence[Look]) -> list[Look]:
 
 
 def asks(looks: Sequence[Look], at: int) -> bool:
-    """Say whether a token can be part of a name at all: by itself, or by what announces it."""
+    """Say whether a token can be part of a name at all: by itself, or by what stands beside it."""
     own = looks[at]
-    return own.asks or (own.is_word and looks[at - 1].announces)
+    is_headed = any(look.heads for look in looks[at : at + 1 + _FARTHEST])
+    return own.asks or (own.is_word and (looks[at - 1].announces or is_headed))
 
 
 def after_tag(tag: str, look: Look) -> list[int]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -29,6 +30,7 @@ LOOKED_AT: Final = 81
 """Characters of a token that are looked at. What is longer than 80 is one unknown thing."""
 _REACH: Final = 4
 """How many tokens before and after a number can belong to it."""
+_LONGEST_INITIALS: Final = 3
 NUMBER: Final = "0"
 """Stands for any number among the cues of a line."""
 WORD: Final = ""
@@ -74,6 +76,13 @@ class Token(NamedTuple):
         return self.shape != _MARK
 
 
+def is_initials(token: Token, borne: Set[str]) -> bool:
+    """Say whether a token is written as initials are, K, KM or km, that somebody bears."""
+    if token.low not in borne or len(token.text) > _LONGEST_INITIALS:
+        return False
+    return token.text.isupper() or (token.shape == Shape.SMALL and len(token.text) > 1)
+
+
 @dataclass(frozen=True)
 class Line:
     """One line and its tokens."""
@@ -101,6 +110,13 @@ class Line:
         return self.has_case and any(
             token.shape == Shape.CAPITAL and not token.opens for token in self.tokens
         )
+
+    @cached_property
+    def habit(self) -> str:
+        """How its writer uses capitals: for names (N), for sentences alone (S), or never."""
+        if self.has_names_large:
+            return "N"
+        return "S" if any(token.shape == Shape.CAPITAL for token in self.tokens) else ""
 
     @cached_property
     def cues(self) -> frozenset[str]:

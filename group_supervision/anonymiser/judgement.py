@@ -1,0 +1,162 @@
+"""What one word is taken for, from the tagger's guess and what the session knows."""
+
+import re
+from collections.abc import Sequence, Set
+from functools import cached_property
+from typing import Final
+
+from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind
+from group_supervision.anonymiser.languages.words import Words
+from group_supervision.anonymiser.session.sight import STRANGER, Sight
+from group_supervision.anonymiser.tagger.tagger import Guess
+from group_supervision.anonymiser.text.features import Looks
+from group_supervision.anonymiser.text.lexicon import is_borne, known
+from group_supervision.anonymiser.text.tokens import Shape, Token
+
+TAGGER: Final = "tagger"
+UNKNOWN: Final = "unknown-word"
+SESSION: Final = "session"
+
+LEAST: Final = 0.1
+"""How likely a word must be a part of a name to be doubted."""
+_LEAST_OF_THE_FIELD: Final = 0.6
+"""The same for acronyms, single letters and whatever else the profession writes large."""
+_NEVER: Final = 1.1
+"""The same for peoples, faiths and languages, for what is said of racism stays in the notes; and
+for weekdays and months that are seldom a name. Somebody called so is found by a rule, or because
+the session knows it."""
+_LEAST_OF_A_THING: Final = 0.5
+"""The same for ordinary words of an organisation or an address, which rules find better."""
+_LEAST_OF_A_SMALL_WORD: Final = 0.25
+"""The same for words that hold sentences together, though people are called so: so, can, will."""
+_LEAST_OF_A_NUMBER: Final = 0.15
+"""How likely a number must be an age or a part of a date."""
+SURE: Final = 0.97
+"""From this chance on there is no doubt."""
+
+_KINDS: Final = {
+    "person": SpanKind.PERSON,
+    "more": SpanKind.PERSON,
+    "initials": SpanKind.PERSON,
+    "place": SpanKind.PLACE,
+    "organisation": SpanKind.ORGANISATION,
+    "address": SpanKind.ADDRESS,
+}
+_MOST_UNITS: Final = 3
+"""Tokens after a number that belong to it."""
+_OF_THINGS: Final = frozenset({"organisation", "address"})
+_KINDS_OF_A_NUMBER: Final = {"age": SpanKind.AGE, "date": SpanKind.DATE}
+
+
+class Judgement:
+    """Judges single words of one language."""
+
+    def __init__(self, words: Words, looks: Looks, off: Set[str]) -> None:
+        """Take the words that rules ask for, their looks, and what is left out: see `pipeline`."""
+        self._words = words
+        self._looks = looks
+        self._is_off = UNKNOWN in off
+        self._units = words["age-units"]
+        self._after_figures = words["age-units"] | words["date-ordinal-endings"] | {"", "½", "s"}
+
+    @cached_property
+    def _times(self) -> Set[str]:
+        """Weekdays, and the months that nobody is called by: not May."""
+        months = self._words["months"] | self._words["months-short"]
+        return self._words["weekdays"] | {each for each in months if not is_borne(each)}
+
+    def of(self, sight: Sight, index: int, guess: Guess, why: str) -> Finding | None:
+        """Return what a word is taken for, if it is not left alone.
+
+        Args:
+            sight: The line, and whom the session knows in it.
+            index: Which of its tokens.
+            guess: What the tagger says of it.
+            why: What told that it is somebody, if anything did.
+        """
+        token = sight.line.tokens[index]
+        if index in sight.never or not token.is_word:
+            return None
+        told = sight.certainty[index]
+        end = token.end - sight.cut.get(index, 0)
+        if told is not None:
+            return Finding(token.start, end, SpanKind.PERSON, told, why)
+        if guess.tag in _KINDS_OF_A_NUMBER or token.shape == Shape.NUMBER:
+            return self._number(sight, index, guess)
+        kind = _KINDS.get(guess.tag, SpanKind.PERSON)
+        if guess.chance >= self._least(sight, index, guess):
+            is_sure = guess.chance >= SURE and token.shape != Shape.SMALL
+            certainty = Certainty.SURE if is_sure else Certainty.DOUBTFUL
+            return Finding(token.start, end, kind, certainty, TAGGER)
+        if is_strange(token) and not self._is_off:
+            return Finding(token.start, token.end, kind, Certainty.DOUBTFUL, UNKNOWN)
+        return None
+
+    def _least(self, sight: Sight, index: int, guess: Guess) -> float:
+        """Return how likely a word must be a part of a name to be doubted."""
+        low = sight.line.tokens[index].low
+        entry = known(low)
+        if len(low) == 1:
+            return _LEAST_OF_THE_FIELD
+        if entry is None:
+            return LEAST
+        if guess.tag == "initials" and low in self._words["initials-institutions"]:
+            return _NEVER
+        is_stranger = sight.named[index] == STRANGER
+        if entry.is_people or low in self._times:
+            return _NEVER if is_stranger else _LEAST_OF_THE_FIELD
+        is_field = entry.is_acronym or (entry.is_capitalised and is_stranger)
+        if guess.tag in _OF_THINGS:
+            return _NEVER if is_field else _LEAST_OF_A_THING
+        if is_field:
+            return _LEAST_OF_THE_FIELD
+        return _LEAST_OF_A_SMALL_WORD if self._looks.is_small_word(low) else LEAST
+
+    def _number(self, sight: Sight, index: int, guess: Guess) -> Finding | None:
+        """Judge a number, and take the weeks of "10 wks" along."""
+        kind = _KINDS_OF_A_NUMBER.get(guess.tag)
+        tokens = sight.line.tokens
+        if kind is None or guess.chance < _LEAST_OF_A_NUMBER or not self._is_whole(tokens[index]):
+            return None
+        if _is_part(sight.line.text, tokens[index]):
+            return None
+        last = self._with_unit(tokens, index) if kind is SpanKind.AGE else index
+        return Finding(tokens[index].start, tokens[last].end, kind, Certainty.DOUBTFUL, TAGGER)
+
+    def _with_unit(self, tokens: Sequence[Token], index: int) -> int:
+        """Return where "10 wks" or "6 yrs 2 mths" ends that begins at `index`."""
+        last = index
+        for token in tokens[index + 1 : index + 1 + _MOST_UNITS]:
+            if token.low not in self._units and not (last > index and token.low.isdecimal()):
+                break
+            last += 1
+        return last - tokens[last].low.isdecimal() if last > index else index
+
+    def _is_whole(self, token: Token) -> bool:
+        """Say whether a token is a number, perhaps with a unit or as an ordinal, and no code."""
+        if token.shape == Shape.NUMBER:
+            return token.low.lstrip("0123456789") in self._after_figures
+        return self._looks.is_number(token.low)
+
+
+def is_strange(token: Token) -> bool:
+    """Say whether a token is a word of two letters or more that no word list has."""
+    return token.shape != Shape.NUMBER and len(token.text) > 1 and known(token.low) is None
+
+
+_BEFORE: Final = frozenset("£$€#%×*@_\\")
+_PARTS: Final = frozenset("./:,-–—‐‑")
+_AFTER: Final = frozenset("%°£€_@+")
+_HOUR: Final = re.compile(r" ?[ap]\.?m\b", re.IGNORECASE)
+
+
+def _is_part(text: str, token: Token) -> bool:
+    """Say whether figures are part of a sum, a time, a share or a date that no rule knows."""
+    before, after = text[max(0, token.start - 2) : token.start], text[token.end : token.end + 2]
+    if before[-1:] in _BEFORE or after[:1] in _AFTER:
+        return True
+    if before[-1:] in _PARTS and before[:1].isdigit():
+        return True
+    if after[:1] in _PARTS and after[1:].isdigit():
+        return True
+    return _HOUR.match(text, token.end) is not None
