@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from group_supervision.tui.lettering import letter
 from group_supervision.tui.letters.design import design
-from group_supervision.tui.letters.glyph import Cut, Face
+from group_supervision.tui.letters.glyph import Cut, Face, Glyph
 from group_supervision.tui.letters.pairs import CLOSER
 
 FACES = [
@@ -56,6 +56,43 @@ def test_no_two_letters_or_digits_look_alike_but_o_and_nought(face: Face) -> Non
     letters = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz0123456789"
     shapes = [(glyph.rows, glyph.top) for each in letters if (glyph := drawn.glyph(each))]
     assert len(set(shapes)) == len(letters)
+
+
+def told_apart(one: Glyph, other: Glyph) -> int:
+    """Return in how many pixels two letters differ, however they are laid over each other."""
+    least = 999
+    for shift in range(-other.width, one.width + 1):
+        here = {one.top - y: row << other.width for y, row in enumerate(one.rows)}
+        there = {other.top - y: row << other.width + shift for y, row in enumerate(other.rows)}
+        differ = (here.get(y, 0) ^ there.get(y, 0) for y in {*here, *there})
+        least = min(least, sum(row.bit_count() for row in differ))
+    return least
+
+
+@pytest.mark.parametrize("face", FACES, ids=NAMES)
+def test_letters_that_are_easily_taken_for_each_other_are_told_apart(face: Face) -> None:
+    drawn = design(face)
+    for pair in (
+        "vu",
+        "vr",
+        "rn",
+        "WH",
+        "WU",
+        "KH",
+        "kh",
+        "fF",
+        "ft",
+        "ao",
+        "an",
+        "co",
+        "AR",
+        "AH",
+        "VU",
+    ):
+        one, other = map(drawn.glyph, pair)
+        assert one is not None
+        assert other is not None
+        assert told_apart(one, other) >= 2, pair
 
 
 @pytest.mark.parametrize("face", FACES, ids=NAMES)

@@ -20,7 +20,7 @@ from typing import Final
 LETTERS: Final = r"""
 a 95  O l r xm x 12; I r b xt; O l r b xM 23; - xm 40 r; - b 40 r
 b 100 I l b c; O l r b x 1234
-c 90  O l r b x 1234 >x35:x65
+c 90  O l r b x 1234 >x28:x72
 d 100 I r b c; O l r b x 1234
 e 100 O l r b x 1234 >bu:xm; - xm l r
 f 68  I 25 b ct; O 25 150 c60 c 2; - ct 60 r; - xt l 95
