@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from group_supervision.tui.letters.drawing import measures
 from group_supervision.tui.letters.glyph import Cut, Face
 
 _MARGIN: Final = 0.07
@@ -19,7 +20,9 @@ _AIRY: Final = 22
 _HIGH: Final = 34
 """From either of these up, everything the room reads may be lettered."""
 _TALL: Final = 46
-"""From here up the clock's words are lettered too."""
+"""From here up the clock's words are lettered too, and there is a free row below the bar."""
+_CLEAR: Final = 2
+"""Rows without ink between the dominant line and who listens, where there is room."""
 _CAPTIONS: Final = 5
 """The share of the height that captions take: a fifth."""
 
@@ -123,8 +126,11 @@ class Grid:
 
     @property
     def gap(self) -> int:
-        """Free rows below the dominant line, beside those its letters leave for a `p`."""
-        return 1 if self.screen_rows >= 60 else 0
+        """Free rows below the dominant line: with those its letters leave, two below a `p`."""
+        if self.screen_rows < _HIGH:
+            return 0
+        at = measures(self.dominant_faces[0].size, Cut.WIDE)
+        return max(0, _CLEAR - (2 * at.size - at.capital - at.below) // 2)
 
     @property
     def air(self) -> int:
@@ -189,7 +195,7 @@ class Grid:
     @property
     def bar(self) -> int:
         """Row of the bar."""
-        return self.foot - 1 - (1 if self.screen_rows >= _HIGH else 0)
+        return self.foot - 1 - (1 if self.screen_rows >= _TALL else 0)
 
     @property
     def clock(self) -> int:

@@ -138,6 +138,20 @@ def test_each_of_the_rooms_lines_is_lettered_with_air_above_it(size: tuple[int, 
             assert not text.is_plain
 
 
+@pytest.mark.parametrize("size", [size for size in SIZES if size[1] >= 34], ids=str)
+def test_two_clear_rows_lie_between_who_has_the_floor_and_who_listens(
+    size: tuple[int, int],
+) -> None:
+    for grid in grids(size):
+        for step in PARTS:
+            if not who_listens(in_part(step)):
+                continue
+            rows = slide(in_part(step), grid)
+            last = places(rows, Role.DOMINANT)[-1]
+            below = [y for y in places(rows, Role.QUIET) if y > last]
+            assert below[0] - last - 1 >= 2
+
+
 @pytest.mark.parametrize("size", SIZES[4:], ids=str)
 def test_from_fifty_rows_up_the_parts_names_are_lettered(size: tuple[int, int]) -> None:
     for grid in grids(size):
