@@ -1,7 +1,6 @@
 """Where we are, at the top of the slide: a thin segment for each part, its name beneath."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from group_supervision.core.clock_display import CLOCK_STATES
 from group_supervision.core.stage import TEST_PARTS, RoomState, StageView
@@ -28,22 +27,22 @@ def track(view: StageView, grid: Grid) -> dict[int, Row]:
 def _laid_out(names: Sequence[str], now: int, top: int, grid: Grid) -> dict[int, Row]:
     count = len(names)
     gap = 2 if grid.width >= 6 * count else 1
-    edges = [grid.left + round(index * (grid.width + gap) / count) for index in range(count + 1)]
-    places = [(start, end - gap - start) for start, end in pairwise(edges)]
-    room = min(width for _start, width in places)
+    room = (grid.width + gap) // count - gap
     if room <= 0:
         place = _("{number} of {count}").format(number=now + 1, count=count)
         return {top: (Piece(grid.left, place, Role.NOW),)}
+    # All as wide; what is left over goes into the gaps, so that the last ends where the bar does.
+    spread = (grid.width - room) / max(1, count - 1)
+    starts = [grid.left + round(index * spread) for index in range(count)]
     drawn = shapes(grid)
     shape = {Role.DONE: drawn.done, Role.NOW: drawn.now, Role.COMING: drawn.coming}
     roles = [_role(index, now) for index in range(count)]
     segments = [
-        Piece(start, shape[role] * width, role)
-        for role, (start, width) in zip(roles, places, strict=True)
+        Piece(start, shape[role] * room, role) for role, start in zip(roles, starts, strict=True)
     ]
     beneath = [
         Piece(start, name, Role.NOW if role is Role.NOW else Role.QUIET)
-        for role, name, (start, _width) in zip(roles, names, places, strict=True)
+        for role, name, start in zip(roles, names, starts, strict=True)
     ]
     return {top: tuple(segments)} | _names(beneath, top, room, now, grid)
 

@@ -253,6 +253,22 @@ def test_a_line_is_broken_between_sentences_where_that_takes_no_more_lines() -> 
     assert made.rows == (*first.rows, *second.rows)
 
 
+@pytest.mark.parametrize("face", FACES, ids=NAMES)
+def test_three_dots_stand_close_together_and_a_closing_mark_close_to_them(face: Face) -> None:
+    drawn = design(face)
+    dots, dot = drawn.glyph("…"), drawn.glyph(".")
+    assert dots is not None
+    assert dot is not None
+    assert 3 * dot.width + 2 <= dots.width <= 3 * dot.width + 2 * max(drawn.stem, drawn.gap // 2)
+    made, without = letter(("I…”",), 99, 99, (face,)), letter(("I…",), 99, 99, (face,))
+    mark = drawn.glyph("”")
+    assert made is not None
+    assert without is not None
+    assert mark is not None
+    away = 2 * (max(map(len, made.rows)) - max(map(len, without.rows))) - mark.width
+    assert away <= drawn.stem
+
+
 def test_kerning_brings_a_small_letter_under_the_t() -> None:
     face = (Face(10, Cut.WIDE),)
     apart, close = letter(("Th",), 99, 10, face), letter(("To",), 99, 10, face)

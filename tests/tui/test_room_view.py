@@ -318,6 +318,18 @@ def test_done_now_and_to_come_are_told_apart_without_colour(
     assert len(set.union(*told)) == 3
 
 
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_segments_are_equally_wide_and_reach_from_edge_to_edge(size: tuple[int, int]) -> None:
+    for grid in grids(size):
+        for step in PARTS:
+            segments = slide(in_part(step), grid)[grid.track]
+            ends = [piece.x + len(piece.text) for piece in segments]
+            gaps = {after.x - end for end, after in zip(ends, segments[1:], strict=False)}
+            assert len({len(piece.text) for piece in segments}) == 1
+            assert max(gaps) - min(gaps) <= 1
+            assert (segments[0].x, ends[-1]) == (grid.left, grid.left + grid.width)
+
+
 def test_many_parts_are_counted_where_segments_have_no_room() -> None:
     view = replace(in_part(1), phases=tuple(f"Part {number}" for number in range(60)), position=41)
     for grid in grids((80, 24)):

@@ -100,7 +100,6 @@ Z 108 - ct l r; - b l r; / l b r c
 – 100 - xm l r
 — 160 - xm l r
 _ 100 - d l r
-… 130 I l b bD; I m b bD; I r b bD
 · 0   I l xm xM
 ( 42  O l 200 d c 23
 ) 42  O -100 r d c 14

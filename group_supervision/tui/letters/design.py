@@ -56,6 +56,7 @@ _SAME: Final = {
     "”": "’’",
     "„": "‚‚",
     '"': "''",
+    "…": "...",
 }
 """Signs that others are put together for."""
 _COMMA: Final = "ģķļņŗĢĶĻŅŖ"
@@ -92,7 +93,9 @@ class Design:
             return whole
         if character in _SAME:
             parts = [self.glyph(each) for each in _SAME[character]]
-            return _side_by_side([each for each in parts if each is not None], self.gap)
+            # Three dots are one sign: they stand closer to one another than letters do.
+            gap = max(self._grain, self.gap // 2) if character == "…" else self.gap
+            return _side_by_side([each for each in parts if each is not None], gap)
         base, marks = _taken_apart(character)
         if not marks:
             return None

@@ -18,4 +18,4 @@ CLOSER: Final = {
     )
     for first in firsts
     for second in seconds
-}
+} | {first + second: 2 for first in "….," for second in "”’"}
