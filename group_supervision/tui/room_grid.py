@@ -152,6 +152,20 @@ class Grid:
         return (*large, Face(4, Cut.CONDENSED), Face(3, Cut.CONDENSED))
 
     @property
+    def letters_who(self) -> bool:
+        """Whether who listens may be lettered."""
+        return self.is_large and self.screen_rows >= _HIGH
+
+    @property
+    def least_faces(self) -> tuple[Face, ...]:
+        """The smallest letters that a part is set in here; none where some of it is plain."""
+        if not self.letters_who:
+            return ()
+        size = max(3, self.screen_rows // 12 - 1)
+        light = size > 4
+        return (Face(size, Cut.LIGHT if light else Cut.CONDENSED, 0 if light else 1, 2),)
+
+    @property
     def text_faces(self) -> tuple[Face, ...]:
         """For the prompt and the room's lines: no line lower than a twentieth of the screen."""
         large = [

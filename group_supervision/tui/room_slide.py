@@ -116,6 +116,8 @@ def fitted(
     while True:
         dominant = dominant_line(view.title, grid, faces)
         room = foot - _text_top(grid, dominant, below)
+        if view.state is RoomState.TEST_CARD:
+            return dominant, below, _smallest(tuple(lines), grid, room)
         may_letter = grid.is_large or (grid.is_lettered and view.state not in CLOCK_STATES)
         text = text_block(tuple(lines), grid, room, may_letter=may_letter)
         if len(text.rows) <= room or dominant.size == 1:
@@ -126,6 +128,12 @@ def fitted(
 def text_block(lines: tuple[str, ...], grid: Grid, room: int, *, may_letter: bool) -> Block:
     """Letter the prompt or the room's lines where they fit; else set them plainly, with air."""
     made = _lettered(lines, grid, room) if may_letter and lines else None
+    return _plain(lines, grid, room) if made is None else Block(made.rows, made.size)
+
+
+def _smallest(lines: tuple[str, ...], grid: Grid, room: int) -> Block:
+    """Set a text in the smallest letters of a session: whoever can read it can read all of it."""
+    made = letter(lines, grid.width, room, grid.least_faces)
     return _plain(lines, grid, room) if made is None else Block(made.rows, made.size)
 
 
@@ -149,8 +157,8 @@ def _plain(lines: tuple[str, ...], grid: Grid, room: int) -> Block:
 
 
 def _who(who: str, grid: Grid) -> Block:
-    if grid.is_large and grid.screen_rows >= 34:
-        made = letter((who,), grid.width, 99, grid.who_faces, 1) if who else None
+    if who and grid.letters_who:
+        made = letter((who,), grid.width, 99, grid.who_faces, 1)
         if made is not None:
             return Block(made.rows, made.size)
     return Block(tuple(wrapped(who, grid.plain_width)) if who else (), 1)
@@ -182,7 +190,9 @@ def _weight(block: Block, lettered: Role, plain: Role) -> Role:
 
 
 def _below(grid: Grid, dominant: Block) -> int:
-    return grid.top + len(dominant.rows) + grid.gap
+    # A title in two lines needs those rows for what stands below it.
+    gap = grid.gap if len(dominant.rows) < 2 * dominant.size else 0
+    return grid.top + len(dominant.rows) + gap
 
 
 def _text_top(grid: Grid, dominant: Block, below: Block) -> int:

@@ -319,6 +319,32 @@ def test_done_now_and_to_come_are_told_apart_without_colour(
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_test_card_is_set_in_the_smallest_letters_of_a_session(size: tuple[int, int]) -> None:
+    shipped = (DEFAULT_FORMAT, "balint", "reflecting-team")
+    plans = [plan(load_format(each), Setup(75)) for each in shipped]
+    for grid in grids(size):
+        _, _, asked = blocks(cards()["test-card"], grid)
+        sizes = set()
+        for each in plans:
+            for step in range(len(each.steps)):
+                view = stage_view(each, step, RoomState.RUNNING, CLOCK, Display())
+                _, below, text = blocks(view, grid)
+                sizes |= {block.size for block in (below, text) if block.rows}
+        if grid.letters_who:
+            assert asked.size <= min(size for size in sizes if size > 2)
+        else:
+            assert asked.is_plain
+
+
+def test_a_title_in_two_lines_leaves_its_lines_room_to_be_lettered() -> None:
+    team = plan(load_format("reflecting-team"), Setup(75))
+    for grid in grids((120, 40)):
+        dominant, _, text = blocks(stage_view(team, 3, RoomState.RUNNING, CLOCK, Display()), grid)
+        assert len(dominant.rows) == 2 * dominant.size
+        assert not text.is_plain
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
 def test_the_segments_are_equally_wide_and_reach_from_edge_to_edge(size: tuple[int, int]) -> None:
     for grid in grids(size):
         for step in PARTS:
