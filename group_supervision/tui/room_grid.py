@@ -168,20 +168,29 @@ class Grid:
     @property
     def text_faces(self) -> tuple[Face, ...]:
         """For the prompt and the room's lines: no line lower than a twentieth of the screen."""
-        large = [
-            Face(size, cut, size // 9, air)
-            for size in _sizes(self.screen_rows // 9)
-            for cut in (Cut.WIDE, Cut.NARROW, Cut.LIGHT, Cut.CONDENSED)
-            for air in (size // 3 + 1, 1)
-        ]
-        light = _LIGHT if self.screen_rows >= _HIGH else ()
-        small = _SMALL if self.screen_rows >= _AIRY else ()
-        return self._legible(*large, *light, *small)
+        return self.heavy_faces + self.light_faces
 
     @property
-    def unbroken_faces(self) -> tuple[Face, ...]:
-        """Those of them that are large enough to be taken rather than that a line is broken."""
-        return tuple(face for face in self.text_faces if face.size * 10 >= self.screen_rows)
+    def heavy_faces(self) -> tuple[Face, ...]:
+        """Those of them with thick stems, which are taken wherever they fit."""
+        return self._legible(*self._of_size(Cut.WIDE, Cut.NARROW))
+
+    @property
+    def light_faces(self) -> tuple[Face, ...]:
+        """Those of them with thin stems."""
+        light = _LIGHT if self.screen_rows >= _HIGH else ()
+        small = _SMALL if self.screen_rows >= _AIRY else ()
+        return self._legible(*self._of_size(Cut.LIGHT, Cut.CONDENSED), *light, *small)
+
+    def large_of(self, faces: tuple[Face, ...]) -> tuple[Face, ...]:
+        """Return those that are large enough to be taken rather than that a line is broken."""
+        return tuple(face for face in faces if face.size * 10 >= self.screen_rows)
+
+    def _of_size(self, *cuts: Cut) -> Iterator[Face]:
+        for size in _sizes(self.screen_rows // 9):
+            for cut in cuts:
+                for air in (size // 3 + 1, 1):
+                    yield Face(size, cut, size // 9, air)
 
     @property
     def written_faces(self) -> tuple[Face, ...]:

@@ -138,13 +138,14 @@ def _smallest(lines: tuple[str, ...], grid: Grid, room: int) -> Block:
 
 
 def _lettered(lines: tuple[str, ...], grid: Grid, room: int) -> Lettered | None:
-    """Letter a text; where there are several lines, rather smaller than that one is broken."""
-    unbroken = grid.unbroken_faces if len(lines) > 1 else ()
+    """Letter a text, heavily if it can be; of several lines, rather smaller than one is broken."""
     for most in (room - grid.air, room):
-        made = letter(lines, grid.width, most, unbroken, len(lines))
-        made = made or letter(lines, grid.width, most, grid.text_faces)
-        if made is not None:
-            return made
+        for faces in (grid.heavy_faces, grid.light_faces):
+            unbroken = grid.large_of(faces) if len(lines) > 1 else ()
+            made = letter(lines, grid.width, most, unbroken, len(lines))
+            made = made or letter(lines, grid.width, most, faces)
+            if made is not None:
+                return made
     return None
 
 
@@ -196,8 +197,9 @@ def _below(grid: Grid, dominant: Block) -> int:
 
 
 def _text_top(grid: Grid, dominant: Block, below: Block) -> int:
-    end = _below(grid, dominant) + len(below.rows)
-    return end + (grid.text_gap if below.rows else max(1, grid.text_gap - 1))
+    if not below.rows:
+        return grid.top + len(dominant.rows) + max(1, grid.text_gap)
+    return _below(grid, dominant) + len(below.rows) + grid.text_gap
 
 
 def _one_line(text: str, grid: Grid) -> tuple[str, ...]:

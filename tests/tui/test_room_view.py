@@ -33,6 +33,7 @@ from group_supervision.formats.limits import (
     SPEAKERS_LENGTH,
     TITLE_LENGTH,
 )
+from group_supervision.tui.lettering import letter
 from group_supervision.tui.letters.design import design
 from group_supervision.tui.room_grid import Grid
 from group_supervision.tui.room_slide import clock, fitted, still, together
@@ -136,6 +137,18 @@ def test_each_of_the_rooms_lines_is_lettered_with_air_above_it(size: tuple[int, 
         for step in PARTS:
             _, _, text = blocks(in_part(step), grid)
             assert not text.is_plain
+
+
+@pytest.mark.parametrize("size", SIZES[5:], ids=str)
+def test_the_rooms_lines_have_one_weight_in_every_part_on_a_large_screen(
+    size: tuple[int, int],
+) -> None:
+    for grid in grids(size):
+        for step in PARTS:
+            view = in_part(step)
+            _, _, text = blocks(view, grid)
+            heavy = [letter(view.lines, grid.width, 99, (face,)) for face in grid.heavy_faces]
+            assert text.rows in [made.rows for made in heavy if made is not None]
 
 
 @pytest.mark.parametrize("size", [size for size in SIZES if size[1] >= 34], ids=str)
