@@ -83,7 +83,8 @@ class Judgement:
         if told is not None:
             end = token.end - sight.cut.get(index, 0)
             return Finding(token.start, end, SpanKind.PERSON, told, why)
-        if token.shape == Shape.NUMBER or self._looks.is_number(token.low):
+        is_spelt = guess.tag in _KINDS_OF_A_NUMBER and self._looks.is_number(token.low)
+        if is_spelt or token.shape == Shape.NUMBER:
             return self._number(sight, index, guess)
         return self._word(sight, index, guess)
 
