@@ -10,7 +10,7 @@ from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.session.sight import STRANGER, Sight
 from group_supervision.anonymiser.tagger.tagger import Guess
 from group_supervision.anonymiser.text.features import Looks
-from group_supervision.anonymiser.text.lexicon import is_borne, known
+from group_supervision.anonymiser.text.lexicon import Entry, Grade, is_borne, known
 from group_supervision.anonymiser.text.tokens import Shape, Token
 
 TAGGER: Final = "tagger"
@@ -19,6 +19,8 @@ SESSION: Final = "session"
 
 LEAST: Final = 0.1
 """How likely a word must be a part of a name to be doubted."""
+_LEAST_NAMED: Final = 0.05
+"""The same for a word that nobody is known to bear, and yet somebody of the session does."""
 _LEAST_OF_THE_FIELD: Final = 0.6
 """The same for acronyms, single letters and whatever else the profession writes large."""
 _NEVER: Final = 1.1
@@ -78,15 +80,21 @@ class Judgement:
         if index in sight.never or not token.is_word:
             return None
         told = sight.certainty[index]
-        end = token.end - sight.cut.get(index, 0)
         if told is not None:
+            end = token.end - sight.cut.get(index, 0)
             return Finding(token.start, end, SpanKind.PERSON, told, why)
-        if guess.tag in _KINDS_OF_A_NUMBER or token.shape == Shape.NUMBER:
+        is_spelt = guess.tag in _KINDS_OF_A_NUMBER and self._looks.is_number(token.low)
+        if is_spelt or token.shape == Shape.NUMBER:
             return self._number(sight, index, guess)
+        return self._word(sight, index, guess)
+
+    def _word(self, sight: Sight, index: int, guess: Guess) -> Finding | None:
+        token = sight.line.tokens[index]
         kind = _KINDS.get(guess.tag, SpanKind.PERSON)
         if guess.chance >= self._least(sight, index, guess):
             is_sure = guess.chance >= SURE and token.shape != Shape.SMALL
             certainty = Certainty.SURE if is_sure else Certainty.DOUBTFUL
+            end = token.end - sight.cut.get(index, 0)
             return Finding(token.start, end, kind, certainty, TAGGER)
         if is_strange(token) and not self._is_off:
             return Finding(token.start, token.end, kind, Certainty.DOUBTFUL, UNKNOWN)
@@ -102,15 +110,28 @@ class Judgement:
             return LEAST
         if guess.tag == "initials" and low in self._words["initials-institutions"]:
             return _NEVER
-        is_stranger = sight.named[index] == STRANGER
-        if entry.is_people or low in self._times:
-            return _NEVER if is_stranger else _LEAST_OF_THE_FIELD
-        is_field = entry.is_acronym or (entry.is_capitalised and is_stranger)
-        if guess.tag in _OF_THINGS:
-            return _NEVER if is_field else _LEAST_OF_A_THING
-        if is_field:
+        if sight.named[index] == STRANGER:
+            return self._least_of_a_stranger(low, entry, guess)
+        if entry.is_people or low in self._times or entry.is_acronym:
             return _LEAST_OF_THE_FIELD
-        return _LEAST_OF_A_SMALL_WORD if self._looks.is_small_word(low) else LEAST
+        return self._least_of_an_ordinary_word(low, entry, guess, is_named=True)
+
+    def _least_of_a_stranger(self, low: str, entry: Entry, guess: Guess) -> float:
+        """Return the same for what nobody of the session is called."""
+        if entry.is_people or low in self._times or guess.tag in _KINDS_OF_A_NUMBER:
+            return _NEVER
+        if entry.is_acronym or entry.is_capitalised:
+            return _NEVER if guess.tag in _OF_THINGS else _LEAST_OF_THE_FIELD
+        return self._least_of_an_ordinary_word(low, entry, guess)
+
+    def _least_of_an_ordinary_word(
+        self, low: str, entry: Entry, guess: Guess, *, is_named: bool = False
+    ) -> float:
+        if guess.tag in _OF_THINGS:
+            return _LEAST_OF_A_THING
+        if self._looks.is_small_word(low):
+            return _LEAST_OF_A_SMALL_WORD
+        return _LEAST_NAMED if is_named and entry.grade == Grade.NEVER else LEAST
 
     def _number(self, sight: Sight, index: int, guess: Guess) -> Finding | None:
         """Judge a number, and take the weeks of "10 wks" along."""
@@ -134,9 +155,8 @@ class Judgement:
 
     def _is_whole(self, token: Token) -> bool:
         """Say whether a token is a number, perhaps with a unit or as an ordinal, and no code."""
-        if token.shape == Shape.NUMBER:
-            return token.low.lstrip("0123456789") in self._after_figures
-        return self._looks.is_number(token.low)
+        is_spelt = token.shape != Shape.NUMBER
+        return is_spelt or token.low.lstrip("0123456789") in self._after_figures
 
 
 def is_strange(token: Token) -> bool:
@@ -144,7 +164,7 @@ def is_strange(token: Token) -> bool:
     return token.shape != Shape.NUMBER and len(token.text) > 1 and known(token.low) is None
 
 
-_BEFORE: Final = frozenset("£$€#%×*@_\\")
+_BEFORE: Final = frozenset("£$€#%×*@_=\\")
 _PARTS: Final = frozenset("./:,-–—‐‑")
 _AFTER: Final = frozenset("%°£€_@+")
 _HOUR: Final = re.compile(r" ?[ap]\.?m\b", re.IGNORECASE)
