@@ -19,10 +19,9 @@ _EMAIL: Final = re.compile(
 _AT_HANDLE: Final = re.compile(r"(?<![\w@./])@[^\W_][\w.-]{0,60}\w")
 _PHONE: Final = re.compile(
     rf"(?<![\w+.])(?:\(?(?:\+|00)\d|\(?0(?=[\d ()]))(?:[ ./(){DASH}]{{0,2}}\d){{8,13}}(?![\d/])"
+    rf"|(?<!\d[ {DASH}])(?<![\w.+/£{DASH}])\d{{3}}[ {DASH}]\d{{4}}(?![\d/{DASH}])"
 )
-_LOCAL: Final = re.compile(
-    rf"(?<!\d[ {DASH}])(?<![\w.+/£{DASH}])\d{{3}}[ {DASH}]\d{{4}}(?![\d/{DASH}])"
-)
+"""A number with its area, or three figures and four without."""
 _LOOK_BACK: Final = 40
 
 
@@ -42,8 +41,7 @@ def rules(words: Words) -> tuple[Rule, ...]:
         _email_said(words),
         _web(words),
         *_handle_rules(words),
-        alone("phone", phone, number, with_digits(_PHONE, 9), NUMBERS),
-        alone("phone-local", phone, number, with_digits(_LOCAL, 7), NUMBERS),
+        alone("phone", phone, number, with_digits(_PHONE, 7), NUMBERS),
         alone("phone-spelt", phone, number, _all(_pattern(in_words)), words["digits-spelt"]),
     )
 

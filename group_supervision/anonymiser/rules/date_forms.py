@@ -67,11 +67,6 @@ class DateForms:
         rest = rf"(?:{teens}|{tens}(?:[ -]{small})?)"
         return _pattern(rf"\b(?:{self._month} )?{century} {rest}\b")
 
-    def other_calendar(self) -> Pattern[str]:
-        """Match the year in "born 1387"."""
-        cue = self._words.either("date-other-calendars")
-        return _pattern(rf"(?:\b|(?==)){cue} (1[34]\d\d){_RIGHT}")
-
     def nth(self) -> Pattern[str]:
         """Match a day of the month alone, with the words on either side."""
         spelt = self._words.either("date-ordinals")

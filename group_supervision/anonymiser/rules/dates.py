@@ -22,7 +22,7 @@ _NEAR: Final = 64
 _NEXT: Final = re.compile(r" ?([^\W\d_]+)")
 _LAST: Final = re.compile(r"([^\W\d_]+|[@~])[ .,]{0,2}$")
 
-_FEWEST_DIGITS: Final = {"date-full": 4, "date-month": 1, "date-year": 2, "date-calendar": 4}
+_FEWEST_DIGITS: Final = {"date-full": 4, "date-month": 1, "date-year": 2}
 _RULES: Final = (
     ("date-full", SpanKind.DATE, "a day, a month and a year", Certainty.SURE),
     ("date-month", SpanKind.DATE, "a day or a year beside a month", Certainty.SURE),
@@ -30,7 +30,6 @@ _RULES: Final = (
     ("date-nth", SpanKind.DATE, "a day of the month", Certainty.DOUBTFUL),
     ("date-year", SpanKind.DATE, "a year", Certainty.DOUBTFUL),
     ("date-spelt", SpanKind.DATE, "a year in words", Certainty.DOUBTFUL),
-    ("date-calendar", SpanKind.DATE, "a year of another calendar", Certainty.DOUBTFUL),
     ("date-birth", SpanKind.BIRTH_DATE, "a date after “born” or the like", Certainty.SURE),
 )
 
@@ -65,7 +64,6 @@ class Dates:
         self._in_words: Final = forms.in_words()
         self._endings: Final = tuple(words["date-ordinal-endings"])
         self._spelt: Final = forms.spelt()
-        self._calendar: Final = forms.other_calendar()
         self._nth: Final = forms.nth()
         self._nth_weekday: Final = forms.nth_weekday()
         self._day: Final = forms.day_before()
@@ -111,8 +109,6 @@ class Dates:
                     yield identity, *match.span()
         for start, end in self._day_and_month.find(line):
             yield "date-day-and-month", start, end
-        years = by_numbers(line, self._calendar, _FEWEST_DIGITS["date-calendar"])
-        yield from _each("date-calendar", years, 1)
 
     def _is_sound(self, identity: str, match: re.Match[str]) -> bool:
         """Say whether figures that may be a year, or a month that may be a word, are a date."""
