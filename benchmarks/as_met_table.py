@@ -21,7 +21,7 @@ HELD_OUT: Final = {
     **{name: tuple(f"new{number}" for number in numbers) for name, numbers in _LATER.items()},
 }
 """The sets that are left out of the training together, by the first of them. The later ones were
-written after the rules, by people who did not know them."""
+written after the rules and without sight of them."""
 _GOALS: Final = {
     "direct": ">= 99.0", "quasi": ">= 95.0", "PERSON": ">= 99.2", "INITIALS": ">= 92.0",
     "ADDRESS": ">= 97.0", "DATE": ">= 96.0", "AGE": ">= 95.0", "ORG": ">= 95.0",
