@@ -4,6 +4,7 @@ import pytest
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.finding import Certainty, SpanKind
+from group_supervision.anonymiser.session.decisions import Verdict
 from tests.anonymiser.finding import found
 
 
@@ -81,3 +82,10 @@ def test_how_many_names_are_protected_is_counted_once_each() -> None:
     anonymiser = Anonymiser(["Ada Obi", "ada obi", "Yaw"])
     anonymiser.anonymise("Kwabena told Thuy")
     assert anonymiser.protects == 2
+
+
+def test_a_name_protected_with_a_title_is_given_up_with_it() -> None:
+    anonymiser = Anonymiser(["Dr Oduya"])
+    anonymiser.decide_word("Dr Oduya", Verdict.NEVER_A_NAME)
+    assert anonymiser.protects == 0
+    assert anonymiser.anonymise("Dr Oduya called it hiding").text == "Dr Oduya called it hiding"

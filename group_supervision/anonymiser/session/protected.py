@@ -124,7 +124,7 @@ class Protected:
 
     def forget(self, name: str) -> None:
         """Recognise `name` no longer, nor anybody by a part of it alone."""
-        gone = tuple(pieces(name))
+        gone = self._without_title(tuple(pieces(name)))
         old = Protected(self._particles, self._articles, self._titles)
         old.__dict__, self.__dict__ = self.__dict__, old.__dict__
         for whole in old._wholes:
