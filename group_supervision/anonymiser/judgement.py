@@ -59,7 +59,9 @@ class Judgement:
         self._looks = looks
         self._is_off = UNKNOWN in off
         self._units = words["age-units"]
-        self._after_figures = words["age-units"] | words["date-ordinal-endings"] | {"", "½", "s"}
+        self._after_figures = words["age-units"] | words["date-ordinal-endings"] | {"", "½"}
+        hours = "|".join(r"\.?".join(each) for each in sorted(words["time-endings"]))
+        self._hour = re.compile(rf" ?(?:{hours})\b" if hours else r"(?!)", re.IGNORECASE)
 
     @cached_property
     def _times(self) -> Set[str]:
@@ -139,7 +141,8 @@ class Judgement:
         tokens = sight.line.tokens
         if kind is None or guess.chance < _LEAST_OF_A_NUMBER or not self._is_whole(tokens[index]):
             return None
-        if _is_part(sight.line.text, tokens[index]):
+        text, end = sight.line.text, tokens[index].end
+        if self._hour.match(text, end) or _is_part(text, tokens[index].start, end):
             return None
         last = self._with_unit(tokens, index) if kind is SpanKind.AGE else index
         return Finding(tokens[index].start, tokens[last].end, kind, Certainty.DOUBTFUL, TAGGER)
@@ -155,8 +158,7 @@ class Judgement:
 
     def _is_whole(self, token: Token) -> bool:
         """Say whether a token is a number, perhaps with a unit or as an ordinal, and no code."""
-        is_spelt = token.shape != Shape.NUMBER
-        return is_spelt or token.low.lstrip("0123456789") in self._after_figures
+        return token.low.lstrip("0123456789") in self._after_figures or token.shape != Shape.NUMBER
 
 
 def is_strange(token: Token) -> bool:
@@ -167,16 +169,12 @@ def is_strange(token: Token) -> bool:
 _BEFORE: Final = frozenset("£$€#%×*@_=\\")
 _PARTS: Final = frozenset("./:,-–—‐‑")
 _AFTER: Final = frozenset("%°£€_@+")
-_HOUR: Final = re.compile(r" ?[ap]\.?m\b", re.IGNORECASE)
 
 
-def _is_part(text: str, token: Token) -> bool:
+def _is_part(text: str, start: int, end: int) -> bool:
     """Say whether figures are part of a sum, a time, a share or a date that no rule knows."""
-    before, after = text[max(0, token.start - 2) : token.start], text[token.end : token.end + 2]
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if before[-1:] in _BEFORE or after[:1] in _AFTER:
         return True
-    if before[-1:] in _PARTS and before[:1].isdigit():
-        return True
-    if after[:1] in _PARTS and after[1:].isdigit():
-        return True
-    return _HOUR.match(text, token.end) is not None
+    is_begun = before[-1:] in _PARTS and before[:1].isdigit()
+    return is_begun or (after[:1] in _PARTS and after[1:].isdigit())

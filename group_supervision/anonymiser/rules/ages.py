@@ -5,43 +5,34 @@ finds it better in notes that no rule was written for.
 """
 
 import re
-from collections.abc import Iterator
 from re import Pattern
 
 from group_supervision.anonymiser.finding import SpanKind
 from group_supervision.anonymiser.languages.words import Words
-from group_supervision.anonymiser.rules.rule import NUMBERS, Find, Known, Rule, Stretch, alone
-from group_supervision.anonymiser.text.tokens import Line
+from group_supervision.anonymiser.rules.reading import matching
+from group_supervision.anonymiser.rules.rule import NUMBERS, Rule, alone
 
-SPELT = ("age-numbers-small", "age-numbers-big", "age-tens")
+_SPELT = ("age-numbers-small", "age-numbers-big", "age-tens")
 """Sets of words that are numbers or begin with one: fourteen, eighty-four."""
 
 
 def rules(words: Words) -> tuple[Rule, ...]:
     """Return the rules for ages. They ask for the sets of `ages.txt`."""
-    needs = NUMBERS.union(*(words[name] for name in SPELT))
+    needs = NUMBERS.union(*(words[name] for name in _SPELT))
     made = (
         ("age-old", "a number of years or months and “old”", _old(words)),
         ("age-cue", "a number after “aged”", _cued(words)),
         ("age-nearly", "a number after “nearly” or “turned”", _neared(words)),
     )
     return tuple(
-        alone(identity, SpanKind.AGE, because, _find(pattern), needs)
+        alone(identity, SpanKind.AGE, because, matching(pattern), needs)
         for identity, because, pattern in made
     )
 
 
-def _find(pattern: Pattern[str]) -> Find:
-    def find(line: Line, _known: Known) -> Iterator[Stretch]:
-        for match in pattern.finditer(line.text):
-            yield match.span("it")
-
-    return find
-
-
 def _number(words: Words) -> str:
     tens, small = words.either("age-tens"), words.either("age-numbers-small")
-    spelt = rf"{tens}[ -]{small}|{words.either(*SPELT)}"
+    spelt = rf"{tens}[ -]{small}|{words.either(*_SPELT)}"
     return rf"(?:\d{{1,3}}[½¼¾]?|{spelt})"
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from group_supervision.anonymiser.finding import SpanKind
 from group_supervision.anonymiser.languages.words import Words
-from group_supervision.anonymiser.rules.reading import with_digits
+from group_supervision.anonymiser.rules.reading import matching, with_digits
 from group_supervision.anonymiser.rules.rule import NUMBERS, Find, Known, Rule, Stretch, alone
 from group_supervision.anonymiser.text.lexicon import known
 from group_supervision.anonymiser.text.tokens import Line
@@ -37,12 +37,12 @@ def rules(words: Words) -> tuple[Rule, ...]:
     in_words = rf"\b(?:{digit}[ ,-]{{1,2}}){{5,20}}{digit}\b"
     phone, number = SpanKind.PHONE, "a telephone number"
     return (
-        alone("email", SpanKind.EMAIL, "an e-mail address", _all(_EMAIL), _AT),
+        alone("email", SpanKind.EMAIL, "an e-mail address", matching(_EMAIL), _AT),
         _email_said(words),
         _web(words),
         *_handle_rules(words),
         alone("phone", phone, number, with_digits(_PHONE, 7), NUMBERS),
-        alone("phone-spelt", phone, number, _all(_pattern(in_words)), words["digits-spelt"]),
+        alone("phone-spelt", phone, number, matching(_pattern(in_words)), words["digits-spelt"]),
     )
 
 
@@ -75,26 +75,15 @@ def _handle_rules(words: Words) -> tuple[Rule, ...]:
     kind, because = SpanKind.HANDLE, "a name on the web"
     odd = "a word that only the web writes so"
     return (
-        alone("handle-at", kind, because, _all(_AT_HANDLE), _AT),
-        alone("handle-network", kind, because, _all(_pattern(by_network)), words["networks"]),
+        alone("handle-at", kind, because, matching(_AT_HANDLE), _AT),
+        alone("handle-network", kind, because, matching(_pattern(by_network)), words["networks"]),
         alone("handle-called", kind, odd, _odd(_pattern(called)), words["goes-by"]),
     )
 
 
-def _all(pattern: Pattern[str]) -> Find:
-    """Return what finds a pattern, or its group `it`."""
-    group: str | int = "it" if "it" in pattern.groupindex else 0
-
-    def find(line: Line, _session: Known) -> Iterator[Stretch]:
-        for match in pattern.finditer(line.text):
-            yield match.span(group)
-
-    return find
-
-
 def _odd(pattern: Pattern[str]) -> Find:
     """Return what finds a pattern with a low line or two full stops, where there are such."""
-    find = _all(pattern)
+    find = matching(pattern)
 
     def find_odd(line: Line, session: Known) -> Iterable[Stretch]:
         is_there = "_" in line.text or line.text.count(".") > 1

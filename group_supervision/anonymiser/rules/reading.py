@@ -33,6 +33,17 @@ def with_digits(pattern: Pattern[str], fewest: int) -> Find:
     return find
 
 
+def matching(pattern: Pattern[str]) -> Find:
+    """Return what finds a pattern, or its group `it`, wherever it stands in a line."""
+    group: str | int = "it" if "it" in pattern.groupindex else 0
+
+    def find(line: Line, _session: Known) -> Iterator[Stretch]:
+        for match in pattern.finditer(line.text):
+            yield match.span(group)
+
+    return find
+
+
 def low_at(line: Line, index: int) -> str:
     """Return a token in small letters, the empty string beyond either end of the line."""
     return line.tokens[index].low if 0 <= index < len(line.tokens) else ""
