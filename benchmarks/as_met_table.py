@@ -71,8 +71,8 @@ def _not_seen(everything: Sequence[MarkedSession], folds: Path) -> Iterator[str]
     yield f"{'not seen by the tagger':26}" + "".join(f"{name:>11}" for name in columns)
     yield f"{'notes':26}" + "".join(f"{each.notes:11,}" for each in columns.values())
     figures = [each.figures for each in columns.values()]
-    for name in figures[0]:
-        row = "".join(f"{each.get(name, 0.0):11.2f}" for each in figures)
+    for name in dict.fromkeys(name for each in figures for name in each):
+        row = "".join(f"{each[name]:11.2f}" if name in each else " " * 11 for each in figures)
         yield f"{name:26}{row}   {_GOALS.get(name, '')}".rstrip()
 
 
