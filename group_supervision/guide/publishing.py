@@ -67,6 +67,7 @@ class Publishing:
         self.place = place_in(address)
         Connection(self.place.broker)  # a certificate that can't be read is said at once
         self._writing = Writing.new()
+        self._runs = 0
 
     @property
     def link(self) -> str:
@@ -74,9 +75,14 @@ class Publishing:
         return self.place.linked(self._writing.reading.text)
 
     def kept_for(self, session_id: str) -> PublishedAs:
-        """Return what has to be kept for a session."""
-        writing = self._writing
-        return PublishedAs(session_id, self.place.address, writing.secret, writing.seed)
+        """Return what has to be kept for a session.
+
+        One that was left before it began may have been published with the same keys: whoever
+        follows takes what comes after it for the later one only if the run is a later one.
+        """
+        self._runs += 1
+        writing, address = self._writing, self.place.address
+        return PublishedAs(session_id, address, writing.secret, writing.seed, self._runs)
 
 
 @contextmanager

@@ -25,6 +25,7 @@ from group_supervision.live.opening import resume_session
 from group_supervision.live.session import LiveSession
 from group_supervision.remote.connection import Connection, Reach
 from group_supervision.remote.link import CA_VARIABLE, linked_place
+from group_supervision.remote.message import Order, to_bytes
 from group_supervision.remote.sealing import Reading, Writing, sealed
 from group_supervision.storage.folder import DataFolder
 from tests.conftest import StoppedClock
@@ -100,12 +101,14 @@ def test_another_key_and_a_follower_who_publishes_change_nothing(
             stack.callback(forger.close)
             forger.start()
             wait_until(lambda: forger.reach is Reach.REACHED)
-            message = json.dumps({"version": 1, "run": 99, "number": 1}).encode()
+            lie = far.look()
+            assert lie is not None
+            message = to_bytes(lie, Order(99, 1))
             for keys in (Writing.new(Reading.from_text(key).secret), Writing.new()):
                 forger.publish(place.topic, sealed(keys, place.topic, message), waits=True)
             forger.publish(place.topic, b"\0" * 5_000, waits=True)
             forger.publish(place.topic, b"", waits=True)
-            live.perform(commands.grant, commands.MINUTE)
+            live.perform(commands.advance)
             wait_until(lambda: sees(far, live))
 
 
@@ -201,6 +204,18 @@ def test_the_first_session_that_is_led_is_published_and_no_other(
     with published(opening, live):
         assert live.far is not None
     assert opening.publishing is None
+
+
+def test_a_session_that_was_left_before_it_began_keeps_nobody_from_the_one_after_it(
+    mosquitto: Mosquitto, opening: Opening, live: LiveSession, clock: StoppedClock
+) -> None:
+    asked = opening.publishing = Publishing(mosquitto.url("left"))
+    with followed(asked.link, clock) as far:
+        with published(opening, live):
+            wait_until(lambda: sees(far, live))
+        live.perform(commands.begin)
+        with published(opening, live):
+            wait_until(lambda: sees(far, live))
 
 
 def test_a_broker_that_lets_nobody_in_is_said_in_one_sentence_to_both(
