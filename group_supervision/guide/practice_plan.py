@@ -112,11 +112,9 @@ def at_a_table(wanted: Practice, hall: str | None, number: int | None) -> Practi
 
 
 def _hall_folder(hall: str) -> Path:
-    if not hall.startswith(("mqtt://", "mqtts://")):
-        return Path(hall).expanduser().absolute()
-    from group_supervision.guide.hall_afar import joined_hall
+    from group_supervision.guide.hall_afar import is_afar, joined_hall
 
-    return joined_hall(data_folder(), hall)
+    return joined_hall(data_folder(), hall) if is_afar(hall) else Path(hall).expanduser().absolute()
 
 
 def check_hall(folder: Path) -> None:
