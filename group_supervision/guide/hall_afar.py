@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from group_supervision.errors import BadInput
-from group_supervision.guide.publishing import check_extra
+from group_supervision.guide.extras import REMOTE, check_extra
 from group_supervision.live.clock import Clock
 from group_supervision.paths import check_writable
 from group_supervision.storage.atomic import private_folder
@@ -38,7 +38,7 @@ def opened_hall(data: Path, address: str) -> tuple[Path, str]:
         BadInput: When it is none.
         Refusal: When what this needs isn't installed, or nothing can be saved.
     """
-    check_extra()
+    check_extra(REMOTE)
     from group_supervision.remote.link import place_in
     from group_supervision.remote.sealing import Reading, Writing
 
@@ -67,7 +67,7 @@ def joined_hall(data: Path, link: str) -> Path:
         BadInput: When it isn't whole.
         Refusal: When what this needs isn't installed, or nothing can be saved.
     """
-    check_extra()
+    check_extra(REMOTE)
     from group_supervision.remote.link import linked_place
     from group_supervision.remote.sealing import Reading, Writing
 
@@ -115,7 +115,7 @@ def _kept(folder: Path) -> HallAfar | None:
     """Return what is kept of a hall over a broker; `None`: the folder is that of another hall."""
     if not (folder / HALL_AFAR_FILE).exists():
         return None
-    check_extra()
+    check_extra(REMOTE)
     return hall_afar_file(folder).load()
 
 

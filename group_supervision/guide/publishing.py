@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
-from group_supervision.errors import Refusal, StoreError, SupervisionError
+from group_supervision.errors import StoreError, SupervisionError
+from group_supervision.guide.extras import REMOTE, check_extra
 from group_supervision.live.following import Follower
 from group_supervision.storage.published_file import PublishedAs, published_file
 from group_supervision.translation import N_, _
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from group_supervision.guide.opening import Opening
     from group_supervision.live.session import LiveSession
     from group_supervision.remote.publishing import Publisher
-
-
-_NEEDED: Final = ("paho", "nacl")
 
 UNREACHED: Final = N_(
     "The broker can't be reached: groups far apart count on alone until it can. It's tried again."
@@ -29,21 +26,6 @@ UNTRUSTED: Final = N_(
     "Nobody this computer trusts vouches for the broker, so nothing is sent: ask whoever runs it,"
     " or name its certificate in GROUP_SUPERVISION_BROKER_CA."
 )
-
-
-def check_extra() -> None:
-    """See that what groups far apart need is installed.
-
-    Raises:
-        Refusal: When it isn't, with what to do.
-    """
-    if not all(find_spec(each) for each in _NEEDED):
-        raise Refusal(
-            _(
-                "Groups far apart need paho-mqtt and PyNaCl, which aren't both installed: type"
-                " pip install 'group-supervision[remote]'."
-            )
-        )
 
 
 class Publishing:
@@ -59,7 +41,7 @@ class Publishing:
             BadInput: When it is none.
             Refusal: When what this needs isn't installed.
         """
-        check_extra()
+        check_extra(REMOTE)
         from group_supervision.remote.connection import Connection
         from group_supervision.remote.link import place_in
         from group_supervision.remote.sealing import Writing
@@ -147,7 +129,7 @@ def _publisher(opening: "Opening", live: "LiveSession") -> "Publisher | None":
     kept = _kept(opening, live.id)
     if kept is None:
         return None
-    check_extra()
+    check_extra(REMOTE)
     from group_supervision.remote.connection import Connection
     from group_supervision.remote.link import place_in
     from group_supervision.remote.publishing import Publisher

@@ -14,7 +14,7 @@ import pytest
 from group_supervision.core import commands
 from group_supervision.core.stage import RoomState
 from group_supervision.errors import BadInput, Refusal
-from group_supervision.guide import publishing
+from group_supervision.guide import extras, publishing
 from group_supervision.guide.following_afar import followed
 from group_supervision.guide.leading import Leading
 from group_supervision.guide.opening import Opening
@@ -262,7 +262,7 @@ def test_a_session_that_can_no_longer_be_published_says_why_and_goes_on(
 ) -> None:
     with led(opening, live, mosquitto.url("no-more")):
         pass
-    monkeypatch.setattr(publishing, "_NEEDED", ("there-is-no-such-thing",))
+    monkeypatch.setattr(extras, "find_spec", lambda _name: None)
     with published(opening, live):
         leading = Leading(live, clock)
         assert "group-supervision[remote]" in leading.complaint_from_afar
@@ -277,7 +277,7 @@ def test_without_a_broker_whoever_wants_to_follow_is_told_at_once(
     del mosquitto
     key = Writing.new().reading.text
     with (
-        pytest.raises(Refusal, match="can't be reached"),
+        pytest.raises(Refusal, match="can't be reached: look"),
         followed(f"mqtt://127.0.0.1:9/topic#{key}", clock),
     ):
         pass
