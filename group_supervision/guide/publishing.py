@@ -126,7 +126,7 @@ def complaint(reach: str) -> str:
 
 
 def _publisher(opening: "Opening", live: "LiveSession") -> "Publisher | None":
-    kept = _kept(opening, live.id)
+    kept = _kept(opening, live)
     if kept is None:
         return None
     check_extra(REMOTE)
@@ -144,16 +144,23 @@ def _publisher(opening: "Opening", live: "LiveSession") -> "Publisher | None":
     return Publisher(place, writing, kept.run, follower.look, opening.clock, outlet)
 
 
-def _kept(opening: "Opening", session_id: str) -> PublishedAs | None:
-    """Return how a session is to be published, and keep that for when its console goes away."""
+def _kept(opening: "Opening", live: "LiveSession") -> PublishedAs | None:
+    """Return how a session is to be published, and keep that for when its console goes away.
+
+    Raises:
+        StoreError: When it goes on, and how it was published before can't be read.
+    """
     file = published_file(opening.folder)
     found = None
-    with suppress(StoreError):
+    try:
         found = file.load()
-    if found is not None and found.session_id == session_id:
+    except StoreError:
+        if opening.publishing is None and live.session.is_started:
+            raise
+    if found is not None and found.session_id == live.id:
         kept = replace(found, run=found.run + 1)
     elif opening.publishing is not None:
-        kept = opening.publishing.kept_for(session_id)
+        kept = opening.publishing.kept_for(live.id)
     else:
         return None
     with suppress(StoreError):  # it is published all the same, until this console goes away
