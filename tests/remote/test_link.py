@@ -51,6 +51,7 @@ def test_without_tls_only_this_computer_is_a_broker(host: str) -> None:
         *("", "broker.example", "https://broker.example", "mqtts://", "mqtts://a/b c"),
         *("mqtts://broker.example/+/x", "mqtts://broker.example/$SYS", "mqtts://a:0/t"),
         *("mqtts://a:99999/t", "mqtts://a/t\nx", "mqtts://a@b@c/t"),
+        *("mqtts://broker..example/t", "mqtts://.example/t", f"mqtts://{'a' * 64}.example/t"),
     ],
 )
 def test_what_is_no_address_is_refused_in_one_sentence(wrong: str) -> None:
