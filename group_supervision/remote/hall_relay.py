@@ -20,7 +20,7 @@ from group_supervision.live.clock import Clock
 from group_supervision.remote.connection import Reach
 from group_supervision.remote.link import Place
 from group_supervision.remote.message import FURTHEST, Order, order_in
-from group_supervision.remote.publishing import Outlet
+from group_supervision.remote.publishing import Outlet, leave
 from group_supervision.remote.sealing import (
     Forged,
     Reading,
@@ -104,9 +104,7 @@ class HallRelay:
         self._thread.join(_LOOK)
         self.tell()
         if self._outlet is not None:
-            closing = threading.Thread(target=self._outlet.close, daemon=True)
-            closing.start()
-            closing.join(2.0)
+            leave(self._outlet)
 
     def tell(self) -> None:
         """Tell what has been put up here, if it's news or a sign of life is due."""

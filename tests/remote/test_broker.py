@@ -272,15 +272,15 @@ def test_a_session_that_can_no_longer_be_published_says_why_and_goes_on(
 
 
 def test_a_session_that_goes_on_without_the_keys_it_was_published_with_says_so(
-    opening: Opening, live: LiveSession, home: Path
+    opening: Opening, live: LiveSession, clock: StoppedClock, home: Path
 ) -> None:
     (home / "published.json").write_text("{", "utf-8")
+    leading = Leading(live, clock)
     with published(opening, live):
-        assert live.far is None, "nobody asked to publish a session that begins"
+        assert leading.complaint_from_afar == "", "nobody asked to publish one that begins"
     live.perform(commands.begin)
     with published(opening, live):
-        assert live.far is not None
-        assert "published.json" in live.far.complaint
+        assert "published.json" in leading.complaint_from_afar
 
 
 def test_without_a_broker_whoever_wants_to_follow_is_told_at_once(
