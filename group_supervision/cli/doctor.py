@@ -6,7 +6,6 @@ import stat
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from importlib.util import find_spec
 
 import click
 
@@ -14,6 +13,7 @@ from group_supervision.cli.app import check_terminal
 from group_supervision.cli.translated import Command
 from group_supervision.config import Config, load_config
 from group_supervision.errors import ConfigError, Refusal
+from group_supervision.guide.extras import REMOTE, WEB, is_installed
 from group_supervision.live.awake import can_keep_awake
 from group_supervision.paths import HOME_VARIABLE, check_writable, data_folder
 from group_supervision.storage.inventory import synced_by
@@ -104,19 +104,16 @@ def _awake() -> tuple[str, bool]:
 def _beyond_this_computer() -> list[tuple[str, bool]]:
     """Say who else could follow; that nobody could is nothing to fix."""
     said = {
-        "web": _("browsers: “serve” shows the room's page to them. Extra “web” is installed"),
-        "remote": _(
+        WEB: _("browsers: “serve” shows the room's page to them. Extra “web” is installed"),
+        REMOTE: _(
             "groups far apart: “run --publish” lets them follow. Extra “remote” is installed"
         ),
     }
     missing = {
-        "web": _("browsers: “serve” needs the extra “web”"),
-        "remote": _("groups far apart: “run --publish” needs the extra “remote”"),
+        WEB: _("browsers: “serve” needs the extra “web”"),
+        REMOTE: _("groups far apart: “run --publish” needs the extra “remote”"),
     }
-    needed = {"web": ("starlette", "uvicorn", "segno"), "remote": ("paho", "nacl")}
-    return [
-        ((said if all(map(find_spec, needed[extra])) else missing)[extra], True) for extra in said
-    ]
+    return [((said if is_installed(extra) else missing)[extra], True) for extra in said]
 
 
 def _settings() -> Config:

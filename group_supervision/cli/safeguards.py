@@ -26,6 +26,7 @@ def prepare() -> None:
     forbid_core_dumps()
     _take_closed_descriptors()
     sys.excepthook = _said(COMMAND_CRASH_SENTENCE, None)
+    threading.excepthook = lambda _failed: None  # whoever waits for that thread says the rest
     if sys.stdin is None:  # a closed input is an empty one
         sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - it stays open
     sys.stdout = CleanStream(sys.stdout or ClosedStream())

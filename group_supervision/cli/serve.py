@@ -1,7 +1,6 @@
 """`group-supervision serve`: the room's page, for browsers."""
 
 import sys
-from importlib.util import find_spec
 from typing import Final
 
 import click
@@ -9,11 +8,10 @@ import click
 from group_supervision.cli.app import wants_lines
 from group_supervision.cli.follow import FOLLOW, source_of
 from group_supervision.cli.translated import Command
-from group_supervision.errors import Refusal
+from group_supervision.guide.extras import WEB, check_extra
 from group_supervision.paths import data_folder
 from group_supervision.translation import N_, _
 
-_NEEDED: Final = ("starlette", "uvicorn", "segno")
 LAN_SENTENCE: Final = N_(
     "With --lan, whoever is on this network and has the link sees what the room sees, and nothing"
     " on the way is encrypted: use it on a network you trust, never on an open one."
@@ -52,7 +50,7 @@ LAN_SENTENCE: Final = N_(
 def command(port: int, follow: str | None, *, lan: bool, qr: bool) -> None:
     """Show the room's screen as a page in a browser."""
     folder = data_folder()
-    _check_extra()
+    check_extra(WEB)
     from group_supervision.live.clock import MachineClock
     from group_supervision.web.addresses import LOOPBACK, private_address
     from group_supervision.web.serving import serve
@@ -79,21 +77,6 @@ def _say_for_whom(*, lan: bool) -> None:
         click.echo(_("The room's page, for this network:"))
     else:
         click.echo(_("The room's page, for this computer alone:"))
-
-
-def _check_extra() -> None:
-    """See that what the page needs is installed.
-
-    Raises:
-        Refusal: When it isn't, with what to do.
-    """
-    if not all(find_spec(each) for each in _NEEDED):
-        raise Refusal(
-            _(
-                "The page needs starlette, uvicorn and segno, which aren't all installed: type"
-                " pip install 'group-supervision[web]'."
-            )
-        )
 
 
 def _reads_keys() -> bool:

@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from group_supervision.errors import Refusal
-from group_supervision.guide.publishing import check_extra, complaint
+from group_supervision.guide.extras import REMOTE, check_extra
+from group_supervision.guide.publishing import complaint
 from group_supervision.live.clock import Clock
-from group_supervision.translation import _
+from group_supervision.translation import N_, _
 
 if TYPE_CHECKING:
     from group_supervision.live.following import Source
@@ -18,6 +19,7 @@ _PATIENCE: Final = 5.0
 _MOMENT: Final = 1.0
 """Real seconds in which what the broker has kept comes in."""
 _LOOK: Final = 0.05
+_AWAY: Final = N_("The broker can't be reached: look at the network and the link, and try again.")
 
 
 @contextmanager
@@ -33,7 +35,7 @@ def followed(link: str, clock: Clock, patience: float = _PATIENCE) -> Iterator["
         BadInput: When the link isn't whole.
         Refusal: When what this needs isn't installed, or the broker says no or nothing at all.
     """
-    check_extra()
+    check_extra(REMOTE)
     from group_supervision.remote.connection import Connection, Reach
     from group_supervision.remote.following import RemoteFollower
     from group_supervision.remote.link import linked_place
@@ -50,7 +52,8 @@ def followed(link: str, clock: Clock, patience: float = _PATIENCE) -> Iterator["
     try:
         _wait(patience, lambda: connection.reach is not Reach.TRYING)
         if connection.reach is not Reach.REACHED:
-            raise Refusal(complaint(connection.reach) or complaint(Reach.LOST))
+            away = connection.reach in (Reach.TRYING, Reach.LOST)
+            raise Refusal(_(_AWAY) if away else complaint(connection.reach))
         _wait(_MOMENT, lambda: follower.is_shut_out or follower.look() is not None)
         if follower.is_shut_out:
             raise Refusal(

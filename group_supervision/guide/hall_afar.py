@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from group_supervision.errors import BadInput
-from group_supervision.guide.publishing import check_extra
+from group_supervision.guide.extras import REMOTE, check_extra
 from group_supervision.live.clock import Clock
 from group_supervision.paths import check_writable
 from group_supervision.storage.atomic import private_folder
@@ -38,7 +38,7 @@ def opened_hall(data: Path, address: str) -> tuple[Path, str]:
         BadInput: When it is none.
         Refusal: When what this needs isn't installed, or nothing can be saved.
     """
-    check_extra()
+    check_extra(REMOTE)
     from group_supervision.remote.link import place_in
     from group_supervision.remote.sealing import Reading, Writing
 
@@ -51,6 +51,8 @@ def opened_hall(data: Path, address: str) -> tuple[Path, str]:
         own = Writing.new()
         kept = HallAfar(place.address, own.secret, own.reading.signer, own.seed, is_trainer=True)
         hall_afar_file(folder).put(kept)
+    elif kept.address != place.address:  # another user of the same broker
+        hall_afar_file(folder).put(replace(kept, address=place.address))
     return folder, place.linked(Reading(kept.secret, kept.signer).text)
 
 
@@ -65,7 +67,7 @@ def joined_hall(data: Path, link: str) -> Path:
         BadInput: When it isn't whole.
         Refusal: When what this needs isn't installed, or nothing can be saved.
     """
-    check_extra()
+    check_extra(REMOTE)
     from group_supervision.remote.link import linked_place
     from group_supervision.remote.sealing import Reading, Writing
 
@@ -75,29 +77,55 @@ def joined_hall(data: Path, link: str) -> Path:
     kept = hall_afar_file(folder).load()
     if kept is None or (kept.secret, kept.signer) != (reading.secret, reading.signer):
         own = Writing.new(reading.secret)
-        kept = HallAfar(place.address, own.secret, reading.signer, own.seed)
-        hall_afar_file(folder).put(kept)
+        hall_afar_file(folder).put(HallAfar(place.address, own.secret, reading.signer, own.seed))
+    elif kept.address != place.address and not kept.is_trainer:  # her link names no user
+        hall_afar_file(folder).put(replace(kept, address=place.address))
     return folder
 
 
 def started_relay(folder: Path, clock: Clock) -> "HallRelay | None":
-    """Carry what is put into a hall's folder, where that is one over a broker.
+    """Carry what a table puts into a hall's folder, where that is one over a broker.
+
+    A table on the trainer's own computer needs nobody: her console carries that folder, and a
+    second carrier with the same keys would have everybody take hers for an old one.
 
     Raises:
         Refusal: When what this needs isn't installed, or its keys can't be read.
         BadInput: When the certificate that vouches for the broker can't be read.
     """
+    kept = _kept(folder)
+    return None if kept is None or kept.is_trainer else _carrying(folder, kept, clock)
+
+
+@contextmanager
+def carried(folders: Sequence[Path], clock: Clock) -> Iterator[Mapping[Path, "HallRelay"]]:
+    """Carry what is put into those of some folders that are of halls over brokers."""
+    with ExitStack() as stack:
+        relays = {}
+        for folder in folders:
+            kept = _kept(folder)
+            if kept is not None:
+                relay = _carrying(folder, kept, clock)
+                stack.callback(relay.stop)
+                relays[folder] = relay
+        yield relays
+
+
+def _kept(folder: Path) -> HallAfar | None:
+    """Return what is kept of a hall over a broker; `None`: the folder is that of another hall."""
     if not (folder / HALL_AFAR_FILE).exists():
         return None
-    check_extra()
+    check_extra(REMOTE)
+    return hall_afar_file(folder).load()
+
+
+def _carrying(folder: Path, kept: HallAfar, clock: Clock) -> "HallRelay":
+    """Begin to carry what is put into a folder."""
     from group_supervision.remote.connection import Connection
     from group_supervision.remote.hall_relay import HallRelay
     from group_supervision.remote.link import place_in
     from group_supervision.remote.sealing import Reading, Writing
 
-    kept = hall_afar_file(folder).load()
-    if kept is None:
-        return None
     kept = replace(kept, run=kept.run + 1)
     hall_afar_file(folder).put(kept)
     place = place_in(kept.address)
@@ -109,19 +137,6 @@ def started_relay(folder: Path, clock: Clock) -> "HallRelay | None":
 
     relay.start(Connection(place.broker, relay.topics, heard))
     return relay
-
-
-@contextmanager
-def carried(folders: Sequence[Path], clock: Clock) -> Iterator[Mapping[Path, "HallRelay"]]:
-    """Carry what is put into those of some folders that are of halls over brokers."""
-    with ExitStack() as stack:
-        relays = {}
-        for folder in folders:
-            relay = started_relay(folder, clock)
-            if relay is not None:
-                stack.callback(relay.stop)
-                relays[folder] = relay
-        yield relays
 
 
 def _folder(data: Path, place: "Place") -> Path:

@@ -15,6 +15,7 @@ from group_supervision.errors import BadInput, StoreError
 from group_supervision.formats.dilemmas import Dilemma, load_dilemmas
 from group_supervision.formats.library import load_format
 from group_supervision.guide.drift_tally import DriftTally
+from group_supervision.guide.hall_afar import started_relay
 from group_supervision.guide.incidents import IncidentDeck
 from group_supervision.guide.outcome import nothing_kept
 from group_supervision.guide.practice_plan import round_setup
@@ -24,7 +25,6 @@ from group_supervision.live.clock import Clock
 from group_supervision.live.opening import open_session, resume_session
 from group_supervision.live.session import LiveSession
 from group_supervision.storage.folder import DataFolder
-from group_supervision.storage.hall_afar_file import HALL_AFAR_FILE
 from group_supervision.storage.library import Library
 from group_supervision.storage.practice_file import PracticeFile
 from group_supervision.translation import _
@@ -233,9 +233,4 @@ def _table(place: Place, practice: Practice, clock: Clock) -> Table:
         rounds=practice.rounds,
     )
     folder = Path(place.folder)
-    relay = None
-    if (folder / HALL_AFAR_FILE).exists():
-        from group_supervision.guide.hall_afar import started_relay
-
-        relay = started_relay(folder, clock)
-    return Table(folder, place.file, sign, clock, relay=relay)
+    return Table(folder, place.file, sign, clock, relay=started_relay(folder, clock))

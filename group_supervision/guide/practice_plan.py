@@ -20,6 +20,7 @@ from group_supervision.core.text import clean
 from group_supervision.core.timeline import check_speed
 from group_supervision.errors import BadInput, reason
 from group_supervision.formats.library import DEFAULT_FORMAT, load_format
+from group_supervision.guide.hall_afar import is_afar, joined_hall
 from group_supervision.live.clock import Clock
 from group_supervision.paths import data_folder, probe
 from group_supervision.storage.hall_files import new_name
@@ -112,11 +113,7 @@ def at_a_table(wanted: Practice, hall: str | None, number: int | None) -> Practi
 
 
 def _hall_folder(hall: str) -> Path:
-    if not hall.startswith(("mqtt://", "mqtts://")):
-        return Path(hall).expanduser().absolute()
-    from group_supervision.guide.hall_afar import joined_hall
-
-    return joined_hall(data_folder(), hall)
+    return joined_hall(data_folder(), hall) if is_afar(hall) else Path(hall).expanduser().absolute()
 
 
 def check_hall(folder: Path) -> None:

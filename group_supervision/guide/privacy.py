@@ -178,8 +178,8 @@ def told(read: Privacy, now: datetime, *, names: bool) -> Iterator[str]:
     yield ""
     yield from warnings(read)
     yield _(
-        "Nothing is sent anywhere, unless you open the page to your network or publish a session."
-        " Files you exported are where you put them."
+        "Nothing is sent anywhere, unless you open the page to your network, or publish a"
+        " session or a hall. Files you exported are where you put them."
     )
 
 

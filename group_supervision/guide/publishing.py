@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
-from group_supervision.errors import Refusal, StoreError, SupervisionError
+from group_supervision.errors import StoreError, SupervisionError
+from group_supervision.guide.extras import REMOTE, check_extra
 from group_supervision.live.following import Follower
 from group_supervision.storage.published_file import PublishedAs, published_file
 from group_supervision.translation import N_, _
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from group_supervision.guide.opening import Opening
     from group_supervision.live.session import LiveSession
     from group_supervision.remote.publishing import Publisher
-
-
-_NEEDED: Final = ("paho", "nacl")
 
 UNREACHED: Final = N_(
     "The broker can't be reached: groups far apart count on alone until it can. It's tried again."
@@ -29,21 +26,6 @@ UNTRUSTED: Final = N_(
     "Nobody this computer trusts vouches for the broker, so nothing is sent: ask whoever runs it,"
     " or name its certificate in GROUP_SUPERVISION_BROKER_CA."
 )
-
-
-def check_extra() -> None:
-    """See that what groups far apart need is installed.
-
-    Raises:
-        Refusal: When it isn't, with what to do.
-    """
-    if not all(find_spec(each) for each in _NEEDED):
-        raise Refusal(
-            _(
-                "Groups far apart need paho-mqtt and PyNaCl, which aren't both installed: type"
-                " pip install 'group-supervision[remote]'."
-            )
-        )
 
 
 class Publishing:
@@ -59,7 +41,7 @@ class Publishing:
             BadInput: When it is none.
             Refusal: When what this needs isn't installed.
         """
-        check_extra()
+        check_extra(REMOTE)
         from group_supervision.remote.connection import Connection
         from group_supervision.remote.link import place_in
         from group_supervision.remote.sealing import Writing
@@ -67,6 +49,7 @@ class Publishing:
         self.place = place_in(address)
         Connection(self.place.broker)  # a certificate that can't be read is said at once
         self._writing = Writing.new()
+        self._runs = 0
 
     @property
     def link(self) -> str:
@@ -74,9 +57,14 @@ class Publishing:
         return self.place.linked(self._writing.reading.text)
 
     def kept_for(self, session_id: str) -> PublishedAs:
-        """Return what has to be kept for a session."""
-        writing = self._writing
-        return PublishedAs(session_id, self.place.address, writing.secret, writing.seed)
+        """Return what has to be kept for a session.
+
+        One that was left before it began may have been published with the same keys: whoever
+        follows takes what comes after it for the later one only if the run is a later one.
+        """
+        self._runs += 1
+        writing, address = self._writing, self.place.address
+        return PublishedAs(session_id, address, writing.secret, writing.seed, self._runs)
 
 
 @contextmanager
@@ -138,10 +126,10 @@ def complaint(reach: str) -> str:
 
 
 def _publisher(opening: "Opening", live: "LiveSession") -> "Publisher | None":
-    kept = _kept(opening, live.id)
+    kept = _kept(opening, live)
     if kept is None:
         return None
-    check_extra()
+    check_extra(REMOTE)
     from group_supervision.remote.connection import Connection
     from group_supervision.remote.link import place_in
     from group_supervision.remote.publishing import Publisher
@@ -156,16 +144,23 @@ def _publisher(opening: "Opening", live: "LiveSession") -> "Publisher | None":
     return Publisher(place, writing, kept.run, follower.look, opening.clock, outlet)
 
 
-def _kept(opening: "Opening", session_id: str) -> PublishedAs | None:
-    """Return how a session is to be published, and keep that for when its console goes away."""
+def _kept(opening: "Opening", live: "LiveSession") -> PublishedAs | None:
+    """Return how a session is to be published, and keep that for when its console goes away.
+
+    Raises:
+        StoreError: When it goes on, and how it was published before can't be read.
+    """
     file = published_file(opening.folder)
     found = None
-    with suppress(StoreError):
+    try:
         found = file.load()
-    if found is not None and found.session_id == session_id:
+    except StoreError:
+        if opening.publishing is None and live.session.is_started:
+            raise
+    if found is not None and found.session_id == live.id:
         kept = replace(found, run=found.run + 1)
     elif opening.publishing is not None:
-        kept = opening.publishing.kept_for(session_id)
+        kept = opening.publishing.kept_for(live.id)
     else:
         return None
     with suppress(StoreError):  # it is published all the same, until this console goes away

@@ -149,5 +149,9 @@ class Connection:
             self.reach = Reach.LOST
 
     def _came(self, _client: Client, _data: object, message: MQTTMessage) -> None:
+        try:
+            topic = message.topic
+        except UnicodeDecodeError:
+            return  # it is none of ours, and an error here would end the thread
         if self._heard is not None:
-            self._heard(message.topic, bytes(message.payload), message.retain)
+            self._heard(topic, bytes(message.payload), message.retain)

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from group_supervision.core.stage import RoomState
 from group_supervision.live.clock import Clock
 from group_supervision.live.following import Seen
-from group_supervision.remote.message import Order, Told, from_bytes
+from group_supervision.remote.message import FURTHEST, Order, Told, from_bytes
 from group_supervision.remote.sealing import Forged, Reading, opened
 from group_supervision.storage.stored import Damaged, Newer
 
@@ -21,8 +21,6 @@ HEARTBEAT: Final = 10.0
 """Real seconds between two signs of life of a console."""
 ALONE_AFTER: Final = 25.0
 """Real seconds without one after which a console may be gone."""
-_FURTHEST: Final = timedelta(minutes=15)
-"""What was sent longer ago, or so much later, by the clock here is refused."""
 _FRESH: Final = (timedelta(seconds=-2), timedelta(seconds=HEARTBEAT + 2))
 """Between these ages a message that the broker had kept may be the last one of a live console."""
 _JUMP: Final = 30.0
@@ -73,7 +71,7 @@ class RemoteFollower:
         if told is None or (self._last is not None and told.order <= self._last):
             return
         age = wall - told.sent
-        if abs(age) > _FURTHEST:
+        if abs(age) > FURTHEST:
             return
         self._last = told.order
         sent_at = steady

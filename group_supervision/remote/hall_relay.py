@@ -19,8 +19,8 @@ from group_supervision.core.hall import Announcement, TableSign
 from group_supervision.live.clock import Clock
 from group_supervision.remote.connection import Reach
 from group_supervision.remote.link import Place
-from group_supervision.remote.message import Order, order_in
-from group_supervision.remote.publishing import Outlet
+from group_supervision.remote.message import FURTHEST, Order, order_in
+from group_supervision.remote.publishing import Outlet, leave
 from group_supervision.remote.sealing import (
     Forged,
     Reading,
@@ -36,8 +36,6 @@ from group_supervision.storage.stored import Damaged, Newer, built
 BEAT: Final = 5.0
 """Real seconds between two signs of life of a table or the trainer."""
 _LOOK: Final = 0.5
-_FURTHEST: Final = timedelta(minutes=15)
-"""What was sent longer ago, or so much later, by the clock here is refused."""
 _MOST: Final = 500
 """Tables that are listened to."""
 _UNREADABLE: Final = (OSError, Damaged, Newer)
@@ -106,9 +104,7 @@ class HallRelay:
         self._thread.join(_LOOK)
         self.tell()
         if self._outlet is not None:
-            closing = threading.Thread(target=self._outlet.close, daemon=True)
-            closing.start()
-            closing.join(2.0)
+            leave(self._outlet)
 
     def tell(self) -> None:
         """Tell what has been put up here, if it's news or a sign of life is due."""
@@ -125,7 +121,7 @@ class HallRelay:
             order, sent = order_in(keys), instant(keys["sent"])
         except (Forged, Damaged, Newer, LookupError, TypeError, ValueError):
             return
-        if abs(self._clock.now() - sent) > _FURTHEST or order <= self._heard.get(topic, (-1, -1)):
+        if abs(self._clock.now() - sent) > FURTHEST or order <= self._heard.get(topic, (-1, -1)):
             return
         if len(self._heard) < _MOST or topic in self._heard:
             self._heard[topic] = order

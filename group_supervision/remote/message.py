@@ -14,6 +14,8 @@ from group_supervision.storage.stored import built, check_version
 
 _VERSION: Final = 1
 _MOST: Final = 10**12
+FURTHEST: Final = timedelta(minutes=15)
+"""What was sent longer ago, or so much later, by the clock here is refused."""
 
 
 class Order(NamedTuple):

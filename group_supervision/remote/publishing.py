@@ -21,7 +21,7 @@ _LOOK: Final = 0.2
 _APART: Final = 0.25
 """Real seconds by which followers may count wrongly before they are told the time anew."""
 _LATE: Final = 2.0
-"""Real seconds for which leaving waits for the thread."""
+"""Real seconds for which leaving waits for a thread."""
 
 
 class Outlet(Protocol):
@@ -38,6 +38,15 @@ class Outlet(Protocol):
 
     def close(self) -> None:
         """Leave."""
+
+
+def leave(outlet: Outlet) -> None:
+    """Leave a broker, and wait for that if it answers, but not for long."""
+    is_reached = outlet.reach is Reach.REACHED
+    closing = threading.Thread(target=outlet.close, daemon=True)
+    closing.start()
+    if is_reached:
+        closing.join(_LATE)
 
 
 class Publisher:
@@ -95,10 +104,7 @@ class Publisher:
         self.tell()
         if forgets:
             self._outlet.publish(self._topic, b"", waits=True)
-        closing = threading.Thread(target=self._outlet.close, daemon=True)
-        closing.start()
-        if self.reach is Reach.REACHED:
-            closing.join(_LATE)
+        leave(self._outlet)
 
     def tell(self) -> None:
         """Tell what the room sees, if that is news or a sign of life is due."""

@@ -81,7 +81,8 @@ class DataFolder:
     @property
     def _folders(self) -> list[Path]:
         inside = ("sessions", "checklists", "deleted", "set-aside", "hall", LOCK_FOLDER)
-        return [self.path, *(self.path / name for name in inside)]
+        afar = (self.path / "hall").glob("afar-*")  # each holds the keys of a hall over a broker
+        return [self.path, *(self.path / name for name in inside), *afar]
 
     def _tidy(self) -> None:
         for folder in self._folders:

@@ -8,11 +8,9 @@ from typing import Final
 
 from group_supervision.storage import bounds
 from group_supervision.storage.private_file import ValueFile
-from group_supervision.storage.published_file import key
+from group_supervision.storage.published_file import LONGEST_ADDRESS, MOST_RUNS, key
 
 HALL_AFAR_FILE: Final = "afar.json"
-_LONGEST_ADDRESS: Final = 1_000
-_MOST_RUNS: Final = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +37,12 @@ def hall_afar_file(folder: Path) -> ValueFile[HallAfar | None]:
 
 def _hall(keys: Mapping[str, object]) -> HallAfar:
     return HallAfar(
-        address=bounds.text(keys["address"], _LONGEST_ADDRESS),
+        address=bounds.text(keys["address"], LONGEST_ADDRESS),
         secret=key(keys["secret"]),
         signer=key(keys["signer"]),
         seed=key(keys["seed"]),
         is_trainer=bounds.flag(keys["trainer"]),
-        run=bounds.whole(keys["run"], 1, _MOST_RUNS),
+        run=bounds.whole(keys["run"], 1, MOST_RUNS),
     )
 
 

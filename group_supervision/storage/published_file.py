@@ -11,8 +11,8 @@ from group_supervision.storage.private_file import PUBLISHED_FILE, ValueFile
 
 _KEY: Final = 32
 """Bytes of a key."""
-_LONGEST_ADDRESS: Final = 1_000
-_MOST_RUNS: Final = 10**9
+LONGEST_ADDRESS: Final = 1_000
+MOST_RUNS: Final = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,10 @@ def published_file(folder: Path) -> ValueFile[PublishedAs | None]:
 def _published(keys: Mapping[str, object]) -> PublishedAs:
     return PublishedAs(
         session_id=bounds.session_id(keys["session"]),
-        address=bounds.text(keys["address"], _LONGEST_ADDRESS),
+        address=bounds.text(keys["address"], LONGEST_ADDRESS),
         secret=key(keys["secret"]),
         seed=key(keys["seed"]),
-        run=bounds.whole(keys["run"], 1, _MOST_RUNS),
+        run=bounds.whole(keys["run"], 1, MOST_RUNS),
     )
 
 

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import BinaryIO
 
 import pytest
 
+from group_supervision.cli import safeguards
 from group_supervision.cli.commands import COMMANDS
 
 PROGRAM = [sys.executable, "-m", "group_supervision"]
@@ -315,6 +317,24 @@ def crashed(
         check=False,
         timeout=60,
     )
+
+
+def test_an_error_in_another_thread_prints_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(safeguards, "forbid_core_dumps", lambda: None)
+    for name in ("excepthook", "stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, getattr(sys, name))
+    monkeypatch.setattr(threading, "excepthook", threading.__excepthook__)
+    safeguards.prepare()
+
+    def fall_over() -> None:
+        raise ValueError("Amara Okafor")
+
+    thread = threading.Thread(target=fall_over)
+    thread.start()
+    thread.join()
+    assert capsys.readouterr() == ("", "")
 
 
 def test_a_reader_thread_that_dies_ends_the_plain_console(home: Path) -> None:

@@ -79,6 +79,12 @@ class Afar:
         reading = (writing or self.writing).reading
         return RemoteFollower(reading, self.place.topic, self.there)
 
+    def latecomer(self, *, was_kept: bool) -> RemoteFollower:
+        """Return somebody who has just joined, and was handed what was sent last."""
+        joined = self.somebody()
+        joined.hear(self.broker.sent[-1], was_kept=was_kept)
+        return joined
+
     def pass_(self, **duration: float) -> None:
         """Let time pass in both places."""
         self.here.advance(**duration)

@@ -14,7 +14,7 @@ import pytest
 from group_supervision.core import commands
 from group_supervision.core.stage import RoomState
 from group_supervision.errors import BadInput, Refusal
-from group_supervision.guide import publishing
+from group_supervision.guide import extras, publishing
 from group_supervision.guide.following_afar import followed
 from group_supervision.guide.leading import Leading
 from group_supervision.guide.opening import Opening
@@ -25,6 +25,7 @@ from group_supervision.live.opening import resume_session
 from group_supervision.live.session import LiveSession
 from group_supervision.remote.connection import Connection, Reach
 from group_supervision.remote.link import CA_VARIABLE, linked_place
+from group_supervision.remote.message import Order, to_bytes
 from group_supervision.remote.sealing import Reading, Writing, sealed
 from group_supervision.storage.folder import DataFolder
 from tests.conftest import StoppedClock
@@ -100,12 +101,14 @@ def test_another_key_and_a_follower_who_publishes_change_nothing(
             stack.callback(forger.close)
             forger.start()
             wait_until(lambda: forger.reach is Reach.REACHED)
-            message = json.dumps({"version": 1, "run": 99, "number": 1}).encode()
+            lie = far.look()
+            assert lie is not None
+            message = to_bytes(lie, Order(99, 1))
             for keys in (Writing.new(Reading.from_text(key).secret), Writing.new()):
                 forger.publish(place.topic, sealed(keys, place.topic, message), waits=True)
             forger.publish(place.topic, b"\0" * 5_000, waits=True)
             forger.publish(place.topic, b"", waits=True)
-            live.perform(commands.grant, commands.MINUTE)
+            live.perform(commands.advance)
             wait_until(lambda: sees(far, live))
 
 
@@ -203,6 +206,18 @@ def test_the_first_session_that_is_led_is_published_and_no_other(
     assert opening.publishing is None
 
 
+def test_a_session_that_was_left_before_it_began_keeps_nobody_from_the_one_after_it(
+    mosquitto: Mosquitto, opening: Opening, live: LiveSession, clock: StoppedClock
+) -> None:
+    asked = opening.publishing = Publishing(mosquitto.url("left"))
+    with followed(asked.link, clock) as far:
+        with published(opening, live):
+            wait_until(lambda: sees(far, live))
+        live.perform(commands.begin)
+        with published(opening, live):
+            wait_until(lambda: sees(far, live))
+
+
 def test_a_broker_that_lets_nobody_in_is_said_in_one_sentence_to_both(
     mosquitto: Mosquitto, opening: Opening, live: LiveSession, clock: StoppedClock
 ) -> None:
@@ -247,7 +262,7 @@ def test_a_session_that_can_no_longer_be_published_says_why_and_goes_on(
 ) -> None:
     with led(opening, live, mosquitto.url("no-more")):
         pass
-    monkeypatch.setattr(publishing, "_NEEDED", ("there-is-no-such-thing",))
+    monkeypatch.setattr(extras, "find_spec", lambda _name: None)
     with published(opening, live):
         leading = Leading(live, clock)
         assert "group-supervision[remote]" in leading.complaint_from_afar
@@ -256,13 +271,25 @@ def test_a_session_that_can_no_longer_be_published_says_why_and_goes_on(
         assert live.session.position == 1
 
 
+def test_a_session_that_goes_on_without_the_keys_it_was_published_with_says_so(
+    opening: Opening, live: LiveSession, clock: StoppedClock, home: Path
+) -> None:
+    (home / "published.json").write_text("{", "utf-8")
+    leading = Leading(live, clock)
+    with published(opening, live):
+        assert leading.complaint_from_afar == "", "nobody asked to publish one that begins"
+    live.perform(commands.begin)
+    with published(opening, live):
+        assert "published.json" in leading.complaint_from_afar
+
+
 def test_without_a_broker_whoever_wants_to_follow_is_told_at_once(
     mosquitto: Mosquitto, clock: StoppedClock
 ) -> None:
     del mosquitto
     key = Writing.new().reading.text
     with (
-        pytest.raises(Refusal, match="can't be reached"),
+        pytest.raises(Refusal, match="can't be reached: look"),
         followed(f"mqtt://127.0.0.1:9/topic#{key}", clock),
     ):
         pass

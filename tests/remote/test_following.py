@@ -80,8 +80,7 @@ def test_a_late_joiner_is_shown_what_the_broker_kept_and_counts_how_old_it_is(
 ) -> None:
     begin(live, afar, home)
     afar.pass_(seconds=7)
-    late = afar.somebody()
-    late.hear(afar.broker.sent[-1], was_kept=True)
+    late = afar.latecomer(was_kept=True)
     assert left(late) == timedelta(minutes=9, seconds=53)
 
 
@@ -92,8 +91,7 @@ def test_a_late_joiner_whose_clock_differs_waits_for_the_next_sign_of_life(
     begin(live, afar, home)
     afar.there.time += skew
     afar.pass_(seconds=7)
-    late = afar.somebody()
-    late.hear(afar.broker.sent[-1], was_kept=True)
+    late = afar.latecomer(was_kept=True)
     assert late.look() is None
     afar.pass_(seconds=3)
     beat(live, afar, home)
@@ -106,8 +104,7 @@ def test_what_a_console_left_that_has_gone_greets_nobody(
 ) -> None:
     begin(live, afar, home)
     afar.pass_(minutes=2)
-    late = afar.somebody()
-    late.hear(afar.broker.sent[-1], was_kept=True)
+    late = afar.latecomer(was_kept=True)
     assert late.look() is None
 
 
@@ -149,8 +146,7 @@ def test_to_a_newcomer_too_an_old_message_is_none(
 ) -> None:
     begin(live, afar, home)
     afar.pass_(minutes=16)
-    late = afar.somebody()
-    late.hear(afar.broker.sent[-1], was_kept=False)
+    late = afar.latecomer(was_kept=False)
     assert late.look() is None
 
 

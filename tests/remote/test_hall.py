@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from group_supervision.core.hall import Notice, Standing, TableSign
+from group_supervision.core.hall import Announcement, Notice, Standing, TableSign
 from group_supervision.errors import BadInput
 from group_supervision.guide.hall import Hall
 from group_supervision.guide.hall_afar import carried, joined_hall, opened_hall, started_relay
@@ -20,7 +20,11 @@ from group_supervision.remote.hall_relay import HallRelay
 from group_supervision.remote.link import Place, place_in
 from group_supervision.remote.message import Order
 from group_supervision.remote.sealing import Reading, Writing
-from group_supervision.storage.hall_files import new_name
+from group_supervision.storage.hall_files import (
+    announcement_to_keys,
+    new_name,
+    read_announcement,
+)
 from tests.conftest import StoppedClock
 from tests.remote.conftest import Mosquitto, needs_broker, wait_until
 
@@ -182,8 +186,13 @@ def test_no_table_can_speak_for_another_or_for_the_trainer(course: Course) -> No
     assert [label for label, *_rest in course.standings()] == ["1"]
     course.hall.announce(Notice.MEET)
     course.hall.look()
-    forger._send(PLACE.below("announcement").topic, {"version": 1}, course.clock.time)
-    assert not (relay._folder / "announcement.json").exists()
+    lie = announcement_to_keys(Announcement("f" * 16, Notice.PAUSE, course.clock.time))
+    forger._send(PLACE.below("announcement").topic, lie, course.clock.time)
+    assert read_announcement(relay._folder) is None
+    course.relay.tell()
+    heard = read_announcement(relay._folder)
+    assert heard is not None
+    assert heard.notice is Notice.MEET
 
 
 def test_what_is_replayed_brings_nothing_back(course: Course) -> None:
@@ -210,6 +219,32 @@ def test_a_link_joins_with_keys_of_its_own_and_the_hall_opens_again_with_the_sam
     if os.name != "nt":
         made = [hall, *hall.iterdir(), hall.parent, hall.parent.parent]
         assert {stat.S_IMODE(each.stat().st_mode) & 0o077 for each in made} == {0}
+
+
+def test_a_user_who_was_left_out_at_first_is_taken_up_when_the_hall_is_named_again(
+    tmp_path: Path,
+) -> None:
+    hall, link = opened_hall(tmp_path / "hers", "mqtts://broker.example/course-7")
+    assert opened_hall(tmp_path / "hers", "mqtts://ann@broker.example/course-7") == (hall, link)
+    table = joined_hall(tmp_path / "ours", link)
+    before = json.loads((table / "afar.json").read_text("utf-8"))
+    joined_hall(tmp_path / "ours", link.replace("//", "//ben@"))
+    joined_hall(tmp_path / "hers", link)
+    hers, ours = (json.loads((each / "afar.json").read_text("utf-8")) for each in (hall, table))
+    assert hers["address"] == "mqtts://ann@broker.example/course-7"
+    assert ours == before | {"address": "mqtts://ben@broker.example/course-7"}
+
+
+def test_a_table_on_the_trainers_own_computer_needs_nobody_else_to_carry_its_folder(
+    tmp_path: Path, clock: StoppedClock
+) -> None:
+    hall, link = opened_hall(tmp_path, "mqtt://127.0.0.1:9/course-7")
+    before = (hall / "afar.json").read_bytes()
+    assert joined_hall(tmp_path, link) == hall
+    assert started_relay(hall, clock) is None
+    assert (hall / "afar.json").read_bytes() == before
+    with carried([hall], clock) as relays:
+        assert list(relays) == [hall]
 
 
 @pytest.mark.parametrize(

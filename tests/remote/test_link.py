@@ -3,8 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from paho.mqtt.client import Client, MQTTMessage
+from paho.mqtt.enums import CallbackAPIVersion
 
 from group_supervision.errors import BadInput
+from group_supervision.remote.connection import Connection
 from group_supervision.remote.link import linked_place, place_in
 from group_supervision.remote.sealing import Reading, Writing
 
@@ -48,6 +51,7 @@ def test_without_tls_only_this_computer_is_a_broker(host: str) -> None:
         *("", "broker.example", "https://broker.example", "mqtts://", "mqtts://a/b c"),
         *("mqtts://broker.example/+/x", "mqtts://broker.example/$SYS", "mqtts://a:0/t"),
         *("mqtts://a:99999/t", "mqtts://a/t\nx", "mqtts://a@b@c/t"),
+        *("mqtts://broker..example/t", "mqtts://.example/t", f"mqtts://{'a' * 64}.example/t"),
     ],
 )
 def test_what_is_no_address_is_refused_in_one_sentence(wrong: str) -> None:
@@ -88,3 +92,12 @@ def test_whatever_is_given_as_a_key_is_one_or_refused(text: str) -> None:
     except BadInput:
         return
     assert len(text.rstrip("=")) >= 86
+
+
+def test_a_broker_that_names_a_topic_nobody_can_read_is_not_listened_to() -> None:
+    heard: list[str] = []
+    place = place_in("mqtts://broker.example/tuesday", {})
+    connection = Connection(place.broker, [place.topic], lambda topic, *_rest: heard.append(topic))
+    for topic in (b"\xff", b"tuesday"):
+        connection._came(Client(CallbackAPIVersion.VERSION2), None, MQTTMessage(topic=topic))
+    assert heard == ["tuesday"]

@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from group_supervision.cli.commands import cli
-from group_supervision.guide import publishing
+from group_supervision.guide import extras
 from tests.remote.conftest import Mosquitto, needs_broker
 from tests.web.test_page_process import link, on_posix, started
 
@@ -116,9 +116,7 @@ def test_without_the_extra_one_sentence_says_how_to_get_it(
     monkeypatch: pytest.MonkeyPatch, missing: str, command: list[str]
 ) -> None:
     real = importlib.util.find_spec
-    monkeypatch.setattr(
-        publishing, "find_spec", lambda name: None if name == missing else real(name)
-    )
+    monkeypatch.setattr(extras, "find_spec", lambda name: None if name == missing else real(name))
     monkeypatch.setattr("group_supervision.cli.stage.check_terminal", lambda: None)
     ended = CliRunner().invoke(cli, command)
     assert (ended.exit_code, ended.stdout) == (1, "")

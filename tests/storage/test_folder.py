@@ -223,6 +223,9 @@ def test_strays_of_a_kill_are_swept_at_the_next_start(home: Path) -> None:
     sessions.mkdir(parents=True)
     (sessions / "a.json.tmp-12ab34cd").touch()
     (home / "stage.json.tmp-12ab34cd").touch()
+    afar = home / "hall" / "afar-0123456789abcdef"
+    afar.mkdir(parents=True)
+    (afar / "afar.json.tmp-12ab34cd").touch()
     folder = DataFolder(home)
     folder.claim()
     folder.release()

@@ -14,15 +14,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from group_supervision.anonymiser.anonymise import Anonymiser
+from benchmarks.followers import session
 from group_supervision.core import commands
-from group_supervision.core.choices import NotePolicy, Setup
-from group_supervision.formats.library import DEFAULT_FORMAT, load_format
-from group_supervision.live.clock import MachineClock
-from group_supervision.live.opening import open_session
 from group_supervision.live.session import LiveSession
 from group_supervision.paths import HOME_VARIABLE
-from group_supervision.storage.folder import DataFolder
 from tests.web.test_page_process import link, on_posix, started
 
 pytestmark = on_posix
@@ -75,15 +70,8 @@ class Page:
 def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """Serve the page of a session once for all of them."""
     home = Path(tmp_path_factory.mktemp("served"))
-    live = open_session(
-        DataFolder(home),
-        load_format(DEFAULT_FORMAT),
-        Setup(60, policy=NotePolicy.NONE),
-        Anonymiser(),
-        MachineClock(),
-    )
-    live.perform(commands.begin)
     with pytest.MonkeyPatch.context() as patch, ExitStack() as stack:
+        live = stack.enter_context(session(home))
         patch.setenv(HOME_VARIABLE, str(home))
         server = stack.enter_context(started("serve"))
         server.wait_for("r, then Enter")
@@ -97,7 +85,6 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
         while b"event: state" not in heard:
             heard += follows.recv(65_536)
         yield made
-    live.close()
 
 
 def is_refused(answer: bytes, *statuses: int) -> bool:

@@ -66,7 +66,7 @@ def test_without_the_extra_one_sentence_says_how_to_get_it(
 ) -> None:
     real = importlib.util.find_spec
     monkeypatch.setattr(
-        "group_supervision.cli.serve.find_spec",
+        "group_supervision.guide.extras.find_spec",
         lambda name: None if name == missing else real(name),
     )
     ended = CliRunner().invoke(cli, ["serve"])
