@@ -196,7 +196,9 @@ class Grid:
     def written_faces(self) -> tuple[Face, ...]:
         """For what is written down: as small as the last row can still read."""
         size = self.screen_rows // 15
-        return (Face(size, Cut.LIGHT) if size > 4 else Face(max(3, size), Cut.CONDENSED, 1),)
+        if size > 4:
+            return (Face(size, Cut.LIGHT),)
+        return tuple(Face(each, Cut.CONDENSED, 1) for each in (4, 3))
 
     def _legible(self, *faces: Face) -> tuple[Face, ...]:
         least, most = -(-self.screen_rows // 20), self.dominant_faces[0].size
