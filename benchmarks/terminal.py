@@ -108,7 +108,7 @@ class Terminal:
             return True
         grid = Grid(self._screen.columns, self._screen.lines, self._screen.lines, draws=True)
         narrow = [Face(face.size, Cut.NARROW) for face in grid.dominant_faces]
-        for face in (*grid.dominant_faces, *narrow, *grid.text_faces):
+        for face in (*grid.dominant_faces, *narrow, *grid.heavy_faces, *grid.light_faces):
             drawn = letter((text,), grid.width, 99, (face,))
             if drawn is not None and all(row in shown for row in drawn.rows):
                 return True

@@ -90,6 +90,8 @@ def main() -> None:
         root = Path(folder) / "copy"
         shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(".*", "__pycache__"))
         for part, tests in PARTS.items():
+            if is_noticed(root, tests):
+                sys.exit(f"{part}: its tests fail while nothing is changed, so they say nothing.")
             top = root / part
             files = sorted(top.rglob("*.py")) if top.is_dir() else [top]
             found = [each for path in files for each in places(path)]

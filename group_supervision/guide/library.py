@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from group_supervision.core.choices import Kind
+from group_supervision.core.months import day_of
 from group_supervision.errors import Refusal, StoreError
 from group_supervision.live.clock import Clock
 from group_supervision.storage.deleted import Deleted
@@ -195,7 +196,7 @@ def let_go(deleted: Deleted) -> str:
 def _day(summary: Summary) -> date:
     if not summary.started_at:
         return date.min
-    return datetime.fromisoformat(summary.started_at).astimezone().date()
+    return day_of(datetime.fromisoformat(summary.started_at))
 
 
 def _has_all(summary: Summary, words: Sequence[str]) -> bool:

@@ -166,18 +166,13 @@ class Grid:
         return (Face(size, Cut.LIGHT if light else Cut.CONDENSED, 0 if light else 1, 2),)
 
     @property
-    def text_faces(self) -> tuple[Face, ...]:
-        """For the prompt and the room's lines: no line lower than a twentieth of the screen."""
-        return self.heavy_faces + self.light_faces
-
-    @property
     def heavy_faces(self) -> tuple[Face, ...]:
-        """Those of them with thick stems, which are taken wherever they fit."""
+        """For the prompt and the room's lines, with thick stems: taken wherever they fit."""
         return self._legible(*self._of_size(Cut.WIDE, Cut.NARROW))
 
     @property
     def light_faces(self) -> tuple[Face, ...]:
-        """Those of them with thin stems."""
+        """For the same, with thin stems."""
         light = _LIGHT if self.screen_rows >= _HIGH else ()
         small = _SMALL if self.screen_rows >= _AIRY else ()
         return self._legible(*self._of_size(Cut.LIGHT, Cut.CONDENSED), *light, *small)
@@ -196,9 +191,12 @@ class Grid:
     def written_faces(self) -> tuple[Face, ...]:
         """For what is written down: as small as the last row can still read."""
         size = self.screen_rows // 15
-        return (Face(size, Cut.LIGHT) if size > 4 else Face(max(3, size), Cut.CONDENSED, 1),)
+        if size > 4:
+            return (Face(size, Cut.LIGHT),)
+        return tuple(Face(each, Cut.CONDENSED, 1) for each in (4, 3))
 
     def _legible(self, *faces: Face) -> tuple[Face, ...]:
+        """Leave out what is lower than a twentieth of the screen, or as large as who speaks."""
         least, most = -(-self.screen_rows // 20), self.dominant_faces[0].size
         return tuple(face for face in faces if least <= face.size < most)
 

@@ -166,16 +166,19 @@ def _who(who: str, grid: Grid) -> Block:
 
 
 def _written(view: StageView, lines: Sequence[str], who: str, grid: Grid) -> Block:
-    """Set what is written down: lettered where the card's own lines still can be, else plainly."""
+    """Set what is written down: lettered, smaller than the card's own lines, else plainly.
+
+    In the smallest letters there are it may be as large as they.
+    """
     if not view.written:
         return Block((), 1)
-    if grid.is_large:
-        most = grid.screen_rows // 3
-        made = letter((view.written,), grid.width, most, grid.written_faces)
+    for face in grid.written_faces if grid.is_large else ():
+        made = letter((view.written,), grid.width, grid.screen_rows // 3, (face,))
         if made is not None:
             block = Block(made.rows, made.size)
             _dominant, _below, text = fitted(view, lines, who, grid, _foot(grid, block))
-            if not lines or not text.is_plain:
+            least = made.size if face == grid.written_faces[-1] else made.size + 1
+            if not lines or (text.size >= least and not text.is_plain):
                 return block
     return Block(tuple(wrapped(view.written, grid.plain_width)), 1, is_plain=True)
 

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from textual.events import Paste
 
@@ -150,6 +150,8 @@ async def led(home: Path, screens: str, todo: list[Step]) -> None:
 
 @settings(max_examples=examples(4))
 @given(st.sampled_from(["one", "two"]), STEPS)
+@example("one", [Step("press", "ctrl+q"), Step("sleep", 61)])  # a question, and it moves on
+@example("one", [Step("type", ("m", SIGNS, ""))])  # a line that is still being typed
 def test_whatever_is_done_to_the_app_what_has_to_stay_true_does(
     screens: str, todo: list[Step]
 ) -> None:

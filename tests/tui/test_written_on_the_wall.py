@@ -83,6 +83,20 @@ def test_it_is_lettered_where_a_plain_line_would_be_too_small_for_the_last_row(
             assert letters
 
 
+@pytest.mark.parametrize("size", [(120, 40), (160, 50)], ids=str)
+def test_it_is_smaller_than_the_cards_lines_and_in_the_smallest_letters_only_for_want_of_room(
+    rcd: Format, size: tuple[int, int]
+) -> None:
+    columns, rows = size
+    grid = Grid(columns, rows - 1, rows, draws=True)
+    more = ("Tea is in the kitchen, by the window.", "We take our time.")
+    full = replace(rcd.cards, welcome=(*rcd.cards.welcome, *more))
+    for shown, high in ((rcd.cards, 4), (full, 3)):
+        view = next(each for each in cards(rcd, shown) if "afterwards" in each.written)
+        first, *_, last = places = written(still(view, (), grid))
+        assert set(range(first, last + 1)) - set(places) == {first + high}
+
+
 @pytest.mark.parametrize("size", SIZES[2:], ids=str)
 def test_it_never_makes_the_cards_own_lines_plain(rcd: Format, size: tuple[int, int]) -> None:
     columns, rows = size
