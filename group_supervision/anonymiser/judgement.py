@@ -136,9 +136,11 @@ class Judgement:
         return _LEAST_NAMED if is_named and entry.grade == Grade.NEVER else LEAST
 
     def _number(self, sight: Sight, index: int, guess: Guess) -> Finding | None:
-        """Judge a number, and take the weeks of "10 wks" along."""
+        """Judge a number, and take the weeks of "10 wks" along. Alone in a line it is nobody's."""
         kind = _KINDS_OF_A_NUMBER.get(guess.tag)
         tokens = sight.line.tokens
+        if sight.line.is_one_word:
+            return None
         if kind is None or guess.chance < _LEAST_OF_A_NUMBER or not self._is_whole(tokens[index]):
             return None
         text, end = sight.line.text, tokens[index].end

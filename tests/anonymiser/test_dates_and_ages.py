@@ -66,3 +66,8 @@ def test_an_age_is_found(marked: str) -> None:
 )
 def test_other_small_numbers_stay(text: str) -> None:
     assert kinds(text) == []
+
+
+@pytest.mark.parametrize("text", ["four", "Fifteen", "15", "15.", "- 9", "(twelve)"])
+def test_a_number_alone_in_its_line_is_nobodys_age(text: str) -> None:
+    assert kinds(text) == []

@@ -105,6 +105,11 @@ class Line:
         return any(token.shape == Shape.NUMBER for token in self.tokens)
 
     @cached_property
+    def is_one_word(self) -> bool:
+        """Whether nothing but marks stands beside its only word."""
+        return sum(token.is_word for token in self.tokens) == 1
+
+    @cached_property
     def has_names_large(self) -> bool:
         """Whether it writes names with a capital, so that a small word in it is no name."""
         return self.has_case and any(
