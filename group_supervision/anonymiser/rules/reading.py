@@ -69,37 +69,6 @@ def is_known_name(token: Token, session: Known) -> bool:
     return token.shape in _LETTERED and folded(token.text) in session.names
 
 
-def may_be_name(line: Line, index: int, session: Known) -> bool:
-    """Say whether a word can be somebody's name, as far as one sees by the word itself."""
-    token = line.tokens[index] if 0 <= index < len(line.tokens) else None
-    if token is None or token.shape not in _LETTERED:
-        return False
-    if is_known_name(token, session):
-        return True
-    if len(token.low) == 1:
-        is_letter = token.low in session.initials or token.low not in "aio"
-        return token.shape == Shape.CAPITAL and line.has_case and is_letter
-    entry = entry_of(token)
-    return entry is None or _bears_a_name(line, token, entry)
-
-
-def _bears_a_name(line: Line, token: Token, entry: Entry) -> bool:
-    """Say whether an ordinary word can be a name here: Grace, hope."""
-    if entry.is_capitalised or (entry.is_acronym and token.shape != Shape.CAPITAL):
-        return False
-    if entry.grade >= Grade.GIVEN:
-        return token.shape != Shape.SMALL or not line.has_names_large
-    return entry.grade == Grade.SELDOM and is_set_off(line, token)
-
-
-def is_plural(line: Line, index: int) -> bool:
-    """Say whether a word names several things: visits, weeks."""
-    if not 0 <= index < len(line.tokens):
-        return False
-    entry = entry_of(line.tokens[index])
-    return entry is not None and "S" in entry.classes
-
-
 def has_class(line: Line, index: int, classes: str) -> bool:
     """Say whether a word can be of one of the classes of the word list: N noun, V verb, D past."""
     if not 0 <= index < len(line.tokens):
