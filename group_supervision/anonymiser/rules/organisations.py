@@ -13,7 +13,7 @@ from group_supervision.anonymiser.rules.reading import (
     is_unknown,
 )
 from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
-from group_supervision.anonymiser.rules.word_patterns import WordPatterns, span, stretch
+from group_supervision.anonymiser.rules.word_patterns import WordPatterns
 from group_supervision.anonymiser.text.tokens import Line, Shape, Token
 
 _RULES: Final = (
@@ -92,12 +92,12 @@ def _organisations(words: Words) -> Callable[[Line, Known], dict[str, list[Stret
 
     def read(line: Line, session: Known) -> dict[str, list[Stretch]]:
         found: dict[str, list[Stretch]] = {}
-        for match in pattern.finditer(patterns.written(line, session)):
-            start, end = span(match)
+        for each in patterns.find(pattern, line, session):
+            start, end = each.tokens()
             near = {token.low for token in line.tokens[max(0, start - 3) : end]}
             school = "organisation" if near.isdisjoint(schools) else "school"
             kind = school if near.isdisjoint(hospitals) else "hospital"
-            found.setdefault(kind, []).append(stretch(line, match))
+            found.setdefault(kind, []).append(each.stretch)
         return found
 
     return read

@@ -1,8 +1,7 @@
 """Patterns of words: `<house> <name>{1,3} <street>`, read in a line as others are in letters."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence, Set
-from itertools import compress, product
+from collections.abc import Callable, Iterator, Mapping
 from re import Match, Pattern
 from typing import Final
 
@@ -10,9 +9,16 @@ from group_supervision.anonymiser.rules.rule import Known, Stretch
 from group_supervision.anonymiser.text.tokens import Line, Shape, Token
 
 Test = Callable[[Line, Token, Known], bool]
-"""Whether a word is of a class that depends on more than which word it is."""
+"""Whether a token is of a class that depends on more than which word it is."""
 
 _CLASS: Final = re.compile(r"(?<!P)<([^<>=]+)>")
+_FIRST: Final = ord("2")
+"""Stands for what is in no list. `0` and `1` say whether a token passed a test."""
+_SHAPES: Final[Mapping[str, Test]] = {
+    "word": lambda _line, token, _session: token.shape not in (Shape.NUMBER, Shape.MARK),
+    "number": lambda _line, token, _session: token.shape == Shape.NUMBER,
+    "mark": lambda _line, token, _session: token.shape == Shape.MARK,
+}
 
 
 class WordPatterns:
@@ -28,79 +34,70 @@ class WordPatterns:
 
         Args:
             sets: Words and marks in small letters, by the name of their class.
-            tests: What else is asked of words, by the name of the class.
+            tests: What else is asked of a token, by the name of the class.
         """
-        self._tests: Final = tuple(tests.values())
-        kinds: list[Sequence[str]] = [("number",), ("mark",)]
-        for told in product((False, True), repeat=len(tests)):
-            kinds.append(("word", *compress(tests, told)))
-        self._kinds: Final = {chr(number): frozenset(each) for number, each in enumerate(kinds)}
+        self._tests: Final = {**_SHAPES, **tests}
+        self._width: Final = 1 + len(self._tests)
         members: dict[str, list[str]] = {}
         for name, words in sets.items():
             for word in words:
                 members.setdefault(word, []).append(name)
         lists = dict.fromkeys([(), *map(tuple, members.values())])
-        numbers = {names: chr(number) for number, names in enumerate(lists, len(kinds))}
-        self._lists: Final = {character: frozenset(names) for names, character in numbers.items()}
-        self._unlisted: Final = numbers[()]
-        self._listed: Final = {word: numbers[tuple(names)] for word, names in members.items()}
-        self._of_lists: Final = frozenset(sets)
+        self._lists: Final = {names: chr(at) for at, names in enumerate(lists, _FIRST)}
+        self._listed: Final = {word: self._lists[tuple(names)] for word, names in members.items()}
 
     def compiled(self, written: str) -> Pattern[str]:
         """Compile a pattern."""
-        return re.compile(_CLASS.sub(self._characters, written), re.VERBOSE)
+        return re.compile(_CLASS.sub(self._token, written), re.VERBOSE)
 
-    def _characters(self, match: Match[str]) -> str:
-        """Return what stands for a class: for each token its kind and the lists that it is in."""
-        by_kind: dict[str, set[str]] = {}
-        for each in match[1].split("|"):
-            asked = {part.lstrip("!"): part[0] != "!" for part in each.split("&")}
-            in_lists = {name: asked.pop(name) for name in self._of_lists & asked.keys()}
-            by_kind.setdefault(_any_of(self._kinds, asked), set()).add(
-                _any_of(self._lists, in_lists)
-            )
-        either = [kind + f"(?:{'|'.join(lists)})" for kind, lists in by_kind.items()]
-        return f"(?:{'|'.join(either)})"
+    def _token(self, match: Match[str]) -> str:
+        """Return the pattern for a token of a class."""
+        return f"(?:{'|'.join(map(self._of_all, match[1].split('|')))})"
 
-    def written(self, line: Line, session: Known) -> str:
-        """Return a line with two characters for each token."""
-        listed, unlisted = self._listed, self._unlisted
+    def _of_all(self, names: str) -> str:
+        """Return the pattern for a token of `a&!b`: the lists it is in, then what it passed."""
+        asked = {name.lstrip("!"): name[0] != "!" for name in names.split("&")}
+        passed = "".join(str(int(asked.pop(test))) if test in asked else "." for test in self._tests)
+        found = "".join(
+            character
+            for lists, character in self._lists.items()
+            if all((name in lists) == is_wanted for name, is_wanted in asked.items())
+        )
+        return f"[{re.escape(found)}]{passed}" if found else "(?!)"
+
+    def find(self, pattern: Pattern[str], line: Line, session: Known) -> Iterator["Found"]:
+        """Look for a pattern in a line."""
+        for match in pattern.finditer(self._written(line, session)):
+            yield Found(line, match, self._width)
+
+    def _written(self, line: Line, session: Known) -> str:
+        """Return a line with as many characters for each token as a pattern asks for."""
+        tests, listed, none = self._tests.values(), self._listed, chr(_FIRST)
         return "".join(
             [
-                self._kind(line, token, session) + listed.get(token.low, unlisted)
+                listed.get(token.low, none)
+                + "".join(["01"[test(line, token, session)] for test in tests])
                 for token in line.tokens
             ]
         )
 
-    def _kind(self, line: Line, token: Token, session: Known) -> str:
-        if token.shape in (Shape.NUMBER, Shape.MARK):
-            return chr(token.shape == Shape.MARK)
-        told = 0
-        for test in self._tests:
-            told = 2 * told + test(line, token, session)
-        return chr(2 + told)
 
+class Found:
+    """Where a pattern stands in a line."""
 
-def _any_of(characters: Mapping[str, Set[str]], asked: Mapping[str, bool]) -> str:
-    """Return a pattern for the characters that stand for what is asked, as ranges."""
-    ranges: list[list[int]] = []
-    for character, classes in characters.items():
-        if all((name in classes) == wanted for name, wanted in asked.items()):
-            if ranges and ranges[-1][1] + 1 == ord(character):
-                ranges[-1][1] += 1
-            else:
-                ranges.append([ord(character)] * 2)
-    found = "".join(f"\\u{first:04x}-\\u{last:04x}" for first, last in ranges)
-    return f"[{found}]" if found else "(?!)"
+    def __init__(self, line: Line, match: Match[str], width: int) -> None:
+        """Take a match, and how many characters of it are a token."""
+        self._line: Final = line
+        self._match: Final = match
+        self._width: Final = width
 
+    def tokens(self, group: str = "it") -> tuple[int, int]:
+        """Return the first token of a group and the one after its last."""
+        start, end = self._match.span(group)
+        return start // self._width, end // self._width
 
-def stretch(line: Line, match: Match[str], group: str | int = "it") -> Stretch:
-    """Return from where to where in a line the tokens of a match stand."""
-    first, last = span(match, group)
-    return line.tokens[first].start, line.tokens[last - 1].end
-
-
-def span(match: Match[str], group: str | int = "it") -> tuple[int, int]:
-    """Return the first token of a match and the one after its last."""
-    start, end = match.span(group)
-    return start // 2, end // 2
+    @property
+    def stretch(self) -> Stretch:
+        """Where what was found stands in the text of the line."""
+        first, last = self.tokens()
+        return self._line.tokens[first].start, self._line.tokens[last - 1].end
