@@ -1,20 +1,14 @@
 """Streets, houses and flats: 14 Harbour Street, flat 9 quarry court, thornhill road."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.languages.words import Words
-from group_supervision.anonymiser.rules.reading import (
-    could_name,
-    entry_of,
-    is_known_name,
-    is_set_off,
-    is_unknown,
-)
-from group_supervision.anonymiser.rules.rule import NUMBERS, Known, Rule, Stretch
-from group_supervision.anonymiser.rules.word_patterns import WordPatterns
-from group_supervision.anonymiser.text.tokens import Line, Shape, Token
+from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
+from group_supervision.anonymiser.rules.word_pattern import WordPattern, could_name, is_unknown
+from group_supervision.anonymiser.text.lexicon import known
+from group_supervision.anonymiser.text.tokens import Line, Shape
 
 _RULES: Final = (
     ("address-numbered", "a number, a name and a kind of street or house", Certainty.SURE),
@@ -31,9 +25,6 @@ _SETS: Final = (
 _MOST_DIGITS: Final = 4
 _RARE: Final = 2
 """How common a word is that is rather a name after "at": plover way."""
-_SUMS: Final = frozenset("./:£$€#")
-"""What stands before a number that is a part of another."""
-
 _KINDS: Final = "<streets|streets-weak>{0,2} (?: <part> (?! <word> ) | <street-parts&large> )?"
 """Further kinds of street: Hill Rise, Park View Road, Cowbridge Road East."""
 _PART: Final = "<could> <possessive>?"
@@ -44,14 +35,15 @@ _NAMED: Final = rf"""(?:
     | (?: {_SPECIAL} ){{1,3}}? <streets-weak>
 ) {_KINDS} (?! <institution> )"""
 _COMMA: Final = "<letter>? (?: (?<! <word&!address-at&!units> <house> ) <comma> )?"
-_NUMBERED: Final = rf"(?<! <age-numbered&!address-number> ) <house> {_COMMA} {_NAMED}"
+_NUMBERED: Final = rf"""(?<! <age-numbered&!address-number> | <pound> ) (?<! <house> <joint> )
+    <house> {_COMMA} {_NAMED}"""
 _UNIT: Final = "(?: <house> | <letter&large> )"
 _NAME: Final = "<could&!stop>"
 _TELLING: Final = "<could&unknown&!stop|could&large&!stop>"
 _LARGE: Final = "<could&capital&!stop|could&large&!stop> <could&!small&!stop>?"
 _AT: Final = "(?<= <address-at> )"
 _STREET: Final = rf"""(?<! <honorific> ) (?! <person> ) (?:
-    {_LARGE} (?: <firm&large> | (?<! <borne> ) <soft&large> )  # Minster Yard
+    {_LARGE} <firm&large|soft&large>  # Minster Yard
     | (?: {_NAME}? {_TELLING} | {_TELLING} {_NAME} ) <firm&!large>
     | <unknown|capital&could> <address-high> <firm>  # Tottenham High Road
     | (?: {_AT} | ^ ) {_NAME}{{1,2}} <firm&!large>
@@ -62,6 +54,7 @@ _STREET: Final = rf"""(?<! <honorific> ) (?! <person> ) (?:
         {_NAME}{{1,2}} <soft&!never>  # plover way
     | (?<! <word|number> ) <unknown&!small&!capital&!large> <soft> (?! <word> )
 ) {_KINDS} (?! <institution> )"""
+_TOWN: Final = "<large&!said-large> <large>? (?! <word> )"
 _WHOLE: Final = rf"""(?P<it>
     (?: <address-the&capital> <capital>{{1,5}} <comma>? )?  # The Old Tannery, Wells Road
     (?: <address-spelt&!date-and> <address-spelt>{{0,4}} )?
@@ -73,28 +66,30 @@ _WHOLE: Final = rf"""(?P<it>
         | <street-prefixes> <street-articles>? <unknown|large>  # Stryd Bres
         | {_STREET}
     )
-    (?: <comma>? {_NUMBERED} | <comma> (?: {_NAMED} | <town> <large>? (?! <word> ) ) ){{0,2}}
+    (?: <comma>? {_NUMBERED} | <comma> (?: {_NAMED} | {_TOWN} ) ){{0,2}}
 )"""
 
 
 def rules(words: Words) -> tuple[Rule, ...]:
     """Return the rules for addresses. They ask for the sets of `addresses.txt`."""
     starts = ("streets", "streets-weak", "units", "address-number", "street-prefixes")
-    read, needs = _addresses(words), NUMBERS.union(*map(words.__getitem__, starts))
+    telling = frozenset[str]().union(*map(words.__getitem__, starts))
+    read = _addresses(words, telling)
     return tuple(
-        Rule(identity, SpanKind.ADDRESS, because, certainty, read, needs)
+        Rule(identity, SpanKind.ADDRESS, because, certainty, read, telling)
         for identity, because, certainty in _RULES
     )
 
 
-def _addresses(words: Words) -> Callable[[Line, Known], dict[str, list[Stretch]]]:
+def _addresses(
+    words: Words, telling: Set[str]
+) -> Callable[[Line, Known], dict[str, list[Stretch]]]:
     """Return what finds the addresses of a line, and by which rule they begin."""
-    patterns = _patterns(words)
-    pattern = patterns.compiled(_WHOLE)
+    pattern = _pattern(words, telling)
 
-    def read(line: Line, session: Known) -> dict[str, list[Stretch]]:
+    def read(line: Line, _session: Known) -> dict[str, list[Stretch]]:
         found: dict[str, list[Stretch]] = {}
-        for each in patterns.find(pattern, line, session):
+        for each in pattern.find(line):
             first = line.tokens[each.tokens("core")[0]]
             if first.shape == Shape.NUMBER:
                 identity = "address-numbered"
@@ -109,7 +104,7 @@ def _addresses(words: Words) -> Callable[[Line, Known], dict[str, list[Stretch]]
     return read
 
 
-def _patterns(words: Words) -> WordPatterns:
+def _pattern(words: Words, telling: Set[str]) -> WordPattern:
     """Return the classes of words that addresses are made of."""
     kinds = words["streets"] | words["streets-weak"]
     never = words["streets-never"] | words["streets-verbs"]
@@ -126,39 +121,36 @@ def _patterns(words: Words) -> WordPatterns:
         "possessive": frozenset({"'s"}),
         "comma": frozenset({","}),
         "dot": frozenset({"."}),
+        "joint": frozenset("./:"),
+        "pound": frozenset("£$€"),
         "letter": frozenset("abcdefgh"),
         "part": frozenset(part for part in words["street-parts"] if len(part) > 1),
     }
-    return WordPatterns(
+    return WordPattern(
+        _WHOLE,
+        telling,
         sets,
         {
-            "house": lambda line, token, _: _is_house_number(line, token),
-            "could": lambda _line, token, _: could_name(token, words),
-            "unknown": lambda _line, token, _: is_unknown(token),
-            "large": lambda line, token, _: is_set_off(line, token),
-            "capital": lambda line, token, _: line.has_case and token.shape == Shape.CAPITAL,
-            "small": lambda _line, token, _: token.shape == Shape.SMALL,
-            "rare": lambda _line, token, _: _is_rare(token),
-            "town": lambda line, token, _: _is_town(line, token),
-            "borne": lambda _line, token, session: is_known_name(token, session),
+            "house": _is_house_number,
+            "could": could_name(words),
+            "unknown": is_unknown,
+            "rare": _is_rare,
+            "said-large": _is_said_large,
         },
     )
 
 
-def _is_house_number(line: Line, token: Token) -> bool:
+def _is_house_number(low: str, shape: int) -> bool:
     """Say whether a token can be the number of a house: 14, 3b, 12-14."""
-    if token.shape != Shape.NUMBER or line.text[max(0, token.start - 1) : token.start] in _SUMS:
-        return False
-    parts = token.low.rstrip("abcdefgh").split("-")
+    parts = low.rstrip("abcdefgh").split("-") if shape == Shape.NUMBER else [""]
     return all(each.isdecimal() and len(each) <= _MOST_DIGITS for each in parts)
 
 
-def _is_rare(token: Token) -> bool:
-    entry = entry_of(token)
+def _is_rare(low: str, _shape: int) -> bool:
+    entry = known(low)
     return entry is not None and entry.commonness >= _RARE and not entry.is_acronym
 
 
-def _is_town(line: Line, token: Token) -> bool:
-    entry = entry_of(token)
-    is_other = entry is not None and (entry.is_capitalised or entry.is_acronym)
-    return is_set_off(line, token) and not is_other
+def _is_said_large(low: str, _shape: int) -> bool:
+    entry = known(low)
+    return entry is not None and (entry.is_capitalised or entry.is_acronym)

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from re import Match, Pattern
 from typing import Final
 
-from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.rules.rule import Find, Known, Stretch
-from group_supervision.anonymiser.text.lexicon import Entry, Grade, known
+from group_supervision.anonymiser.text.lexicon import Entry, known
 from group_supervision.anonymiser.text.spelling import folded
 from group_supervision.anonymiser.text.tokens import Line, Shape, Token
 
@@ -54,11 +53,6 @@ def entry_of(token: Token) -> Entry | None:
     return known(token.low) if len(token.low) <= _LONGEST_WORD else None
 
 
-def is_unknown(token: Token) -> bool:
-    """Say whether a token is a word of two letters or more that no word list has."""
-    return token.shape in _LETTERED and len(token.low) > 1 and entry_of(token) is None
-
-
 def is_set_off(line: Line, token: Token) -> bool:
     """Say whether a token has a capital that its place in the sentence does not explain."""
     return line.has_case and not token.opens and token.shape in (Shape.CAPITAL, Shape.CAPITALS)
@@ -75,27 +69,3 @@ def has_class(line: Line, index: int, classes: str) -> bool:
         return False
     entry = entry_of(line.tokens[index])
     return entry is not None and bool(set(entry.classes) & set(classes))
-
-
-def could_name(token: Token, words: Words) -> bool:
-    """Say whether a street or an institution could be called by this word: a noun, a name.
-
-    Asks for `function-words` and `function-directions`.
-    """
-    if token.low in words["function-directions"]:
-        return True
-    if token.low in words["function-words"] or token.shape not in _LETTERED:
-        return False
-    entry = entry_of(token)
-    if entry is None or entry.grade != Grade.NEVER or not entry.classes:
-        return len(token.text) > 1
-    return bool(set(entry.classes) & _NAMING)
-
-
-_NAMING: Final = frozenset("NSA")
-"""Nouns and adjectives."""
-
-
-def is_next(line: Line, index: int) -> bool:
-    """Say whether nothing but a blank stands between a token and the one before it."""
-    return 0 < index < len(line.tokens) and not line.gap(index - 1).strip(" ")
