@@ -7,7 +7,7 @@ from typing import Final
 
 from group_supervision.anonymiser.finding import SpanKind
 from group_supervision.anonymiser.languages.words import Words
-from group_supervision.anonymiser.rules.reading import matching, with_digits
+from group_supervision.anonymiser.rules.reading import matching
 from group_supervision.anonymiser.rules.rule import NUMBERS, Find, Known, Rule, Stretch, alone
 from group_supervision.anonymiser.text.lexicon import known
 from group_supervision.anonymiser.text.tokens import Line
@@ -41,7 +41,7 @@ def rules(words: Words) -> tuple[Rule, ...]:
         _email_said(words),
         _web(words),
         *_handle_rules(words),
-        alone("phone", phone, number, with_digits(_PHONE, 7), NUMBERS),
+        alone("phone", phone, number, matching(_PHONE, 7), NUMBERS),
         alone("phone-spelt", phone, number, matching(_pattern(in_words)), words["digits-spelt"]),
     )
 

@@ -1,17 +1,14 @@
 """What several rules ask about the words around a form."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from re import Match, Pattern
 from typing import Final
 
 from group_supervision.anonymiser.rules.rule import Find, Known, Stretch
 from group_supervision.anonymiser.text.lexicon import Entry, known
-from group_supervision.anonymiser.text.spelling import folded
 from group_supervision.anonymiser.text.tokens import Line, Shape, Token
 
-_LETTERED: Final = frozenset({Shape.SMALL, Shape.CAPITAL, Shape.CAPITALS})
-_LONGEST_WORD: Final = 80
-"""Characters. What is longer is no word, and is not looked up."""
+LETTERED: Final = frozenset({Shape.SMALL, Shape.CAPITAL, Shape.CAPITALS})
 
 
 def by_numbers(line: Line, pattern: Pattern[str], fewest: int = 1) -> Iterator[Match[str]]:
@@ -21,23 +18,21 @@ def by_numbers(line: Line, pattern: Pattern[str], fewest: int = 1) -> Iterator[M
             yield from pattern.finditer(line.text, start, end)
 
 
-def with_digits(pattern: Pattern[str], fewest: int) -> Find:
-    """Return what finds a pattern, or its group `it`, of which so many digits are a part."""
+def matching(
+    pattern: Pattern[str], digits: int = 0, is_sound: Callable[[Match[str]], bool] = bool
+) -> Find:
+    """Return what finds a pattern, or its group `it`.
+
+    Args:
+        pattern: The pattern.
+        digits: How many digits there are in it at least: where there are fewer, none is read.
+        is_sound: What else has to hold.
+    """
     group: str | int = "it" if "it" in pattern.groupindex else 0
 
     def find(line: Line, _session: Known) -> Iterator[Stretch]:
-        for match in by_numbers(line, pattern, fewest):
-            yield match.span(group)
-
-    return find
-
-
-def matching(pattern: Pattern[str]) -> Find:
-    """Return what finds a pattern, or its group `it`, wherever it stands in a line."""
-    group: str | int = "it" if "it" in pattern.groupindex else 0
-
-    def find(line: Line, _session: Known) -> Iterator[Stretch]:
-        for match in pattern.finditer(line.text):
+        found = by_numbers(line, pattern, digits) if digits else pattern.finditer(line.text)
+        for match in filter(is_sound, found):
             yield match.span(group)
 
     return find
@@ -50,7 +45,7 @@ def low_at(line: Line, index: int) -> str:
 
 def entry_of(token: Token) -> Entry | None:
     """Return what the word list says of a word."""
-    return known(token.low) if len(token.low) <= _LONGEST_WORD else None
+    return known(token.low)
 
 
 def is_set_off(line: Line, token: Token) -> bool:
@@ -58,14 +53,7 @@ def is_set_off(line: Line, token: Token) -> bool:
     return line.has_case and not token.opens and token.shape in (Shape.CAPITAL, Shape.CAPITALS)
 
 
-def is_known_name(token: Token, session: Known) -> bool:
-    """Say whether somebody of the session is called by this word."""
-    return token.shape in _LETTERED and folded(token.text) in session.names
-
-
 def has_class(line: Line, index: int, classes: str) -> bool:
     """Say whether a word can be of one of the classes of the word list: N noun, V verb, D past."""
-    if not 0 <= index < len(line.tokens):
-        return False
-    entry = entry_of(line.tokens[index])
-    return entry is not None and bool(set(entry.classes) & set(classes))
+    entry = known(low_at(line, index))
+    return entry is not None and not set(entry.classes).isdisjoint(classes)
