@@ -47,7 +47,7 @@ def rules(words: Words) -> tuple[Rule, ...]:
     made = (
         ("insurance-number", number, "an insurance number", matching(insurance, 6)),
         ("postcode", postcode, "a postcode", matching(_postcode(words), 2)),
-        ("postcode-half", postcode, "the half of a postcode", matching(_half(words), 1, _is_half)),
+        ("postcode-half", postcode, "the half of a postcode", matching(_half(words), 1, _is_large)),
         ("nhs-number", SpanKind.NHS_NUMBER, "an NHS number", matching(_NHS, 10)),
         ("car-plate", SpanKind.VEHICLE, "a car plate", matching(_PLATE, 1, _is_plate)),
         (
@@ -77,18 +77,14 @@ def _postcode(words: Words) -> Pattern[str]:
 
 
 def _half(words: Words) -> Pattern[str]:
-    """Return the pattern for SE17, and for N18 after "from" or the like."""
+    """Return the pattern for SE17, and for N18 before "lot" or the like."""
     areas, short = words.either("postcode-areas"), words.either("postcode-areas-short")
-    cues, after = words.either("postcode-cues"), words.either("postcode-after")
-    return _pattern(
-        rf"(?P<cue>\b{cues} )?\b(?P<it>(?:{areas}|(?P<short>{short}))\d{{1,2}}[a-z]?)\b"
-        rf"(?P<after> {after}\b)?"
-    )
+    after = words.either("postcode-after")
+    return _pattern(rf"\b(?P<it>{areas}\d{{1,2}}[a-z]?|{short}\d{{1,2}}[a-z]?(?= {after}\b))\b")
 
 
-def _is_half(match: Match[str]) -> bool:
-    is_cued = match["cue"] or match["after"] or not match["short"]
-    return match["it"].isupper() and bool(is_cued)
+def _is_large(match: Match[str]) -> bool:
+    return match["it"].isupper()
 
 
 def _spelt_postcode(words: Words) -> Pattern[str]:
@@ -107,9 +103,11 @@ def _cued(words: Words) -> Pattern[str]:
     """Return the pattern for numbers by what is said before them: "case no 12/345"."""
     systems, things = words.either("ref-systems"), words.either("ref-things")
     number, said = words.either("ref-number"), words.either("ref-said")
+    taken = rf"{words.either('ref-taken')}[.:]? ?#?"
     return _pattern(
-        rf"\b(?:(?:{things} )?{number}|{systems})(?: {said}){{0,3}}[.:]?\s?[:#=]?\s?#?"
-        rf"(?P<it>(?=[a-z{DASH}/.]{{0,6}}\d)[a-z\d]{{1,40}}(?:[{DASH}/.][a-z\d]{{1,40}}){{0,8}}"
+        rf"\b(?:(?={taken})|(?:(?:{things} )?{number}|{systems})(?: {said}){{0,3}}"
+        r"[.:]?\s?[:#=]?\s?#?)"
+        rf"(?P<it>(?:{taken})?(?=[a-z{DASH}/.]{{0,6}}\d)[a-z\d]{{1,40}}(?:[{DASH}/.][a-z\d]{{1,40}}){{0,8}}"
         r"(?: \d{2,12}){0,6}(?: (?-i:[A-Z]\d))?)\b"
     )
 

@@ -39,7 +39,8 @@ class Initials:
         """Return the stretches of each rule."""
         found: dict[str, list[Stretch]] = {}
         for index, token in enumerate(line.tokens):
-            if token.text.isupper() and self._could_be(line, index, session):
+            is_upper = token.text.isupper() and token.shape != Shape.NUMBER
+            if is_upper and self._could_be(line, index, session):
                 is_known = self._is_known(line, index, session)
                 if is_known or self._does(line, index, session):
                     identity = "initials-known" if is_known else "initials-doing"
