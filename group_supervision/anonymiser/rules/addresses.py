@@ -89,8 +89,8 @@ def _addresses(
 
     def read(line: Line, _session: Known) -> dict[str, list[Stretch]]:
         found: dict[str, list[Stretch]] = {}
-        for each in pattern.find(line):
-            first = line.tokens[each.tokens("core")[0]]
+        for stretch, (start, _) in pattern.find(line, "core"):
+            first = line.tokens[start]
             if first.shape == Shape.NUMBER:
                 identity = "address-numbered"
             elif first.low in words["units"]:
@@ -98,7 +98,7 @@ def _addresses(
             else:
                 is_number = first.low in words["address-number"]
                 identity = "address-number" if is_number else "address-street"
-            found.setdefault(identity, []).append(each.stretch)
+            found.setdefault(identity, []).append(stretch)
         return found
 
     return read

@@ -1,5 +1,6 @@
-"""People written as their initials: K's mum, KM asked S, M + B, T. told us."""
+"""People written as their initials: K's mum, KM asked S, M + B, T. told us, J.B."""
 
+import re
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, SpanKind
@@ -8,10 +9,14 @@ from group_supervision.anonymiser.rules.reading import (
     entry_of,
     has_class,
     low_at,
+    matching,
 )
-from group_supervision.anonymiser.rules.rule import ANY, Known, Rule, Stretch
+from group_supervision.anonymiser.rules.rule import ANY, Known, Rule, Stretch, alone
 from group_supervision.anonymiser.text.tokens import Line, Shape, Token
 
+_DOTTED: Final = re.compile(
+    r"(?<![\w.&])(?:(?:[^\W\d_]\.-?){1,3}[^\W\d_]\b\.?|[^\W\d_]\. [^\W\d_]\.)(?!\w)"
+)
 _LONGEST: Final = 3
 _RULES: Final = (
     ("initials-known", "initials of somebody in this session"),
@@ -21,10 +26,15 @@ _RULES: Final = (
 
 def rules(words: Words) -> tuple[Rule, ...]:
     """Return the rules for initials. They ask for the sets of `initials.txt`."""
-    initials = Initials(words)
-    return tuple(
-        Rule(identity, SpanKind.PERSON, because, Certainty.DOUBTFUL, initials, ANY)
-        for identity, because in _RULES
+    initials, person, doubtful = Initials(words), SpanKind.PERSON, Certainty.DOUBTFUL
+
+    def is_sound(match: re.Match[str]) -> bool:
+        return "".join(filter(str.isalpha, match[0])).lower() not in words["shortenings"]
+
+    dotted = matching(_DOTTED, is_sound=is_sound)
+    return (
+        *(Rule(name, person, because, doubtful, initials, ANY) for name, because in _RULES),
+        alone("initials-dotted", person, "initials", dotted, frozenset({"."}), doubtful),
     )
 
 

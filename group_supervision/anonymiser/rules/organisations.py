@@ -84,12 +84,11 @@ def _organisations(
 
     def read(line: Line, _session: Known) -> dict[str, list[Stretch]]:
         found: dict[str, list[Stretch]] = {}
-        for each in pattern.find(line):
-            start, end = each.tokens()
+        for stretch, (start, end) in pattern.find(line):
             near = {token.low for token in line.tokens[max(0, start - 3) : end]}
             school = "organisation" if near.isdisjoint(schools) else "school"
             kind = school if near.isdisjoint(hospitals) else "hospital"
-            found.setdefault(kind, []).append(each.stretch)
+            found.setdefault(kind, []).append(stretch)
         return found
 
     return read

@@ -117,26 +117,31 @@ class WordPattern:
             if shape in asked
         )
         found = [
-            ord(character)
+            re.escape(character)
             for lists, character in self._lists.items()
             if all((name in lists) == is_wanted for name, is_wanted in asked.items())
         ]
-        return f"[{_ranges(found)}]{told}{shapes}.." if found else "(?!)"
+        return f"[{''.join(found)}]{told}{shapes}.." if found else "(?!)"
 
-    def find(self, line: Line) -> Iterator["Found"]:
-        """Look for the pattern around the words that tell of it."""
-        written = ""
-        start = 0
-        for index in [at for at, token in enumerate(line.tokens) if token.low in self._telling]:
+    def find(self, line: Line, group: str = "it") -> Iterator[tuple[Stretch, tuple[int, int]]]:
+        """Look for the pattern around the words that tell of it.
+
+        Return where it stands in the text, and the first token of a group and the one after it.
+        """
+        tokens, written, start = line.tokens, "", 0
+        for index in [at for at, token in enumerate(tokens) if token.low in self._telling]:
             written = written or self._written(line)
             start = max(start, index - _REACH)
             while start <= index + _REACH_AFTER:
                 match = self._compiled.match(written, start * self._width)
                 start += 1
                 if match:
-                    found = Found(line, match, self._width)
-                    yield found
-                    start = found.tokens()[1]
+                    first, start = self._span(match, "it")
+                    yield (tokens[first].start, tokens[start - 1].end), self._span(match, group)
+
+    def _span(self, match: Match[str], group: str) -> tuple[int, int]:
+        start, end = match.span(group)
+        return start // self._width, end // self._width
 
     def _written(self, line: Line) -> str:
         """Return a line with `_width` characters for each token."""
@@ -149,35 +154,3 @@ class WordPattern:
         passed = (shape != Shape.MARK and test(low, shape) for test in self._tests.values())
         told = "".join("01"[each] for each in passed)
         return f"{self._listed.get(low, chr(_FIRST))}{told}{shape}"
-
-
-def _ranges(numbers: list[int]) -> str:
-    """Return the inside of a class of characters."""
-    ranges: list[list[int]] = []
-    for number in numbers:
-        if ranges and ranges[-1][1] + 1 == number:
-            ranges[-1][1] = number
-        else:
-            ranges.append([number, number])
-    return "".join(f"\\u{first:04x}-\\u{last:04x}" for first, last in ranges)
-
-
-class Found:
-    """Where a pattern stands in a line."""
-
-    def __init__(self, line: Line, match: Match[str], width: int) -> None:
-        """Take a match, and how many characters of it are a token."""
-        self._line: Final = line
-        self._match: Final = match
-        self._width: Final = width
-
-    def tokens(self, group: str = "it") -> tuple[int, int]:
-        """Return the first token of a group and the one after its last."""
-        start, end = self._match.span(group)
-        return start // self._width, end // self._width
-
-    @property
-    def stretch(self) -> Stretch:
-        """Where what was found stands in the text of the line."""
-        first, last = self.tokens()
-        return self._line.tokens[first].start, self._line.tokens[last - 1].end
