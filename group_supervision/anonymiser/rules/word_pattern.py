@@ -87,6 +87,7 @@ class WordPattern:
         """
         self._pattern: Final = written
         self._telling: Final = telling
+        self._sets: Final = frozenset(sets)
         self._tests: Final = dict(tests)
         self._width: Final = 3 + len(tests)
         members: dict[str, list[str]] = {}
@@ -116,6 +117,8 @@ class WordPattern:
             for shape, pattern in _SHAPES.items()
             if shape in asked
         )
+        if unknown := asked.keys() - self._sets:
+            raise KeyError(*unknown)
         found = [
             re.escape(character)
             for lists, character in self._lists.items()
