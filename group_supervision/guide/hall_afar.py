@@ -5,7 +5,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from group_supervision.errors import BadInput
 from group_supervision.guide.extras import REMOTE, check_extra
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from group_supervision.remote.hall_relay import HallRelay
     from group_supervision.remote.link import Place
 
-_SCHEMES: Final = ("mqtt://", "mqtts://")
-
 
 def is_afar(named: str) -> bool:
     """Say whether a hall is named by a broker's address or link, and not by a folder."""
-    return named.startswith(_SCHEMES)
+    from group_supervision.remote.link import is_address
+
+    return is_address(named)
 
 
 def opened_hall(data: Path, address: str) -> tuple[Path, str]:
