@@ -24,6 +24,7 @@ from group_supervision.remote.publishing import Outlet, leave
 from group_supervision.remote.sealing import (
     Forged,
     Reading,
+    TooLarge,
     Writing,
     opened,
     opened_by_anybody,
@@ -38,7 +39,7 @@ BEAT: Final = 5.0
 _LOOK: Final = 0.5
 _MOST: Final = 500
 """Tables that are listened to."""
-_UNREADABLE: Final = (OSError, Damaged, Newer)
+_UNTOLD: Final = (OSError, Damaged, Newer, TooLarge)
 
 
 class HallRelay:
@@ -89,8 +90,9 @@ class HallRelay:
 
     @property
     def is_reached(self) -> bool:
-        """Whether the broker is."""
-        return self._outlet is not None and self._outlet.reach is Reach.REACHED
+        """Whether the broker is, and what is put up here gets there."""
+        is_reached = self._outlet is not None and self._outlet.reach is Reach.REACHED
+        return is_reached and self._thread.is_alive()
 
     def start(self, outlet: Outlet) -> None:
         """Begin."""
@@ -100,15 +102,17 @@ class HallRelay:
 
     def stop(self) -> None:
         """Leave, when what was put up last is out."""
+        was_at_work = self._thread.is_alive()
         self._stops.set()
         self._thread.join(_LOOK)
-        self.tell()
+        if was_at_work:  # what has ended the thread would end the console too
+            self.tell()
         if self._outlet is not None:
             leave(self._outlet)
 
     def tell(self) -> None:
         """Tell what has been put up here, if it's news or a sign of life is due."""
-        with suppress(*_UNREADABLE):
+        with suppress(*_UNTOLD):
             if self.is_trainer:
                 self._announce()
             else:

@@ -35,6 +35,10 @@ class Forged(Exception):
     """Not sealed with our key, not signed by the console, or not for this topic."""
 
 
+class TooLarge(Exception):
+    """More than is ever sealed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What it takes to read and to check; it doesn't let anybody write."""
@@ -85,10 +89,10 @@ def sealed(writing: Writing, topic: str, content: bytes) -> bytes:
     """Sign something for a topic, fill it up, and seal it.
 
     Raises:
-        ValueError: When it is too large.
+        TooLarge: When it is more than `LARGEST`.
     """
     if len(content) > LARGEST - _LENGTH:
-        raise ValueError(len(content))
+        raise TooLarge(len(content))
     signer = SigningKey(writing.seed)
     signature = signer.sign(_signed(topic, content)).signature
     whole = len(content).to_bytes(_LENGTH, "big") + content

@@ -54,7 +54,7 @@ def test_capitals_and_spaces_around_it_make_no_other_address() -> None:
         *(("mqtts", False), ("./mqtts:/hall", False), ("/srv/mqtts://hall", False)),
     ],
 )
-def test_a_hall_is_over_a_broker_or_a_folder(named: str, is_one: bool) -> None:  # noqa: FBT001
+def test_a_hall_is_over_a_broker_or_a_folder(named: str, is_one: bool) -> None:
     assert is_afar(named) is is_one
 
 
