@@ -26,7 +26,7 @@ from group_supervision.storage.hall_files import (
     read_announcement,
 )
 from tests.conftest import StoppedClock
-from tests.remote.conftest import Mosquitto, needs_broker, wait_until
+from tests.remote.conftest import Certified, needs_broker, wait_until
 
 PLACE = place_in("mqtts://broker.example/course-7")
 
@@ -268,7 +268,7 @@ def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
 @needs_broker
 @pytest.mark.usefixtures("quickly")
 def test_with_a_real_broker_five_tables_come_answer_and_outlive_its_restart(
-    mosquitto: Mosquitto, tmp_path: Path, clock: StoppedClock, home: Path
+    mosquitto: Certified, tmp_path: Path, clock: StoppedClock, home: Path
 ) -> None:
     trainers, link = opened_hall(home, mosquitto.url("course"))
     with carried([trainers], clock) as relays:
