@@ -42,7 +42,7 @@ def open_hall(named: Sequence[str], *, is_plain: bool = False) -> int:
         folder_and_terminal()
         if any(map(is_afar, named)):
             wait_for_enter(_("Copy it now; then press Enter, and the hall opens."))
-    with carried(folders, MachineClock()) as relays:
+    with carried(data_folder(), folders, MachineClock()) as relays:
         return _followed(Hall(folders, MachineClock(), relays), is_plain=is_plain)
 
 

@@ -241,10 +241,20 @@ def test_a_table_on_the_trainers_own_computer_needs_nobody_else_to_carry_its_fol
     hall, link = opened_hall(tmp_path, "mqtt://127.0.0.1:9/course-7")
     before = (hall / "afar.json").read_bytes()
     assert joined_hall(tmp_path, link) == hall
-    assert started_relay(hall, clock) is None
+    assert started_relay(tmp_path, hall, clock) is None
     assert (hall / "afar.json").read_bytes() == before
-    with carried([hall], clock) as relays:
+    with carried(tmp_path, [hall], clock) as relays:
         assert list(relays) == [hall]
+
+
+def test_an_address_that_somebody_put_into_a_shared_folder_leads_nowhere(
+    tmp_path: Path, clock: StoppedClock
+) -> None:
+    _hall, link = opened_hall(tmp_path / "theirs", "mqtt://127.0.0.1:9/course-7")
+    shared = joined_hall(tmp_path / "anybody's", link)
+    assert started_relay(tmp_path, shared, clock) is None
+    with carried(tmp_path, [shared], clock) as relays:
+        assert not relays
 
 
 @pytest.mark.parametrize(
@@ -271,12 +281,13 @@ def test_with_a_real_broker_five_tables_come_answer_and_outlive_its_restart(
     mosquitto: Certified, tmp_path: Path, clock: StoppedClock, home: Path
 ) -> None:
     trainers, link = opened_hall(home, mosquitto.url("course"))
-    with carried([trainers], clock) as relays:
+    with carried(home, [trainers], clock) as relays:
         hall = Hall([trainers], clock, relays)
         tables = []
         for number in range(1, 6):
-            folder = joined_hall(tmp_path / f"{number}", link)
-            relay = started_relay(folder, clock)
+            data = tmp_path / f"{number}"
+            folder = joined_hall(data, link)
+            relay = started_relay(data, folder, clock)
             sign = TableSign(number, clock.now(), Standing.BETWEEN, rounds=3)
             tables.append(Table(folder, new_name(), sign, clock, at_once, relay))
             tables[-1].between(1, 3)
