@@ -195,6 +195,27 @@ def test_no_table_can_speak_for_another_or_for_the_trainer(course: Course) -> No
     assert heard.notice is Notice.MEET
 
 
+def test_who_fills_the_hall_with_tables_keeps_none_out_that_was_there_nor_others_for_long(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("group_supervision.remote.hall_relay._MOST", 2)
+    first, relay = course.table(1, course.clock)
+    _made_up, its = course.table(2, course.clock)
+    topic = its._table(its._writing.reading.signer)
+    before = course.wires.kept[topic]
+    newcomer, theirs = course.table(3, course.clock)
+    assert [label for label, *_rest in course.standings()] == ["1", "2"]
+    course.clock.advance(minutes=31)
+    for table, each in ((first, relay), (newcomer, theirs)):
+        table.between(1, 3)
+        each.tell()
+    course.relay.hear(topic, before)
+    assert [label for label, _standing, is_silent in course.standings() if not is_silent] == [
+        "1",
+        "3",
+    ]
+
+
 def test_what_is_replayed_brings_nothing_back(course: Course) -> None:
     table, relay = course.table(1, course.clock)
     topic = relay._table(relay._writing.reading.signer)
