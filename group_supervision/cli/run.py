@@ -7,7 +7,7 @@ from typing import Final
 
 import click
 
-from group_supervision.cli.app import open_app
+from group_supervision.cli.app import open_app, wants_lines
 from group_supervision.cli.publish import publishing, show_link
 from group_supervision.cli.translated import Command
 from group_supervision.config import Config
@@ -110,7 +110,7 @@ def command(
     first_draft([fmt], defaults, Config()).check_beginning(datetime.now(UTC))
     is_plain = plain or bool(asked_before)
     if defaults.publishing is not None:
-        show_link(defaults.publishing, waits=not is_plain)
+        show_link(defaults.publishing, stays=is_plain or wants_lines())
     sys.exit(open_app(defaults, is_plain=is_plain))
 
 

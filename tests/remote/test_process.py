@@ -23,6 +23,7 @@ from tests.web.test_page_process import link, on_posix, started
 if os.name != "nt":
     from benchmarks.terminal import Terminal
 
+LINK = re.compile(rb"mqtt://\S+#")
 PROGRAM = [sys.executable, "-m", "group_supervision"]
 
 
@@ -40,10 +41,15 @@ def test_a_stage_far_away_follows_a_console_that_is_killed_and_goes_on(
 ) -> None:
     command = [*PROGRAM, "run", "--publish", mosquitto.url("afar")]
     desk = stack.enter_context(Terminal(command, columns=160))
-    desk.wait_for("Copy it now")
+    desk.wait_for("only you see this screen")
+    assert LINK.search(desk.raw) is None
+    desk.press("\r", "Copy it now")
     link = re.search(r"mqtt://\S+#[\w-]{86}", desk.text.replace("\n", ""))
     assert link is not None
     desk.press("\r", "The plan")
+    before, _entered, apart = desk.raw.partition(b"\x1b[?1049h")
+    apart, _left, after = apart.partition(b"\x1b[?1049l")
+    assert [LINK.search(each) is not None for each in (before, apart, after)] == [0, 1, 0]
     desk.press("\r", "Welcome")
     elsewhere = {"GROUP_SUPERVISION_HOME": str(tmp_path / "elsewhere")}
     follows = [*PROGRAM, "stage", "--follow", link.group()]
