@@ -82,7 +82,7 @@ class RemoteFollower:
             was_kept: Whether the broker had kept it, so that it may have been sent earlier.
         """
         steady, wall = self._clock.steady(), self._clock.now()
-        told = self._opened(message, was_kept=was_kept) if message else None
+        told = self._opened(message, was_kept=was_kept)
         if told is None or (self._last is not None and told.order <= self._last):
             return
         age = wall - told.sent
@@ -121,6 +121,8 @@ class RemoteFollower:
 
     def _opened(self, message: bytes, *, was_kept: bool) -> Told | None:
         """Return what a message says, if the console of the link has signed it."""
+        if not message:
+            return None
         try:
             told = from_bytes(opened(self._reading, self._topic, message))
         except Unopened:
