@@ -1,0 +1,64 @@
+"""Lets mutmut change the program in places chosen at random, and says how often a test noticed.
+
+`make mutants` prints what no test noticed, to be read: either it changes nothing that matters, or a
+test is missing. `SEED=2 make mutants` chooses other places. mutmut (the settings are in
+`pyproject.toml`) leaves constants of modules and properties alone, so they say nothing here.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from random import Random
+
+MADE = Path("mutants")
+PARTS = {"core": 150, "guide": 150, "anonymiser": 60}
+"""How many mutants of each part are chosen."""
+UNNOTICED = {0: "", 5: "No test runs through this. ", 33: "No test runs through this. "}
+"""What mutmut writes down of a mutant that no test noticed, and what is said before it."""
+
+
+def mutmut(*arguments: str) -> str:
+    """Run mutmut, and return what it printed."""
+    command = [sys.executable, "-m", "mutmut", *arguments]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+    if done.returncode != 0:
+        sys.exit(f"mutmut couldn't {arguments[0]}:\n{done.stdout[-4000:]}{done.stderr[-4000:]}")
+    return done.stdout
+
+
+def try_on_tests(mutants: Iterable[str]) -> None:
+    """Run on each of these mutants the tests that run through it, one after another."""
+    mutmut("run", "--max-children", "1", *mutants)
+
+
+def results() -> dict[str, int]:
+    """Return every mutant there is by its name, with what mutmut wrote down of it, if anything."""
+    found: dict[str, int] = {}
+    for each in sorted(MADE.rglob("*.meta")):
+        found |= json.loads(each.read_text("utf-8"))["exit_code_by_key"]
+    return found
+
+
+def main() -> None:
+    """Choose some mutants of each part, print those that no test noticed, and the score."""
+    chance = Random(int(os.environ.get("SEED", "1")))
+    # All are made, and which test runs through what is found out, before the first is tried.
+    try_on_tests(["group_supervision.core.months.*"])
+    everything = list(results())
+    for part, many in PARTS.items():
+        there = [each for each in everything if each.startswith(f"group_supervision.{part}.")]
+        chosen = chance.sample(there, min(many, len(there)))
+        try_on_tests(chosen)
+        written = results()
+        unnoticed = [each for each in chosen if written[each] in UNNOTICED]
+        for each in unnoticed:
+            print(f"{UNNOTICED[written[each]]}{mutmut('show', each)}", flush=True)
+        noticed = len(chosen) - len(unnoticed)
+        print(f"{part}: {noticed} of {len(chosen)} noticed ({len(there)} can be made)", flush=True)
+
+
+if __name__ == "__main__":
+    main()
