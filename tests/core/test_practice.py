@@ -61,7 +61,7 @@ def test_whoever_passes_is_asked_again_later() -> None:
 def test_whoever_is_due_first_of_those_who_are_free_stands_in() -> None:
     practice = event(5).held()
     assert practice.coming[0].roles == (2, 4, 5)
-    assert practice.coming[0].group == (1, 3)  # 1 has facilitated, 3 has only observed
+    assert practice.coming[0].group == (1, 3)  # 1 has facilitated already, 3 has not
     assert practice.skipping(2).coming[0].roles == (3, 4, 5)
 
 
