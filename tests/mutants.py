@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from random import Random
 
@@ -48,16 +49,17 @@ def main() -> None:
     # All are made, and which test runs through what is found out, before the first is tried.
     try_on_tests(["group_supervision.core.months.*"])
     everything = list(results())
+    chosen: dict[str, list[str]] = {}
     for part, many in PARTS.items():
         there = [each for each in everything if each.startswith(f"group_supervision.{part}.")]
-        chosen = chance.sample(there, min(many, len(there)))
-        try_on_tests(chosen)
-        written = results()
-        unnoticed = [each for each in chosen if written[each] in UNNOTICED]
+        chosen[part] = chance.sample(there, min(many, len(there)))
+    try_on_tests(chain.from_iterable(chosen.values()))
+    written = results()
+    for part, mutants in chosen.items():
+        unnoticed = [each for each in mutants if written[each] in UNNOTICED]
         for each in unnoticed:
-            print(f"{UNNOTICED[written[each]]}{mutmut('show', each)}", flush=True)
-        noticed = len(chosen) - len(unnoticed)
-        print(f"{part}: {noticed} of {len(chosen)} noticed ({len(there)} can be made)", flush=True)
+            print(f"{UNNOTICED[written[each]]}{mutmut('show', each)}")
+        print(f"{part}: {len(mutants) - len(unnoticed)} of {len(mutants)} noticed", flush=True)
 
 
 if __name__ == "__main__":
