@@ -9,7 +9,7 @@ from group_supervision.anonymiser.neutral import neutral
 from group_supervision.core import commands, pulse
 from group_supervision.core.agreement import Agreement
 from group_supervision.core.agreement import Topic as AgreementTopic
-from group_supervision.core.choices import Gathering, Kind, NotePolicy, Setup
+from group_supervision.core.choices import Kind, NotePolicy, Setup
 from group_supervision.core.coming_date import coming_date
 from group_supervision.core.decision import Decision, Stage
 from group_supervision.core.events import BreakCalled, NoteTaken, PhaseEntered, SessionEnded
@@ -37,15 +37,15 @@ AGREED = Agreement(dict.fromkeys(AgreementTopic, WORDS), (WORDS, WORDS), TODAY, 
 LATER = Decision(WORDS, WORDS, TODAY, Stage.EMBEDDED)
 
 
-def led(step: int = 3, **chosen: object) -> Session:
+def led(step: int = 3, group: Anonymised | None = None) -> Session:
     """Return a session of an hour that has come to a step, after a minute in each one before."""
-    setup = Setup(60, policy=NotePolicy.LIVE, **chosen)  # type: ignore[arg-type] # its own choices
+    setup = Setup(60, policy=NotePolicy.LIVE, group=group)
     entered = [PhaseEntered(timedelta(minutes=each), each) for each in range(step + 1)]
     return replay(plan(RCD, setup), entered)
 
 
-def ended(**chosen: object) -> Session:
-    return apply(led(**chosen), SessionEnded(NOW))
+def ended(group: Anonymised | None = None) -> Session:
+    return apply(led(group=group), SessionEnded(NOW))
 
 
 def noted(
@@ -93,7 +93,7 @@ REFUSED: dict[str, Callable[[], object]] = {
     "Seat 2 has its line already.": lambda: noted(NoteKind.LEARNING, HAS_ITS_LINE, seat=2),
     "A line for next time is for the review.": lambda: noted(NoteKind.THREAD, led()),
     "Without a group label there's no telling which session is the next.": lambda: noted(
-        NoteKind.THREAD, ended(gathering=Gathering.SUPERVISION)
+        NoteKind.THREAD, ended()
     ),
     "There's a line for next time already.": lambda: noted(NoteKind.THREAD, HAS_ITS_THREAD),
     "There have been more rounds than that already.": lambda: event().held().with_rounds(0),

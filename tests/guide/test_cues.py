@@ -28,6 +28,7 @@ def test_of_a_screen_with_many_rows_she_is_told_that_its_letters_are_small(hour:
     assert said(Session(hour), *small) == [SAID]
     assert said(Session(hour), *small[:1]) == []
     assert said(Session(hour), ScreenSize()) == []
+    assert [bool(said(Session(hour), ScreenSize(200, each))) for each in (49, 50)] == [False, True]
 
 
 def test_once_the_group_is_at_work_nothing_is_said_of_it(hour: Plan) -> None:

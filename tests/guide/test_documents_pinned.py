@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -129,7 +130,7 @@ MADE: dict[str, Callable[[], str | bytes]] = {
     "all-timings.md": lambda: export_timings(ALL, Form.MARKDOWN).content,
     "no-timings.md": lambda: export_timings([], Form.MARKDOWN).content,
     "page.md": lambda: printed_page(made_up()),
-    **{f"card-{each}.md": (lambda which=each: card(which)) for each in Card},
+    **{f"card-{each}.md": partial(card, each) for each in Card},
     "plan-against-actual.svg": lambda: svg_text(plan_against_actual(READ)),
     "timeline.svg": lambda: svg_text(timeline(READ)),
     "overruns.svg": lambda: svg_text(overruns(PARTS)),

@@ -66,7 +66,8 @@ def test_a_note_is_deleted_for_good_and_no_doubt_leads_back_to_it(live: LiveSess
     decided = at.delete_note()
     assert (decided.sentence, decided.changed) == ("The note is deleted.", ())
     assert len(texts(live)) == 1
-    assert not at.can_go_back
+    with pytest.raises(Refusal, match="no word before"):
+        at.go_back()
     at.delete_note()
     with pytest.raises(Refusal) as refused:
         at.delete_note()
