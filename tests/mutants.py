@@ -24,7 +24,8 @@ UNNOTICED = {0: "", 5: "No test runs through this. ", 33: "No test runs through 
 def mutmut(*arguments: str) -> str:
     """Run mutmut, and return what it printed."""
     command = [sys.executable, "-m", "mutmut", *arguments]
-    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+    world = {**os.environ, "CI": "1", "EXAMPLES": "0.2"}  # no luck, and no patience
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", env=world)
     if done.returncode != 0:
         sys.exit(f"mutmut couldn't {arguments[0]}:\n{done.stdout[-4000:]}{done.stderr[-4000:]}")
     return done.stdout
