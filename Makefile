@@ -33,7 +33,7 @@ test: $(DEV_READY) ## run every test
 mutations: $(DEV_READY) ## read a hundred thousand mutated files; minutes to an hour
 	@GROUP_SUPERVISION_MUTATIONS=100000 $(BIN)/python -m pytest -n 4 -q tests/test_mutations.py tests/test_parsers_mutated.py
 
-mutants: $(DEV_READY) ## change the program in 360 places at random, and ask whether a test notices; half an hour
+mutants: $(DEV_READY) ## change the program in 260 places at random, and ask whether a test notices; half an hour
 	@$(PIP) install mutmut
 	@$(BIN)/python -m tests.mutants
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 
 MADE = Path("mutants")
-PARTS = {"core": 150, "guide": 150, "anonymiser": 60}
+PARTS = {"core": 100, "guide": 100, "anonymiser": 60}
 """How many mutants of each part are chosen."""
 UNNOTICED = {0: "", 5: "No test runs through this. ", 33: "No test runs through this. "}
 """What mutmut writes down of a mutant that no test noticed, and what is said before it."""
