@@ -17,8 +17,10 @@ from random import Random
 MADE = Path("mutants")
 PARTS = {"core": 100, "guide": 100, "anonymiser": 60}
 """How many mutants of each part are chosen."""
-UNNOTICED = {0: "", 5: "No test runs through this. ", 33: "No test runs through this. "}
-"""What mutmut writes down of a mutant that no test noticed, and what is said before it."""
+NOTICED = {1, 3, 24, 36, 152, -24}
+"""What mutmut writes down where a test failed, or where it came to no end."""
+UNTESTED = {5, 33}
+"""And where no test ran through the place at all."""
 
 
 def mutmut(*arguments: str) -> str:
@@ -57,9 +59,10 @@ def main() -> None:
     try_on_tests(chain.from_iterable(chosen.values()))
     written = results()
     for part, mutants in chosen.items():
-        unnoticed = [each for each in mutants if written[each] in UNNOTICED]
+        unnoticed = [each for each in mutants if written[each] not in NOTICED]
         for each in unnoticed:
-            print(f"{UNNOTICED[written[each]]}{mutmut('show', each)}")
+            print("No test runs through this:" if written[each] in UNTESTED else "Unnoticed:")
+            print(mutmut("show", each))
         print(f"{part}: {len(mutants) - len(unnoticed)} of {len(mutants)} noticed", flush=True)
 
 
