@@ -14,6 +14,7 @@ from group_supervision.anonymiser.text.spelling import allows_slip, is_one_slip_
 from group_supervision.errors import Refusal
 
 _LONGEST_INITIALS: Final = 3
+_VOWELS: Final = frozenset("aeiouy")
 
 
 class People:
@@ -77,7 +78,7 @@ class People:
         words = self._words(mention)
         titled = titled or (len(parts) > 1 and parts[0] in self._titles)
         whole = " ".join(["Mr", *words] if titled else words)
-        person = self._mentions.get(whole) or self._find(words, titled=titled)
+        person = self._mentions.get(whole) or self._find(mention, words, titled=titled)
         if person is None and titled:
             person = self._by_family(words, beside)
         if person is None:
@@ -180,7 +181,7 @@ class People:
             return ["".join(letters)]  # "J. B."
         return letters
 
-    def _find(self, words: list[str], *, titled: bool) -> Person | None:
+    def _find(self, mention: str, words: list[str], *, titled: bool) -> Person | None:
         """Find who is meant, by the best sign there is."""
         if not words:
             return None
@@ -189,7 +190,7 @@ class People:
             return found or self._by_part(words)
         word = words[0]
         return (
-            self._by_initials(word)
+            (self._by_initials(word) if _can_be_initials(mention, word) else None)
             or self._by_slip(word, titled=titled)
             or self._by_owner(word, titled=titled)
             or (None if titled else self._by_short_form(word))
@@ -239,17 +240,14 @@ class People:
         )
 
     def _by_initials(self, word: str) -> Person | None:
-        if len(word) > _LONGEST_INITIALS:
-            return None
         if len(word) == 1:
             begun = self._register.with_initial(word)
             return only(begun) or only([each for each in begun if each.is_protected])
         known = self._register.with_initials(word)
         found = [each for each in known if _is_written(each, word[0], word[-1])]
-        return only(found or self._without_family(word[0]))
-
-    def _without_family(self, letter: str) -> list[Person]:
-        return [each for each in self._register.with_initial(letter) if not each.family]
+        if not found and len(word) < _LONGEST_INITIALS:
+            found = [each for each in self._register.with_initial(word[0]) if not each.family]
+        return only(found)
 
     def _by_slip(self, word: str, *, titled: bool) -> Person | None:
         if not allows_slip(word):
@@ -261,10 +259,10 @@ class People:
         return None
 
     def _by_owner(self, word: str, *, titled: bool) -> Person | None:
-        """Find whose plural or possessive this is: "at jays", "the Mensahs"."""
-        if word.endswith("s") and len(word) > _LONGEST_INITIALS:
+        """Find whose plural or possessive this is, "at jays", "the Mensahs"; or was before."""
+        if word.endswith("s") and len(word) >= _LONGEST_INITIALS:
             return self._by_name([word[:-1]], titled=titled)
-        return None
+        return only(self._register.called(f"{word}s")) if len(word) > 1 else None
 
     def _by_short_form(self, word: str) -> Person | None:
         """Find who is called so for short, if it can be one person alone."""
@@ -277,6 +275,17 @@ class People:
                 )
             ]
         )
+
+
+def _can_be_initials(mention: str, word: str) -> bool:
+    """Say whether a word stands for a name by letters of it: KM, km; but Su and sue are names.
+
+    Args:
+        mention: As it is written.
+        word: The same, folded.
+    """
+    can_be_said = not _VOWELS.isdisjoint(word) and not _VOWELS.issuperset(word)
+    return len(word) <= _LONGEST_INITIALS and (mention.isupper() or not can_be_said)
 
 
 def _is_written(person: Person, given: str, family: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-_SHORTEST_START: Final = 3
+_SHORTEST_START: Final = 2
 _SHORTEST_END: Final = 4
 _LETTERS_LEFT_OUT: Final = 2
 """A short form leaves out at least so many letters; with fewer it is another name: Ann, Anna."""
@@ -47,7 +47,7 @@ def _is_cut(short: str, long: str) -> bool:
         return True
     return any(
         short.endswith(ending)
-        and len(short) - len(ending) >= _SHORTEST_START
+        and len(short) - len(ending) > _SHORTEST_START
         and long.startswith(short.removesuffix(ending))
         for ending in _ENDINGS
     )
