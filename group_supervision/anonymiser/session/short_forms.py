@@ -7,7 +7,7 @@ _SHORTEST_START: Final = 2
 _SHORTEST_END: Final = 4
 _LETTERS_LEFT_OUT: Final = 2
 """A short form leaves out at least so many letters; with fewer it is another name: Ann, Anna."""
-_ENDINGS: Final = ("ie", "y", "ey", "s", "o", "z", "za", "zza", "ers", "sy", "er")
+_ENDINGS: Final = ("ie", "y", "ey", "i", "s", "o", "z", "za", "zza", "ers", "sy", "er")
 """What is put to the beginning of a name to make a short form: Mikey, Debs, Gaz, Shazza."""
 
 
