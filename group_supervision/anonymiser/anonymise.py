@@ -55,6 +55,7 @@ class Anonymiser:
             pack.words["honorific"] | pack.words["kin"],
             pack.words["particles"],
             pack.short_forms,
+            (pack.words["honorific-men"], pack.words["honorific-women"]),
         )
         self._pack = pack
         for name in protected:
@@ -170,8 +171,8 @@ class Anonymiser:
         for span in spans:
             original = seen(text[span.start : span.end])
             if span.kind is SpanKind.PERSON:
-                titled = self._is_titled(text, span.start)
-                person = self._people.who(original, titled=titled, beside=introduced)
+                title = self._title_before(text, span.start)
+                person = self._people.who(original, title, beside=introduced)
                 made = for_person(text, span, person, is_first=person.number not in introduced)
                 introduced.add(person.number)
             else:
@@ -182,10 +183,11 @@ class Anonymiser:
                 found.append(made)
         return found
 
-    def _is_titled(self, text: str, start: int) -> bool:
-        """Say whether an honorific stands right before a name: Mr Karimi."""
-        word = text[max(0, start - _LONGEST_TITLE) : start].rstrip(". ").rpartition(" ")[2]
-        return word.lower() in self._pack.words["honorific"]
+    def _title_before(self, text: str, start: int) -> str:
+        """Return the honorific that stands right before a name, if one does: the mr of Mr Karimi."""
+        before = text[max(0, start - _LONGEST_TITLE) : start].rstrip(". ")
+        word = before.rpartition(" ")[2].lower()
+        return word if word in self._pack.words["honorific"] else ""
 
     def decide(self, text: str, span: Span, verdict: Verdict) -> None:
         """Take the facilitator's word for what a span of `text` is."""

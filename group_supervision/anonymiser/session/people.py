@@ -3,7 +3,7 @@
 In memory alone. What is stored are the labels; who they stand for ends with the session.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 from group_supervision.anonymiser.replace.labels import label_of, number_of, relabelled
@@ -26,6 +26,7 @@ class People:
         titles: Set[str] = frozenset(),
         particles: Set[str] = frozenset(),
         short_forms: ShortForms | None = None,
+        titles_apart: Sequence[Set[str]] = (),
     ) -> None:
         """Start with labels above `labels_used`, so that none is used for a second person.
 
@@ -34,10 +35,12 @@ class People:
             titles: What people are called by before their family names.
             particles: Small words inside names that tell nobody from anybody.
             short_forms: Which names are short for which.
+            titles_apart: Sets of titles: who has one of a set has none of another.
         """
         self._labels_used = labels_used
         self._titles = titles
         self._particles = particles
+        self._titles_apart = titles_apart
         self._short_forms = short_forms or ShortForms()
         self._people: list[Person] = []
         self._register: Register[Person] = Register(self._short_forms)
@@ -59,32 +62,34 @@ class People:
         """Know somebody who may be mentioned, without giving them a label yet."""
         words = self._words(name)
         if words:
-            person = self._by_name(words, titled=False) or self._added(Person())
+            person = self._by_name(words) or self._added(Person())
             person.is_protected = True
-            self._learn(person, words, titled=False)
+            self._learn(person, words)
 
     def who(
-        self, mention: str, *, titled: bool = False, beside: Set[int | None] = frozenset()
+        self, mention: str, title: str = "", *, beside: Set[int | None] = frozenset()
     ) -> Person:
         """Return whoever `mention` means, with a label: a new one at the first mention.
 
         Args:
             mention: As it is written, with or without a title.
-            titled: Whether a title stands before it: it is a family name then.
+            title: What stands before it, in small letters: it is a family name then.
             beside: The numbers of those who are named in the same text: whoever is called Mr
                 Mensah beside Kwabena Mensah is somebody else.
         """
         parts = pieces(mention)
         words = self._words(mention)
-        titled = titled or (len(parts) > 1 and parts[0] in self._titles)
-        whole = " ".join(["Mr", *words] if titled else words)
-        person = self._mentions.get(whole) or self._find(mention, words, titled=titled)
-        if person is None and titled:
-            person = self._by_family(words, beside)
+        if not title and len(parts) > 1 and parts[0] in self._titles:
+            title = parts[0]
+        side = self._side_of(title)
+        whole = " ".join(words if side is None else [f"Mr{side}", *words])
+        person = self._mentions.get(whole) or self._find(mention, words, side)
+        if person is None and side is not None:
+            person = self._by_family(words, side, beside)
         if person is None:
             person = self._added(Person())
         self._mentions[whole] = person
-        self._learn(person, words, titled=titled)
+        self._learn(person, words, side)
         if person.number is None:
             self._labels_used += 1
             person.number = self._labels_used
@@ -160,11 +165,16 @@ class People:
         """Return a stored text with the labels that were merged away replaced."""
         return relabelled(text, {gone: label_of(stays) for gone, stays in self._became.items()})
 
-    def _learn(self, person: Person, words: list[str], *, titled: bool) -> None:
+    def _side_of(self, title: str) -> int | None:
+        """Return which set of titles one is of, from 1 on; 0 for any other title, none for none."""
+        sides = (side for side, some in enumerate(self._titles_apart, 1) if title in some)
+        return next(sides, 0) if title else None
+
+    def _learn(self, person: Person, words: list[str], side: int | None = None) -> None:
         if not words:
             return
         known = person.given | person.family | person.other
-        taught(person, words, titled=titled)
+        taught(person, words, side)
         if known != person.given | person.family | person.other or len(words) > 1:
             self._register.enter(person)
 
@@ -181,30 +191,30 @@ class People:
             return ["".join(letters)]  # "J. B."
         return letters
 
-    def _find(self, mention: str, words: list[str], *, titled: bool) -> Person | None:
+    def _find(self, mention: str, words: list[str], side: int | None) -> Person | None:
         """Find who is meant, by the best sign there is."""
         if not words:
             return None
-        found = self._by_name(words, titled=titled)
+        found = self._by_name(words, side)
         if found is not None or len(words) > 1:
             return found or self._by_part(words)
         word = words[0]
         return (
             (self._by_initials(word) if _can_be_initials(mention, word) else None)
-            or self._by_slip(word, titled=titled)
-            or self._by_owner(word, titled=titled)
-            or (None if titled else self._by_short_form(word))
+            or self._by_slip(word, side)
+            or self._by_owner(word, side)
+            or (self._by_short_form(word) if side is None else None)
         )
 
-    def _by_name(self, words: list[str], *, titled: bool) -> Person | None:
+    def _by_name(self, words: list[str], side: int | None = None) -> Person | None:
         if len(words) > 1:
             return self._by_both(words)
         word = words[0]
         known = self._register.called(word)
         called = [each for each in known if word in each.given | each.other]
         related = [each for each in known if word in each.family]
-        if titled:
-            related = list(filter(_can_be_titled, related))
+        if side is not None:
+            related = [each for each in related if _can_be_titled(each) and each.has(side)]
         elif only(called):
             return called[0]
         return only(related) or next(iter(called or related), None)
@@ -232,11 +242,17 @@ class People:
                 return person  # "EW", and later Eddie Wong
         return None
 
-    def _by_family(self, words: list[str], beside: Set[int | None]) -> Person | None:
+    def _by_family(
+        self, words: list[str], side: int, beside: Set[int | None]
+    ) -> Person | None:
         """Find the one person of a family who was named in full: Mr Karimi, Behzad Karimi."""
         known = self._register.called(words[-1]) if words else []
         return only(
-            [each for each in known if words[-1] in each.family and each.number not in beside]
+            [
+                each
+                for each in known
+                if words[-1] in each.family and each.number not in beside and each.has(side)
+            ]
         )
 
     def _by_initials(self, word: str) -> Person | None:
@@ -249,19 +265,20 @@ class People:
             found = [each for each in self._register.with_initial(word[0]) if not each.family]
         return only(found)
 
-    def _by_slip(self, word: str, *, titled: bool) -> Person | None:
+    def _by_slip(self, word: str, side: int | None) -> Person | None:
         if not allows_slip(word):
             return None
         for person in self._register.nearly(word):
-            names = person.family if titled else person.given | person.other | person.family
-            if any(word != name and is_one_slip_away(word, name) for name in names):
+            is_titled = side is not None
+            names = person.family if is_titled else person.given | person.other | person.family
+            if person.has(side) and any(word != name and is_one_slip_away(word, name) for name in names):
                 return person
         return None
 
-    def _by_owner(self, word: str, *, titled: bool) -> Person | None:
+    def _by_owner(self, word: str, side: int | None) -> Person | None:
         """Find whose plural or possessive this is, "at jays", "the Mensahs"; or was before."""
         if word.endswith("s") and len(word) >= _LONGEST_INITIALS:
-            return self._by_name([word[:-1]], titled=titled)
+            return self._by_name([word[:-1]], side)
         return only(self._register.called(f"{word}s")) if len(word) > 1 else None
 
     def _by_short_form(self, word: str) -> Person | None:
