@@ -16,6 +16,8 @@ from group_supervision.anonymiser.text.tokens import Shape
 _CAN_BE_NAMES: Final = frozenset("CNV")
 """Classes of a word that can be a family name behind a given one, where it is rare besides."""
 
+_LONGEST_INITIALS: Final = 2
+
 Verdicts = list[Finding | None]
 """What each token of a line was taken for."""
 
@@ -51,7 +53,11 @@ class OneName:
         """Say whether a word belongs to the person who is named right before it."""
         if not _is_person(verdicts[index - 1]) or not sight.adjoin(index - 1, index):
             return False
-        return _is_behind(sight, index) or self._leads_on(sight, verdicts, index)
+        return (
+            _is_behind(sight, index)
+            or self._leads_on(sight, verdicts, index)
+            or self._is_turned_round(sight, verdicts, index)
+        )
 
     def _leads_on(self, sight: Sight, verdicts: Verdicts, index: int) -> bool:
         """Say whether a particle, alone or with others, is followed by another part of a name."""
@@ -61,6 +67,16 @@ class OneName:
                 return False
             last += 1
         return last > index and _is_person(verdicts[last])
+
+    def _is_turned_round(self, sight: Sight, verdicts: Verdicts, index: int) -> bool:
+        """Say whether a comma stands between a family name in capitals and a given one: OBI, Ada."""
+        line = sight.line
+        if line.tokens[index].text != "," or index + 1 == len(verdicts):
+            return False
+        family, given = line.tokens[index - 1], line.tokens[index + 1]
+        is_large = family.shape == Shape.CAPITALS and len(family.text) > _LONGEST_INITIALS
+        is_given = given.shape == Shape.CAPITAL and given.low not in self._titles
+        return is_large and is_given and _is_person(verdicts[index + 1])
 
     def joined(
         self, sight: Sight, verdicts: Verdicts, guesses: Sequence[Guess]
