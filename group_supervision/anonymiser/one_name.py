@@ -28,14 +28,18 @@ class OneName:
     def __init__(self, words: Words) -> None:
         """Take the words that stand before and inside names."""
         self._titles = words["honorific"]
+        self._kin = {each for each in words["kin"] if (entry := known(each)) and "H" in entry.classes}
         self._particles = words["particles"]
 
     def spare_titles(self, sight: Sight, verdicts: Verdicts) -> None:
-        """Leave what somebody is called by before their name: the Dr of Dr Moyo."""
+        """Leave what somebody is called by before their name: the Dr of Dr Moyo, Auntie Efua."""
+        before = ""
         for index, (verdict, following) in enumerate(pairwise(verdicts)):
-            is_name = _is_person(verdict) and _is_person(following)
-            if is_name and sight.line.tokens[index].low in self._titles:
+            low = sight.line.tokens[index].low
+            is_title = low in self._titles or (low in self._kin and before not in self._titles)
+            if is_title and _is_person(verdict) and _is_person(following):
                 verdicts[index] = None
+            before = low
 
     def fill(self, sight: Sight, verdicts: Verdicts, taken: set[int]) -> None:
         """Take along what stands inside or behind a name: van der, dos, the R of Sophie R."""
