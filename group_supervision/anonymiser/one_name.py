@@ -41,6 +41,13 @@ class OneName:
                 verdicts[index] = None
             before = low
 
+    def spare_echoes(self, sight: Sight, verdicts: Verdicts) -> None:
+        """Leave a word in small letters right behind the same word as a name: Will will ring."""
+        for index, (name, word) in enumerate(pairwise(sight.line.tokens), 1):
+            is_echo = name.low == word.low and name.shape == Shape.CAPITAL
+            if is_echo and word.shape == Shape.SMALL and sight.adjoin(index - 1, index):
+                verdicts[index] = None
+
     def fill(self, sight: Sight, verdicts: Verdicts, taken: set[int]) -> None:
         """Take along what stands inside or behind a name: van der, dos, the R of Sophie R."""
         for index in range(1, len(verdicts)):
