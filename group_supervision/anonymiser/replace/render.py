@@ -88,11 +88,8 @@ def for_person(text: str, span: Span, person: Person, *, is_first: bool) -> Repl
     words = _called(person, after, is_first=is_first)
     if couple := _COUPLE.search(before):
         start, words = start - len(couple[0]), f"{words} and partner"
-    elif _is_household(text[span.start : end], before, after):
-        the = _THE.search(before)
-        start, words = start - (len(the[0]) if the else 0), f"{words}'s"
-        if not _HOUSEHOLD.match(after):
-            words += " family"
+    elif _is_family(text[span.start : end], before, after):
+        words += " family"
     elif an := _AN.search(before):
         article = "A" if an[0][0] == "A" else "a"
         start, words = start - len(an[0]), f"{article} {words}"
@@ -114,12 +111,10 @@ def _called(person: Person, after: str, *, is_first: bool) -> str:
     return f"{person.label}, {person.role}" + ("," if is_going_on else "")
 
 
-def _is_household(original: str, before: str, after: str) -> bool:
-    """Say whether a family is meant: "the Mensahs", "the Mensah family", "Mensah family"."""
-    if " " in original:
+def _is_family(original: str, before: str, after: str) -> bool:
+    """Say whether a family is meant, and nothing else says so: "the Mensahs"."""
+    if " " in original or _HOUSEHOLD.match(after):
         return False
-    if _HOUSEHOLD.match(after):
-        return True
     entry = known(original.lower())
     is_plural = original[-1:] == "s" and (entry is None or "S" in entry.classes)
     return bool(_THE.search(before)) and is_plural and original[:1].isupper()
