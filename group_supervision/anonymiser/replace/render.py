@@ -71,6 +71,9 @@ def for_thing(text: str, span: Span, *, goes_on: bool = False) -> Replacement:
     original = text[span.start : span.end]
     after = text[span.end : span.end + 20]
     words = placeholder(span.kind, original, before, after, is_first=takes_article, goes_on=goes_on)
+    article, _, rest = words.partition(" ")
+    if takes_article and text[start : span.start].lower() == f"{article} ":
+        start, words = span.start, rest
     return Replacement(start, span.end, span.kind, span.certainty, _begun(text, start, words))
 
 
