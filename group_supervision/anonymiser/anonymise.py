@@ -184,7 +184,7 @@ class Anonymiser:
         return found
 
     def _title_before(self, text: str, start: int) -> str:
-        """Return the honorific that stands right before a name, if one does: the mr of Mr Karimi."""
+        """Return the honorific that stands right before a name, if one does: mr."""
         before = text[max(0, start - _LONGEST_TITLE) : start].rstrip(". ")
         word = before.rpartition(" ")[2].lower()
         return word if word in self._pack.words["honorific"] else ""

@@ -28,7 +28,9 @@ class OneName:
     def __init__(self, words: Words) -> None:
         """Take the words that stand before and inside names."""
         self._titles = words["honorific"]
-        self._kin = {each for each in words["kin"] if (entry := known(each)) and "H" in entry.classes}
+        self._kin = {
+            each for each in words["kin"] if (entry := known(each)) and "H" in entry.classes
+        }
         self._particles = words["particles"]
 
     def spare_titles(self, sight: Sight, verdicts: Verdicts) -> None:

@@ -244,9 +244,7 @@ class People:
                 return person  # "EW", and later Eddie Wong
         return None
 
-    def _by_family(
-        self, words: list[str], side: int, beside: Set[int | None]
-    ) -> Person | None:
+    def _by_family(self, words: list[str], side: int, beside: Set[int | None]) -> Person | None:
         """Find the one person of a family who was named in full: Mr Karimi, Behzad Karimi."""
         known = self._register.called(words[-1]) if words else []
         return only(
@@ -273,7 +271,9 @@ class People:
         for person in self._register.nearly(word):
             is_titled = side is not None
             names = person.family if is_titled else person.given | person.other | person.family
-            if person.has(side) and any(word != name and is_one_slip_away(word, name) for name in names):
+            if person.has(side) and any(
+                word != name and is_one_slip_away(word, name) for name in names
+            ):
                 return person
         return None
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from group_supervision.anonymiser.replace.labels import label_of
-from group_supervision.anonymiser.text.spelling import allows_slip, is_one_slip_away
+from group_supervision.anonymiser.text.spelling import allows_slip, folded, is_one_slip_away
 
 
 @dataclass(eq=False, slots=True)
@@ -35,6 +35,11 @@ class Person:
     def has(self, side: int | None) -> bool:
         """Say whether a title of one set can be theirs; any can that is of none."""
         return not side or self.side in (0, side)
+
+    def is_owner(self, written: str) -> bool:
+        """Say whether the last letter of a mention is the s of a possessive: brads, Adas."""
+        word = folded(written)
+        return word[-1:] == "s" and word[:-1] in self.given | self.family | self.other
 
     def takes_in(self, other: "Person") -> None:
         """Become one person with `other`."""
