@@ -28,9 +28,7 @@ class OneName:
     def __init__(self, words: Words) -> None:
         """Take the words that stand before and inside names."""
         self._titles = words["honorific"]
-        self._kin = {
-            each for each in words["kin"] if (entry := known(each)) and "H" in entry.classes
-        }
+        self._kin = words["kin"]
         self._particles = words["particles"]
 
     def spare_titles(self, sight: Sight, verdicts: Verdicts) -> None:
@@ -38,7 +36,8 @@ class OneName:
         before = ""
         for index, (verdict, following) in enumerate(pairwise(verdicts)):
             low = sight.line.tokens[index].low
-            is_title = low in self._titles or (low in self._kin and before not in self._titles)
+            is_kin = low in self._kin and before not in self._titles and _is_for_people(low)
+            is_title = is_kin or low in self._titles
             if is_title and _is_person(verdict) and _is_person(following):
                 verdicts[index] = None
             before = low
@@ -82,7 +81,7 @@ class OneName:
         return last > index and _is_person(verdicts[last])
 
     def _is_turned_round(self, sight: Sight, verdicts: Verdicts, index: int) -> bool:
-        """Say whether a comma stands between a family name in capitals and a given one: OBI, Ada."""
+        """Say whether a comma divides a family name in capitals from a given one: OBI, Ada."""
         line = sight.line
         if line.tokens[index].text != "," or index + 1 == len(verdicts):
             return False
@@ -122,6 +121,12 @@ def _is_behind(sight: Sight, index: int) -> bool:
         return False
     entry = known(token.low)
     return len(token.text) == 1 or (entry is not None and entry.grade > Grade.NEVER)
+
+
+def _is_for_people(low: str) -> bool:
+    """Say whether a word is an ordinary one for people: auntie, and not nani."""
+    entry = known(low)
+    return entry is not None and "H" in entry.classes
 
 
 def _is_rare_noun_or_verb(low: str) -> bool:

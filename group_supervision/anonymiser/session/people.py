@@ -4,17 +4,13 @@ In memory alone. What is stored are the labels; who they stand for ends with the
 """
 
 from collections.abc import Iterator, Sequence, Set
-from typing import Final
 
 from group_supervision.anonymiser.replace.labels import label_of, number_of, relabelled
-from group_supervision.anonymiser.session.person import Person, fits, only, taught
-from group_supervision.anonymiser.session.register import Register
+from group_supervision.anonymiser.session.person import Person, taught
+from group_supervision.anonymiser.session.recognition import Recognition
 from group_supervision.anonymiser.session.short_forms import ShortForms
-from group_supervision.anonymiser.text.spelling import allows_slip, is_one_slip_away, pieces
+from group_supervision.anonymiser.text.spelling import pieces
 from group_supervision.errors import Refusal
-
-_LONGEST_INITIALS: Final = 3
-_VOWELS: Final = frozenset("aeiouy")
 
 
 class People:
@@ -43,7 +39,7 @@ class People:
         self._titles_apart = titles_apart
         self._short_forms = short_forms or ShortForms()
         self._people: list[Person] = []
-        self._register: Register[Person] = Register(self._short_forms)
+        self._known = Recognition(self._short_forms)
         self._mentions: dict[str, Person] = {}
         """Who was meant by a mention, once and for all."""
         self._became: dict[int, int] = {}
@@ -62,7 +58,7 @@ class People:
         """Know somebody who may be mentioned, without giving them a label yet."""
         words = self._words(name)
         if words:
-            person = self._by_name(words) or self._added(Person())
+            person = self._known.by_name(words) or self._added(Person())
             person.is_protected = True
             self._learn(person, words)
 
@@ -85,9 +81,9 @@ class People:
             title = parts[0]
         side = self._side_of(title)
         whole = " ".join(words if side is None else [f"Mr{side}", *words])
-        person = self._mentions.get(whole) or self._find(mention, words, side)
+        person = self._mentions.get(whole) or self._known.find(mention, words, side)
         if person is None and side is not None:
-            person = self._by_family(words, side, beside)
+            person = self._known.by_family(words, side, beside)
         if person is None:
             person = self._added(Person())
         self._mentions[whole] = person
@@ -128,7 +124,7 @@ class People:
             return
         stays.takes_in(gone)
         self._people.remove(gone)
-        self._register = Register(self._short_forms, self._people)
+        self._known = Recognition(self._short_forms, self._people)
         for mention, person in self._mentions.items():
             if person is gone:
                 self._mentions[mention] = stays
@@ -156,7 +152,7 @@ class People:
         someone.given, person.given = person.given & words, person.given - words
         someone.family, person.family = person.family & words, person.family - words
         someone.other, person.other = person.other & words, person.other - words
-        self._register = Register(self._short_forms, self._people)
+        self._known = Recognition(self._short_forms, self._people)
         for mention in [each for each in self._mentions if words & set(each.split())]:
             del self._mentions[mention]
         self._labels_used += 1
@@ -178,7 +174,7 @@ class People:
         known = person.given | person.family | person.other
         taught(person, words, side)
         if known != person.given | person.family | person.other or len(words) > 1:
-            self._register.enter(person)
+            self._known.enter(person)
 
     def _added(self, person: Person) -> Person:
         self._people.append(person)
@@ -192,128 +188,3 @@ class People:
         if len(letters) > 1 and all(len(each) == 1 for each in letters):
             return ["".join(letters)]  # "J. B."
         return letters
-
-    def _find(self, mention: str, words: list[str], side: int | None) -> Person | None:
-        """Find who is meant, by the best sign there is."""
-        if not words:
-            return None
-        found = self._by_name(words, side)
-        if found is not None or len(words) > 1:
-            return found or self._by_part(words)
-        word = words[0]
-        return (
-            (self._by_initials(word) if _can_be_initials(mention, word) else None)
-            or self._by_slip(word, side)
-            or self._by_owner(word, side)
-            or (self._by_short_form(word) if side is None else None)
-        )
-
-    def _by_name(self, words: list[str], side: int | None = None) -> Person | None:
-        if len(words) > 1:
-            return self._by_both(words)
-        word = words[0]
-        known = self._register.called(word)
-        called = [each for each in known if word in each.given | each.other]
-        related = [each for each in known if word in each.family]
-        if side is not None:
-            related = [each for each in related if _can_be_titled(each) and each.has(side)]
-        elif only(called):
-            return called[0]
-        return only(related) or next(iter(called or related), None)
-
-    def _by_both(self, words: list[str]) -> Person | None:
-        given, family = words[0], words[-1]
-        for person in self._register.called(given):
-            if given in person.family and family in person.given:
-                return person  # "Okafor, Ada"
-            if given in person.given | person.other and fits(family, person.family):
-                return person
-        return None
-
-    def _by_part(self, words: list[str]) -> Person | None:
-        """Find who was named by a family name alone, or by a short form of the given name."""
-        given, family = words[0], words[-1]
-        for person in self._register.called(family) if len(family) > 1 else ():
-            names = person.given | person.other
-            if family in person.family and any(
-                self._short_forms.could_be(given, name) for name in names
-            ):
-                return person
-        for person in self._register.called(given[0] + family[0]):
-            if not person.given and not person.family and len(person.other) == 1:
-                return person  # "EW", and later Eddie Wong
-        return None
-
-    def _by_family(self, words: list[str], side: int, beside: Set[int | None]) -> Person | None:
-        """Find the one person of a family who was named in full: Mr Karimi, Behzad Karimi."""
-        known = self._register.called(words[-1]) if words else []
-        return only(
-            [
-                each
-                for each in known
-                if words[-1] in each.family and each.number not in beside and each.has(side)
-            ]
-        )
-
-    def _by_initials(self, word: str) -> Person | None:
-        if len(word) == 1:
-            begun = self._register.with_initial(word)
-            return only(begun) or only([each for each in begun if each.is_protected])
-        known = self._register.with_initials(word)
-        found = [each for each in known if _is_written(each, word[0], word[-1])]
-        if not found and len(word) < _LONGEST_INITIALS:
-            found = [each for each in self._register.with_initial(word[0]) if not each.family]
-        return only(found)
-
-    def _by_slip(self, word: str, side: int | None) -> Person | None:
-        if not allows_slip(word):
-            return None
-        for person in self._register.nearly(word):
-            is_titled = side is not None
-            names = person.family if is_titled else person.given | person.other | person.family
-            if person.has(side) and any(
-                word != name and is_one_slip_away(word, name) for name in names
-            ):
-                return person
-        return None
-
-    def _by_owner(self, word: str, side: int | None) -> Person | None:
-        """Find whose plural or possessive this is, "at jays", "the Mensahs"; or was before."""
-        if word.endswith("s") and len(word) >= _LONGEST_INITIALS:
-            return self._by_name([word[:-1]], side)
-        return only(self._register.called(f"{word}s")) if len(word) > 1 else None
-
-    def _by_short_form(self, word: str) -> Person | None:
-        """Find who is called so for short, if it can be one person alone."""
-        return only(
-            [
-                person
-                for person in self._register.perhaps(word)
-                if any(
-                    self._short_forms.could_be(word, name) for name in person.given | person.other
-                )
-            ]
-        )
-
-
-def _can_be_initials(mention: str, word: str) -> bool:
-    """Say whether a word stands for a name by letters of it: KM, km; but Su and sue are names.
-
-    Args:
-        mention: As it is written.
-        word: The same, folded.
-    """
-    can_be_said = not _VOWELS.isdisjoint(word) and not _VOWELS.issuperset(word)
-    return len(word) <= _LONGEST_INITIALS and (mention.isupper() or not can_be_said)
-
-
-def _is_written(person: Person, given: str, family: str) -> bool:
-    """Say whether somebody's names begin with these letters."""
-    if not any(name.startswith(given) for name in person.given):
-        return False
-    return any(name.startswith(family) for name in person.family)
-
-
-def _can_be_titled(person: Person) -> bool:
-    """Say whether "Mr" and a family name can mean somebody: a member, or nobody's given name."""
-    return person.is_protected or not person.given

@@ -66,7 +66,7 @@ def fits(family: str, known: set[str]) -> bool:
 
 
 def taught(person: Person, words: list[str], side: int | None) -> None:
-    """Take in the words somebody was called by, and of which set their title was, if there was one."""
+    """Take in the words somebody was called by, and the side of their title, if there was one."""
     person.side = person.side or side or 0
     known = person.given | person.family | person.other
     if len(words) == 1:
