@@ -1,10 +1,12 @@
 """Putting neutral words in the place of everything that would identify someone."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from operator import attrgetter
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, Span, SpanKind
+from group_supervision.anonymiser.judgement import NOBODY
 from group_supervision.anonymiser.languages.en import ENGLISH
 from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.replace.labels import highest_label, labels_in
@@ -24,6 +26,7 @@ from group_supervision.anonymiser.text.seen import seen
 from group_supervision.core.text import NOTE_LIMIT, Anonymised, clean
 from group_supervision.errors import Refusal
 
+_UNLABELLED: Final = {SpanKind.PERSON: SpanKind.OTHER}
 _LONGEST_TITLE: Final = 16
 """Characters before a name in which its title stands."""
 
@@ -170,6 +173,8 @@ class Anonymiser:
         introduced: set[int | None] = set()
         for span in spans:
             original = seen(text[span.start : span.end])
+            if span.because in NOBODY and not self._people.knows(original):
+                span = replace(span, kind=_UNLABELLED.get(span.kind, span.kind))
             if span.kind is SpanKind.PERSON:
                 title = self._title_before(text, span.start)
                 person = self._people.who(original, title, beside=introduced)

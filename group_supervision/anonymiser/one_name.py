@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind
-from group_supervision.anonymiser.judgement import SURE, is_strange
+from group_supervision.anonymiser.judgement import NOBODY, SURE, is_strange
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.session.sight import TOLD, Sight, is_set_off
 from group_supervision.anonymiser.tagger.tagger import Guess
@@ -99,7 +99,8 @@ class OneName:
             if run and verdict and _goes_on(sight, index, run, verdict, guesses[index]):
                 is_sure = Certainty.SURE in (run.certainty, verdict.certainty)
                 certainty = Certainty.SURE if is_sure else run.certainty
-                run = replace(run, end=verdict.end, certainty=certainty)
+                why = verdict.because if run.because in NOBODY else run.because
+                run = replace(run, end=verdict.end, certainty=certainty, because=why)
                 continue
             if run is not None:
                 yield run

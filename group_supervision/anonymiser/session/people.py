@@ -62,6 +62,11 @@ class People:
             person.is_protected = True
             self._learn(person, words)
 
+    def knows(self, mention: str) -> bool:
+        """Say whether somebody is called exactly so."""
+        words = self._words(mention)
+        return bool(words) and self._known.by_name(words) is not None
+
     def who(
         self, mention: str, title: str = "", *, beside: Set[int | None] = frozenset()
     ) -> Person:
