@@ -35,9 +35,11 @@ _LEAST_OF_A_THING: Final = 0.5
 """The same for ordinary words of an organisation or an address, which rules find better."""
 _LEAST_OF_A_SMALL_WORD: Final = 0.25
 """The same for words that hold sentences together, though people are called so: so, can, will."""
+_LEAST_OF_AN_ECHO: Final = 0.6
+"""The same for an ordinary word in small letters that its line has with a capital as well."""
 _LEAST_OF_A_NUMBER: Final = 0.15
 """How likely a number must be an age or a part of a date."""
-_LIKELY: Final = 0.3
+_LIKELY: Final = 0.25
 """How likely it must be to be called a person: below, it is replaced, but nobody's label."""
 SURE: Final = 0.97
 """From this chance on there is no doubt."""
@@ -111,12 +113,15 @@ class Judgement:
 
     def _least(self, sight: Sight, index: int, guess: Guess) -> float:
         """Return how likely a word must be a part of a name to be doubted."""
-        low = sight.line.tokens[index].low
+        token = sight.line.tokens[index]
+        low = token.low
         entry = known(low)
         if len(low) == 1:
             return _LEAST_OF_THE_FIELD
         if entry is None:
             return LEAST
+        if token.shape == Shape.SMALL and low in sight.large:
+            return _LEAST_OF_AN_ECHO
         if guess.tag == "initials" and low in self._words["initials-institutions"]:
             return _NEVER
         if sight.named[index] == STRANGER:
