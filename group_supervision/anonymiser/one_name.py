@@ -117,7 +117,9 @@ def _is_behind(sight: Sight, index: int) -> bool:
     """Say whether a word is the family name of who stands before it: Sophie R, rojda sever."""
     token = sight.line.tokens[index]
     if token.shape == Shape.SMALL:
-        return is_strange(sight.line.tokens[index - 1]) and _is_rare_noun_or_verb(token.low)
+        before = sight.line.tokens[index - 1]
+        is_small = before.shape == Shape.SMALL and is_strange(before)
+        return is_small and _is_rare_noun_or_verb(token.low)
     if token.shape != Shape.CAPITAL or not is_set_off(sight.line, index):
         return False
     entry = known(token.low)
