@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind
-from group_supervision.anonymiser.judgement import NOBODY, SURE, is_strange
+from group_supervision.anonymiser.judgement import NOBODY, SURE, UNLIKELY, is_strange
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.session.sight import TOLD, Sight, is_set_off
 from group_supervision.anonymiser.tagger.tagger import Guess
@@ -47,6 +47,19 @@ class OneName:
         for index, (name, word) in enumerate(pairwise(sight.line.tokens), 1):
             is_echo = name.low == word.low and name.shape == Shape.CAPITAL
             if is_echo and word.shape == Shape.SMALL and sight.adjoin(index - 1, index):
+                verdicts[index] = None
+
+    def spare_neighbours(self, sight: Sight, verdicts: Verdicts) -> None:
+        """Leave an ordinary word that is hardly a name where a likelier one is beside it: wee Ada."""
+        for index, verdict in enumerate(verdicts):
+            token = sight.line.tokens[index]
+            if verdict is None or verdict.because != UNLIKELY or known(token.low) is None:
+                continue
+            beside = (other for other in (index - 1, index + 1) if 0 <= other < len(verdicts))
+            if token.shape == Shape.SMALL and any(
+                _is_likely(verdicts[other]) and sight.adjoin(*sorted((index, other)))
+                for other in beside
+            ):
                 verdicts[index] = None
 
     def fill(self, sight: Sight, verdicts: Verdicts, taken: set[int]) -> None:
@@ -111,6 +124,10 @@ class OneName:
 
 def _is_person(verdict: Finding | None) -> bool:
     return verdict is not None and verdict.kind is SpanKind.PERSON
+
+
+def _is_likely(verdict: Finding | None) -> bool:
+    return verdict is not None and _is_person(verdict) and verdict.because not in NOBODY
 
 
 def _is_behind(sight: Sight, index: int) -> bool:
