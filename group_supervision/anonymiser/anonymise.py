@@ -26,7 +26,6 @@ from group_supervision.anonymiser.text.seen import seen
 from group_supervision.core.text import NOTE_LIMIT, Anonymised, clean
 from group_supervision.errors import Refusal
 
-_UNLABELLED: Final = {SpanKind.PERSON: SpanKind.OTHER}
 _LONGEST_TITLE: Final = 16
 """Characters before a name in which its title stands."""
 
@@ -173,9 +172,9 @@ class Anonymiser:
         introduced: set[int | None] = set()
         for span in spans:
             original = seen(text[span.start : span.end])
-            if span.because in NOBODY and not self._people.knows(original):
-                span = replace(span, kind=_UNLABELLED.get(span.kind, span.kind))
-            if span.kind is SpanKind.PERSON:
+            if span.kind is SpanKind.PERSON and self._is_nobody(span, original):
+                made = for_thing(text, replace(span, kind=SpanKind.OTHER))
+            elif span.kind is SpanKind.PERSON:
                 title = self._title_before(text, span.start)
                 person = self._people.who(original, title, beside=introduced)
                 made = for_person(text, span, person, is_first=person.number not in introduced)
@@ -187,6 +186,10 @@ class Anonymiser:
             else:
                 found.append(made)
         return found
+
+    def _is_nobody(self, span: Span, original: str) -> bool:
+        """Say whether a word is replaced for safety alone: it would be a label of nobody."""
+        return span.because in NOBODY and not self._people.knows(original)
 
     def _title_before(self, text: str, start: int) -> str:
         """Return the honorific that stands right before a name, if one does: mr."""

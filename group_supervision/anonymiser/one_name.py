@@ -43,14 +43,14 @@ class OneName:
             before = low
 
     def spare_echoes(self, sight: Sight, verdicts: Verdicts) -> None:
-        """Leave a word in small letters right behind the same word as a name: Will will ring."""
-        for index, (name, word) in enumerate(pairwise(sight.line.tokens), 1):
-            is_echo = name.low == word.low and name.shape == Shape.CAPITAL
-            if is_echo and word.shape == Shape.SMALL and sight.adjoin(index - 1, index):
-                verdicts[index] = None
+        """Leave a word in small letters right beside the same word as a name: Will will ring."""
+        for index, (left, right) in enumerate(pairwise(sight.line.tokens)):
+            is_echo = left.low == right.low and sight.adjoin(index, index + 1)
+            if is_echo and {left.shape, right.shape} == {Shape.SMALL, Shape.CAPITAL}:
+                verdicts[index + (right.shape == Shape.SMALL)] = None
 
     def spare_neighbours(self, sight: Sight, verdicts: Verdicts) -> None:
-        """Leave an ordinary word that is hardly a name where a likelier one is beside it: wee Ada."""
+        """Leave an ordinary word that is hardly a name beside a likelier one: wee Ada."""
         for index, verdict in enumerate(verdicts):
             token = sight.line.tokens[index]
             if verdict is None or verdict.because != UNLIKELY or known(token.low) is None:
