@@ -35,8 +35,8 @@ _LEAST_OF_A_THING: Final = 0.5
 """The same for ordinary words of an organisation or an address, which rules find better."""
 _LEAST_OF_A_SMALL_WORD: Final = 0.25
 """The same for words that hold sentences together, though people are called so: so, can, will."""
-_LEAST_OF_AN_ECHO: Final = 0.6
-"""The same for an ordinary word in small letters that its line has with a capital as well."""
+_LEAST_OF_AN_ECHO: Final = 0.35
+"""The same for an everyday word in small letters that its line has with a capital as well."""
 _LEAST_OF_A_NUMBER: Final = 0.15
 """How likely a number must be an age or a part of a date."""
 _LIKELY: Final = 0.25
@@ -120,7 +120,7 @@ class Judgement:
             return _LEAST_OF_THE_FIELD
         if entry is None:
             return LEAST
-        if token.shape == Shape.SMALL and low in sight.large:
+        if entry.commonness == 1 and token.shape == Shape.SMALL and low in sight.large:
             return _LEAST_OF_AN_ECHO
         if guess.tag == "initials" and low in self._words["initials-institutions"]:
             return _NEVER

@@ -50,17 +50,14 @@ class OneName:
                 verdicts[index + (right.shape == Shape.SMALL)] = None
 
     def spare_neighbours(self, sight: Sight, verdicts: Verdicts) -> None:
-        """Leave an ordinary word that is hardly a name beside a likelier one: wee Ada."""
-        for index, verdict in enumerate(verdicts):
+        """Leave an ordinary word that is hardly a name before a likelier one: little Ada."""
+        for index, (verdict, name) in enumerate(pairwise(verdicts)):
             token = sight.line.tokens[index]
-            if verdict is None or verdict.because != UNLIKELY or known(token.low) is None:
-                continue
-            beside = (other for other in (index - 1, index + 1) if 0 <= other < len(verdicts))
-            if token.shape == Shape.SMALL and any(
-                _is_likely(verdicts[other]) and sight.adjoin(*sorted((index, other)))
-                for other in beside
-            ):
-                verdicts[index] = None
+            entry = known(token.low)
+            is_ordinary = entry is not None and entry.grade < Grade.GIVEN
+            is_hardly = verdict is not None and verdict.because == UNLIKELY
+            if is_ordinary and is_hardly and token.shape == Shape.SMALL and _is_likely(name):
+                verdicts[index] = None if sight.adjoin(index, index + 1) else verdict
 
     def fill(self, sight: Sight, verdicts: Verdicts, taken: set[int]) -> None:
         """Take along what stands inside or behind a name: van der, dos, the R of Sophie R."""
@@ -127,6 +124,7 @@ def _is_person(verdict: Finding | None) -> bool:
 
 
 def _is_likely(verdict: Finding | None) -> bool:
+    """Say whether a token is taken for a person, and not for safety alone."""
     return verdict is not None and _is_person(verdict) and verdict.because not in NOBODY
 
 
