@@ -6,7 +6,12 @@ from typing import Final
 from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
-from group_supervision.anonymiser.rules.word_pattern import WordPattern, could_name, is_unknown
+from group_supervision.anonymiser.rules.word_pattern import (
+    WordPattern,
+    could_name,
+    is_said_large,
+    is_unknown,
+)
 from group_supervision.anonymiser.text.lexicon import known
 from group_supervision.anonymiser.text.tokens import Line, Shape
 
@@ -54,7 +59,7 @@ _STREET: Final = rf"""(?<! <honorific> ) (?! <person> ) (?:
         {_NAME}{{1,2}} <soft&!never>  # plover way
     | (?<! <word|number> ) <unknown&!small&!capital&!large> <soft> (?! <word> )
 ) {_KINDS} (?! <institution> )"""
-_TOWN: Final = "<large&!said-large> <large>? (?! <word> )"
+_TOWN: Final = "<large&!said-large&!acronym> <large>? (?! <word> )"
 _WHOLE: Final = rf"""(?P<it>
     (?: <address-the&capital> <capital>{{1,5}} <comma>? )?  # The Old Tannery, Wells Road
     (?: <address-spelt&!date-and> <address-spelt>{{0,4}} )?
@@ -135,7 +140,8 @@ def _pattern(words: Words, telling: Set[str]) -> WordPattern:
             "could": could_name(words),
             "unknown": is_unknown,
             "rare": _is_rare,
-            "said-large": _is_said_large,
+            "said-large": is_said_large,
+            "acronym": _is_acronym,
         },
     )
 
@@ -151,6 +157,6 @@ def _is_rare(low: str, _shape: int) -> bool:
     return entry is not None and entry.commonness >= _RARE and not entry.is_acronym
 
 
-def _is_said_large(low: str, _shape: int) -> bool:
+def _is_acronym(low: str, _shape: int) -> bool:
     entry = known(low)
-    return entry is not None and (entry.is_capitalised or entry.is_acronym)
+    return entry is not None and entry.is_acronym

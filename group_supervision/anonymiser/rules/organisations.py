@@ -6,7 +6,12 @@ from typing import Final
 from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
-from group_supervision.anonymiser.rules.word_pattern import WordPattern, could_name, is_unknown
+from group_supervision.anonymiser.rules.word_pattern import (
+    WordPattern,
+    could_name,
+    is_said_large,
+    is_unknown,
+)
 from group_supervision.anonymiser.text.lexicon import known
 from group_supervision.anonymiser.text.tokens import Line
 
@@ -117,16 +122,11 @@ def _pattern(words: Words, telling: Set[str]) -> WordPattern:
         },
         {
             "strange": is_strange,
-            "said-large": _is_said_large,
+            "said-large": is_said_large,
             "noun": _is_plain_noun,
             "could": could_name(words),
         },
     )
-
-
-def _is_said_large(low: str, _shape: int) -> bool:
-    entry = known(low)
-    return entry is not None and entry.is_capitalised
 
 
 def _is_plain_noun(low: str, _shape: int) -> bool:

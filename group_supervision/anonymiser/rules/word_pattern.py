@@ -37,6 +37,12 @@ def is_unknown(low: str, shape: int) -> bool:
     return shape != Shape.NUMBER and len(low) > 1 and known(low) is None
 
 
+def is_said_large(low: str, _shape: int) -> bool:
+    """Say whether a word is often written with a capital: Mum, Friday."""
+    entry = known(low)
+    return entry is not None and entry.is_capitalised
+
+
 def could_name(words: Words) -> Test:
     """Return what says whether a street or an institution could be called by a word.
 
