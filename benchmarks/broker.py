@@ -3,9 +3,7 @@
 Needs Mosquitto. `python -m benchmarks.broker` prints what docs/remote.md says was measured.
 """
 
-import shutil
 import socket
-import subprocess
 import sys
 import tempfile
 import time
@@ -17,6 +15,7 @@ from statistics import median
 from benchmarks.figures import Figure, show
 from benchmarks.followers import Followers, session
 from benchmarks.idle import megabytes, processor_seconds
+from benchmarks.mosquitto import MOSQUITTO, Mosquitto
 from group_supervision.live.clock import MachineClock
 from group_supervision.live.following import Follower, Seen
 from group_supervision.remote.following import HEARTBEAT, RemoteFollower
@@ -26,31 +25,17 @@ from group_supervision.remote.sealing import Writing, sealed
 MANY = 1_000
 _CHANGES = 7
 _SECONDS = 30.0
-MOSQUITTO = shutil.which("mosquitto", path="/usr/sbin:/usr/local/sbin:/opt/homebrew/sbin")
 
 
 @contextmanager
 def mosquitto() -> Iterator[tuple[int, int]]:
     """Run a broker; hand over its process and its port."""
-    assert MOSQUITTO is not None
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
     with tempfile.TemporaryDirectory() as folder:
-        settings = Path(folder) / "mosquitto.conf"
-        settings.write_text(
-            f"listener {port} 127.0.0.1\nallow_anonymous true\nuser root\nlog_type none\n"
-        )
-        with subprocess.Popen([MOSQUITTO, "-c", str(settings)]) as process:
-            try:
-                while True:
-                    with socket.socket() as tried:
-                        if not tried.connect_ex(("127.0.0.1", port)):
-                            break
-                    time.sleep(0.05)
-                yield process.pid, port
-            finally:
-                process.terminate()
+        broker = Mosquitto(Path(folder))
+        try:
+            yield broker.pid, broker.port
+        finally:
+            broker.stop()
 
 
 def text(value: str) -> bytes:

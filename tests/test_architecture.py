@@ -247,3 +247,9 @@ def test_no_console_decides_what_the_guide_decides() -> None:
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             owner = ast.unparse(node.func.value)
             assert not (owner.endswith("live") and node.func.attr in DECIDES), ast.unparse(node)
+
+
+def test_no_test_presses_a_key_and_goes_by_how_busy_the_computer_is() -> None:
+    tests = (path for path in Path(__file__).parent.rglob("*.py") if path != Path(__file__))
+    # `tests/tui/tapping.py` waits until the key has done its work.
+    assert [path.name for path in tests if "pilot.press(" in path.read_text("utf-8")] == []

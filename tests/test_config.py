@@ -149,3 +149,28 @@ def test_an_unknown_face_is_one_sentence_and_the_default(
     for part in says:
         assert part in complaint
     assert "\n" not in complaint
+
+
+def test_home_reads_the_settings_once_and_anew_when_they_have_changed(
+    home: Path, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(home, "rota = 4\nretention_days = 30\n")
+    (home / "rhythm.json").write_text("{}", "utf-8")
+    read: list[Path] = []
+
+    def counting(folder: Path) -> Config:
+        read.append(folder)
+        return load_config(folder)
+
+    monkeypatch.setattr("group_supervision.guide.settings.load_config", counting)
+    opening = Opening(home, clock)
+    opening.home()
+    assert opening.idle.left is None
+    opening.settings()[1].append("what a console has to say besides")
+    assert opening.settings() == (load_config(home), [])
+    assert len(read) == 1
+    written(home, "rota = 5\nretention_days = 30\n\n")
+    assert opening.settings()[0].rota == 5
+    (home / "config.toml").unlink()
+    assert opening.settings()[0] == Config()
+    assert len(read) == 3

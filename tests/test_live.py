@@ -189,7 +189,7 @@ def test_a_full_disk_stops_nothing_and_is_caught_up_with(
 ) -> None:
     live.perform(commands.begin)
 
-    def full(path: Path, text: str) -> None:  # noqa: ARG001 - as the real one
+    def full(*_given: object, **_named: object) -> None:
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:

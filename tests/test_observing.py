@@ -28,6 +28,7 @@ from group_supervision.tui.observer_app import ObserverApp
 from tests.conftest import StoppedClock
 from tests.plain.conftest import Facilitator as Typist
 from tests.tui.reading import read
+from tests.tui.tapping import tap
 
 
 @pytest.fixture
@@ -137,8 +138,7 @@ async def test_one_key_marks_the_line_that_is_looked_at(
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         assert "Arriving: 1 minute left" in read(app)
-        await pilot.press("down", "p", "down", "s", "backspace", "down", "x")
-        await pilot.pause()
+        await tap(pilot, "down", "p", "down", "s", "backspace", "down", "x")
         assert "partly      Kept the presenter's time" in read(app)
     assert marks_on_disk(home, practice.id) == {
         "held-time": "partly",

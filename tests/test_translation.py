@@ -14,8 +14,8 @@ from tests.untranslated import untranslated
 NOT_SENTENCES = {
     "config_template.py": ("# Settings of group-supervision.",),  # comments
     "cli/anonymise.py": ('{"spans": [', '\n], "text": }'),  # JSON
-    "cli/hall.py": ("\n  group-supervision practice --hall",),  # what to type
-    "cli/publish.py": ("\n  group-supervision stage --follow",),
+    "cli/hall.py": ("group-supervision practice --hall",),  # what to type
+    "cli/publish.py": ("group-supervision stage --follow",),
     "export/html.py": ("width=device-width",),  # HTML
     "export/svg.py": ("system-ui, ",),  # names of fonts
     "export/word.py": ("\n<a:extLst", "List Bullet", "Table Grid"),  # XML, names of styles

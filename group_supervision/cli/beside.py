@@ -2,27 +2,22 @@
 
 import sys
 from collections.abc import Callable
-from typing import Final, TypeVar
+from typing import TypeVar
 
 import click
 
 from group_supervision.cli.app import open_app
 from group_supervision.guide.home import Todo
 from group_supervision.storage.private_file import PrivateFile
-from group_supervision.translation import N_, _
+from group_supervision.translation import _
 
 Value = TypeVar("Value")
-
-PLAIN: Final = click.option(
-    "--plain", is_flag=True, help=N_("Line by line, for screen readers (or ACCESSIBLE=1).")
-)
-YES: Final = click.option("--yes", is_flag=True, help=N_("Don't ask."))
 
 
 def open_page(ctx: click.Context, todo: Todo, *, plain: bool) -> None:
     """Open a page, unless a command of its group was asked for."""
     if ctx.invoked_subcommand is None:
-        sys.exit(open_app(todo, is_plain=plain or bool(ctx.obj)))
+        sys.exit(open_app(todo, is_plain=plain))
 
 
 def delete_file(question: str, file: PrivateFile[Value], *, yes: bool) -> None:

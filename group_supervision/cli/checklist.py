@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from group_supervision.cli.options import PLAIN
 from group_supervision.cli.translated import Group
 from group_supervision.translation import N_, _
 
@@ -29,9 +30,7 @@ _LIST = click.argument("list_id", metavar="[LIST]", default="")
         "  group-supervision checklist check ours.toml"
     ),
 )
-@click.option(
-    "--plain", is_flag=True, help=N_("Line by line, for screen readers (or ACCESSIBLE=1).")
-)
+@PLAIN
 @click.pass_context
 def command(ctx: click.Context, *, plain: bool) -> None:
     """Open the checklist, or do one thing with it."""
@@ -42,7 +41,7 @@ def command(ctx: click.Context, *, plain: bool) -> None:
     from group_supervision.storage.seal import asks_with
 
     asks_with(None)  # a console asks before it opens, and never in the middle
-    sys.exit(open_app(Todo.REFLECT, is_plain=plain or bool(ctx.find_root().obj)))
+    sys.exit(open_app(Todo.REFLECT, is_plain=plain))
 
 
 @command.command(name="show", help=N_("Print a checklist, to be filled in by hand."))

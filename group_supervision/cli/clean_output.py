@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from shutil import get_terminal_size
 from typing import Final, TextIO
 
 from group_supervision.core.control_characters import inert
@@ -14,6 +15,11 @@ _DIVIDES: Final = re.compile(r"(\r\n|[\n\t])")
 """What divides lines and columns, and passes as it is."""
 _LONE_RETURN: Final = re.compile(r"\r(?!\n)")
 """On a terminal it would let a line be written over; it becomes the end of the line it ended."""
+
+
+_APART: Final = "\x1b[?1049h\x1b[H\x1b[2J"
+_BACK: Final = "\x1b[H\x1b[2J\x1b[?1049l"
+"""To a terminal's other screen, of which nothing stays, and back; one without it is cleared."""
 
 
 class OutputError(OSError):
@@ -47,7 +53,7 @@ class CleanStream(io.TextIOBase):
             is_last_resort: Whether a failure goes unsaid, for want of another place to say it.
         """
         self.stream = stream
-        """The stream behind it, for the bell alone."""
+        """The stream behind it, for the bell and another screen alone."""
         self._encoding = stream.encoding or "utf-8"
         self._is_last_resort = is_last_resort
         self._after_return = False
@@ -91,6 +97,21 @@ class CleanStream(io.TextIOBase):
         with self._giving_up():
             if not self.stream.closed:
                 self.stream.flush()
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Write on another screen of the terminal while inside: nothing of it stays in this one."""
+        has_one = os.name != "nt"
+        try:
+            self._obeyed(_APART if has_one else "")
+            yield
+        finally:
+            self._obeyed(_BACK if has_one else "\n" * get_terminal_size().lines)
+
+    def _obeyed(self, text: str) -> None:
+        with self._giving_up():
+            self.stream.write(text)
+            self.stream.flush()
 
     def writable(self) -> bool:
         """Say that it can be written to."""

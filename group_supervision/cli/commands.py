@@ -8,6 +8,7 @@ import click
 
 from group_supervision import __version__
 from group_supervision.cli.clean_output import OutputError
+from group_supervision.cli.options import PLAIN
 from group_supervision.cli.translated import Group
 from group_supervision.errors import SupervisionError, reason
 from group_supervision.translation import N_, _
@@ -127,13 +128,10 @@ def _output_failed(error: OSError) -> int:
     ),
 )
 @click.version_option(__version__, prog_name="group-supervision")
-@click.option(
-    "--plain", is_flag=True, help=N_("Line by line, for screen readers (or ACCESSIBLE=1).")
-)
+@PLAIN
 @click.pass_context
 def cli(ctx: click.Context, *, plain: bool) -> None:
     """Open home, or run a command."""
-    ctx.obj = plain
     if ctx.invoked_subcommand not in (None, "run", "stage", "practice"):
         _ask_where_locked(ctx)
     if ctx.invoked_subcommand is None:

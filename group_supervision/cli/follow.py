@@ -29,5 +29,5 @@ def source_of(link: str | None) -> Iterator["Source | None"]:
     from group_supervision.guide.following_afar import followed
     from group_supervision.live.clock import MachineClock
 
-    with followed(link, MachineClock()) as source:
+    with followed(link, MachineClock(), lambda sentence: click.echo(sentence, err=True)) as source:
         yield source

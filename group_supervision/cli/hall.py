@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-import click
-
 from group_supervision.cli.app import folder_and_terminal, wants_lines
-from group_supervision.cli.publish import wait_for_enter
+from group_supervision.cli.publish import show_command
 from group_supervision.guide.hall import Hall
 from group_supervision.guide.hall_afar import carried, is_afar, opened_hall
 from group_supervision.guide.practice_plan import check_hall
@@ -32,17 +30,15 @@ def open_hall(named: Sequence[str], *, is_plain: bool = False) -> int:
         Refusal: When there's no terminal to draw on, or nothing can be saved.
     """
     is_plain = is_plain or wants_lines()
-    folders = [_folder(each) for each in named]
+    if not is_plain:
+        folder_and_terminal()
+    folders = [_folder(each, is_plain=is_plain) for each in named]
     if not folders:
         check_writable(data_folder())
         folders = [private_folder(data_folder() / _OWN)]
     for folder in folders:
         check_hall(folder)
-    if not is_plain:
-        folder_and_terminal()
-        if any(map(is_afar, named)):
-            wait_for_enter(_("Copy it now; then press Enter, and the hall opens."))
-    with carried(folders, MachineClock()) as relays:
+    with carried(data_folder(), folders, MachineClock()) as relays:
         return _followed(Hall(folders, MachineClock(), relays), is_plain=is_plain)
 
 
@@ -62,12 +58,16 @@ def _followed(hall: Hall, *, is_plain: bool) -> int:
     return app.return_code or 0
 
 
-def _folder(named: str) -> Path:
+def _folder(named: str, *, is_plain: bool) -> Path:
     """Return a hall's folder; show the link of one that is over a broker."""
     if not is_afar(named):
         return Path(named).expanduser().absolute()
     check_writable(data_folder())
     folder, link = opened_hall(data_folder(), named)
-    click.echo(_("A table joins the hall with this link; whoever has it sees where all are:"))
-    click.echo(f"\n  group-supervision practice --hall '{link}' --table 1\n")
+    show_command(
+        _("A table joins the hall with this link; whoever has it sees where all are:"),
+        f"group-supervision practice --hall '{link}' --table 1",
+        _("Copy it now; then press Enter, and the hall opens."),
+        stays=is_plain,
+    )
     return folder

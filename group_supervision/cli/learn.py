@@ -2,7 +2,8 @@
 
 import click
 
-from group_supervision.cli.beside import PLAIN, YES, delete, delete_file, open_page
+from group_supervision.cli.beside import delete, delete_file, open_page
+from group_supervision.cli.options import PLAIN, YES
 from group_supervision.cli.translated import Group
 from group_supervision.guide.home import Todo
 from group_supervision.live.clock import MachineClock

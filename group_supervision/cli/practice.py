@@ -8,6 +8,7 @@ import click
 from click.core import ParameterSource
 
 from group_supervision.cli.app import open_app, open_observer
+from group_supervision.cli.options import PLAIN
 from group_supervision.cli.translated import Group
 from group_supervision.core.checklist import Item, Mark, items_of
 from group_supervision.core.text import clean
@@ -89,9 +90,7 @@ def _asked(command: Callable[P, None]) -> Callable[P, None]:
 @click.option("--table", type=int, help=N_("The number of this table in the hall (1)."))
 @click.option("--new", is_flag=True, help=N_("Begin anew, whatever is under way."))
 @click.option("--speed", type=float, default=1.0, help=N_("A demonstration, so many times faster."))
-@click.option(
-    "--plain", is_flag=True, help=N_("Line by line, for screen readers (or ACCESSIBLE=1).")
-)
+@PLAIN
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -117,7 +116,7 @@ def command(
     wanted = going_on or wanted_practice(MachineClock(), speed=speed, **asked)
     if hall is not None or table is not None:
         wanted = at_a_table(wanted, hall, table)
-    sys.exit(open_app(wanted, is_plain=plain or bool(ctx.obj)))
+    sys.exit(open_app(wanted, is_plain=plain))
 
 
 @command.command(name="plan", help=N_("Print who does what when, by seat, and keep nothing."))
@@ -140,16 +139,13 @@ def print_plan(**asked: Unpack[Asked]) -> None:
 )
 @click.option("--print", "prints", is_flag=True, help=N_("Print an empty checklist."))
 @click.option("--format", "format_id", help=N_("Of which format, with --print."))
-@click.option(
-    "--plain", is_flag=True, help=N_("Line by line, for screen readers (or ACCESSIBLE=1).")
-)
-@click.pass_context
-def observe(ctx: click.Context, format_id: str | None, *, prints: bool, plain: bool) -> None:
+@PLAIN
+def observe(format_id: str | None, *, prints: bool, plain: bool) -> None:
     """Open the observer's window, or print an empty checklist."""
     if prints:
         _print_checklist(format_id)
         return
-    sys.exit(open_observer(is_plain=plain or bool(ctx.find_root().obj)))
+    sys.exit(open_observer(is_plain=plain))
 
 
 def _print_checklist(format_id: str | None) -> None:
@@ -226,12 +222,9 @@ def _card(dilemma: Dilemma) -> list[str]:
     ),
 )
 @click.argument("folders", metavar="[FOLDER]...", nargs=-1)
-@click.option(
-    "--plain", is_flag=True, help=N_("Line by line, for screen readers (or ACCESSIBLE=1).")
-)
-@click.pass_context
-def hall_of(ctx: click.Context, folders: tuple[str, ...], *, plain: bool) -> None:
+@PLAIN
+def hall_of(folders: tuple[str, ...], *, plain: bool) -> None:
     """Open the hall."""
     from group_supervision.cli.hall import open_hall
 
-    sys.exit(open_hall(folders, is_plain=plain or bool(ctx.find_root().obj)))
+    sys.exit(open_hall(folders, is_plain=plain))

@@ -1,20 +1,16 @@
-"""Publishing for groups far apart: the link is shown before the console opens."""
+"""Publishing for groups far apart: the link, shown to her alone before the console opens."""
 
 import sys
-from typing import TYPE_CHECKING, Final
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
 
 import click
 
-from group_supervision.cli.app import wants_lines
-from group_supervision.translation import N_, _
+from group_supervision.cli.clean_output import CleanStream
+from group_supervision.translation import _
 
 if TYPE_CHECKING:
     from group_supervision.guide.publishing import Publishing
-
-LINK_SENTENCE: Final = N_(
-    "Groups far apart follow the next session with this link. Whoever has it sees what the room"
-    " sees, and can change nothing:"
-)
 
 
 def publishing(address: str) -> "Publishing":
@@ -28,21 +24,48 @@ def publishing(address: str) -> "Publishing":
     return Publishing(address)
 
 
-def show_link(asked: "Publishing", *, waits: bool) -> None:
+def show_link(asked: "Publishing", *, stays: bool) -> None:
     """Show the link that is to be given away.
 
     Args:
         asked: How the session is published.
-        waits: Whether a screen that would cover the link opens only after Enter.
+        stays: Whether it stays in the terminal, for those who read line by line.
     """
-    click.echo(_(LINK_SENTENCE))
-    click.echo(f"\n  group-supervision stage --follow '{asked.link}'\n")
-    if waits and not wants_lines():
-        wait_for_enter(_("Copy it now; then press Enter, and the set-up opens."))
+    show_command(
+        _(
+            "Groups far apart follow the next session with this link. Whoever has it sees what the"
+            " room sees, and can change nothing:"
+        ),
+        f"group-supervision stage --follow '{asked.link}'",
+        _("Copy it now; then press Enter, and the set-up opens."),
+        stays=stays,
+    )
 
 
-def wait_for_enter(said: str) -> None:
-    """Wait until somebody has read what a screen would cover, where there is anybody."""
+def show_command(what: str, command: str, then: str, *, stays: bool) -> None:
+    """Show a command with a link that lets others in; ask first, if there is somebody to ask.
+
+    The only screen may be the room's.
+
+    Args:
+        what: What it is for.
+        command: The command, for those who are given it.
+        then: What to do next, where it doesn't stay.
+        stays: Whether it stays in the terminal, for those who read line by line.
+    """
+    is_asked = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    if is_asked:
+        _wait(
+            _("Next comes a link that lets others in: press Enter when only you see this screen.")
+        )
+    stays = stays or not is_asked
+    out = sys.stdout
+    with nullcontext() if stays or not isinstance(out, CleanStream) else out.apart():
+        click.echo(f"{what}\n\n  {command}\n")
+        if not stays:
+            _wait(then)
+
+
+def _wait(said: str) -> None:
     # A whole line is waited for: a single key that comes early would be thrown away.
-    if sys.stdin is not None and sys.stdin.isatty():
-        click.prompt(said, default="", show_default=False, prompt_suffix=" ")
+    click.prompt(said, default="", show_default=False, prompt_suffix=" ")

@@ -2,7 +2,8 @@
 
 import click
 
-from group_supervision.cli.beside import PLAIN, YES, delete_file, open_page
+from group_supervision.cli.beside import delete_file, open_page
+from group_supervision.cli.options import PLAIN, YES
 from group_supervision.cli.translated import Group
 from group_supervision.errors import Refusal
 from group_supervision.guide.home import Todo

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from group_supervision.cli.options import PLAIN
 from group_supervision.cli.translated import Group
 from group_supervision.core.rhythm_rules import About
 from group_supervision.errors import BadInput
@@ -43,9 +44,7 @@ _SINCE = click.option(
         '  group-supervision rhythm talked "striped teapot"'
     ),
 )
-@click.option(
-    "--plain", is_flag=True, help=N_("Line by line, for screen readers (or ACCESSIBLE=1).")
-)
+@PLAIN
 @click.pass_context
 def command(ctx: click.Context, *, plain: bool) -> None:
     """Open the rhythm, or do one thing with it."""
@@ -56,7 +55,7 @@ def command(ctx: click.Context, *, plain: bool) -> None:
     from group_supervision.storage.seal import asks_with
 
     asks_with(None)  # a console asks before it opens, and never in the middle
-    sys.exit(open_app(Todo.RHYTHM, is_plain=plain or bool(ctx.find_root().obj)))
+    sys.exit(open_app(Todo.RHYTHM, is_plain=plain))
 
 
 @command.command(name="list", help=N_("List what there is to talk about, what is due first."))

@@ -7,7 +7,8 @@ from typing import Final
 
 import click
 
-from group_supervision.cli.app import open_app
+from group_supervision.cli.app import open_app, wants_lines
+from group_supervision.cli.options import PLAIN
 from group_supervision.cli.publish import publishing, show_link
 from group_supervision.cli.translated import Command
 from group_supervision.config import Config
@@ -71,12 +72,8 @@ _MOST_NAMES: Final = 200
     metavar="ADDRESS",
     help=N_("Let groups far apart follow, over a broker such as mqtts://broker.example/topic."),
 )
-@click.option(
-    "--plain", is_flag=True, help=N_("Line by line, for screen readers (or ACCESSIBLE=1).")
-)
-@click.pass_obj
+@PLAIN
 def command(
-    asked_before: bool | None,
     format_id: str,
     minutes: int | None,
     until: str | None,
@@ -108,10 +105,9 @@ def command(
         publishing=None if publish is None else publishing(publish),
     )
     first_draft([fmt], defaults, Config()).check_beginning(datetime.now(UTC))
-    is_plain = plain or bool(asked_before)
     if defaults.publishing is not None:
-        show_link(defaults.publishing, waits=not is_plain)
-    sys.exit(open_app(defaults, is_plain=is_plain))
+        show_link(defaults.publishing, stays=plain or wants_lines())
+    sys.exit(open_app(defaults, is_plain=plain))
 
 
 def _check(minutes: int | None, until: str | None, people: int | None, speed: float) -> None:

@@ -80,7 +80,7 @@ def _say_for_whom(*, lan: bool) -> None:
 
 
 def _reads_keys() -> bool:
-    is_plain = bool(click.get_current_context().find_root().obj)
+    is_plain = bool(click.get_current_context().find_root().params.get("plain"))
     return not (is_plain or wants_lines()) and sys.stdin is not None and sys.stdin.isatty()
 
 

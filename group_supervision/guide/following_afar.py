@@ -13,30 +13,42 @@ from group_supervision.translation import N_, _
 
 if TYPE_CHECKING:
     from group_supervision.live.following import Source
+    from group_supervision.remote.connection import Connection
+    from group_supervision.remote.following import RemoteFollower
 
 _PATIENCE: Final = 5.0
 """Real seconds in which a broker may say yes or no before anything is shown."""
 _MOMENT: Final = 1.0
 """Real seconds in which what the broker has kept comes in."""
+_SIGN: Final = 12.0
+"""Real seconds in which a console that is there gives a sign of life."""
 _LOOK: Final = 0.05
 _AWAY: Final = N_("The broker can't be reached: look at the network and the link, and try again.")
+_UNREAD: Final = N_(
+    "What is there now can't be read with this link. A sign of life from the console is waited for,"
+    " which takes up to 12 seconds."
+)
+_SHUT_OUT: Final = N_(
+    "Something is published there, and this link's key doesn't open it: ask for the link of this"
+    " session, and copy all of it."
+)
 
 
 @contextmanager
-def followed(link: str, clock: Clock, patience: float = _PATIENCE) -> Iterator["Source"]:
+def followed(link: str, clock: Clock, say: Callable[[str], None]) -> Iterator["Source"]:
     """Follow a session while inside.
 
     Args:
         link: The link.
         clock: The clock here.
-        patience: Real seconds to wait for the broker.
+        say: Takes a sentence for whoever waits until anything is shown.
 
     Raises:
         BadInput: When the link isn't whole.
         Refusal: When what this needs isn't installed, or the broker says no or nothing at all.
     """
     check_extra(REMOTE)
-    from group_supervision.remote.connection import Connection, Reach
+    from group_supervision.remote.connection import Connection
     from group_supervision.remote.following import RemoteFollower
     from group_supervision.remote.link import linked_place
     from group_supervision.remote.sealing import Reading
@@ -50,18 +62,34 @@ def followed(link: str, clock: Clock, patience: float = _PATIENCE) -> Iterator["
     connection = Connection(place.broker, [place.topic], heard)
     connection.start()
     try:
-        _wait(patience, lambda: connection.reach is not Reach.TRYING)
-        if connection.reach is not Reach.REACHED:
-            away = connection.reach in (Reach.TRYING, Reach.LOST)
-            raise Refusal(_(_AWAY) if away else complaint(connection.reach))
-        _wait(_MOMENT, lambda: follower.is_shut_out or follower.look() is not None)
-        if follower.is_shut_out:
-            raise Refusal(
-                _("The key of the link doesn't open what is published there: copy all of it again.")
-            )
+        _wait_for_broker(connection)
+        _wait_for_console(follower, say)
         yield follower
     finally:
         connection.close()
+
+
+def _wait_for_broker(connection: "Connection") -> None:
+    from group_supervision.remote.connection import Reach
+
+    _wait(_PATIENCE, lambda: connection.reach is not Reach.TRYING)
+    if connection.reach is not Reach.REACHED:
+        away = connection.reach in (Reach.TRYING, Reach.LOST)
+        raise Refusal(_(_AWAY) if away else complaint(connection.reach))
+
+
+def _wait_for_console(follower: "RemoteFollower", say: Callable[[str], None]) -> None:
+    """Wait for what is there, and longer where that can't be read.
+
+    A broker may keep what anybody has put there, and a link may be last week's: only what comes
+    from a console that is there now tells one from the other.
+    """
+    _wait(_MOMENT, lambda: follower.cannot_read or follower.look() is not None)
+    if follower.cannot_read:
+        say(_(_UNREAD))
+        _wait(_SIGN, lambda: not follower.cannot_read)
+    if follower.is_shut_out:
+        raise Refusal(_(_SHUT_OUT))
 
 
 def _wait(seconds: float, is_so: Callable[[], bool]) -> None:

@@ -5,7 +5,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from group_supervision.errors import BadInput
 from group_supervision.guide.extras import REMOTE, check_extra
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from group_supervision.remote.hall_relay import HallRelay
     from group_supervision.remote.link import Place
 
-_SCHEMES: Final = ("mqtt://", "mqtts://")
-
 
 def is_afar(named: str) -> bool:
     """Say whether a hall is named by a broker's address or link, and not by a folder."""
-    return named.startswith(_SCHEMES)
+    from group_supervision.remote.link import is_address
+
+    return is_address(named)
 
 
 def opened_hall(data: Path, address: str) -> tuple[Path, str]:
@@ -83,27 +83,43 @@ def joined_hall(data: Path, link: str) -> Path:
     return folder
 
 
-def started_relay(folder: Path, clock: Clock) -> "HallRelay | None":
+def started_relay(data: Path, folder: Path, clock: Clock) -> "HallRelay | None":
     """Carry what a table puts into a hall's folder, where that is one over a broker.
 
     A table on the trainer's own computer needs nobody: her console carries that folder, and a
     second carrier with the same keys would have everybody take hers for an old one.
 
+    Args:
+        data: The data folder.
+        folder: The hall's folder.
+        clock: The clock here.
+
     Raises:
         Refusal: When what this needs isn't installed, or its keys can't be read.
         BadInput: When the certificate that vouches for the broker can't be read.
     """
-    kept = _kept(folder)
+    kept = _kept(data, folder)
     return None if kept is None or kept.is_trainer else _carrying(folder, kept, clock)
 
 
 @contextmanager
-def carried(folders: Sequence[Path], clock: Clock) -> Iterator[Mapping[Path, "HallRelay"]]:
-    """Carry what is put into those of some folders that are of halls over brokers."""
+def carried(
+    data: Path, folders: Sequence[Path], clock: Clock
+) -> Iterator[Mapping[Path, "HallRelay"]]:
+    """Carry what is put into those of some folders that are of halls over brokers.
+
+    Args:
+        data: The data folder.
+        folders: The halls' folders.
+        clock: The clock here.
+
+    Raises:
+        BadInput, Refusal: As `started_relay` does.
+    """
     with ExitStack() as stack:
         relays = {}
         for folder in folders:
-            kept = _kept(folder)
+            kept = _kept(data, folder)
             if kept is not None:
                 relay = _carrying(folder, kept, clock)
                 stack.callback(relay.stop)
@@ -111,9 +127,14 @@ def carried(folders: Sequence[Path], clock: Clock) -> Iterator[Mapping[Path, "Ha
         yield relays
 
 
-def _kept(folder: Path) -> HallAfar | None:
-    """Return what is kept of a hall over a broker; `None`: the folder is that of another hall."""
-    if not (folder / HALL_AFAR_FILE).exists():
+def _kept(data: Path, folder: Path) -> HallAfar | None:
+    """Return what is kept of a hall over a broker; `None`: the folder is that of another hall.
+
+    Only a folder that was made here is: whoever may write to a shared one could otherwise lead
+    this computer, and the password of its broker, to any address.
+    """
+    is_ours = folder.resolve().parent == (data / "hall").resolve()
+    if not is_ours or not (folder / HALL_AFAR_FILE).exists():
         return None
     check_extra(REMOTE)
     return hall_afar_file(folder).load()

@@ -90,7 +90,8 @@ class Leading:
     @property
     def is_published_afar(self) -> bool:
         """Whether groups far apart see what the room sees."""
-        return self.live.far is not None and self.live.far.is_reached
+        live = self.live
+        return live.is_published and live.far is not None and live.far.is_reached
 
     @property
     def complaint_from_afar(self) -> str:

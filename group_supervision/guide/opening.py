@@ -5,9 +5,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from group_supervision.config import Config, load_config
+from group_supervision.config import Config
 from group_supervision.core.practice import Practice
-from group_supervision.errors import BadInput, ConfigError, StoreError
+from group_supervision.errors import BadInput, StoreError
 from group_supervision.formats.library import DEFAULT_FORMAT, load_all
 from group_supervision.guide.coming_due import coming_due
 from group_supervision.guide.home import HomeItem, Todo, home_items
@@ -18,6 +18,7 @@ from group_supervision.guide.practice_plan import under_way, wanted_practice
 from group_supervision.guide.preparation import Preparation
 from group_supervision.guide.retention import due, notice, purge
 from group_supervision.guide.rota import GroupRota
+from group_supervision.guide.settings import Settings
 from group_supervision.guide.setup import first_draft
 from group_supervision.guide.setup_defaults import SetupDefaults
 from group_supervision.live.clock import Clock
@@ -48,6 +49,7 @@ class Opening:
         """Work on `folder`, whether it exists yet or not."""
         self.folder = folder
         self.clock = clock
+        self._settings = Settings(folder)
         self.defaults = SetupDefaults()
         """What the next set-up is filled in with: asked for, or left in the one before."""
         self.publishing: Publishing | None = None
@@ -158,10 +160,7 @@ class Opening:
 
     def settings(self) -> tuple[Config, list[str]]:
         """Return the settings, and a sentence about what is wrong with them."""
-        try:
-            return load_config(self.folder), []
-        except ConfigError as error:
-            return Config(), [str(error)]
+        return self._settings.read()
 
     def prepare(self, defaults: SetupDefaults, config: Config) -> tuple[Preparation, list[str]]:
         """Begin to set up a session. Returns it with a sentence about each broken format.

@@ -9,7 +9,7 @@ from random import Random
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.config import Config
 from group_supervision.core.hall import Standing, TableSign
-from group_supervision.core.practice import Place, Practice, Slot
+from group_supervision.core.practice import Practice, Slot
 from group_supervision.core.rotation import Round
 from group_supervision.errors import BadInput, StoreError
 from group_supervision.formats.dilemmas import Dilemma, load_dilemmas
@@ -73,7 +73,7 @@ class PracticeEvent:
         """What is to happen in the next round, or the one that is held."""
         self._agreed: frozenset[int] = frozenset()
         """Who was there when the format's gate was last passed."""
-        self.table = None if practice.place is None else _table(practice.place, practice, clock)
+        self.table = _table(folder, practice, clock)
         """Its place in a hall; `None`: it is a table of its own."""
         self.tally: DriftTally | None = None
         """The drift lines used in the round that is held; `None`: nobody wants them counted."""
@@ -223,8 +223,11 @@ class PracticeEvent:
             self.complaints.append(str(error))
 
 
-def _table(place: Place, practice: Practice, clock: Clock) -> Table:
-    """Take an event's place in a hall."""
+def _table(data: Path, practice: Practice, clock: Clock) -> Table | None:
+    """Take an event's place in a hall, if it has one."""
+    place = practice.place
+    if place is None:
+        return None
     sign = TableSign(
         number=place.number,
         joined=clock.now(),
@@ -233,4 +236,4 @@ def _table(place: Place, practice: Practice, clock: Clock) -> Table:
         rounds=practice.rounds,
     )
     folder = Path(place.folder)
-    return Table(folder, place.file, sign, clock, relay=started_relay(folder, clock))
+    return Table(folder, place.file, sign, clock, relay=started_relay(data, folder, clock))

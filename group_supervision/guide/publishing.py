@@ -27,6 +27,15 @@ UNTRUSTED: Final = N_(
     " or name its certificate in GROUP_SUPERVISION_BROKER_CA."
 )
 
+TOO_LARGE: Final = N_(
+    "What the room sees now is too much to be published: groups far apart stay with what they saw"
+    " before, until it's less."
+)
+STOPPED: Final = N_(
+    "Publishing has stopped, because something went wrong in this program: groups far apart count"
+    " on alone. Leave the session and continue it, and it's published again."
+)
+
 
 class Publishing:
     """What was asked for: the first session that is led is published so, and no other."""
@@ -80,7 +89,7 @@ def published_afar(opening: "Opening", live: "LiveSession") -> Iterator[None]:
         yield
         return
     publisher.start()
-    live.far = _Far(publisher)
+    live.far = Far(publisher)
     try:
         yield
     finally:
@@ -102,7 +111,7 @@ class _Unpublished:
     is_reached: bool = False
 
 
-class _Far:
+class Far:
     """Says of a publisher what a console may want to know."""
 
     def __init__(self, publisher: "Publisher") -> None:
@@ -111,11 +120,15 @@ class _Far:
     @property
     def is_reached(self) -> bool:
         """Whether what the room sees gets there now."""
-        return self._publisher.reach == "reached"
+        return self._publisher.reach == "reached" and not self.complaint
 
     @property
     def complaint(self) -> str:
         """Why it doesn't, in one sentence; empty: it does, or is about to."""
+        if not self._publisher.is_at_work:
+            return _(STOPPED)
+        if self._publisher.is_too_large:
+            return _(TOO_LARGE)
         return complaint(self._publisher.reach)
 
 

@@ -1,11 +1,14 @@
 """The one door to a broker. It waits for nobody and tries again by itself, with growing pauses."""
 
+import struct
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from enum import StrEnum
 from typing import Final
 
+from paho.mqtt import MQTTException
 from paho.mqtt.client import (
     Client,
     ConnectFlags,
@@ -27,6 +30,8 @@ _LATEST: Final = 15
 """Seconds between two tries, which grow from one to the other."""
 _LAST_WORD: Final = 1.0
 """Seconds for which leaving waits until the last word is out."""
+_GARBLED: Final = (struct.error, LookupError, ValueError, MQTTException)
+"""What paho raises when a broker sends what isn't MQTT."""
 
 Heard = Callable[[str, bytes, bool], None]
 """Takes a topic, what came in, and whether the broker had kept it."""
@@ -67,7 +72,8 @@ class Connection:
         self.reach = Reach.TRYING
         self.arrivals = 0
         """How often the broker was reached: what was told before may be lost by then."""
-        client = Client(CallbackAPIVersion.VERSION2)
+        self._leaves = threading.Event()
+        client = _Lasting(self._leaves, self._ended)
         if broker.user:
             client.username_pw_set(broker.user, broker.password or None)
         if broker.is_encrypted:
@@ -83,6 +89,7 @@ class Connection:
         client.on_connect = self._connected
         client.on_connect_fail = self._failed
         client.on_disconnect = self._disconnected
+        client.on_subscribe = self._subscribed
         client.on_message = self._came
         self._client = client
 
@@ -113,6 +120,7 @@ class Connection:
 
     def close(self) -> None:
         """Leave."""
+        self._leaves.set()
         self._client.disconnect()
         self._client.loop_stop()
 
@@ -127,8 +135,25 @@ class Connection:
         if code.is_failure:
             self.reach = Reach.TURNED_AWAY
             return
-        for topic in self._topics:
-            client.subscribe(topic)
+        if self._topics:
+            client.subscribe([(topic, 0) for topic in self._topics])
+        else:
+            self._arrived()
+
+    def _subscribed(
+        self,
+        _client: Client,
+        _data: object,
+        _message: int,
+        codes: Sequence[ReasonCode],
+        _properties: Properties | None,
+    ) -> None:
+        if any(code.is_failure for code in codes):
+            self.reach = Reach.TURNED_AWAY
+        else:
+            self._arrived()
+
+    def _arrived(self) -> None:
         self.arrivals += 1
         self.reach = Reach.REACHED
 
@@ -148,6 +173,11 @@ class Connection:
         if self.reach is not Reach.TURNED_AWAY:
             self.reach = Reach.LOST
 
+    def _ended(self) -> None:
+        """Say that nothing comes or goes, for a while or for good."""
+        if self.reach in (Reach.TRYING, Reach.REACHED):
+            self.reach = Reach.LOST
+
     def _came(self, _client: Client, _data: object, message: MQTTMessage) -> None:
         try:
             topic = message.topic
@@ -155,3 +185,31 @@ class Connection:
             return  # it is none of ours, and an error here would end the thread
         if self._heard is not None:
             self._heard(topic, bytes(message.payload), message.retain)
+
+
+class _Lasting(Client):
+    """A client whose thread lives on when a broker sends what isn't MQTT: it connects anew."""
+
+    def __init__(self, leaves: threading.Event, ended: Callable[[], None]) -> None:
+        """Go on until `leaves` is set, and call `ended` whenever nothing comes or goes."""
+        super().__init__(CallbackAPIVersion.VERSION2)
+        self._leaves = leaves
+        self._ended = ended
+
+    def loop_forever(
+        self, timeout: float = 1.0, retry_first_connection: bool = False
+    ) -> MQTTErrorCode:
+        """Do what a client's thread does."""
+        pause = _SOONEST
+        while True:
+            try:
+                return super().loop_forever(timeout, retry_first_connection)
+            except _GARBLED:
+                pass
+            finally:
+                self._ended()
+            if self._leaves.wait(pause):
+                return MQTTErrorCode.MQTT_ERR_PROTOCOL
+            pause = min(2 * pause, _LATEST)
+            with suppress(OSError, *_GARBLED):  # it goes on trying
+                self.reconnect()

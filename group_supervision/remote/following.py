@@ -14,7 +14,7 @@ from group_supervision.core.stage import RoomState
 from group_supervision.live.clock import Clock
 from group_supervision.live.following import Seen
 from group_supervision.remote.message import FURTHEST, Order, Told, from_bytes
-from group_supervision.remote.sealing import Forged, Reading, opened
+from group_supervision.remote.sealing import Forged, Reading, Unopened, opened
 from group_supervision.storage.stored import Damaged, Newer
 
 HEARTBEAT: Final = 10.0
@@ -48,8 +48,10 @@ class RemoteFollower:
         self._reading = reading
         self._topic = topic
         self._clock = clock
-        self.is_shut_out = False
-        """Whether something came, and nothing of it could be opened with this key."""
+        self._opens = False
+        """Whether anything that came was sealed with this key."""
+        self._unopened: set[bool] = set()
+        """Of what wasn't: `True`, it had been kept by the broker; `False`, it was just sent."""
         self._last: Order | None = None
         self._starts: deque[float] = deque(maxlen=_SAMPLES)
         self._heard: _Heard | None = None
@@ -59,6 +61,19 @@ class RemoteFollower:
         """The time by the wall clock."""
         return self._clock.now()
 
+    @property
+    def cannot_read(self) -> bool:
+        """Whether something is there, and nothing could be opened so far.
+
+        The key may be right all the same: what a broker has kept anybody may have put there.
+        """
+        return bool(self._unopened) and not self._opens
+
+    @property
+    def is_shut_out(self) -> bool:
+        """Whether something is being published there as well, and isn't sealed with this key."""
+        return False in self._unopened and not self._opens
+
     def hear(self, message: bytes, *, was_kept: bool) -> None:
         """Take in a message.
 
@@ -67,7 +82,7 @@ class RemoteFollower:
             was_kept: Whether the broker had kept it, so that it may have been sent earlier.
         """
         steady, wall = self._clock.steady(), self._clock.now()
-        told = self._opened(message)
+        told = self._opened(message, was_kept=was_kept)
         if told is None or (self._last is not None and told.order <= self._last):
             return
         age = wall - told.sent
@@ -104,16 +119,18 @@ class RemoteFollower:
             session_id=told.session_id,
         )
 
-    def _opened(self, message: bytes) -> Told | None:
+    def _opened(self, message: bytes, *, was_kept: bool) -> Told | None:
         """Return what a message says, if the console of the link has signed it."""
+        if not message:
+            return None
         try:
             told = from_bytes(opened(self._reading, self._topic, message))
-        except Forged:
-            self.is_shut_out = bool(message) and self._last is None
+        except Unopened:
+            self._unopened.add(was_kept)
             return None
-        except (Damaged, Newer):
-            return None
-        self.is_shut_out = False
+        except (Forged, Damaged, Newer):
+            told = None
+        self._opens = True
         return told
 
     def _start(self, start: float, speed: float) -> float:

@@ -24,6 +24,7 @@ from group_supervision.remote.publishing import Outlet, leave
 from group_supervision.remote.sealing import (
     Forged,
     Reading,
+    TooLarge,
     Writing,
     opened,
     opened_by_anybody,
@@ -38,7 +39,11 @@ BEAT: Final = 5.0
 _LOOK: Final = 0.5
 _MOST: Final = 500
 """Tables that are listened to."""
-_UNREADABLE: Final = (OSError, Damaged, Newer)
+_GONE: Final = 2 * FURTHEST.total_seconds()
+"""Real seconds without a word after which a table gives its place to one that has none: whatever
+it said before is too old by then to be taken for something new."""
+_NONE: Final = Order(-1, -1)
+_UNTOLD: Final = (OSError, Damaged, Newer, TooLarge)
 
 
 class HallRelay:
@@ -71,7 +76,8 @@ class HallRelay:
         self._clock = clock
         self._outlet: Outlet | None = None
         self._told: dict[str, tuple[object, float]] = {}
-        self._heard: dict[str, Order] = {}
+        self._heard: dict[str, tuple[Order, float]] = {}
+        """The last message of each topic, and when it came, by the steady clock."""
         self._shown: dict[str, object] = {}
         self._stops = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -89,8 +95,9 @@ class HallRelay:
 
     @property
     def is_reached(self) -> bool:
-        """Whether the broker is."""
-        return self._outlet is not None and self._outlet.reach is Reach.REACHED
+        """Whether the broker is, and what is put up here gets there."""
+        is_reached = self._outlet is not None and self._outlet.reach is Reach.REACHED
+        return is_reached and self._thread.is_alive()
 
     def start(self, outlet: Outlet) -> None:
         """Begin."""
@@ -100,15 +107,17 @@ class HallRelay:
 
     def stop(self) -> None:
         """Leave, when what was put up last is out."""
+        was_at_work = self._thread.is_alive()
         self._stops.set()
         self._thread.join(_LOOK)
-        self.tell()
+        if was_at_work:  # what has ended the thread would end the console too
+            self.tell()
         if self._outlet is not None:
             leave(self._outlet)
 
     def tell(self) -> None:
         """Tell what has been put up here, if it's news or a sign of life is due."""
-        with suppress(*_UNREADABLE):
+        with suppress(*_UNTOLD):
             if self.is_trainer:
                 self._announce()
             else:
@@ -121,12 +130,23 @@ class HallRelay:
             order, sent = order_in(keys), instant(keys["sent"])
         except (Forged, Damaged, Newer, LookupError, TypeError, ValueError):
             return
-        if abs(self._clock.now() - sent) > FURTHEST or order <= self._heard.get(topic, (-1, -1)):
+        steady, (last, _when) = self._clock.steady(), self._heard.get(topic, (_NONE, 0.0))
+        if abs(self._clock.now() - sent) > FURTHEST or order <= last:
             return
-        if len(self._heard) < _MOST or topic in self._heard:
-            self._heard[topic] = order
+        if topic in self._heard or self._has_room(steady):
+            self._heard[topic] = order, steady
             with suppress(LookupError, TypeError, ValueError, Newer, OSError):
                 self._put_up(topic, keys, sent)
+
+    def _has_room(self, steady: float) -> bool:
+        """Say whether there is room for one more table, be it that of one that is gone."""
+        if len(self._heard) >= _MOST:
+            silent = min(self._heard, key=lambda topic: self._heard[topic][1])
+            if steady - self._heard[silent][1] <= _GONE:
+                return False
+            del self._heard[silent]
+            self._shown.pop(silent, None)
+        return True
 
     def _opened(self, topic: str, message: bytes) -> bytes:
         if not self.is_trainer:

@@ -20,8 +20,9 @@ CA_VARIABLE: Final = "GROUP_SUPERVISION_BROKER_CA"
 _PORTS: Final = {"mqtts": 8883, "mqtt": 1883}
 _LAST_PORT: Final = 65_535
 _LOOPBACK: Final = ("localhost", "127.0.0.1", "[::1]")
+_SCHEME: Final = r"(?P<scheme>(?i:mqtts?))://"
 _URL: Final = re.compile(
-    r"(?P<scheme>mqtts?)://"
+    rf"{_SCHEME}"
     r"(?:(?P<user>[^:@/#\s]{1,200})(?::(?P<password>[^@/#\s]{0,500}))?@)?"
     r"(?P<host>(?:[A-Za-z0-9_-]{1,63}\.){0,30}[A-Za-z0-9_-]{1,63}\.?|\[[0-9A-Fa-f:.]{2,45}\])"
     r"(?::(?P<port>[0-9]{1,5}))?"
@@ -77,6 +78,11 @@ class Place:
         return f"{scheme}://{user}{broker.host}{port}/{self.topic}"
 
 
+def is_address(text: str) -> bool:
+    """Say whether a text is meant for a broker's address or link, and not for a folder."""
+    return re.match(_SCHEME, text.strip()) is not None
+
+
 def place_in(url: str, variables: Mapping[str, str] = os.environ) -> Place:
     """Return the place that a URL without a key names; without a topic, one that nobody has.
 
@@ -115,11 +121,12 @@ def _read(url: str, variables: Mapping[str, str]) -> tuple[Place, str]:
 
 
 def _broker(given: Mapping[str, str], variables: Mapping[str, str]) -> Broker:
-    is_encrypted = given["scheme"] == "mqtts"
-    port = int(given["port"] or _PORTS[given["scheme"]])
+    scheme, host = given["scheme"].lower(), given["host"].lower()
+    is_encrypted = scheme == "mqtts"
+    port = int(given["port"] or _PORTS[scheme])
     if not 0 < port <= _LAST_PORT:
         raise BadInput(_(_NO_ADDRESS))
-    if not is_encrypted and given["host"].lower() not in _LOOPBACK:
+    if not is_encrypted and host not in _LOOPBACK:
         raise BadInput(
             _(
                 "mqtt:// is for a broker on this computer only, because nothing protects the way:"
@@ -127,7 +134,7 @@ def _broker(given: Mapping[str, str], variables: Mapping[str, str]) -> Broker:
             )
         )
     return Broker(
-        host=given["host"],
+        host=host,
         port=port,
         is_encrypted=is_encrypted,
         user=given["user"],

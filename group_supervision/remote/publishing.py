@@ -14,7 +14,7 @@ from group_supervision.remote.connection import Reach
 from group_supervision.remote.following import HEARTBEAT
 from group_supervision.remote.link import Place
 from group_supervision.remote.message import Order, to_bytes
-from group_supervision.remote.sealing import Writing, sealed
+from group_supervision.remote.sealing import TooLarge, Writing, sealed
 
 _LOOK: Final = 0.2
 """Real seconds between two looks at the stage file."""
@@ -80,6 +80,8 @@ class Publisher:
         self._told: tuple[object, ...] | None = None
         self._told_at = (0.0, 0.0)
         """The steady clock, and session time less that, of what was told last, in seconds."""
+        self.is_too_large = False
+        """Whether what the room sees now is more than can be told."""
         self._stops = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
 
@@ -87,6 +89,11 @@ class Publisher:
     def reach(self) -> Reach:
         """How it stands with the broker."""
         return self._outlet.reach
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether it looks and tells. Nothing but an error of ours ends that before `stop`."""
+        return self._thread.is_alive()
 
     def start(self) -> None:
         """Begin."""
@@ -99,9 +106,11 @@ class Publisher:
         Args:
             forgets: Have the broker forget the session, because it is over.
         """
+        was_at_work = self.is_at_work
         self._stops.set()
         self._thread.join(_LATE)
-        self.tell()
+        if was_at_work:  # what has ended the thread would end the console too
+            self.tell()
         if forgets:
             self._outlet.publish(self._topic, b"", waits=True)
         leave(self._outlet)
@@ -118,7 +127,13 @@ class Publisher:
         if not is_news and steady - was < HEARTBEAT:
             return
         self._order = self._order._replace(number=self._order.number + 1)
-        message = sealed(self._writing, self._topic, to_bytes(seen, self._order))
+        try:
+            message = sealed(self._writing, self._topic, to_bytes(seen, self._order))
+        except TooLarge:
+            self.is_too_large = True  # what comes next may be told again
+            self._told, self._told_at = told, (steady, start)
+            return
+        self.is_too_large = False
         if self._outlet.publish(self._topic, message):
             self._told, self._told_at = told, (steady, start)
 

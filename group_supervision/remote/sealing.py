@@ -35,6 +35,14 @@ class Forged(Exception):
     """Not sealed with our key, not signed by the console, or not for this topic."""
 
 
+class Unopened(Forged):
+    """Not sealed with our key: the key may be wrong, or somebody else has published there."""
+
+
+class TooLarge(Exception):
+    """More than is ever sealed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What it takes to read and to check; it doesn't let anybody write."""
@@ -85,10 +93,10 @@ def sealed(writing: Writing, topic: str, content: bytes) -> bytes:
     """Sign something for a topic, fill it up, and seal it.
 
     Raises:
-        ValueError: When it is too large.
+        TooLarge: When it is more than `LARGEST`.
     """
     if len(content) > LARGEST - _LENGTH:
-        raise ValueError(len(content))
+        raise TooLarge(len(content))
     signer = SigningKey(writing.seed)
     signature = signer.sign(_signed(topic, content)).signature
     whole = len(content).to_bytes(_LENGTH, "big") + content
@@ -112,17 +120,21 @@ def opened_by_anybody(secret: bytes, topic: str, message: bytes) -> tuple[bytes,
     """Open a message of a topic. Returns who signed it, and what it says.
 
     Raises:
-        Forged: When it isn't sealed with this key, or not signed for this topic.
+        Unopened: When it isn't sealed with this key.
+        Forged: When it isn't signed for this topic.
     """
     if len(message) > LARGEST + _HEAD + SecretBox.NONCE_SIZE + SecretBox.MACBYTES:
-        raise Forged
+        raise Unopened
     try:
         whole = SecretBox(secret).decrypt(message)
+    except (CryptoError, ValueError) as error:
+        raise Unopened from error
+    try:
         signer, signature, filled = whole[:KEY_BYTES], whole[KEY_BYTES:_HEAD], whole[_HEAD:]
         length = int.from_bytes(filled[:_LENGTH], "big")
         content = filled[_LENGTH : _LENGTH + length]
         VerifyKey(signer).verify(_signed(topic, content), signature)
-    except (CryptoError, BadSignatureError, ValueError) as error:
+    except (BadSignatureError, ValueError) as error:
         raise Forged from error
     return signer, content
 

@@ -9,6 +9,7 @@ import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -22,13 +23,20 @@ _RETRY_PAUSE: Final = 0.1
 """Seconds. A virus scanner or sync client on Windows may hold the file open for a moment."""
 
 
-def write_atomically(path: Path, content: str | bytes, mode: int = _FOR_US_ALONE) -> None:
+def write_atomically(
+    path: Path,
+    content: str | bytes,
+    mode: int = _FOR_US_ALONE,
+    changed: datetime | None = None,
+) -> None:
     """Put `content` in place of what `path` holds: whole, flushed to disk.
 
     Args:
         path: The file.
         content: What it is to hold.
         mode: Who may read it: we alone, unless it is meant for others.
+        changed: When it is to say that it was changed: nobody ever finds it with another time;
+            `None`: now.
 
     Raises:
         OSError: When it could not be written; the old content is then untouched.
@@ -43,6 +51,8 @@ def write_atomically(path: Path, content: str | bytes, mode: int = _FOR_US_ALONE
             file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
+        if changed is not None:
+            os.utime(temporary, (changed.timestamp(), changed.timestamp()))
         _patiently(lambda: temporary.replace(path))
     except BaseException:
         temporary.unlink(missing_ok=True)

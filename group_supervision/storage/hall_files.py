@@ -73,8 +73,7 @@ def put_up(path: Path, sign: TableSign, beat: datetime) -> None:
         OSError: When it could not be written.
     """
     whole = json.dumps(sign_to_keys(sign), ensure_ascii=False)
-    write_atomically(path, whole, _mode_in(path.parent))
-    touch(path, beat)
+    write_atomically(path, whole, _mode_in(path.parent), changed=beat)
 
 
 def touch(path: Path, beat: datetime) -> None:

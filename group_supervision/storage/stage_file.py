@@ -58,9 +58,7 @@ class StageFile:
             },
             **view_to_keys(view),
         }
-        write_atomically(self._path, json.dumps(keys, ensure_ascii=False))
-        if last_beat is not None:
-            os.utime(self._path, (last_beat.timestamp(), last_beat.timestamp()))
+        write_atomically(self._path, json.dumps(keys, ensure_ascii=False), changed=last_beat)
 
     def withdraw(self) -> None:
         """Take the view away.

@@ -49,3 +49,12 @@ def test_rounds_under_way_are_not_replaced_unasked(home: Path, option: tuple[str
     assert PracticeFile(home).load() == event
     assert "9" in run("--plain", given="q\nq\n").stdout
     assert "seat 9" not in run("--plain", "--new", *option, given="q\nq\n").stdout
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_plain_lines_may_be_asked_for_before_any_command_of_a_line(home: Path, place: int) -> None:
+    line = ["practice", "hall"]
+    line.insert(place, "--plain")
+    ended = CliRunner().invoke(cli, line, input="q\n")
+    assert ended.exit_code == 0
+    assert (home / "hall").is_dir()

@@ -14,10 +14,9 @@ from tests.conftest import StoppedClock
 def test_home_says_whose_turn_it_is_only_when_that_is_wanted(
     home: Path, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opening = Opening(home, clock)
-    assert Todo.ROTA not in [each.todo for each in opening.items()]
+    assert Todo.ROTA not in [each.todo for each in Opening(home, clock).items()]
     monkeypatch.setenv("GROUP_SUPERVISION_ROTA", "4")
-    labels = [each.label for each in opening.items() if each.todo is Todo.ROTA]
+    labels = [each.label for each in Opening(home, clock).items() if each.todo is Todo.ROTA]
     assert labels == ["Next to facilitate: seat 1"]
     assert not home.exists()
 

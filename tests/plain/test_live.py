@@ -488,7 +488,7 @@ def test_a_disk_that_refuses_is_told_once_and_the_session_goes_on(
 ) -> None:
     disk = pytest.MonkeyPatch()
 
-    def full(*_: object) -> None:
+    def full(*_given: object, **_named: object) -> None:
         raise OSError(28, "No space left on device")
 
     def fill_up() -> None:
@@ -502,7 +502,7 @@ def test_a_disk_that_refuses_is_told_once_and_the_session_goes_on(
 def test_a_room_that_does_not_see_it_is_told_once_and_again_when_it_does(lead: Hold) -> None:
     disk = pytest.MonkeyPatch()
 
-    def full(*_: object) -> None:
+    def full(*_given: object, **_named: object) -> None:
         raise OSError(28, "No space left on device")
 
     def fill_up() -> None:
@@ -516,7 +516,7 @@ def test_a_room_that_does_not_see_it_is_told_once_and_again_when_it_does(lead: H
 def test_what_the_disk_would_not_take_is_never_called_saved(lead: Hold) -> None:
     disk = pytest.MonkeyPatch()
 
-    def full(*_: object) -> None:
+    def full(*_given: object, **_named: object) -> None:
         raise OSError(28, "No space left on device")
 
     def fill_up() -> None:

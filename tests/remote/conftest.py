@@ -1,24 +1,30 @@
 """A console and a follower, each by its own clock, with and without a real broker between them."""
 
 import shutil
-import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from group_supervision.live.following import Follower
-from group_supervision.remote.connection import Reach
+from benchmarks.mosquitto import MOSQUITTO, Mosquitto
+from group_supervision.core import commands
+from group_supervision.guide.opening import Opening
+from group_supervision.guide.published import published
+from group_supervision.guide.publishing import Publishing
+from group_supervision.live.following import Follower, Source
+from group_supervision.live.session import LiveSession
+from group_supervision.remote.connection import Connection, Reach
 from group_supervision.remote.following import RemoteFollower
 from group_supervision.remote.link import Place, place_in
 from group_supervision.remote.publishing import Publisher
 from group_supervision.remote.sealing import Writing
 from tests.conftest import StoppedClock
 
-MOSQUITTO: Final = shutil.which("mosquitto", path="/usr/sbin:/usr/local/sbin:/opt/homebrew/sbin")
 needs_broker = pytest.mark.skipif(MOSQUITTO is None, reason="Mosquitto isn't installed")
 _LONGEST: Final = 10.0
 
@@ -97,92 +103,76 @@ def afar(home: Path, clock: StoppedClock) -> Afar:
     return Afar(home, clock)
 
 
-class Mosquitto:
-    """A real broker on the loopback address, with three doors."""
+class Certified(Mosquitto):
+    """A broker for the tests, with a certificate that nobody else vouches for."""
 
     def __init__(self, folder: Path) -> None:
-        self.port, self.closed_port, self.tls_port = (_free_port() for _each in range(3))
-        self._folder = folder
-        self.authority = self._certify()
-        self._process: subprocess.Popen[bytes] | None = None
-        self.start()
+        self.authority = _certificate(folder)
+        """Its file; empty: there is no OpenSSL."""
+        key = folder / "broker.key"
+        super().__init__(folder, (Path(self.authority), key) if self.authority else None)
 
     def url(self, topic: str) -> str:
         """Return the address of a topic, by the door that is open to everybody."""
         return f"mqtt://127.0.0.1:{self.port}/{topic}"
 
-    def start(self) -> None:
-        """Start it, without anything it kept before."""
-        assert MOSQUITTO is not None
-        passwords = self._folder / "passwords"
-        passwords.write_text("", "utf-8")
-        passwords.chmod(0o600)
-        tls = f"""
-listener {self.tls_port} 127.0.0.1
-allow_anonymous true
-certfile {self._folder}/broker.pem
-keyfile {self._folder}/broker.key
-"""
-        settings = self._folder / "mosquitto.conf"
-        settings.write_text(
-            f"""per_listener_settings true
-persistence false
-log_type none
-user root
-listener {self.port} 127.0.0.1
-allow_anonymous true
-listener {self.closed_port} 127.0.0.1
-allow_anonymous false
-{tls if self.authority else ""}""",
-            "utf-8",
-        )
-        self._process = subprocess.Popen(
-            [MOSQUITTO, "-c", str(settings)],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        wait_until(self._answers)
 
-    def stop(self) -> None:
-        """End it."""
-        if self._process is not None:
-            self._process.terminate()
-            self._process.wait(_LONGEST)
-            self._process = None
-
-    def _answers(self) -> bool:
-        with socket.socket() as tried:
-            return tried.connect_ex(("127.0.0.1", self.port)) == 0
-
-    def _certify(self) -> str:
-        """Make a certificate that nobody else vouches for; return its file, if there is OpenSSL."""
-        openssl = shutil.which("openssl")
-        if openssl is None:
-            return ""
-        made = self._folder / "broker.pem"
-        subprocess.run(
-            [
-                *(openssl, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"),
-                *("-nodes", "-days", "2", "-subj", "/CN=localhost"),
-                *("-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"),
-                *("-keyout", str(self._folder / "broker.key"), "-out", str(made)),
-            ],
-            check=True,
-            capture_output=True,
-        )
-        return str(made)
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
+def _certificate(folder: Path) -> str:
+    """Make a certificate; return its file, if there is OpenSSL."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        return ""
+    made = folder / "broker.pem"
+    subprocess.run(
+        [
+            *(openssl, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"),
+            *("-nodes", "-days", "2", "-subj", "/CN=localhost"),
+            *("-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"),
+            *("-keyout", str(folder / "broker.key"), "-out", str(made)),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    return str(made)
 
 
 @pytest.fixture(scope="module")
-def mosquitto(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mosquitto]:
+def mosquitto(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Certified]:
     """Run one broker for the tests of a file."""
-    broker = Mosquitto(tmp_path_factory.mktemp("broker"))
+    broker = Certified(tmp_path_factory.mktemp("broker"))
     yield broker
     broker.stop()
+
+
+@pytest.fixture
+def opening(home: Path, clock: StoppedClock) -> Opening:
+    """Return what home can do."""
+    return Opening(home, clock)
+
+
+@contextmanager
+def led(opening: Opening, live: LiveSession, url: str) -> Iterator[str]:
+    """Lead a session that is published; hand over the link."""
+    asked = opening.publishing = Publishing(url)
+    live.perform(commands.begin)
+    with published(opening, live):
+        wait_until(lambda: live.far is not None and live.far.is_reached)
+        yield asked.link
+
+
+def sees(source: Source, live: LiveSession) -> bool:
+    """Say whether whoever follows sees what the room sees."""
+    found = source.look()
+    return found is not None and replace(found.view, clock=live.view.clock) == live.view
+
+
+@contextmanager
+def forging(place: Place) -> Iterator[Connection]:
+    """Connect somebody who may write, and shouldn't."""
+    forger = Connection(place.broker)
+    forger.start()
+    try:
+        wait_until(lambda: forger.reach is Reach.REACHED)
+        yield forger
+    finally:
+        forger.close()

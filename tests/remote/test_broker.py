@@ -3,9 +3,6 @@
 import gc
 import json
 import os
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -29,48 +26,28 @@ from group_supervision.remote.message import Order, to_bytes
 from group_supervision.remote.sealing import Reading, Writing, sealed
 from group_supervision.storage.folder import DataFolder
 from tests.conftest import StoppedClock
-from tests.remote.conftest import Mosquitto, needs_broker, wait_until
+from tests.remote.conftest import Certified, forging, led, needs_broker, sees, wait_until
 
 pytestmark = needs_broker
 
 
-@contextmanager
-def led(opening: Opening, live: LiveSession, url: str) -> Iterator[str]:
-    """Lead a session that is published; hand over the link."""
-    asked = opening.publishing = Publishing(url)
-    live.perform(commands.begin)
-    with published(opening, live):
-        wait_until(lambda: live.far is not None and live.far.is_reached)
-        yield asked.link
-
-
-@pytest.fixture
-def opening(home: Path, clock: StoppedClock) -> Opening:
-    return Opening(home, clock)
-
-
-def sees(source: Source, live: LiveSession) -> bool:
-    found = source.look()
-    return found is not None and replace(found.view, clock=live.view.clock) == live.view
-
-
 def test_whoever_follows_early_or_late_sees_what_the_room_sees(
-    mosquitto: Mosquitto, opening: Opening, live: LiveSession, clock: StoppedClock
+    mosquitto: Certified, opening: Opening, live: LiveSession, clock: StoppedClock
 ) -> None:
-    with led(opening, live, mosquitto.url("early")) as link, followed(link, clock) as early:
+    with led(opening, live, mosquitto.url("early")) as link, followed(link, clock, print) as early:
         wait_until(lambda: sees(early, live))
         live.perform(commands.advance)
         wait_until(lambda: sees(early, live))
-        with followed(link, clock) as late:
+        with followed(link, clock, print) as late:
             wait_until(lambda: sees(late, live))
         assert Leading(live, clock).is_published_afar
     assert live.far is None
 
 
 def test_a_broker_that_is_started_again_is_found_by_both_and_the_session_goes_on_meanwhile(
-    mosquitto: Mosquitto, opening: Opening, live: LiveSession, clock: StoppedClock
+    mosquitto: Certified, opening: Opening, live: LiveSession, clock: StoppedClock
 ) -> None:
-    with led(opening, live, mosquitto.url("again")) as link, followed(link, clock) as far:
+    with led(opening, live, mosquitto.url("again")) as link, followed(link, clock, print) as far:
         wait_until(lambda: sees(far, live))
         mosquitto.stop()
         leading = Leading(live, clock)
@@ -88,19 +65,12 @@ def test_a_broker_that_is_started_again_is_found_by_both_and_the_session_goes_on
 
 
 def test_another_key_and_a_follower_who_publishes_change_nothing(
-    mosquitto: Mosquitto, opening: Opening, live: LiveSession, clock: StoppedClock
+    mosquitto: Certified, opening: Opening, live: LiveSession, clock: StoppedClock
 ) -> None:
-    with led(opening, live, mosquitto.url("forged")) as link, followed(link, clock) as far:
+    with led(opening, live, mosquitto.url("forged")) as link, followed(link, clock, print) as far:
         wait_until(lambda: sees(far, live))
         place, key = linked_place(link)
-        wrong = place.linked(Writing.new().reading.text)
-        with pytest.raises(Refusal, match="doesn't open"), followed(wrong, clock):
-            pass
-        with ExitStack() as stack:
-            forger = Connection(place.broker)
-            stack.callback(forger.close)
-            forger.start()
-            wait_until(lambda: forger.reach is Reach.REACHED)
+        with forging(place) as forger:
             lie = far.look()
             assert lie is not None
             message = to_bytes(lie, Order(99, 1))
@@ -114,7 +84,7 @@ def test_another_key_and_a_follower_who_publishes_change_nothing(
 
 @pytest.mark.parametrize("minutes", [5, -5])
 def test_clocks_five_minutes_apart_show_the_same_time_left_early_and_late(
-    mosquitto: Mosquitto,
+    mosquitto: Certified,
     opening: Opening,
     live: LiveSession,
     clock: StoppedClock,
@@ -127,10 +97,13 @@ def test_clocks_five_minutes_apart_show_the_same_time_left_early_and_late(
         found = source.look()
         return None if found is None else found.view.clock.remaining_at(found.now)
 
-    with led(opening, live, mosquitto.url(f"skew{minutes}")) as link, followed(link, there) as far:
+    with (
+        led(opening, live, mosquitto.url(f"skew{minutes}")) as link,
+        followed(link, there, print) as far,
+    ):
         live.perform(commands.advance)
         wait_until(lambda: left(far) == timedelta(minutes=10))
-        with followed(link, there) as late:
+        with followed(link, there, print) as late:
             for each in (clock, there):
                 each.advance(seconds=15)
             stamp = clock.time.timestamp()
@@ -140,9 +113,9 @@ def test_clocks_five_minutes_apart_show_the_same_time_left_early_and_late(
 
 
 def test_an_old_message_that_is_replayed_over_the_broker_changes_nothing(
-    mosquitto: Mosquitto, opening: Opening, live: LiveSession, clock: StoppedClock
+    mosquitto: Certified, opening: Opening, live: LiveSession, clock: StoppedClock
 ) -> None:
-    with led(opening, live, mosquitto.url("replayed")) as link, followed(link, clock) as far:
+    with led(opening, live, mosquitto.url("replayed")) as link, followed(link, clock, print) as far:
         place, _key = linked_place(link)
         heard: list[bytes] = []
         spy = Connection(
@@ -156,21 +129,21 @@ def test_an_old_message_that_is_replayed_over_the_broker_changes_nothing(
         spy.publish(place.topic, heard[0], waits=True)
         wait_until(lambda: len(heard) > count)
         assert sees(far, live)
-        with followed(link, clock) as late:
+        with followed(link, clock, print) as late:
             live.perform(commands.grant, commands.MINUTE)
             wait_until(lambda: sees(late, live))
         spy.close()
 
 
 def test_a_console_that_went_away_goes_on_with_the_same_link_and_leaves_nothing_at_the_end(
-    mosquitto: Mosquitto, opening: Opening, live: LiveSession, clock: StoppedClock, home: Path
+    mosquitto: Certified, opening: Opening, live: LiveSession, clock: StoppedClock, home: Path
 ) -> None:
-    with led(opening, live, mosquitto.url("resumed")) as link, followed(link, clock) as far:
+    with led(opening, live, mosquitto.url("resumed")) as link, followed(link, clock, print) as far:
         wait_until(lambda: sees(far, live))
         live.close()
     kept = json.loads((home / "published.json").read_text("utf-8"))
     assert kept["session"] == live.id
-    with followed(link, clock) as far:
+    with followed(link, clock, print) as far:
         again = Opening(home, clock)
         resumed = resume_session(DataFolder(home), live.id, clock)
         with published(again, resumed):
@@ -194,7 +167,7 @@ def test_a_console_that_went_away_goes_on_with_the_same_link_and_leaves_nothing_
 
 
 def test_the_first_session_that_is_led_is_published_and_no_other(
-    mosquitto: Mosquitto, opening: Opening, live: LiveSession
+    mosquitto: Certified, opening: Opening, live: LiveSession
 ) -> None:
     opening.publishing = Publishing(mosquitto.url("first"))
     with published(opening, live):
@@ -207,10 +180,10 @@ def test_the_first_session_that_is_led_is_published_and_no_other(
 
 
 def test_a_session_that_was_left_before_it_began_keeps_nobody_from_the_one_after_it(
-    mosquitto: Mosquitto, opening: Opening, live: LiveSession, clock: StoppedClock
+    mosquitto: Certified, opening: Opening, live: LiveSession, clock: StoppedClock
 ) -> None:
     asked = opening.publishing = Publishing(mosquitto.url("left"))
-    with followed(asked.link, clock) as far:
+    with followed(asked.link, clock, print) as far:
         with published(opening, live):
             wait_until(lambda: sees(far, live))
         live.perform(commands.begin)
@@ -219,7 +192,7 @@ def test_a_session_that_was_left_before_it_began_keeps_nobody_from_the_one_after
 
 
 def test_a_broker_that_lets_nobody_in_is_said_in_one_sentence_to_both(
-    mosquitto: Mosquitto, opening: Opening, live: LiveSession, clock: StoppedClock
+    mosquitto: Certified, opening: Opening, live: LiveSession, clock: StoppedClock
 ) -> None:
     url = f"mqtt://127.0.0.1:{mosquitto.closed_port}/topic"
     asked = opening.publishing = Publishing(url)
@@ -229,32 +202,32 @@ def test_a_broker_that_lets_nobody_in_is_said_in_one_sentence_to_both(
         wait_until(lambda: leading.complaint_from_afar)
         assert leading.complaint_from_afar == publishing.TURNED_AWAY
         live.perform(commands.advance)
-    with pytest.raises(Refusal, match="user and password"), followed(asked.link, clock):
+    with pytest.raises(Refusal, match="user and password"), followed(asked.link, clock, print):
         pass
 
 
 # What paho leaves open after a handshake that failed is closed when it is collected.
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 def test_a_certificate_that_nobody_vouches_for_is_refused_and_an_own_authority_is_taken(
-    mosquitto: Mosquitto, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
+    mosquitto: Certified, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not mosquitto.authority:
         pytest.skip("OpenSSL isn't installed")
     key = Writing.new().reading.text
     link = f"mqtts://localhost:{mosquitto.tls_port}/topic#{key}"
-    with pytest.raises(Refusal, match="vouches"), followed(link, clock):
+    with pytest.raises(Refusal, match="vouches"), followed(link, clock, print):
         pass
     monkeypatch.setenv(CA_VARIABLE, mosquitto.authority)
-    with followed(link, clock) as far:
+    with followed(link, clock, print) as far:
         assert far.look() is None
     monkeypatch.setenv(CA_VARIABLE, "/nowhere/ca.pem")
-    with pytest.raises(BadInput, match=CA_VARIABLE), followed(link, clock):
+    with pytest.raises(BadInput, match=CA_VARIABLE), followed(link, clock, print):
         pass
     gc.collect()
 
 
 def test_a_session_that_can_no_longer_be_published_says_why_and_goes_on(
-    mosquitto: Mosquitto,
+    mosquitto: Certified,
     opening: Opening,
     live: LiveSession,
     monkeypatch: pytest.MonkeyPatch,
@@ -284,12 +257,12 @@ def test_a_session_that_goes_on_without_the_keys_it_was_published_with_says_so(
 
 
 def test_without_a_broker_whoever_wants_to_follow_is_told_at_once(
-    mosquitto: Mosquitto, clock: StoppedClock
+    mosquitto: Certified, clock: StoppedClock
 ) -> None:
     del mosquitto
     key = Writing.new().reading.text
     with (
         pytest.raises(Refusal, match="can't be reached: look"),
-        followed(f"mqtt://127.0.0.1:9/topic#{key}", clock),
+        followed(f"mqtt://127.0.0.1:9/topic#{key}", clock, print),
     ):
         pass

@@ -315,3 +315,30 @@ def test_time_that_does_not_count_is_taken_back_afar_too(
     beat(live, afar, home)
     assert left(afar.follower) == live.view.clock.remaining_at(live.now)
     assert seen(afar.follower).view.state is RoomState.RUNNING
+
+
+def test_what_cannot_be_opened_is_no_reason_to_call_a_key_wrong_unless_it_was_just_sent(
+    live: LiveSession, afar: Afar, home: Path
+) -> None:
+    newcomer = afar.somebody()
+    newcomer.hear(b"forged", was_kept=True)
+    assert (newcomer.cannot_read, newcomer.is_shut_out) == (True, False)
+    newcomer.hear(b"forged again", was_kept=False)
+    assert (newcomer.cannot_read, newcomer.is_shut_out) == (True, True)
+    begin(live, afar, home)
+    newcomer.hear(afar.broker.sent[-1], was_kept=False)
+    newcomer.hear(b"and again", was_kept=False)
+    assert (newcomer.cannot_read, newcomer.is_shut_out) == (False, False)
+
+
+@pytest.mark.parametrize("was_kept", [True, False])
+def test_what_another_follower_has_forged_says_nothing_of_the_key(
+    afar: Afar,
+    was_kept: bool,
+) -> None:
+    newcomer = afar.somebody()
+    forger = Writing.new(afar.writing.secret)
+    newcomer.hear(sealed(forger, afar.place.topic, b"anything"), was_kept=was_kept)
+    newcomer.hear(b"", was_kept=was_kept)
+    assert not newcomer.cannot_read
+    assert newcomer.look() is None

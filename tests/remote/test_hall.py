@@ -26,7 +26,7 @@ from group_supervision.storage.hall_files import (
     read_announcement,
 )
 from tests.conftest import StoppedClock
-from tests.remote.conftest import Mosquitto, needs_broker, wait_until
+from tests.remote.conftest import Certified, needs_broker, wait_until
 
 PLACE = place_in("mqtts://broker.example/course-7")
 
@@ -195,6 +195,27 @@ def test_no_table_can_speak_for_another_or_for_the_trainer(course: Course) -> No
     assert heard.notice is Notice.MEET
 
 
+def test_who_fills_the_hall_with_tables_keeps_none_out_that_was_there_nor_others_for_long(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("group_supervision.remote.hall_relay._MOST", 2)
+    first, relay = course.table(1, course.clock)
+    _made_up, its = course.table(2, course.clock)
+    topic = its._table(its._writing.reading.signer)
+    before = course.wires.kept[topic]
+    newcomer, theirs = course.table(3, course.clock)
+    assert [label for label, *_rest in course.standings()] == ["1", "2"]
+    course.clock.advance(minutes=31)
+    for table, each in ((first, relay), (newcomer, theirs)):
+        table.between(1, 3)
+        each.tell()
+    course.relay.hear(topic, before)
+    assert [label for label, _standing, is_silent in course.standings() if not is_silent] == [
+        "1",
+        "3",
+    ]
+
+
 def test_what_is_replayed_brings_nothing_back(course: Course) -> None:
     table, relay = course.table(1, course.clock)
     topic = relay._table(relay._writing.reading.signer)
@@ -241,10 +262,20 @@ def test_a_table_on_the_trainers_own_computer_needs_nobody_else_to_carry_its_fol
     hall, link = opened_hall(tmp_path, "mqtt://127.0.0.1:9/course-7")
     before = (hall / "afar.json").read_bytes()
     assert joined_hall(tmp_path, link) == hall
-    assert started_relay(hall, clock) is None
+    assert started_relay(tmp_path, hall, clock) is None
     assert (hall / "afar.json").read_bytes() == before
-    with carried([hall], clock) as relays:
+    with carried(tmp_path, [hall], clock) as relays:
         assert list(relays) == [hall]
+
+
+def test_an_address_that_somebody_put_into_a_shared_folder_leads_nowhere(
+    tmp_path: Path, clock: StoppedClock
+) -> None:
+    _hall, link = opened_hall(tmp_path / "theirs", "mqtt://127.0.0.1:9/course-7")
+    shared = joined_hall(tmp_path / "anybody's", link)
+    assert started_relay(tmp_path, shared, clock) is None
+    with carried(tmp_path, [shared], clock) as relays:
+        assert not relays
 
 
 @pytest.mark.parametrize(
@@ -268,15 +299,16 @@ def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
 @needs_broker
 @pytest.mark.usefixtures("quickly")
 def test_with_a_real_broker_five_tables_come_answer_and_outlive_its_restart(
-    mosquitto: Mosquitto, tmp_path: Path, clock: StoppedClock, home: Path
+    mosquitto: Certified, tmp_path: Path, clock: StoppedClock, home: Path
 ) -> None:
     trainers, link = opened_hall(home, mosquitto.url("course"))
-    with carried([trainers], clock) as relays:
+    with carried(home, [trainers], clock) as relays:
         hall = Hall([trainers], clock, relays)
         tables = []
         for number in range(1, 6):
-            folder = joined_hall(tmp_path / f"{number}", link)
-            relay = started_relay(folder, clock)
+            data = tmp_path / f"{number}"
+            folder = joined_hall(data, link)
+            relay = started_relay(data, folder, clock)
             sign = TableSign(number, clock.now(), Standing.BETWEEN, rounds=3)
             tables.append(Table(folder, new_name(), sign, clock, at_once, relay))
             tables[-1].between(1, 3)

@@ -7,6 +7,7 @@ from paho.mqtt.client import Client, MQTTMessage
 from paho.mqtt.enums import CallbackAPIVersion
 
 from group_supervision.errors import BadInput
+from group_supervision.guide.hall_afar import is_afar
 from group_supervision.remote.connection import Connection
 from group_supervision.remote.link import linked_place, place_in
 from group_supervision.remote.sealing import Reading, Writing
@@ -36,6 +37,25 @@ def test_without_a_topic_there_is_one_that_nobody_can_guess() -> None:
     first, second = (place_in("mqtts://broker.example", {}).topic for _each in range(2))
     assert first != second
     assert len(first.rpartition("/")[2]) == 32
+
+
+def test_capitals_and_spaces_around_it_make_no_other_address() -> None:
+    wanted = place_in("mqtts://broker.example:8884/Tuesday", {})
+    assert place_in(" MQTTS://Broker.Example:8884/Tuesday ", {}) == wanted
+
+
+@pytest.mark.parametrize(
+    ("named", "is_one"),
+    [
+        ("mqtts://broker.example/course-7", True),
+        ("MQTTS://broker.example/course-7", True),
+        (" Mqtt://localhost/course-7#key", True),
+        ("mqtts://", True),
+        *(("mqtts", False), ("./mqtts:/hall", False), ("/srv/mqtts://hall", False)),
+    ],
+)
+def test_a_hall_is_over_a_broker_or_a_folder(named: str, is_one: bool) -> None:
+    assert is_afar(named) is is_one
 
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "[::1]"])

@@ -17,12 +17,13 @@ from click.testing import CliRunner
 
 from group_supervision.cli.commands import cli
 from group_supervision.guide import extras
-from tests.remote.conftest import Mosquitto, needs_broker
+from tests.remote.conftest import Certified, needs_broker
 from tests.web.test_page_process import link, on_posix, started
 
 if os.name != "nt":
     from benchmarks.terminal import Terminal
 
+LINK = re.compile(rb"mqtt://\S+#")
 PROGRAM = [sys.executable, "-m", "group_supervision"]
 
 
@@ -36,14 +37,19 @@ def stack() -> Iterator[ExitStack]:
 @needs_broker
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
 def test_a_stage_far_away_follows_a_console_that_is_killed_and_goes_on(
-    stack: ExitStack, mosquitto: Mosquitto, tmp_path: Path
+    stack: ExitStack, mosquitto: Certified, tmp_path: Path
 ) -> None:
     command = [*PROGRAM, "run", "--publish", mosquitto.url("afar")]
     desk = stack.enter_context(Terminal(command, columns=160))
-    desk.wait_for("Copy it now")
+    desk.wait_for("only you see this screen")
+    assert LINK.search(desk.raw) is None
+    desk.press("\r", "Copy it now")
     link = re.search(r"mqtt://\S+#[\w-]{86}", desk.text.replace("\n", ""))
     assert link is not None
     desk.press("\r", "The plan")
+    before, _entered, apart = desk.raw.partition(b"\x1b[?1049h")
+    apart, _left, after = apart.partition(b"\x1b[?1049l")
+    assert [LINK.search(each) is not None for each in (before, apart, after)] == [0, 1, 0]
     desk.press("\r", "Welcome")
     elsewhere = {"GROUP_SUPERVISION_HOME": str(tmp_path / "elsewhere")}
     follows = [*PROGRAM, "stage", "--follow", link.group()]
@@ -63,7 +69,7 @@ def test_a_stage_far_away_follows_a_console_that_is_killed_and_goes_on(
 
 @needs_broker
 def test_the_plain_console_shows_the_link_as_a_line_and_goes_on_at_once(
-    mosquitto: Mosquitto,
+    mosquitto: Certified,
 ) -> None:
     ended = subprocess.run(
         [*PROGRAM, "run", "--plain", "--publish", mosquitto.url("plain")],
@@ -81,7 +87,7 @@ def test_the_plain_console_shows_the_link_as_a_line_and_goes_on_at_once(
 @needs_broker
 @on_posix
 def test_a_page_at_home_shows_a_group_far_away(
-    mosquitto: Mosquitto, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    mosquitto: Certified, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with started("run", "--plain", "--publish", mosquitto.url("page")) as console:
         console.type("")

@@ -5,11 +5,22 @@ import stat
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from group_supervision.core.choices import Setup
+from group_supervision.core.display import Display
+from group_supervision.core.hall import Standing, TableSign
+from group_supervision.core.plan import plan
+from group_supervision.core.stage import RoomClock, RoomState, stage_view
+from group_supervision.core.timeline import Timeline
 from group_supervision.storage.atomic import private_folder, sweep, write_atomically
+from group_supervision.storage.hall_files import put_up
+from group_supervision.storage.stage_file import StageFile
+from tests.conftest import START, TIMED
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="POSIX rights and signals")
 
@@ -66,6 +77,32 @@ def test_what_cannot_be_written_leaves_the_old_content_and_no_stray(tmp_path: Pa
         write_atomically(path, "lone \ud800 surrogate")
     assert path.read_text() == "old"
     assert [each.name for each in tmp_path.iterdir()] == ["file"]
+
+
+def _of_a_table(path: Path, at: datetime) -> None:
+    put_up(path, TableSign(1, at, Standing.BETWEEN), at)
+
+
+def _of_a_gap(path: Path, at: datetime) -> None:
+    """Write what the room sees while it is asked whether a gap counts."""
+    laid_out = plan(TIMED[0], Setup(TIMED[0].default_length))
+    clock = RoomClock(timedelta(), timedelta(), timedelta(), is_running=False)
+    view = stage_view(laid_out, 0, RoomState.PAUSED, clock, Display())
+    StageFile(path).publish("a" * 32, view, Timeline.opening(at), START, last_beat=at)
+
+
+@pytest.mark.parametrize("write", [_of_a_table, _of_a_gap])
+def test_a_file_whose_time_says_something_never_has_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Callable[[Path, datetime], None]
+) -> None:
+    at, found = START - timedelta(hours=1), []
+    path = tmp_path / "file.json"
+    monkeypatch.setattr(
+        "group_supervision.storage.atomic._flush_folder",
+        lambda _folder: found.append(path.stat().st_mtime),
+    )
+    write(path, at)
+    assert found == [at.timestamp()]
 
 
 def test_strays_of_a_killed_process_are_swept_and_nothing_else(tmp_path: Path) -> None:

@@ -1,12 +1,10 @@
 """What the tests of the screens share."""
 
-import unicodedata
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
-from textual.events import Key
 from textual.pilot import Pilot
 
 from group_supervision.core.choices import NotePolicy, Screens
@@ -18,6 +16,7 @@ from group_supervision.tui.screens.live import LiveScreen
 from tests.conftest import StoppedClock
 from tests.tui.painting import Frames, watching_frames
 from tests.tui.reading import read
+from tests.tui.tapping import tap
 
 Size = tuple[int, int]
 _REPEATS = 10
@@ -44,7 +43,7 @@ class Facilitator:
         """
         for key in keys:
             self._clock.between_keys(every)
-            await self._tap(key)
+            await tap(self.pilot, key)
 
     async def hold(self, key: str, seconds: float = 3.0) -> None:
         """Hold a key down: at once, after half a second, then as slowly as keyboards do."""
@@ -63,19 +62,7 @@ class Facilitator:
     async def type(self, text: str) -> None:
         """Type a text."""
         names = {" ": "space", "@": "commercial_at", ".": "full_stop", "[": "left_square_bracket"}
-        await self._tap(*(names.get(character, character) for character in text))
-
-    async def _tap(self, *keys: str) -> None:
-        """Let keys come from the terminal in one go, and wait for all they set off.
-
-        Textual's own way waits until the processor is idle, 60 milliseconds at least; what the
-        app itself calls the end of a key's turn takes no longer than the key.
-        """
-        for key in keys:
-            self.app.post_message(Key(key, _character(key)))
-        await self.pilot.pause(0)
-        await self.app.turns.over()
-        await self.pilot.pause(0)
+        await tap(self.pilot, *(names.get(character, character) for character in text))
 
     @property
     def screen(self) -> str:
@@ -88,15 +75,6 @@ class Facilitator:
         screen = self.app.screen
         assert isinstance(screen, LiveScreen)
         return screen
-
-
-def _character(key: str) -> str | None:
-    """Return the character of a key, if it has one."""
-    if len(key) == 1:
-        return key
-    with suppress(KeyError):
-        return unicodedata.lookup(key.replace("_", " ").upper())
-    return None
 
 
 class NoCollector:

@@ -11,6 +11,7 @@ from group_supervision.storage.hall_files import new_name, put_up, read_announce
 from group_supervision.tui.hall_app import HallApp
 from tests.conftest import StoppedClock
 from tests.tui.reading import read
+from tests.tui.tapping import tap
 
 
 async def test_the_trainer_sees_every_table_and_announces_with_two_keys(
@@ -30,15 +31,15 @@ async def test_the_trainer_sees_every_table_and_announces_with_two_keys(
         await pilot.pause()
         assert "3 tables. Asking for help: 2." in read(app)
         assert "▲ 2   round 1  Wondering" in read(app)
-        await pilot.press("a", "right", "escape")
+        await tap(pilot, "a", "right", "escape")
         assert read_announcement(tmp_path) is None
-        await pilot.press("a", "right", "enter")
+        await tap(pilot, "a", "right", "enter")
         app.follow()
         await pilot.pause()
         assert "please finish within five minutes. No answer yet: 1, 2, 3." in " ".join(
             read(app).split()
         )
         assert read_announcement(tmp_path) is not None
-        await pilot.press("w")
+        await tap(pilot, "w")
         app.follow()
         assert read_announcement(tmp_path) is None

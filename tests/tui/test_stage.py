@@ -19,6 +19,7 @@ from group_supervision.tui.stage_app import ONE_MOMENT, StageApp
 from group_supervision.tui.widgets.room_view import RoomView
 from tests.conftest import StoppedClock
 from tests.tui.reading import drawn, read
+from tests.tui.tapping import tap
 
 Size = tuple[int, int]
 Opened = Callable[..., AbstractAsyncContextManager["Room"]]
@@ -130,21 +131,21 @@ async def test_no_key_and_no_click_does_anything_but_quit(room: Opened, live: Li
         facts = live.facts
         keys = ["n", "p", "space", "enter", "escape", "tab", "ctrl+p", "b", "m", "f1", "e", "u"]
         for key in (*keys, "question_mark", "pagedown", "ctrl+n"):
-            await wall.pilot.press(key)
+            await tap(wall.pilot, key)
         await wall.pilot.click(offset=(10, 5))
         assert await wall.look() == before
         assert len(wall.app.screen_stack) == 1
         assert live.facts == facts
-        await wall.pilot.press("q")
+        await tap(wall.pilot, "q")
         assert LEAVING in await wall.look()
-        await wall.pilot.press("escape")
+        await tap(wall.pilot, "escape")
         assert await wall.look() == before
-        await wall.pilot.press("enter")
+        await tap(wall.pilot, "enter")
         assert await wall.look() == before
         for key in ("ctrl+c", "ctrl+c", "ctrl+q"):
-            await wall.pilot.press(key)
+            await tap(wall.pilot, key)
             assert wall.app.is_running
-        await wall.pilot.press("enter")
+        await tap(wall.pilot, "enter")
         assert wall.app.return_code == 0
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from textual import widgets as textual_widgets
 from textual.color import Color
-from textual.pilot import Pilot
 from textual.theme import Theme
 
 import group_supervision
@@ -22,6 +21,7 @@ from group_supervision.tui.themes import THEMES
 from group_supervision.tui.widgets.room_view import RoomView
 from tests.conftest import StoppedClock
 from tests.tui.conftest import Sit
+from tests.tui.tapping import tap
 
 LOOKED_AT = (Role.DONE, Role.COMING, Role.GONE)
 """What is told apart by its shape, beside its colour."""
@@ -53,7 +53,7 @@ async def test_every_text_the_room_reads_has_a_contrast_of_seven(
     (home / "config.toml").write_text(f'room_theme = "{theme.name}"', "utf-8")
     app = FacilitatorApp(home, SetupDefaults(policy=NotePolicy.LIVE), clock)
     async with app.run_test(size=(80, 24)) as pilot:
-        await _press(pilot, "enter")
+        await tap(pilot, "enter")
         room = app.screen.query_one("#room", RoomView)
         ground = room.background_colors[1]
         for role in READ:
@@ -77,12 +77,6 @@ def test_in_no_theme_the_room_is_black_but_in_high_contrast_or_shouts_in_red() -
         ground, ink = Color.parse(theme.background or ""), Color.parse(theme.foreground or "")
         assert (ground.rgb == (0, 0, 0)) is (theme.name == "high-contrast")
         assert (contrast(ink, ground) < 17) is (theme.name != "high-contrast")
-
-
-async def _press(pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
 
 
 async def test_chosen_colours_are_kept_apart_for_console_and_room(
