@@ -1,6 +1,6 @@
 # `make` or `make help` lists the targets. The first run makes .venv and installs what is needed.
 .DEFAULT_GOAL := help
-.PHONY: help run test torture fuzz test-lowest test-browser test-tools mutations storm lint types style layers spelling locks check fix bench bench-anonymiser train pictures man words clean
+.PHONY: help run test torture fuzz test-lowest test-browser test-tools mutations mutants storm lint types style layers spelling locks check fix bench bench-anonymiser train pictures man words clean
 
 # Keep what Python compiles, whatever the machine says: tests start this program a hundred times.
 export PYTHONDONTWRITEBYTECODE :=
@@ -32,6 +32,10 @@ test: $(DEV_READY) ## run every test
 
 mutations: $(DEV_READY) ## read a hundred thousand mutated files; minutes to an hour
 	@GROUP_SUPERVISION_MUTATIONS=100000 $(BIN)/python -m pytest -n 4 -q tests/test_mutations.py tests/test_parsers_mutated.py
+
+mutants: $(DEV_READY) ## change the program in 260 places at random, and ask whether a test notices; half an hour
+	@$(PIP) install mutmut
+	@$(BIN)/python -m tests.mutants
 
 fuzz: $(DEV_READY) ## look for what a parser falls over, with atheris where it runs; seven minutes
 	@$(PIP) install atheris 2>/dev/null || echo "atheris doesn't install here."
@@ -107,7 +111,7 @@ words: $(DEV_READY) ## write the template from which translators start
 		-o $(LOCALES)/group_supervision.pot group_supervision
 
 clean: ## remove .venv and caches (never your notes)
-	@rm -rf $(VENV) $(LOWEST) .torture .browser .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) $(LOWEST) .torture .browser mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer was not found: install it, or say make PYTHON=/path/to/python" >&2; exit 1; }

@@ -19,11 +19,13 @@ from group_supervision.live.opening import open_session
 from group_supervision.live.session import LiveSession
 from group_supervision.paths import HOME_VARIABLE, shipped
 from group_supervision.storage.folder import DataFolder
+from tests.examples import examples
 
 # A busy machine is no reason for a law not to hold.
-settings.register_profile("patient", deadline=None)
+MANY = examples(100)
+settings.register_profile("patient", deadline=None, max_examples=MANY)
 # On CI a failure is about the change and not about luck; everywhere else the search goes on.
-settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("steady", deadline=None, max_examples=MANY, derandomize=True)
 settings.load_profile("steady" if os.environ.get("CI") else "patient")
 
 SHIPPED = tuple(read_format_file(path) for path in sorted(shipped("sessions").glob("*.toml")))

@@ -1,10 +1,12 @@
 """Putting neutral words in the place of everything that would identify someone."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from operator import attrgetter
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, Span, SpanKind
+from group_supervision.anonymiser.judgement import NOBODY
 from group_supervision.anonymiser.languages.en import ENGLISH
 from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.replace.labels import highest_label, labels_in
@@ -55,6 +57,7 @@ class Anonymiser:
             pack.words["honorific"] | pack.words["kin"],
             pack.words["particles"],
             pack.short_forms,
+            (pack.words["honorific-men"], pack.words["honorific-women"]),
         )
         self._pack = pack
         for name in protected:
@@ -169,9 +172,11 @@ class Anonymiser:
         introduced: set[int | None] = set()
         for span in spans:
             original = seen(text[span.start : span.end])
-            if span.kind is SpanKind.PERSON:
-                titled = self._is_titled(text, span.start)
-                person = self._people.who(original, titled=titled, beside=introduced)
+            if span.kind is SpanKind.PERSON and self._is_nobody(span, original):
+                made = for_thing(text, replace(span, kind=SpanKind.OTHER))
+            elif span.kind is SpanKind.PERSON:
+                title = self._title_before(text, span.start)
+                person = self._people.who(original, title, beside=introduced)
                 made = for_person(text, span, person, is_first=person.number not in introduced)
                 introduced.add(person.number)
             else:
@@ -182,10 +187,15 @@ class Anonymiser:
                 found.append(made)
         return found
 
-    def _is_titled(self, text: str, start: int) -> bool:
-        """Say whether an honorific stands right before a name: Mr Karimi."""
-        word = text[max(0, start - _LONGEST_TITLE) : start].rstrip(". ").rpartition(" ")[2]
-        return word.lower() in self._pack.words["honorific"]
+    def _is_nobody(self, span: Span, original: str) -> bool:
+        """Say whether a word is replaced for safety alone: it would be a label of nobody."""
+        return span.because in NOBODY and not self._people.knows(original)
+
+    def _title_before(self, text: str, start: int) -> str:
+        """Return the honorific that stands right before a name, if one does: mr."""
+        before = text[max(0, start - _LONGEST_TITLE) : start].rstrip(". ")
+        word = before.rpartition(" ")[2].lower()
+        return word if word in self._pack.words["honorific"] else ""
 
     def decide(self, text: str, span: Span, verdict: Verdict) -> None:
         """Take the facilitator's word for what a span of `text` is."""

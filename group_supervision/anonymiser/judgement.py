@@ -14,8 +14,12 @@ from group_supervision.anonymiser.text.lexicon import Entry, Grade, is_borne, kn
 from group_supervision.anonymiser.text.tokens import Shape, Token
 
 TAGGER: Final = "tagger"
+UNLIKELY: Final = "tagger-unlikely"
 UNKNOWN: Final = "unknown-word"
 SESSION: Final = "session"
+
+NOBODY: Final = frozenset({UNLIKELY, UNKNOWN})
+"""Reasons for which a word is replaced, but called nobody's name unless somebody is known by it."""
 
 LEAST: Final = 0.1
 """How likely a word must be a part of a name to be doubted."""
@@ -31,8 +35,12 @@ _LEAST_OF_A_THING: Final = 0.5
 """The same for ordinary words of an organisation or an address, which rules find better."""
 _LEAST_OF_A_SMALL_WORD: Final = 0.25
 """The same for words that hold sentences together, though people are called so: so, can, will."""
+_LEAST_OF_AN_ECHO: Final = 0.35
+"""The same for an everyday word in small letters that its line has with a capital as well."""
 _LEAST_OF_A_NUMBER: Final = 0.15
 """How likely a number must be an age or a part of a date."""
+_LIKELY: Final = 0.25
+"""How likely it must be to be called a person: below, it is replaced, but nobody's label."""
 SURE: Final = 0.97
 """From this chance on there is no doubt."""
 
@@ -97,19 +105,23 @@ class Judgement:
             is_sure = guess.chance >= SURE and token.shape != Shape.SMALL
             certainty = Certainty.SURE if is_sure else Certainty.DOUBTFUL
             end = token.end - sight.cut.get(index, 0)
-            return Finding(token.start, end, kind, certainty, TAGGER)
+            because = TAGGER if guess.chance >= _LIKELY else UNLIKELY
+            return Finding(token.start, end, kind, certainty, because)
         if is_strange(token) and not self._is_off:
             return Finding(token.start, token.end, kind, Certainty.DOUBTFUL, UNKNOWN)
         return None
 
     def _least(self, sight: Sight, index: int, guess: Guess) -> float:
         """Return how likely a word must be a part of a name to be doubted."""
-        low = sight.line.tokens[index].low
+        token = sight.line.tokens[index]
+        low = token.low
         entry = known(low)
         if len(low) == 1:
             return _LEAST_OF_THE_FIELD
         if entry is None:
             return LEAST
+        if entry.commonness == 1 and token.shape == Shape.SMALL and low in sight.large:
+            return _LEAST_OF_AN_ECHO
         if guess.tag == "initials" and low in self._words["initials-institutions"]:
             return _NEVER
         if sight.named[index] == STRANGER:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind
-from group_supervision.anonymiser.judgement import SURE, is_strange
+from group_supervision.anonymiser.judgement import NOBODY, SURE, UNLIKELY, is_strange
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.session.sight import TOLD, Sight, is_set_off
 from group_supervision.anonymiser.tagger.tagger import Guess
@@ -15,6 +15,8 @@ from group_supervision.anonymiser.text.tokens import Shape
 
 _CAN_BE_NAMES: Final = frozenset("CNV")
 """Classes of a word that can be a family name behind a given one, where it is rare besides."""
+
+_LONGEST_INITIALS: Final = 2
 
 Verdicts = list[Finding | None]
 """What each token of a line was taken for."""
@@ -26,14 +28,36 @@ class OneName:
     def __init__(self, words: Words) -> None:
         """Take the words that stand before and inside names."""
         self._titles = words["honorific"]
+        self._kin = words["kin"]
         self._particles = words["particles"]
 
     def spare_titles(self, sight: Sight, verdicts: Verdicts) -> None:
-        """Leave what somebody is called by before their name: the Dr of Dr Moyo."""
+        """Leave what somebody is called by before their name: the Dr of Dr Moyo, Auntie Efua."""
+        before = ""
         for index, (verdict, following) in enumerate(pairwise(verdicts)):
-            is_name = _is_person(verdict) and _is_person(following)
-            if is_name and sight.line.tokens[index].low in self._titles:
+            low = sight.line.tokens[index].low
+            is_kin = low in self._kin and before not in self._titles and _is_for_people(low)
+            is_title = is_kin or low in self._titles
+            if is_title and _is_person(verdict) and _is_person(following):
                 verdicts[index] = None
+            before = low
+
+    def spare_echoes(self, sight: Sight, verdicts: Verdicts) -> None:
+        """Leave a word in small letters right beside the same word as a name: Will will ring."""
+        for index, (left, right) in enumerate(pairwise(sight.line.tokens)):
+            is_echo = left.low == right.low and sight.adjoin(index, index + 1)
+            if is_echo and {left.shape, right.shape} == {Shape.SMALL, Shape.CAPITAL}:
+                verdicts[index + (right.shape == Shape.SMALL)] = None
+
+    def spare_neighbours(self, sight: Sight, verdicts: Verdicts) -> None:
+        """Leave an ordinary word that is hardly a name before a likelier one: little Ada."""
+        for index, (verdict, name) in enumerate(pairwise(verdicts)):
+            token = sight.line.tokens[index]
+            entry = known(token.low)
+            is_ordinary = entry is not None and entry.grade < Grade.GIVEN
+            is_hardly = verdict is not None and verdict.because == UNLIKELY
+            if is_ordinary and is_hardly and token.shape == Shape.SMALL and _is_likely(name):
+                verdicts[index] = None if sight.adjoin(index, index + 1) else verdict
 
     def fill(self, sight: Sight, verdicts: Verdicts, taken: set[int]) -> None:
         """Take along what stands inside or behind a name: van der, dos, the R of Sophie R."""
@@ -51,7 +75,11 @@ class OneName:
         """Say whether a word belongs to the person who is named right before it."""
         if not _is_person(verdicts[index - 1]) or not sight.adjoin(index - 1, index):
             return False
-        return _is_behind(sight, index) or self._leads_on(sight, verdicts, index)
+        return (
+            _is_behind(sight, index)
+            or self._leads_on(sight, verdicts, index)
+            or self._is_turned_round(sight, verdicts, index)
+        )
 
     def _leads_on(self, sight: Sight, verdicts: Verdicts, index: int) -> bool:
         """Say whether a particle, alone or with others, is followed by another part of a name."""
@@ -62,6 +90,16 @@ class OneName:
             last += 1
         return last > index and _is_person(verdicts[last])
 
+    def _is_turned_round(self, sight: Sight, verdicts: Verdicts, index: int) -> bool:
+        """Say whether a comma divides a family name in capitals from a given one: OBI, Ada."""
+        line = sight.line
+        if line.tokens[index].text != "," or index + 1 == len(verdicts):
+            return False
+        family, given = line.tokens[index - 1], line.tokens[index + 1]
+        is_large = family.shape == Shape.CAPITALS and len(family.text) > _LONGEST_INITIALS
+        is_given = given.shape == Shape.CAPITAL and given.low not in self._titles
+        return is_large and is_given and _is_person(verdicts[index + 1])
+
     def joined(
         self, sight: Sight, verdicts: Verdicts, guesses: Sequence[Guess]
     ) -> Iterator[Finding]:
@@ -71,7 +109,8 @@ class OneName:
             if run and verdict and _goes_on(sight, index, run, verdict, guesses[index]):
                 is_sure = Certainty.SURE in (run.certainty, verdict.certainty)
                 certainty = Certainty.SURE if is_sure else run.certainty
-                run = replace(run, end=verdict.end, certainty=certainty)
+                why = verdict.because if run.because in NOBODY else run.because
+                run = replace(run, end=verdict.end, certainty=certainty, because=why)
                 continue
             if run is not None:
                 yield run
@@ -84,15 +123,28 @@ def _is_person(verdict: Finding | None) -> bool:
     return verdict is not None and verdict.kind is SpanKind.PERSON
 
 
+def _is_likely(verdict: Finding | None) -> bool:
+    """Say whether a token is taken for a person, and not for safety alone."""
+    return verdict is not None and _is_person(verdict) and verdict.because not in NOBODY
+
+
 def _is_behind(sight: Sight, index: int) -> bool:
     """Say whether a word is the family name of who stands before it: Sophie R, rojda sever."""
     token = sight.line.tokens[index]
     if token.shape == Shape.SMALL:
-        return is_strange(sight.line.tokens[index - 1]) and _is_rare_noun_or_verb(token.low)
+        before = sight.line.tokens[index - 1]
+        is_small = before.shape == Shape.SMALL and is_strange(before)
+        return is_small and _is_rare_noun_or_verb(token.low)
     if token.shape != Shape.CAPITAL or not is_set_off(sight.line, index):
         return False
     entry = known(token.low)
     return len(token.text) == 1 or (entry is not None and entry.grade > Grade.NEVER)
+
+
+def _is_for_people(low: str) -> bool:
+    """Say whether a word is an ordinary one for people: auntie, and not nani."""
+    entry = known(low)
+    return entry is not None and "H" in entry.classes
 
 
 def _is_rare_noun_or_verb(low: str) -> bool:

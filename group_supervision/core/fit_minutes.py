@@ -46,18 +46,6 @@ def fit(fmt: Format, minutes: int, chosen: frozenset[str] = frozenset()) -> dict
     return plan
 
 
-def cut(
-    minutes_left: Mapping[str, int], wanted: int, order: Iterable[str], floors: Mapping[str, int]
-) -> tuple[dict[str, int], int]:
-    """Take `wanted` minutes from phases in `order`, each down to its floor.
-
-    Returns:
-        The new minutes by id, and how many minutes could not be found.
-    """
-    plan = dict(minutes_left)
-    return plan, _take(plan, wanted, order, floors)
-
-
 def _too_long_or_short(fmt: Format, minutes: int) -> BadInput:
     if fmt.shortest == fmt.longest:
         takes = ngettext(

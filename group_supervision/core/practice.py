@@ -147,14 +147,12 @@ class Practice:
         planned = self._next()
         if seat not in planned.roles:
             raise Refusal(_("Seat {seat} has no special role in the next round.").format(seat=seat))
-        others = tuple(each for each in self.seats if each != seat)
-        stand_in = next(iter(planned.group), None)
-        if stand_in is None:
+        if not planned.group:
             raise Refusal(_("Nobody is free to take it: swap two seats instead."))
-        # Whoever would be due first of those who are free.
-        due = rotation(others, 1, self.done)[0].roles if len(others) >= FEWEST else ()
-        free = [each for each in due if each in planned.group]
-        return self.swapping(seat, free[0] if free else stand_in)
+        others = tuple(each for each in self.seats if each != seat)
+        due = rotation(others, 1, self.done)[0].roles
+        # At most two of the three keep another role, so one who is due is free.
+        return self.swapping(seat, next(each for each in due if each in planned.group))
 
     def swapping(self, one: int, other: int) -> "Practice":
         """Return it with two seats changing places in the next round.

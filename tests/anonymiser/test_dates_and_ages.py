@@ -68,6 +68,15 @@ def test_other_small_numbers_stay(text: str) -> None:
     assert kinds(text) == []
 
 
+@pytest.mark.parametrize(
+    "figures",
+    ["£14", "$12", "#7", "@9", "=9", "*14", "×3", "12%", "12°", "7€", "14_", "14+", "12:30", "2,5"],
+)
+def test_figures_of_a_sum_a_share_or_a_time_are_nobodys_age(figures: str) -> None:
+    assert kinds("the boy is 12 now") == [SpanKind.AGE]
+    assert kinds(f"the boy is {figures} now") == []
+
+
 @pytest.mark.parametrize("text", ["four", "Fifteen", "15", "15.", "- 9", "(twelve)"])
 def test_a_number_alone_in_its_line_is_nobodys_age(text: str) -> None:
     assert kinds(text) == []

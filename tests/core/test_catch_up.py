@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from group_supervision.core import commands
-from group_supervision.core.catch_up import catch_up
+from group_supervision.core.catch_up import catch_up, offer_in_words
 from group_supervision.core.choices import Setup
 from group_supervision.core.events import BreakCalled, Event, PhaseEntered
 from group_supervision.core.plan import Plan, plan
@@ -135,6 +135,21 @@ def test_far_behind_wonder_gives_way_too_and_the_floors_hold() -> None:
     ]
     assert offer.found == minutes(17)
     assert offer.wanted == minutes(50)
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        (9, "5 minutes behind: together 10 → 5"),
+        (5, "1 minute behind: together 10 → 9"),
+        (54, "50 minutes behind: together 10 → 3, wonder 25 → 15"),
+    ],
+)
+def test_an_offer_says_how_late_it_is_and_what_would_give_way(now: int, said: str) -> None:
+    session = lived(HOUR, PhaseEntered(minutes(0), 0))
+    offer = catch_up(session, minutes(now))
+    assert offer is not None
+    assert offer_in_words(session, offer) == said
 
 
 @pytest.mark.parametrize("ended", [False, True])

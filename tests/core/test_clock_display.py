@@ -97,6 +97,26 @@ def test_an_untimed_part_counts_up(hour: Plan) -> None:
     assert reading == Reading("2 minutes so far", "", None)
 
 
+def test_the_welcome_counts_down_to_the_beginning_alone_and_hurries_nobody(hour: Plan) -> None:
+    waits = replace(view(hour, ClockFace.NONE), state=RoomState.WELCOME)
+    said = [read(waits, each * SECOND) for each in (0, 541, 600, 700)]
+    assert [each.words for each in said] == ["about 10 minutes", "about a minute", "", ""]
+    assert [changes_in(waits, each * SECOND, 80) for each in (0, 541, 600)] == [
+        60 * SECOND,
+        59 * SECOND,
+        None,
+    ]
+    no_time = replace(waits, clock=replace(waits.clock, is_running=False))
+    assert read(no_time, 0 * SECOND) == Reading()
+    assert changes_in(no_time, 0 * SECOND, 80) is None
+
+
+def test_a_quiet_minute_has_a_bar_and_no_number(hour: Plan) -> None:
+    quiet = replace(view(hour, ClockFace.SECONDS), state=RoomState.QUIET)
+    assert read(quiet, 300 * SECOND) == Reading(share=0.5)
+    assert changes_in(quiet, 301 * SECOND, 10) == 59 * SECOND
+
+
 @given(
     st.sampled_from(list(ClockFace)), st.integers(0, 1_200_000), st.integers(1, 300), st.booleans()
 )

@@ -1,9 +1,9 @@
 from datetime import timedelta
 
 from group_supervision.core import commands
-from group_supervision.core.choices import Setup
+from group_supervision.core.choices import Kind, Setup
 from group_supervision.core.format import Format
-from group_supervision.core.plan import plan
+from group_supervision.core.plan import plan, with_kind
 from group_supervision.core.session import replay
 from group_supervision.formats.reading import read_format
 
@@ -104,3 +104,8 @@ def test_an_untimed_format_is_never_over_and_next_passes_over_nothing() -> None:
 def test_the_step_that_leads_out_is_the_close_even_before_a_debrief(rcd: Format) -> None:
     hour = plan(rcd, Setup(60))
     assert hour.steps[hour.closing(0)].id == "close"
+
+
+def test_minutes_of_a_practice_round_mean_one_and_any_others_a_session(rcd: Format) -> None:
+    kinds = [with_kind(rcd, Setup(each)).kind for each in (20, 60)]
+    assert kinds == [Kind.PRACTICE, Kind.SESSION]

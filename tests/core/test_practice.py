@@ -58,6 +58,13 @@ def test_whoever_passes_is_asked_again_later() -> None:
     assert 1 in passed.coming[1].roles
 
 
+def test_whoever_is_due_first_of_those_who_are_free_stands_in() -> None:
+    practice = event(5).held()
+    assert practice.coming[0].roles == (2, 4, 5)
+    assert practice.coming[0].group == (1, 3)  # 1 has facilitated already, 3 has not
+    assert practice.skipping(2).coming[0].roles == (3, 4, 5)
+
+
 def test_two_can_change_places_in_the_next_round_alone() -> None:
     practice = six()
     swapped = practice.swapping(1, 6)

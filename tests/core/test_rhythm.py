@@ -203,6 +203,14 @@ def test_a_tag_is_there_once_and_a_day_too() -> None:
     assert kept.without("striped teapot").is_empty
 
 
+def test_a_day_that_was_a_slip_is_taken_out_and_the_others_stay() -> None:
+    slip, meant = Talk(TODAY, Where.GROUP), Talk(TODAY, Where.SUPERVISION)
+    kept = Kept((topic(TODAY, "a/0", slip, meant), replace(topic(TODAY), tag=tag("wooden ladder"))))
+    after = kept.not_talked("striped teapot", slip)
+    assert [each.talks for each in after.topics] == [(meant,), ()]
+    assert after.not_talked("striped teapot", slip) == after
+
+
 def test_there_is_an_end_to_tags_and_days() -> None:
     kept = Kept(tuple(replace(topic(TODAY), rule=str(n)) for n in range(MOST_TAGS)))
     with pytest.raises(Refusal, match="200 tags is the most"):

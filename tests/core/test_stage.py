@@ -9,7 +9,7 @@ from group_supervision.core.choices import ClockFace, NotePolicy, Setting, Setup
 from group_supervision.core.display import Display
 from group_supervision.core.format import Format
 from group_supervision.core.plan import Plan, plan
-from group_supervision.core.stage import RoomClock, RoomState, StageView, stage_view
+from group_supervision.core.stage import RoomClock, RoomState, StageView, stage_view, who_listens
 from group_supervision.core.text import Anonymised
 
 CLOCK = RoomClock(timedelta(minutes=10), timedelta(), timedelta(), True)
@@ -159,3 +159,36 @@ def test_the_clock_can_be_read_on_by_whoever_shows_it() -> None:
     later = timedelta(minutes=4)
     assert CLOCK.remaining_at(later) == timedelta(minutes=6)
     assert replace(CLOCK, is_running=False).remaining_at(later) == timedelta(minutes=10)
+
+
+@pytest.mark.parametrize(
+    ("title", "speaks", "silent", "said"),
+    [
+        ("The presenter speaks", "the presenter", "everyone else", "Everyone else listens"),
+        (
+            "The presenter returns",
+            "the presenter, first and alone",
+            "everyone else",
+            "First and alone; everyone else listens",
+        ),
+        (
+            "The group wonders aloud",
+            "the group, to one another",
+            "the presenter",
+            "To one another; the presenter listens",
+        ),
+        ("Closing", "each of us in turn", "", "Each of us in turn"),
+        ("The presenter sits back", "", "all of us", "All of us listen"),
+        ("Facts", "", "Ann and Ben", "Listening: Ann and Ben"),
+        ("Facts", "", "everyone, once", "Listening: everyone, once"),
+        ("Facts", "whoever likes", "We", "Whoever likes; We listen"),
+        ("Facts", "", "wellbeing officers", "Listening: wellbeing officers"),
+        ("Rest", "", "", ""),
+    ],
+)
+def test_who_listens_is_said_once_and_in_a_sentence(
+    hour: Plan, title: str, speaks: str, silent: str, said: str
+) -> None:
+    shows = stage_view(hour, 1, RoomState.RUNNING, CLOCK, Display())
+    view = replace(shows, title=title, speaks=speaks, silent=silent)
+    assert who_listens(view) == said

@@ -3,7 +3,13 @@ import pytest
 from group_supervision.core.choices import Kind, NotePolicy, Setting, Setup, Word
 from group_supervision.core.format import Format
 from group_supervision.core.plan import plan
-from group_supervision.core.templates import fields_of, fill, minutes_in_words, values_for
+from group_supervision.core.templates import (
+    fields_of,
+    fill,
+    line_to_say,
+    minutes_in_words,
+    values_for,
+)
 from group_supervision.core.written import as_agreed
 
 
@@ -41,8 +47,7 @@ def test_ten_minutes_are_said_only_where_there_are_ten(rcd: Format) -> None:
         said = fill(step.phase.say[Setting.IN_PERSON], values_for(practice, step))
         assert "ten minutes" not in said
     present = practice.steps[1]
-    line = fill(present.phase.say[Setting.IN_PERSON], values_for(practice, present))
-    assert "four minutes" in line
+    assert "four minutes" in line_to_say(practice, present)
 
 
 def test_nobody_in_a_room_is_asked_to_switch_a_camera_off(rcd: Format) -> None:

@@ -144,7 +144,9 @@ def test_an_agreement_is_confirmed_by_one_key_and_flagged_when_its_date_has_pass
     assert agreeing.lines[-1] == "We look at this again by 2 September 2026."
     assert coming_due(home, clock) == []
     clock.advance(minutes=6 * WEEK)
-    assert [each.todo for each in coming_due(home, clock)] == [Todo.AGREEMENT]
+    assert [(each.todo, each.label) for each in coming_due(home, clock)] == [
+        (Todo.AGREEMENT, "Look at the group agreement again")
+    ]
     late = Agreeing(home, clock)
     assert late.standing == "It's time to look at this again: 2 September 2026."
     late.confirm()

@@ -287,35 +287,6 @@ def test_words_that_carry_meaning_stand_in_the_upper_two_thirds(size: tuple[int,
             assert max(places(rows, *DOMINANT)) < size[1] * 2 / 3
 
 
-@pytest.mark.parametrize(
-    ("title", "speaks", "silent", "said"),
-    [
-        ("The presenter speaks", "the presenter", "everyone else", "Everyone else listens"),
-        (
-            "The presenter returns",
-            "the presenter, first and alone",
-            "everyone else",
-            "First and alone; everyone else listens",
-        ),
-        (
-            "The group wonders aloud",
-            "the group, to one another",
-            "the presenter",
-            "To one another; the presenter listens",
-        ),
-        ("Closing", "each of us in turn", "", "Each of us in turn"),
-        ("The presenter sits back", "", "all of us", "All of us listen"),
-        ("Facts", "", "Ann and Ben", "Listening: Ann and Ben"),
-        ("Rest", "", "", ""),
-    ],
-)
-def test_who_listens_is_said_once_and_in_a_sentence(
-    title: str, speaks: str, silent: str, said: str
-) -> None:
-    view = replace(in_part(1), title=title, speaks=speaks, silent=silent)
-    assert who_listens(view) == said
-
-
 @pytest.mark.parametrize("draws", [True, False])
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_done_now_and_to_come_are_told_apart_without_colour(

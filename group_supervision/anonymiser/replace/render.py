@@ -71,6 +71,9 @@ def for_thing(text: str, span: Span, *, goes_on: bool = False) -> Replacement:
     original = text[span.start : span.end]
     after = text[span.end : span.end + 20]
     words = placeholder(span.kind, original, before, after, is_first=takes_article, goes_on=goes_on)
+    article, _, rest = words.partition(" ")
+    if takes_article and text[start : span.start].lower() == f"{article} ":
+        start, words = span.start, rest
     return Replacement(start, span.end, span.kind, span.certainty, _begun(text, start, words))
 
 
@@ -86,18 +89,18 @@ def for_person(text: str, span: Span, person: Person, *, is_first: bool) -> Repl
     start, end = span.start, span.end
     before, after = text[max(0, start - 12) : start], text[end : end + 14]
     words = _called(person, after, is_first=is_first)
+    the = _THE.search(before)
     if couple := _COUPLE.search(before):
         start, words = start - len(couple[0]), f"{words} and partner"
-    elif _is_household(text[span.start : end], before, after):
-        the = _THE.search(before)
-        start, words = start - (len(the[0]) if the else 0), f"{words}'s"
-        if not _HOUSEHOLD.match(after):
-            words += " family"
+    elif the and _is_family(text[start:end], person, after):
+        words += " family"
     elif an := _AN.search(before):
         article = "A" if an[0][0] == "A" else "a"
         start, words = start - len(an[0]), f"{article} {words}"
     if _OWNING.match(text, end - 1):
         words, end = words + "'s", end + 1  # "James' coat", "the Mensahs' house"
+    elif words == person.label and person.is_owner(text[start:end]) and not the:
+        end -= 1  # "adas coat"
     return Replacement(start, end, span.kind, span.certainty, _begun(text, start, words))
 
 
@@ -114,15 +117,13 @@ def _called(person: Person, after: str, *, is_first: bool) -> str:
     return f"{person.label}, {person.role}" + ("," if is_going_on else "")
 
 
-def _is_household(original: str, before: str, after: str) -> bool:
-    """Say whether a family is meant: "the Mensahs", "the Mensah family", "Mensah family"."""
-    if " " in original:
+def _is_family(original: str, person: Person, after: str) -> bool:
+    """Say whether a family is meant behind "the", and nothing else says so: "the Mensahs"."""
+    if " " in original or _HOUSEHOLD.match(after):
         return False
-    if _HOUSEHOLD.match(after):
-        return True
     entry = known(original.lower())
     is_plural = original[-1:] == "s" and (entry is None or "S" in entry.classes)
-    return bool(_THE.search(before)) and is_plural and original[:1].isupper()
+    return (is_plural and original[:1].isupper()) or person.is_owner(original)
 
 
 def _begun(text: str, start: int, words: str) -> str:

@@ -1,168 +1,156 @@
 """Streets, houses and flats: 14 Harbour Street, flat 9 quarry court, thornhill road."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Set
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.languages.words import Words
-from group_supervision.anonymiser.rules.reading import (
-    entry_of,
-    is_next,
-    is_set_off,
-    is_unknown,
-    low_at,
-)
-from group_supervision.anonymiser.rules.rule import NUMBERS, Known, Rule, Stretch
-from group_supervision.anonymiser.rules.streets import Reach, Streets, is_house_number
+from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
+from group_supervision.anonymiser.rules.word_pattern import WordPattern, could_name, is_unknown
+from group_supervision.anonymiser.text.lexicon import known
 from group_supervision.anonymiser.text.tokens import Line, Shape
 
-_MOST_HOUSE: Final = 6
-"""Tokens back from a street in which the name of a house begins."""
-_MOST_NUMBER_WORDS: Final = 5
 _RULES: Final = (
     ("address-numbered", "a number, a name and a kind of street or house", Certainty.SURE),
     ("address-flat", "a flat and its number", Certainty.SURE),
     ("address-number", "the number of a house", Certainty.DOUBTFUL),
     ("address-street", "a name and a kind of street or house", Certainty.DOUBTFUL),
 )
+_SETS: Final = (
+    "streets", "streets-weak", "streets-numbered", "streets-area", "street-parts",
+    "street-prefixes", "street-articles", "units", "units-weak", "address-at", "address-living",
+    "address-number", "address-general", "address-the", "address-number-at", "address-high",
+    "address-spelt", "months", "date-and", "honorific", "age-numbered",
+)  # fmt: skip
+_MOST_DIGITS: Final = 4
+_RARE: Final = 2
+"""How common a word is that is rather a name after "at": plover way."""
+_KINDS: Final = "<streets|streets-weak>{0,2} (?: <part> (?! <word> ) | <street-parts&large> )?"
+"""Further kinds of street: Hill Rise, Park View Road, Cowbridge Road East."""
+_PART: Final = "<could> <possessive>?"
+_SPECIAL: Final = "<could&!dull> <possessive>?"
+_NAMED: Final = rf"""(?:
+    <could&!months> <possessive>? (?: {_PART} ){{0,2}}? <streets>
+    | <word&!address-general> <streets>  # Every Street
+    | (?: {_SPECIAL} ){{1,3}}? <streets-weak>
+) {_KINDS} (?! <institution> )"""
+_COMMA: Final = "<letter>? (?: (?<! <word&!address-at&!units> <house> ) <comma> )?"
+_NUMBERED: Final = rf"""(?<! <age-numbered&!address-number> | <pound> ) (?<! <house> <joint> )
+    <house> {_COMMA} {_NAMED}"""
+_UNIT: Final = "(?: <house> | <letter&large> )"
+_NAME: Final = "<could&!stop>"
+_TELLING: Final = "<could&unknown&!stop|could&large&!stop>"
+_LARGE: Final = "<could&capital&!stop|could&large&!stop> <could&!small&!stop>?"
+_AT: Final = "(?<= <address-at> )"
+_STREET: Final = rf"""(?<! <honorific> ) (?! <person> ) (?:
+    {_LARGE} <firm&large|soft&large>  # Minster Yard
+    | (?: {_NAME}? {_TELLING} | {_TELLING} {_NAME} ) <firm&!large>
+    | <unknown|capital&could> <address-high> <firm>  # Tottenham High Road
+    | (?: {_AT} | ^ ) {_NAME}{{1,2}} <firm&!large>
+    | {_AT} <address-the>? {_NAME}? {_TELLING} <streets-area>
+    | (?: {_AT} | (?<= <address-at> <address-the> ) ) {_NAME}? {_TELLING} <soft&!large>
+    | {_AT} {_NAME}? <could&rare&!stop> <soft>
+    | (?: (?<= <address-living> <address-at> ) | (?<= <address-living&address-at> ) )
+        {_NAME}{{1,2}} <soft&!never>  # plover way
+    | (?<! <word|number> ) <unknown&!small&!capital&!large> <soft> (?! <word> )
+) {_KINDS} (?! <institution> )"""
+_TOWN: Final = "<large&!said-large> <large>? (?! <word> )"
+_WHOLE: Final = rf"""(?P<it>
+    (?: <address-the&capital> <capital>{{1,5}} <comma>? )?  # The Old Tannery, Wells Road
+    (?: <address-spelt&!date-and> <address-spelt>{{0,4}} )?
+    (?P<core>
+        (?: <units> {_UNIT} <comma>? )? (?: <address-number> <dot>? )? {_NUMBERED}
+        | <units> {_UNIT} <comma>? {_NAMED}
+        | <units&!units-weak> {_UNIT}
+        | (?<= <address-number-at> ) <address-number> <dot>? <house>
+        | <street-prefixes> <street-articles>? <unknown|large>  # Stryd Bres
+        | {_STREET}
+    )
+    (?: <comma>? {_NUMBERED} | <comma> (?: {_NAMED} | {_TOWN} ) ){{0,2}}
+)"""
 
 
 def rules(words: Words) -> tuple[Rule, ...]:
     """Return the rules for addresses. They ask for the sets of `addresses.txt`."""
-    addresses = Addresses(words)
-    needs = NUMBERS | addresses.starts
+    starts = ("streets", "streets-weak", "units", "address-number", "street-prefixes")
+    telling = frozenset[str]().union(*map(words.__getitem__, starts))
+    read = _addresses(words, telling)
     return tuple(
-        Rule(identity, SpanKind.ADDRESS, because, certainty, addresses, needs)
+        Rule(identity, SpanKind.ADDRESS, because, certainty, read, telling)
         for identity, because, certainty in _RULES
     )
 
 
-class Addresses:
-    """Finds the addresses of a line, and by which rule they begin."""
+def _addresses(
+    words: Words, telling: Set[str]
+) -> Callable[[Line, Known], dict[str, list[Stretch]]]:
+    """Return what finds the addresses of a line, and by which rule they begin."""
+    pattern = _pattern(words, telling)
 
-    def __init__(self, words: Words) -> None:
-        """Take the words that addresses are made of."""
-        self._words: Final = words
-        self._streets: Final = Streets(words)
-        self.starts: Final = (
-            self._streets.kinds
-            | words["units"]
-            | words["address-number"]
-            | words["street-prefixes"]
-        )
-
-    def __call__(self, line: Line, session: Known) -> dict[str, list[Stretch]]:
-        """Return the stretches of each rule."""
+    def read(line: Line, _session: Known) -> dict[str, list[Stretch]]:
         found: dict[str, list[Stretch]] = {}
-        last = -1
-        for index, token in enumerate(line.tokens):
-            is_start = token.low in self.starts or token.shape == Shape.NUMBER
-            if index <= last or not is_start:
-                continue
-            for identity, reach in self._reads(line, index, last, session):
-                if reach is not None:
-                    first, last = self._whole(line, reach)
-                    stretch = line.tokens[first].start, line.tokens[last].end
-                    found.setdefault(identity, []).append(stretch)
-                    break
+        for stretch, (start, _) in pattern.find(line, "core"):
+            first = line.tokens[start]
+            if first.shape == Shape.NUMBER:
+                identity = "address-numbered"
+            elif first.low in words["units"]:
+                identity = "address-flat"
+            else:
+                is_number = first.low in words["address-number"]
+                identity = "address-number" if is_number else "address-street"
+            found.setdefault(identity, []).append(stretch)
         return found
 
-    def _reads(
-        self, line: Line, index: int, done: int, session: Known
-    ) -> Iterator[tuple[str, Reach | None]]:
-        """Read an address in each way that it can begin at a token."""
-        yield "address-numbered", self._streets.numbered(line, index)
-        yield "address-flat", self._flat(line, index)
-        yield "address-number", self._house_number(line, index)
-        yield "address-street", self._prefixed(line, index)
-        yield "address-street", self._streets.unnumbered(line, index, done, session)
+    return read
 
-    def _flat(self, line: Line, index: int) -> Reach | None:
-        """Read "flat 3b" and whatever of an address follows."""
-        low = low_at(line, index)
-        if low not in self._words["units"] or not self._is_unit(line, index + 1):
-            return None
-        after = index + 2 + (low_at(line, index + 2) == ",")
-        rest = self._streets.numbered(line, after)
-        kind = rest[1] if rest else self._streets.named(line, after, is_numbered=False)
-        if kind is None and low in self._words["units-weak"]:
-            return None
-        return index, index + 1 if kind is None else kind
 
-    def _is_unit(self, line: Line, index: int) -> bool:
-        """Say whether a token can be the number of a flat: 3, 3b, C."""
-        if index >= len(line.tokens) or is_house_number(line, index):
-            return index < len(line.tokens)
-        token = line.tokens[index]
-        return len(token.text) == 1 and token.shape == Shape.CAPITAL and line.has_case
+def _pattern(words: Words, telling: Set[str]) -> WordPattern:
+    """Return the classes of words that addresses are made of."""
+    kinds = words["streets"] | words["streets-weak"]
+    never = words["streets-never"] | words["streets-verbs"]
+    heads = words["org-strong"] | words["org-weak"] | words["org-qualifiers"]
+    general, at = words["address-general"], words["address-at"]
+    sets = {name: words[name] for name in _SETS} | {
+        "firm": words["streets"] - never - words["streets-numbered"],
+        "soft": (words["streets-weak"] | never) - words["streets-numbered"] - words["streets-area"],
+        "never": never,
+        "institution": heads - kinds,
+        "dull": general | words["age-counted"] | words["months"],
+        "stop": general | at | words["honorific"],
+        "person": words["honorific"] | words["kin"] | words["role"],
+        "possessive": frozenset({"'s"}),
+        "comma": frozenset({","}),
+        "dot": frozenset({"."}),
+        "joint": frozenset("./:"),
+        "pound": frozenset("£$€"),
+        "letter": frozenset("abcdefgh"),
+        "part": frozenset(part for part in words["street-parts"] if len(part) > 1),
+    }
+    return WordPattern(
+        _WHOLE,
+        telling,
+        sets,
+        {
+            "house": _is_house_number,
+            "could": could_name(words),
+            "unknown": is_unknown,
+            "rare": _is_rare,
+            "said-large": _is_said_large,
+        },
+    )
 
-    def _house_number(self, line: Line, index: int) -> Reach | None:
-        """Read "no 16" where somebody is or lives at it."""
-        if low_at(line, index) not in self._words["address-number"]:
-            return None
-        number = index + 1 + (low_at(line, index + 1) == ".")
-        if not is_house_number(line, number):
-            return None
-        numbered = self._streets.numbered(line, number)
-        if numbered is not None:
-            return index, numbered[1]
-        is_at = low_at(line, index - 1) in self._words["address-number-at"]
-        return (index, number) if is_at else None
 
-    def _prefixed(self, line: Line, index: int) -> Reach | None:
-        """Read "Stryd Bres", "Heol y Felin"."""
-        if low_at(line, index) not in self._words["street-prefixes"]:
-            return None
-        name = index + 1 + (low_at(line, index + 1) in self._words["street-articles"])
-        if not is_next(line, name):
-            return None
-        token = line.tokens[name]
-        return (index, name) if is_unknown(token) or is_set_off(line, token) else None
+def _is_house_number(low: str, shape: int) -> bool:
+    """Say whether a token can be the number of a house: 14, 3b, 12-14."""
+    parts = low.rstrip("abcdefgh").split("-") if shape == Shape.NUMBER else [""]
+    return all(each.isdecimal() and len(each) <= _MOST_DIGITS for each in parts)
 
-    def _whole(self, line: Line, reach: Reach) -> Reach:
-        """Take along what belongs to an address on either side."""
-        first = self._with_spelt_number(line, self._with_the_house(line, reach[0]))
-        return first, self._with_the_rest(line, reach[1])
 
-    def _with_spelt_number(self, line: Line, first: int) -> int:
-        """Take "one hundred and four" before a street along."""
-        start = first
-        for _ in range(_MOST_NUMBER_WORDS):
-            start -= low_at(line, start - 1) in self._words["address-spelt"]
-        is_number = start < first and low_at(line, start) not in self._words["date-and"]
-        return start if is_number else first
+def _is_rare(low: str, _shape: int) -> bool:
+    entry = known(low)
+    return entry is not None and entry.commonness >= _RARE and not entry.is_acronym
 
-    def _with_the_house(self, line: Line, first: int) -> int:
-        """Take a house with a name before its street along: The Old Tannery, Wells Road."""
-        if not line.has_case:
-            return first
-        house = first - 1 - (low_at(line, first - 1) == ",")
-        while house >= max(0, first - _MOST_HOUSE) and line.tokens[house].shape == Shape.CAPITAL:
-            if low_at(line, house) in self._words["address-the"]:
-                return house
-            house -= 1
-        return first
 
-    def _with_the_rest(self, line: Line, last: int) -> int:
-        """Take the street after the house along, and the town, across a comma."""
-        for _ in range(2):
-            is_apart = low_at(line, last + 1) == ","
-            start = last + 1 + is_apart
-            following = self._streets.numbered(line, start)
-            if following is not None:
-                last = following[1]
-            elif is_apart:
-                street = self._streets.named(line, start, is_numbered=False)
-                last = street or self._town(line, start) or last
-        return last
-
-    def _town(self, line: Line, start: int) -> int | None:
-        """Read the town after a comma: one or two words with a capital before the next mark."""
-        end = start
-        while end < min(len(line.tokens), start + 2) and is_set_off(line, line.tokens[end]):
-            end += 1
-        if start == end or (end < len(line.tokens) and line.tokens[end].is_word):
-            return None
-        entry = entry_of(line.tokens[start])
-        is_other = entry is not None and (entry.is_capitalised or entry.is_acronym)
-        return None if is_other else end - 1
+def _is_said_large(low: str, _shape: int) -> bool:
+    entry = known(low)
+    return entry is not None and (entry.is_capitalised or entry.is_acronym)

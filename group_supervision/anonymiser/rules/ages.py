@@ -21,8 +21,7 @@ def rules(words: Words) -> tuple[Rule, ...]:
     needs = NUMBERS.union(*(words[name] for name in _SPELT))
     made = (
         ("age-old", "a number of years or months and “old”", _old(words)),
-        ("age-cue", "a number after “aged”", _cued(words)),
-        ("age-nearly", "a number after “nearly” or “turned”", _neared(words)),
+        ("age-cue", "a number after “aged”, “nearly” or the like", _cued(words)),
     )
     return tuple(
         alone(identity, SpanKind.AGE, because, matching(pattern), needs)
@@ -48,20 +47,11 @@ def _old(words: Words) -> Pattern[str]:
     )
 
 
-def _neared(words: Words) -> Pattern[str]:
-    """Return the pattern for "nearly 3", "just turned sixteen"; not "turned 3 corners"."""
-    return re.compile(
-        rf"\b{words.either('age-nearly')}[\s:(]+(?P<it>{_number(words)})(?![\w%])"
-        rf"(?!\s+{words.either('age-counted', 'age-units')}\b)",
-        re.IGNORECASE,
-    )
-
-
 def _cued(words: Words) -> Pattern[str]:
-    """Return the pattern for "aged 76", "age now about nine", "aged 6 yrs 2 mths"."""
+    """Return the pattern for "aged 76", "nearly 3", "aged 6 yrs 2 mths"; not "nearly 6 weeks"."""
     unit, number = words.either("age-units"), _number(words)
+    counted = rf"(?![\s:(]+{number}\s+{words.either('age-counted', 'age-units')}\b)"
+    cue = rf"(?:{words.either('age-cues')}|{words.either('age-nearly')}{counted})"
     soft = rf"(?:[\s:(]+{words.either('age-softeners')}){{0,3}}"
     measured = rf"{number}(?:[\s-]*{unit}\b(?:\s*\d\d?\s*{unit}\b)?)?"
-    return re.compile(
-        rf"\b{words.either('age-cues')}{soft}[\s:(]+(?P<it>{measured})(?![\w%])", re.IGNORECASE
-    )
+    return re.compile(rf"\b{cue}{soft}[\s:(]+(?P<it>{measured})(?![\w%])", re.IGNORECASE)

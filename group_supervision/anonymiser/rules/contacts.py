@@ -1,16 +1,14 @@
 """Ways to reach somebody: e-mail and web addresses, names on the web, telephone numbers."""
 
 import re
-from collections.abc import Iterable, Iterator
 from re import Pattern
 from typing import Final
 
 from group_supervision.anonymiser.finding import SpanKind
 from group_supervision.anonymiser.languages.words import Words
-from group_supervision.anonymiser.rules.reading import matching, with_digits
-from group_supervision.anonymiser.rules.rule import NUMBERS, Find, Known, Rule, Stretch, alone
+from group_supervision.anonymiser.rules.reading import matching
+from group_supervision.anonymiser.rules.rule import NUMBERS, Rule, alone
 from group_supervision.anonymiser.text.lexicon import known
-from group_supervision.anonymiser.text.tokens import Line
 
 DASH: Final = "\\-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}"
 _EMAIL: Final = re.compile(
@@ -22,13 +20,11 @@ _PHONE: Final = re.compile(
     rf"|(?<!\d[ {DASH}])(?<![\w.+/£{DASH}])\d{{3}}[ {DASH}]\d{{4}}(?![\d/{DASH}])"
 )
 """A number with its area, or three figures and four without."""
-_LOOK_BACK: Final = 40
 
 
 _AT: Final = frozenset({"@"})
-_DOT: Final = frozenset({"."})
-_JOINED: Final = re.compile(r"[\w-]\.[^\W\d_]|//")
-"""What every address on the web has; to look for that alone is quicker."""
+_WEB: Final = frozenset({"http", "https", "www", "/"})
+"""One of these or a domain is in every address on the web."""
 
 
 def rules(words: Words) -> tuple[Rule, ...]:
@@ -41,7 +37,7 @@ def rules(words: Words) -> tuple[Rule, ...]:
         _email_said(words),
         _web(words),
         *_handle_rules(words),
-        alone("phone", phone, number, with_digits(_PHONE, 7), NUMBERS),
+        alone("phone", phone, number, matching(_PHONE, 7), NUMBERS),
         alone("phone-spelt", phone, number, matching(_pattern(in_words)), words["digits-spelt"]),
     )
 
@@ -54,12 +50,8 @@ def _web(words: Words) -> Rule:
         rf"|{host}{words.either('domains')}\b(?:{path})?"
     )
 
-    def find(line: Line, _session: Known) -> Iterator[Stretch]:
-        if _JOINED.search(line.text):
-            for match in pattern.finditer(line.text):
-                yield match.span()
-
-    return alone("web", SpanKind.WEB, "an address on the web", find, _DOT)
+    cues = words["domains"] | _WEB
+    return alone("web", SpanKind.WEB, "an address on the web", matching(pattern), cues)
 
 
 def _handle_rules(words: Words) -> tuple[Rule, ...]:
@@ -77,37 +69,22 @@ def _handle_rules(words: Words) -> tuple[Rule, ...]:
     return (
         alone("handle-at", kind, because, matching(_AT_HANDLE), _AT),
         alone("handle-network", kind, because, matching(_pattern(by_network)), words["networks"]),
-        alone("handle-called", kind, odd, _odd(_pattern(called)), words["goes-by"]),
+        alone("handle-called", kind, odd, matching(_pattern(called)), words["goes-by"]),
     )
-
-
-def _odd(pattern: Pattern[str]) -> Find:
-    """Return what finds a pattern with a low line or two full stops, where there are such."""
-    find = matching(pattern)
-
-    def find_odd(line: Line, session: Known) -> Iterable[Stretch]:
-        is_there = "_" in line.text or line.text.count(".") > 1
-        return find(line, session) if is_there else ()
-
-    return find_odd
 
 
 def _email_said(words: Words) -> Rule:
-    """Return the rule for "ada dot okafor at example dot org"."""
+    """Return the rule for "ada dot okafor at example dot org"; not "online at example.org"."""
     dot, domain = words.either("said-dot"), words.either("domains")
     pattern = _pattern(
+        rf"(?<![\w.+-])(?P<user>(?:[\w.+-]{{1,40}} {dot} ){{0,3}}[\w.+-]{{1,40}})"
         rf" {words.either('said-at')} (?:[\w-]{{1,63}} ?(?:\.|{dot}) ?){{1,4}}{domain}\b"
     )
 
-    said = _pattern(rf"(?:\b[\w.+-]{{1,40}} {dot} ){{0,3}}[\w.+-]{{1,40}}$")
+    def is_user(match: re.Match[str]) -> bool:
+        return not match["user"].isalpha() or known(match["user"].lower()) is None
 
-    def find(line: Line, _session: Known) -> Iterable[Stretch]:
-        for match in pattern.finditer(line.text):
-            user = said.search(line.text, max(0, match.start() - _LOOK_BACK), match.start())
-            if user and (not user[0].isalpha() or known(user[0].lower()) is None):
-                yield user.start(), match.end()
-
-    because = "an e-mail address as it is said"
+    find, because = matching(pattern, is_sound=is_user), "an e-mail address as it is said"
     return alone("email-said", SpanKind.EMAIL, because, find, words["domains"])
 
 

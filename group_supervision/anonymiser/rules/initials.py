@@ -1,5 +1,6 @@
-"""People written as their initials: K's mum, KM asked S, M + B, T. told us."""
+"""People written as their initials: K's mum, KM asked S, M + B, T. told us, J.B."""
 
+import re
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, SpanKind
@@ -8,12 +9,15 @@ from group_supervision.anonymiser.rules.reading import (
     entry_of,
     has_class,
     low_at,
+    matching,
 )
-from group_supervision.anonymiser.rules.rule import ANY, Known, Rule, Stretch
-from group_supervision.anonymiser.text.tokens import Line, Shape
+from group_supervision.anonymiser.rules.rule import ANY, Known, Rule, Stretch, alone
+from group_supervision.anonymiser.text.tokens import Line, Shape, Token
 
+_DOTTED: Final = re.compile(
+    r"(?<![\w.&])(?:(?:[^\W\d_]\.-?){1,3}[^\W\d_]\b\.?|[^\W\d_]\. [^\W\d_]\.)(?!\w)"
+)
 _LONGEST: Final = 3
-_TWO: Final = 2
 _RULES: Final = (
     ("initials-known", "initials of somebody in this session"),
     ("initials-doing", "letters that do what people do"),
@@ -22,10 +26,15 @@ _RULES: Final = (
 
 def rules(words: Words) -> tuple[Rule, ...]:
     """Return the rules for initials. They ask for the sets of `initials.txt`."""
-    initials = Initials(words)
-    return tuple(
-        Rule(identity, SpanKind.PERSON, because, Certainty.DOUBTFUL, initials, ANY)
-        for identity, because in _RULES
+    initials, person, doubtful = Initials(words), SpanKind.PERSON, Certainty.DOUBTFUL
+
+    def is_sound(match: re.Match[str]) -> bool:
+        return "".join(filter(str.isalpha, match[0])).lower() not in words["shortenings"]
+
+    dotted = matching(_DOTTED, is_sound=is_sound)
+    return (
+        *(Rule(name, person, because, doubtful, initials, ANY) for name, because in _RULES),
+        alone("initials-dotted", person, "initials", dotted, frozenset({"."}), doubtful),
     )
 
 
@@ -35,139 +44,61 @@ class Initials:
     def __init__(self, words: Words) -> None:
         """Take the words that tell initials from acronyms."""
         self._words = words
-        self._checks = (
-            ("initials-known", self._is_known),
-            ("initials-doing", self._does),
-        )
 
     def __call__(self, line: Line, session: Known) -> dict[str, list[Stretch]]:
         """Return the stretches of each rule."""
         found: dict[str, list[Stretch]] = {}
         for index, token in enumerate(line.tokens):
-            is_short = token.shape == Shape.CAPITALS or len(token.text) == 1
-            if is_short and self._could_be(line, index, session):
-                identity = self._found_by(line, index, session)
-                if identity is not None:
+            is_upper = token.text.isupper() and token.shape != Shape.NUMBER
+            if is_upper and self._could_be(line, index, session):
+                is_known = self._is_known(line, index, session)
+                if is_known or self._does(line, index, session):
+                    identity = "initials-known" if is_known else "initials-doing"
                     found.setdefault(identity, []).append((token.start, token.end))
         return found
 
-    def _found_by(self, line: Line, index: int, session: Known) -> str | None:
-        checks = self._checks
-        return next((identity for identity, check in checks if check(line, index, session)), None)
-
     def _could_be(self, line: Line, index: int, session: Known) -> bool:
-        """Say whether a token has the form of initials, and no number or kind of thing before."""
-        token = line.tokens[index]
-        if len(token.text) > _LONGEST or not token.text.isalpha():
+        """Say whether capitals can be initials: not the B of "plan B", "B wing" or "A&E"."""
+        token, words = line.tokens[index], self._words
+        if len(token.text) > _LONGEST or low_at(line, index - 1) in words["initials-after"]:
             return False
-        if low_at(line, index - 1) in self._words["initials-after"]:
-            return False
-        if len(token.text) == 1:
-            return self._could_be_letter(line, index, session)
-        if token.shape != Shape.CAPITALS:
-            return False
-        return line.has_case or token.low in session.initials or entry_of(token) is None
-
-    def _could_be_letter(self, line: Line, index: int, session: Known) -> bool:
-        token = line.tokens[index]
-        if self._is_titled(line, index, session):
-            return token.text.isupper() or line.has_case
-        if not token.text.isupper():
-            return self._is_small_letter(line, index, session)
-        if token.low in self._words["initials-letters-never"] or _is_glued(line, index):
-            return False
-        following = line.tokens[index + 1] if index + 1 < len(line.tokens) else None
-        if following is None:
-            return True
-        is_sex = following.shape == Shape.NUMBER and token.low in self._words["age-sexes"]
-        return not is_sex and following.low not in self._words["initials-before"]
-
-    def _is_small_letter(self, line: Line, index: int, session: Known) -> bool:
-        """Say whether a small letter is somebody known, in notes without capitals: t is to ask."""
-        low = low_at(line, index)
-        if low not in session.initials or low in self._words["initials-shorthand"]:
-            return False
-        does = low_at(line, index + 1) in self._words["initials-doing"]
-        before = low_at(line, index - 1)
-        begins = index == 0 or before in self._words["initials-row"] or not before.isalnum()
-        return begins and (does or has_class(line, index + 1, "D"))
-
-    def _is_plain(self, line: Line, index: int, session: Known) -> bool:
-        """Say whether letters are no acronym of the profession, or somebody is known by them."""
-        token = line.tokens[index]
-        if len(token.text) == 1:
-            return True
-        if token.low in session.initials:
-            return token.low not in self._words["initials-institutions"]
-        return len(token.text) == _TWO and token.low not in self._words["initials-roles"]
-
-    def _is_titled(self, line: Line, index: int, _session: Known) -> bool:
-        """Find "Mr P", and "Sr B"."""
-        token, before = line.tokens[index], low_at(line, index - 1)
-        is_small = token.text.islower() and token.low in self._words["initials-shorthand"]
-        if len(token.text) > _TWO or is_small or token.text == "I":
-            return False
-        return before in self._words["honorific"] or before in self._words["titles-letters"]
+        if len(token.text) > 1:
+            return line.has_case or token.low in session.initials
+        following = low_at(line, index + 1)
+        is_sex = token.low in words["age-sexes"] and following[:1].isdigit()
+        is_other = token.low in words["initials-letters-never"] or _is_glued(line, index)
+        return not is_other and not is_sex and following not in words["initials-before"]
 
     def _is_known(self, line: Line, index: int, session: Known) -> bool:
-        token = line.tokens[index]
-        if token.low not in session.initials or not self._is_plain(line, index, session):
+        """Say whether somebody has these initials, and they are not meant as an acronym."""
+        token, words = line.tokens[index], self._words
+        if token.low not in session.initials:
             return False
-        is_role = token.low in self._words["initials-roles"]
-        if low_at(line, index + 1) == "=":
+        if len(token.text) > 1 and token.low in words["initials-institutions"]:
             return False
-        return (
-            not is_role
-            or self._does(line, index, session)
-            or self._is_done_to(line, index, session)
-        )
+        return token.low not in words["initials-roles"] or self._does(line, index, session)
 
     def _does(self, line: Line, index: int, session: Known) -> bool:
-        """Find "K got moved", "D to talk", "J: never", "T. told"."""
-        if self._speaks(line, index):
-            return True
-        if not self._is_plain(line, index, session) or self._is_acronym(line, index, session):
+        """Find "K got moved", "D to talk", "J: never", "T. told", "K 15"."""
+        token, following = line.tokens[index], low_at(line, index + 1)
+        if len(token.text) == 1:
+            is_told = following == "." and line.tokens[index + 2 : index + 3]
+            if following.isdecimal() or (is_told and is_told[0].shape == Shape.SMALL):
+                return True
+        elif token.low not in session.initials and self._is_acronym(token):
             return False
-        if len(line.tokens[index].text) == 1 and self._goes_on(line, index + 1):
-            return True
-        if low_at(line, index + 1) in self._words["initials-doing"]:
+        if token.opens and line.has_case and following in _INTRODUCED:
             return True
         is_third = has_class(line, index + 1, "Z") and not has_class(line, index + 1, "S")
-        return is_third or has_class(line, index + 1, "D")
+        does = following in self._words["initials-doing"] or has_class(line, index + 1, "D")
+        return does or is_third
 
-    def _speaks(self, line: Line, index: int) -> bool:
-        """Say whether a line or a sentence opens with letters and what they say: "KM: never"."""
-        token = line.tokens[index]
-        is_first = index == 0 or (token.opens and len(token.text) == _TWO)
-        if not is_first or low_at(line, index + 1) not in _INTRODUCED or not line.has_case:
-            return False
+    def _is_acronym(self, token: Token) -> bool:
+        """Say whether letters are rather an acronym of the profession or shorthand."""
         entry = entry_of(token)
-        if len(token.text) > _TWO and entry is not None and entry.is_acronym:
-            return False
-        return token.low not in self._words["initials-roles"]
-
-    def _goes_on(self, line: Line, index: int) -> bool:
-        """Say whether an age follows, or a full stop that ends no sentence: K 15, T. told us."""
-        if index >= len(line.tokens):
-            return False
-        token = line.tokens[index]
-        if token.text.isdecimal():
-            return True
-        is_dot = token.text == "." and index + 1 < len(line.tokens)
-        return is_dot and line.tokens[index + 1].shape == Shape.SMALL
-
-    def _is_acronym(self, line: Line, index: int, session: Known) -> bool:
-        token = line.tokens[index]
-        entry = entry_of(token)
-        is_acronym = entry is not None and entry.is_acronym
-        is_listed = is_acronym or token.low in self._words["initials-shorthand"]
-        return len(token.text) > 1 and is_listed and token.low not in session.initials
-
-    def _is_done_to(self, line: Line, index: int, session: Known) -> bool:
-        """Find "asked K", "w TJ"."""
-        if not self._is_plain(line, index, session) or self._is_acronym(line, index, session):
-            return False
-        return low_at(line, index - 1) in self._words["initials-done"]
+        is_acronym = len(token.text) == _LONGEST or (entry is not None and entry.is_acronym)
+        shorthand = self._words["initials-shorthand"] | self._words["initials-roles"]
+        return is_acronym or token.low in shorthand
 
 
 def _is_glued(line: Line, index: int) -> bool:

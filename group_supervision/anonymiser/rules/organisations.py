@@ -1,12 +1,13 @@
 """Schools, hospitals and other organisations that carry a name."""
 
+from collections.abc import Callable, Set
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.languages.words import Words
-from group_supervision.anonymiser.rules.heads import Reach
-from group_supervision.anonymiser.rules.institutions import Institutions
 from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
+from group_supervision.anonymiser.rules.word_pattern import WordPattern, could_name, is_unknown
+from group_supervision.anonymiser.text.lexicon import known
 from group_supervision.anonymiser.text.tokens import Line
 
 _RULES: Final = (
@@ -15,44 +16,122 @@ _RULES: Final = (
     ("organisation", SpanKind.ORGANISATION, "a name beside “centre”, “church” or the like"),
 )
 
+_TELLING: Final = (
+    "strong", "weak", "prefixes", "prefixes-long", "our", "of", "cues",
+)  # fmt: skip
+"""Sets of `organisations.txt` of which a word stands in every organisation."""
+_SETS: Final = (
+    *_TELLING, "loose", "houses", "qualifiers", "courts", "noble", "from", "cue-links",
+    "cue-fillers", "the", "joiners", "prefixes-large", "lady", "mounts", "afters", "named-after",
+    "church", "england",
+)  # fmt: skip
+
+_QUALIFIER: Final = "(?: <qualifiers|courts> | <church> <date-of> <england> )"
+"""What may stand between a name and its head: Medical, C of E."""
+_OWN_NAME: Final = "<strange&!generic|large&!said-large&!generic>"
+_NAME: Final = "<strange|large&!said-large>"
+_BEFORE: Final = "(?: <strange&!never|large&!said-large&!never|noble|saints> <possessive>? ){0,2}"
+_HEADED: Final = rf"""{_BEFORE} (?:
+    {_OWN_NAME} (?:
+        {_QUALIFIER}{{0,4}} <strong|weak&!loose>  # Longfield High, Corbel Medical Centre
+        | {_QUALIFIER}{{1,4}} <loose>  # leeds family court
+        | <loose&large|houses>  # the Wexham Unit, Amberley view
+        | <possessive> {_QUALIFIER}{{0,4}} <strong&large|weak&large>
+    )
+    | <noun&!generic> (?: <strong|houses> | {_QUALIFIER}{{1,4}} <strong|weak> )  # moor academy
+    | (?<= <from> ) <noun&!generic> <weak&!loose>
+    | <could> <streets> {_QUALIFIER}{{0,4}} <strong|weak&!loose>  # hope street infirmary
+    | <noble> {_QUALIFIER}{{0,4}} <strong>
+)"""
+_ORIGIN: Final = rf"(?: <possessive> | <date-of> <the>? {_NAME} )?"
+_BEGUN: Final = rf"""
+    <mounts>? <saints> <dot>? (?: {_NAME} {_ORIGIN} | <word&!function-words> <possessive> )
+    | <our> <lady> {_ORIGIN}
+    | <prefixes-long> (?: <joiners>{{0,3}} <capital> ){{1,4}}  # Tîm Iechyd Meddwl Cymunedol Wrecsam
+    | <prefixes> <large&!said-large>{{1,7}}  # HMP Durham
+    | <prefixes&!prefixes-large> {_NAME}
+    | <capital>{{0,3}} <of> <date-of> {_NAME}  # University of Hallamgate
+"""
+_FURTHER: Final = rf"""(?:
+    (?: {_QUALIFIER} | <loose> ){{0,2}} <strong|weak&!loose>
+    | <qualifiers&large|loose&large|afters>
+    | <church> <date-of> <england>
+){{0,4}} (?: (?<= <named-after> ) {_NAME} )?"""
+"""What else belongs to a name: Primary School, Academy Brightstowe."""
+_PATTERN: Final = rf"""(?P<it>
+    (?: <the> (?= <capital> ) )? (?: {_BEGUN} | {_HEADED} ) {_FURTHER}
+    | (?: (?<= <cues> <cue-links> ) | (?<= <cues> <cue-fillers> <cue-links> ) )
+        {_NAME}{{1,3}}  # school is Hollyfield
+)"""
+
 
 def rules(words: Words) -> tuple[Rule, ...]:
     """Return the rules for organisations. They ask for the sets of `organisations.txt`."""
-    organisations = Organisations(words)
+    telling = words["saints"].union(*(words[f"org-{name}"] for name in _TELLING))
+    read = _organisations(words, telling)
     return tuple(
-        Rule(identity, kind, because, Certainty.DOUBTFUL, organisations, organisations.telling)
+        Rule(identity, kind, because, Certainty.DOUBTFUL, read, telling)
         for identity, kind, because in _RULES
     )
 
 
-class Organisations:
-    """Finds the organisations of a line, and of which kind each is."""
+def _organisations(
+    words: Words, telling: Set[str]
+) -> Callable[[Line, Known], dict[str, list[Stretch]]]:
+    """Return what finds the organisations of a line, and of which kind each is."""
+    pattern = _pattern(words, telling)
+    schools, hospitals = words["org-schools"], words["org-hospitals"]
 
-    def __init__(self, words: Words) -> None:
-        """Take the words that organisations are called by."""
-        self._words = words
-        self._institutions = Institutions(words)
-        self.telling: Final = self._institutions.telling
-        self._schools: Final = words["org-schools"]
-        self._hospitals: Final = words["org-hospitals"]
-
-    def __call__(self, line: Line, session: Known) -> dict[str, list[Stretch]]:
-        """Return the stretches of each rule."""
+    def read(line: Line, _session: Known) -> dict[str, list[Stretch]]:
         found: dict[str, list[Stretch]] = {}
-        last = -1
-        for index, token in enumerate(line.tokens):
-            if index <= last or token.low not in self.telling:
-                continue
-            reach = self._institutions.at(line, index, last, session)
-            if reach is None:
-                continue
-            first, last = reach
-            stretch = line.tokens[first].start, line.tokens[last].end
-            found.setdefault(self._kind(line, reach), []).append(stretch)
+        for stretch, (start, end) in pattern.find(line):
+            near = {token.low for token in line.tokens[max(0, start - 3) : end]}
+            school = "organisation" if near.isdisjoint(schools) else "school"
+            kind = school if near.isdisjoint(hospitals) else "hospital"
+            found.setdefault(kind, []).append(stretch)
         return found
 
-    def _kind(self, line: Line, reach: Reach) -> str:
-        words = {token.low for token in line.tokens[max(0, reach[0] - 3) : reach[1] + 1]}
-        if words & self._hospitals:
-            return "hospital"
-        return "school" if words & self._schools else "organisation"
+    return read
+
+
+def _pattern(words: Words, telling: Set[str]) -> WordPattern:
+    """Return the classes of words that organisations are called by."""
+    towns = words["towns"]
+
+    def is_strange(low: str, shape: int) -> bool:
+        return low in towns or is_unknown(low, shape)
+
+    sets = {name: words[f"org-{name}"] for name in _SETS}
+    for name in ("function-words", "honorific", "date-of", "saints"):
+        sets[name] = words[name]
+    return WordPattern(
+        _PATTERN,
+        telling,
+        sets
+        | {
+            "generic": words["org-generic"] | words["function-words"] | words["honorific"],
+            "never": words["function-words"] | words["honorific"],
+            "streets": words["streets"] | words["streets-weak"],
+            "possessive": frozenset({"'s", "'"}),
+            "dot": frozenset({"."}),
+        },
+        {
+            "strange": is_strange,
+            "said-large": _is_said_large,
+            "noun": _is_plain_noun,
+            "could": could_name(words),
+        },
+    )
+
+
+def _is_said_large(low: str, _shape: int) -> bool:
+    entry = known(low)
+    return entry is not None and entry.is_capitalised
+
+
+def _is_plain_noun(low: str, _shape: int) -> bool:
+    """Say whether a word is a noun and nothing that is done or written with a capital."""
+    entry = known(low)
+    if entry is None or entry.is_acronym or entry.is_capitalised:
+        return False
+    return entry.commonness > 1 and "N" in entry.classes and not set(entry.classes) & set("DZGR")

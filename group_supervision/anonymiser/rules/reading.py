@@ -1,18 +1,14 @@
 """What several rules ask about the words around a form."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from re import Match, Pattern
 from typing import Final
 
-from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.rules.rule import Find, Known, Stretch
-from group_supervision.anonymiser.text.lexicon import Entry, Grade, known
-from group_supervision.anonymiser.text.spelling import folded
+from group_supervision.anonymiser.text.lexicon import Entry, known
 from group_supervision.anonymiser.text.tokens import Line, Shape, Token
 
-_LETTERED: Final = frozenset({Shape.SMALL, Shape.CAPITAL, Shape.CAPITALS})
-_LONGEST_WORD: Final = 80
-"""Characters. What is longer is no word, and is not looked up."""
+LETTERED: Final = frozenset({Shape.SMALL, Shape.CAPITAL, Shape.CAPITALS})
 
 
 def by_numbers(line: Line, pattern: Pattern[str], fewest: int = 1) -> Iterator[Match[str]]:
@@ -22,23 +18,21 @@ def by_numbers(line: Line, pattern: Pattern[str], fewest: int = 1) -> Iterator[M
             yield from pattern.finditer(line.text, start, end)
 
 
-def with_digits(pattern: Pattern[str], fewest: int) -> Find:
-    """Return what finds a pattern, or its group `it`, of which so many digits are a part."""
+def matching(
+    pattern: Pattern[str], digits: int = 0, is_sound: Callable[[Match[str]], bool] = bool
+) -> Find:
+    """Return what finds a pattern, or its group `it`.
+
+    Args:
+        pattern: The pattern.
+        digits: How many digits there are in it at least: where there are fewer, none is read.
+        is_sound: What else has to hold.
+    """
     group: str | int = "it" if "it" in pattern.groupindex else 0
 
     def find(line: Line, _session: Known) -> Iterator[Stretch]:
-        for match in by_numbers(line, pattern, fewest):
-            yield match.span(group)
-
-    return find
-
-
-def matching(pattern: Pattern[str]) -> Find:
-    """Return what finds a pattern, or its group `it`, wherever it stands in a line."""
-    group: str | int = "it" if "it" in pattern.groupindex else 0
-
-    def find(line: Line, _session: Known) -> Iterator[Stretch]:
-        for match in pattern.finditer(line.text):
+        found = by_numbers(line, pattern, digits) if digits else pattern.finditer(line.text)
+        for match in filter(is_sound, found):
             yield match.span(group)
 
     return find
@@ -51,12 +45,7 @@ def low_at(line: Line, index: int) -> str:
 
 def entry_of(token: Token) -> Entry | None:
     """Return what the word list says of a word."""
-    return known(token.low) if len(token.low) <= _LONGEST_WORD else None
-
-
-def is_unknown(token: Token) -> bool:
-    """Say whether a token is a word of two letters or more that no word list has."""
-    return token.shape in _LETTERED and len(token.low) > 1 and entry_of(token) is None
+    return known(token.low)
 
 
 def is_set_off(line: Line, token: Token) -> bool:
@@ -64,69 +53,7 @@ def is_set_off(line: Line, token: Token) -> bool:
     return line.has_case and not token.opens and token.shape in (Shape.CAPITAL, Shape.CAPITALS)
 
 
-def is_known_name(token: Token, session: Known) -> bool:
-    """Say whether somebody of the session is called by this word."""
-    return token.shape in _LETTERED and folded(token.text) in session.names
-
-
-def may_be_name(line: Line, index: int, session: Known) -> bool:
-    """Say whether a word can be somebody's name, as far as one sees by the word itself."""
-    token = line.tokens[index] if 0 <= index < len(line.tokens) else None
-    if token is None or token.shape not in _LETTERED:
-        return False
-    if is_known_name(token, session):
-        return True
-    if len(token.low) == 1:
-        is_letter = token.low in session.initials or token.low not in "aio"
-        return token.shape == Shape.CAPITAL and line.has_case and is_letter
-    entry = entry_of(token)
-    return entry is None or _bears_a_name(line, token, entry)
-
-
-def _bears_a_name(line: Line, token: Token, entry: Entry) -> bool:
-    """Say whether an ordinary word can be a name here: Grace, hope."""
-    if entry.is_capitalised or (entry.is_acronym and token.shape != Shape.CAPITAL):
-        return False
-    if entry.grade >= Grade.GIVEN:
-        return token.shape != Shape.SMALL or not line.has_names_large
-    return entry.grade == Grade.SELDOM and is_set_off(line, token)
-
-
-def is_plural(line: Line, index: int) -> bool:
-    """Say whether a word names several things: visits, weeks."""
-    if not 0 <= index < len(line.tokens):
-        return False
-    entry = entry_of(line.tokens[index])
-    return entry is not None and "S" in entry.classes
-
-
 def has_class(line: Line, index: int, classes: str) -> bool:
     """Say whether a word can be of one of the classes of the word list: N noun, V verb, D past."""
-    if not 0 <= index < len(line.tokens):
-        return False
-    entry = entry_of(line.tokens[index])
-    return entry is not None and bool(set(entry.classes) & set(classes))
-
-
-def could_name(token: Token, words: Words) -> bool:
-    """Say whether a street or an institution could be called by this word: a noun, a name.
-
-    Asks for `function-words` and `function-directions`.
-    """
-    if token.low in words["function-directions"]:
-        return True
-    if token.low in words["function-words"] or token.shape not in _LETTERED:
-        return False
-    entry = entry_of(token)
-    if entry is None or entry.grade != Grade.NEVER or not entry.classes:
-        return len(token.text) > 1
-    return bool(set(entry.classes) & _NAMING)
-
-
-_NAMING: Final = frozenset("NSA")
-"""Nouns and adjectives."""
-
-
-def is_next(line: Line, index: int) -> bool:
-    """Say whether nothing but a blank stands between a token and the one before it."""
-    return 0 < index < len(line.tokens) and not line.gap(index - 1).strip(" ")
+    entry = known(low_at(line, index))
+    return entry is not None and not set(entry.classes).isdisjoint(classes)

@@ -3,17 +3,14 @@
 In memory alone. What is stored are the labels; who they stand for ends with the session.
 """
 
-from collections.abc import Iterator, Set
-from typing import Final
+from collections.abc import Iterator, Sequence, Set
 
 from group_supervision.anonymiser.replace.labels import label_of, number_of, relabelled
-from group_supervision.anonymiser.session.person import Person, fits, only, taught
-from group_supervision.anonymiser.session.register import Register
+from group_supervision.anonymiser.session.person import Person, taught
+from group_supervision.anonymiser.session.recognition import Recognition
 from group_supervision.anonymiser.session.short_forms import ShortForms
-from group_supervision.anonymiser.text.spelling import allows_slip, is_one_slip_away, pieces
+from group_supervision.anonymiser.text.spelling import pieces
 from group_supervision.errors import Refusal
-
-_LONGEST_INITIALS: Final = 3
 
 
 class People:
@@ -25,6 +22,7 @@ class People:
         titles: Set[str] = frozenset(),
         particles: Set[str] = frozenset(),
         short_forms: ShortForms | None = None,
+        titles_apart: Sequence[Set[str]] = (),
     ) -> None:
         """Start with labels above `labels_used`, so that none is used for a second person.
 
@@ -33,13 +31,15 @@ class People:
             titles: What people are called by before their family names.
             particles: Small words inside names that tell nobody from anybody.
             short_forms: Which names are short for which.
+            titles_apart: Sets of titles: who has one of a set has none of another.
         """
         self._labels_used = labels_used
         self._titles = titles
         self._particles = particles
+        self._titles_apart = titles_apart
         self._short_forms = short_forms or ShortForms()
         self._people: list[Person] = []
-        self._register: Register[Person] = Register(self._short_forms)
+        self._known = Recognition(self._short_forms)
         self._mentions: dict[str, Person] = {}
         """Who was meant by a mention, once and for all."""
         self._became: dict[int, int] = {}
@@ -58,32 +58,41 @@ class People:
         """Know somebody who may be mentioned, without giving them a label yet."""
         words = self._words(name)
         if words:
-            person = self._by_name(words, titled=False) or self._added(Person())
+            person = self._known.by_name(words) or self._added(Person())
             person.is_protected = True
-            self._learn(person, words, titled=False)
+            self._learn(person, words)
+
+    def knows(self, mention: str) -> bool:
+        """Say whether somebody is called exactly so."""
+        words = self._words(mention)
+        return bool(words) and self._known.by_name(words) is not None
 
     def who(
-        self, mention: str, *, titled: bool = False, beside: Set[int | None] = frozenset()
+        self, mention: str, title: str = "", *, beside: Set[int | None] = frozenset()
     ) -> Person:
         """Return whoever `mention` means, with a label: a new one at the first mention.
 
         Args:
             mention: As it is written, with or without a title.
-            titled: Whether a title stands before it: it is a family name then.
+            title: What stands before it, in small letters: it is a family name then.
             beside: The numbers of those who are named in the same text: whoever is called Mr
                 Mensah beside Kwabena Mensah is somebody else.
         """
+        family, _, given = mention.partition(",")
+        mention = f"{given} {family}" if given else mention
         parts = pieces(mention)
         words = self._words(mention)
-        titled = titled or (len(parts) > 1 and parts[0] in self._titles)
-        whole = " ".join(["Mr", *words] if titled else words)
-        person = self._mentions.get(whole) or self._find(words, titled=titled)
-        if person is None and titled:
-            person = self._by_family(words, beside)
+        if not title and len(parts) > 1 and parts[0] in self._titles:
+            title = parts[0]
+        side = self._side_of(title)
+        whole = " ".join(words if side is None else [f"Mr{side}", *words])
+        person = self._mentions.get(whole) or self._known.find(mention, words, side)
+        if person is None and side is not None:
+            person = self._known.by_family(words, side, beside)
         if person is None:
             person = self._added(Person())
         self._mentions[whole] = person
-        self._learn(person, words, titled=titled)
+        self._learn(person, words, side)
         if person.number is None:
             self._labels_used += 1
             person.number = self._labels_used
@@ -120,7 +129,7 @@ class People:
             return
         stays.takes_in(gone)
         self._people.remove(gone)
-        self._register = Register(self._short_forms, self._people)
+        self._known = Recognition(self._short_forms, self._people)
         for mention, person in self._mentions.items():
             if person is gone:
                 self._mentions[mention] = stays
@@ -148,7 +157,7 @@ class People:
         someone.given, person.given = person.given & words, person.given - words
         someone.family, person.family = person.family & words, person.family - words
         someone.other, person.other = person.other & words, person.other - words
-        self._register = Register(self._short_forms, self._people)
+        self._known = Recognition(self._short_forms, self._people)
         for mention in [each for each in self._mentions if words & set(each.split())]:
             del self._mentions[mention]
         self._labels_used += 1
@@ -159,13 +168,18 @@ class People:
         """Return a stored text with the labels that were merged away replaced."""
         return relabelled(text, {gone: label_of(stays) for gone, stays in self._became.items()})
 
-    def _learn(self, person: Person, words: list[str], *, titled: bool) -> None:
+    def _side_of(self, title: str) -> int | None:
+        """Return which set of titles one is of, from 1 on; 0 for any other title, none for none."""
+        sides = (side for side, some in enumerate(self._titles_apart, 1) if title in some)
+        return next(sides, 0) if title else None
+
+    def _learn(self, person: Person, words: list[str], side: int | None = None) -> None:
         if not words:
             return
         known = person.given | person.family | person.other
-        taught(person, words, titled=titled)
+        taught(person, words, side)
         if known != person.given | person.family | person.other or len(words) > 1:
-            self._register.enter(person)
+            self._known.enter(person)
 
     def _added(self, person: Person) -> Person:
         self._people.append(person)
@@ -179,113 +193,3 @@ class People:
         if len(letters) > 1 and all(len(each) == 1 for each in letters):
             return ["".join(letters)]  # "J. B."
         return letters
-
-    def _find(self, words: list[str], *, titled: bool) -> Person | None:
-        """Find who is meant, by the best sign there is."""
-        if not words:
-            return None
-        found = self._by_name(words, titled=titled)
-        if found is not None or len(words) > 1:
-            return found or self._by_part(words)
-        word = words[0]
-        return (
-            self._by_initials(word)
-            or self._by_slip(word, titled=titled)
-            or self._by_owner(word, titled=titled)
-            or (None if titled else self._by_short_form(word))
-        )
-
-    def _by_name(self, words: list[str], *, titled: bool) -> Person | None:
-        if len(words) > 1:
-            return self._by_both(words)
-        word = words[0]
-        known = self._register.called(word)
-        called = [each for each in known if word in each.given | each.other]
-        related = [each for each in known if word in each.family]
-        if titled:
-            related = list(filter(_can_be_titled, related))
-        elif only(called):
-            return called[0]
-        return only(related) or next(iter(called or related), None)
-
-    def _by_both(self, words: list[str]) -> Person | None:
-        given, family = words[0], words[-1]
-        for person in self._register.called(given):
-            if given in person.family and family in person.given:
-                return person  # "Okafor, Ada"
-            if given in person.given | person.other and fits(family, person.family):
-                return person
-        return None
-
-    def _by_part(self, words: list[str]) -> Person | None:
-        """Find who was named by a family name alone, or by a short form of the given name."""
-        given, family = words[0], words[-1]
-        for person in self._register.called(family) if len(family) > 1 else ():
-            names = person.given | person.other
-            if family in person.family and any(
-                self._short_forms.could_be(given, name) for name in names
-            ):
-                return person
-        for person in self._register.called(given[0] + family[0]):
-            if not person.given and not person.family and len(person.other) == 1:
-                return person  # "EW", and later Eddie Wong
-        return None
-
-    def _by_family(self, words: list[str], beside: Set[int | None]) -> Person | None:
-        """Find the one person of a family who was named in full: Mr Karimi, Behzad Karimi."""
-        known = self._register.called(words[-1]) if words else []
-        return only(
-            [each for each in known if words[-1] in each.family and each.number not in beside]
-        )
-
-    def _by_initials(self, word: str) -> Person | None:
-        if len(word) > _LONGEST_INITIALS:
-            return None
-        if len(word) == 1:
-            begun = self._register.with_initial(word)
-            return only(begun) or only([each for each in begun if each.is_protected])
-        known = self._register.with_initials(word)
-        found = [each for each in known if _is_written(each, word[0], word[-1])]
-        return only(found or self._without_family(word[0]))
-
-    def _without_family(self, letter: str) -> list[Person]:
-        return [each for each in self._register.with_initial(letter) if not each.family]
-
-    def _by_slip(self, word: str, *, titled: bool) -> Person | None:
-        if not allows_slip(word):
-            return None
-        for person in self._register.nearly(word):
-            names = person.family if titled else person.given | person.other | person.family
-            if any(word != name and is_one_slip_away(word, name) for name in names):
-                return person
-        return None
-
-    def _by_owner(self, word: str, *, titled: bool) -> Person | None:
-        """Find whose plural or possessive this is: "at jays", "the Mensahs"."""
-        if word.endswith("s") and len(word) > _LONGEST_INITIALS:
-            return self._by_name([word[:-1]], titled=titled)
-        return None
-
-    def _by_short_form(self, word: str) -> Person | None:
-        """Find who is called so for short, if it can be one person alone."""
-        return only(
-            [
-                person
-                for person in self._register.perhaps(word)
-                if any(
-                    self._short_forms.could_be(word, name) for name in person.given | person.other
-                )
-            ]
-        )
-
-
-def _is_written(person: Person, given: str, family: str) -> bool:
-    """Say whether somebody's names begin with these letters."""
-    if not any(name.startswith(given) for name in person.given):
-        return False
-    return any(name.startswith(family) for name in person.family)
-
-
-def _can_be_titled(person: Person) -> bool:
-    """Say whether "Mr" and a family name can mean somebody: a member, or nobody's given name."""
-    return person.is_protected or not person.given

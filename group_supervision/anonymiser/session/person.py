@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from group_supervision.anonymiser.replace.labels import label_of
-from group_supervision.anonymiser.text.spelling import allows_slip, is_one_slip_away
+from group_supervision.anonymiser.text.spelling import allows_slip, folded, is_one_slip_away
 
 
 @dataclass(eq=False, slots=True)
@@ -19,6 +19,8 @@ class Person:
     other: set[str] = field(default_factory=set)
     """Nicknames, initials and single names of which nothing more is known."""
     is_protected: bool = False
+    side: int = 0
+    """Which set of titles they have one of: 1 for Mr, 2 for Mrs and Ms. Nobody has one of both."""
 
     @property
     def label(self) -> str:
@@ -30,6 +32,15 @@ class Person:
         """Everything they were called, folded. For the facilitator's eyes, at the review."""
         return tuple(sorted(self.given | self.family | self.other))
 
+    def has(self, side: int | None) -> bool:
+        """Say whether a title of one set can be theirs; any can that is of none."""
+        return not side or self.side in (0, side)
+
+    def is_owner(self, written: str) -> bool:
+        """Say whether the last letter of a mention is the s of a possessive: brads, Adas."""
+        word = folded(written)
+        return word[-1:] == "s" and word[:-1] in self.given | self.family | self.other
+
     def takes_in(self, other: "Person") -> None:
         """Become one person with `other`."""
         self.given |= other.given
@@ -37,6 +48,7 @@ class Person:
         self.other |= other.other
         self.is_protected = self.is_protected or other.is_protected
         self.role = self.role or other.role
+        self.side = self.side or other.side
 
 
 def only(found: list[Person]) -> Person | None:
@@ -53,11 +65,12 @@ def fits(family: str, known: set[str]) -> bool:
     return family[0] in known
 
 
-def taught(person: Person, words: list[str], *, titled: bool) -> None:
-    """Take in the words somebody was called by."""
+def taught(person: Person, words: list[str], side: int | None) -> None:
+    """Take in the words somebody was called by, and the side of their title, if there was one."""
+    person.side = person.side or side or 0
     known = person.given | person.family | person.other
     if len(words) == 1:
-        if titled:
+        if side is not None:
             person.family.add(words[0])
         elif words[0] not in known and not _is_slip_of(words[0], known):
             person.other.add(words[0])

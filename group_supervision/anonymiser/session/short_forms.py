@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-_SHORTEST_START: Final = 3
+_SHORTEST_START: Final = 2
+_SHARED_START: Final = 3
 _SHORTEST_END: Final = 4
 _LETTERS_LEFT_OUT: Final = 2
 """A short form leaves out at least so many letters; with fewer it is another name: Ann, Anna."""
-_ENDINGS: Final = ("ie", "y", "ey", "s", "o", "z", "za", "zza", "ers", "sy", "er")
+_ENDINGS: Final = ("ie", "y", "ey", "i", "s", "o", "z", "za", "zza", "ers", "sy", "er")
 """What is put to the beginning of a name to make a short form: Mikey, Debs, Gaz, Shazza."""
 
 
@@ -26,15 +27,25 @@ class ShortForms:
         short, long = sorted((one, other), key=len)
         return other in self._groups.get(one, ()) or _is_cut(short, long)
 
-    def keys(self, name: str) -> Iterator[str]:
+    def keys(self, name: str, *, asked: bool = False) -> Iterator[str]:
         """Return what a name shares with every name it could be short for, or long for.
 
-        Two names that could be one person's have a key in common, so nobody is searched for.
+        Two names that could be one person's have a key in common, so nobody is searched for. Two
+        letters are a key only between a name that has no more, such as Mo, and longer ones.
+
+        Args:
+            name: The name, folded.
+            asked: Whether somebody of the name is looked for, and not entered.
         """
-        yield name[:_SHORTEST_START]
+        is_short = len(name) == _SHORTEST_START
+        if is_short is asked:
+            yield f"{name[:_SHORTEST_START]}+"
+        elif asked:
+            yield name[:_SHORTEST_START]
+        yield name[:_SHARED_START]
         yield f"-{name[-_SHORTEST_END:]}"
         for other in self._groups.get(name, ()):
-            yield other[:_SHORTEST_START]
+            yield other[:_SHARED_START]
 
 
 def _is_cut(short: str, long: str) -> bool:
@@ -47,7 +58,7 @@ def _is_cut(short: str, long: str) -> bool:
         return True
     return any(
         short.endswith(ending)
-        and len(short) - len(ending) >= _SHORTEST_START
+        and len(short) - len(ending) > _SHORTEST_START
         and long.startswith(short.removesuffix(ending))
         for ending in _ENDINGS
     )
