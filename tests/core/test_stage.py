@@ -201,3 +201,12 @@ def test_a_quiet_minute_has_a_clock_of_its_own_from_when_it_began(hour: Plan) ->
     assert view.clock.remaining_at(timedelta(minutes=5, seconds=20)) == timedelta(seconds=40)
     paused = stage_view(hour, 3, RoomState.PAUSED, CLOCK, display)
     assert (paused.state, paused.clock) == (RoomState.PAUSED, CLOCK)
+
+
+def test_a_break_alone_says_when_it_is_over(hour: Plan) -> None:
+    at = timedelta(minutes=12)
+    shown = {
+        state: stage_view(hour, 3, state, CLOCK, Display(), back_at=at).back_at
+        for state in (RoomState.BREAK, RoomState.RUNNING, RoomState.PAUSED)
+    }
+    assert shown == {RoomState.BREAK: at, RoomState.RUNNING: None, RoomState.PAUSED: None}
