@@ -78,3 +78,12 @@ def test_it_stays_where_it_is_when_the_notes_are_worded_anew() -> None:
 
 def test_labels_are_listed_once() -> None:
     assert walk("kwabena and thuy", "thuy and kwabena").labels == ("Person A", "Person B")
+
+
+def test_when_notes_have_changed_it_stays_at_the_same_word() -> None:
+    anonymiser = Anonymiser()
+    at_thuy = walk().turned(3).moved(1)
+    assert at(at_thuy) == "thuy"
+    shorter = tuple(marked(anonymiser, note) for note in (*NOTES[:3], "dob 3/4/2016 , thuy"))
+    assert at(at_thuy.over(shorter)) == "thuy"
+    assert at_thuy.over(walk().notes).place == at_thuy.place
