@@ -152,6 +152,9 @@ REFUSED: dict[str, Callable[[], object]] = {
         "27/11/2030", TODAY
     ),
     "“25:00” isn't a time: try 15:30.": lambda: time_in("25:00"),
+    "“half past four in th” isn't a time: try 15:30.": lambda: time_in(
+        "half past four in the afternoon"
+    ),
     "No session can run at --speed 0: choose 0.01 to 600.": lambda: check_speed(0),
     "20 minutes is for practice rounds: choose 45 to 120.": lambda: plan(
         RCD, Setup(20, kind=Kind.SESSION)
