@@ -217,9 +217,11 @@ def test_a_practice_round_says_by_seat_who_does_what() -> None:
 
 def test_what_is_chosen_at_set_up_has_its_words() -> None:
     said = [
-        words
-        for kind in (NotePolicy, Setting, Gathering, Screens, Word)
-        for words, _choice in options(kind)
+        *(words for words, _choice in options(NotePolicy)),
+        *(words for words, _choice in options(Setting)),
+        *(words for words, _choice in options(Gathering)),
+        *(words for words, _choice in options(Screens)),
+        *(words for words, _choice in options(Word)),
     ]
     assert said == [
         *("no notes", "key words afterwards", "key words as we speak"),
