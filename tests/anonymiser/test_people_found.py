@@ -196,3 +196,20 @@ def test_emoji_and_marks_around_a_name_do_not_hide_it() -> None:
     for text in ("🙂kwabena🙂", "(kwabena)", "**kwabena**", "“kwabena”", "kwabena…"):
         assert found(text) == ["kwabena"]
         assert kinds(text) == [SpanKind.PERSON]
+
+
+def test_a_word_in_no_list_is_doubted_whatever_the_tagger_would_say() -> None:
+    (span,) = Anonymiser(off=["tagger"]).spans("then Okafor left")
+    assert (span.start, span.end, span.because) == (5, 11, "unknown-word")
+    assert span.certainty is Certainty.DOUBTFUL
+    assert Anonymiser(off=["tagger", "unknown-word"]).spans("then Okafor left") == []
+
+
+def test_what_the_tagger_found_is_said_to_be_its_finding() -> None:
+    (span,) = Anonymiser().spans("then Okafor left")
+    assert (span.start, span.end, span.because) == (5, 11, "tagger")
+
+
+def test_a_title_stays_and_the_name_behind_it_goes() -> None:
+    for text in ("we asked dr moyo", "we asked Dr Moyo", "the Dr Moyo case"):
+        assert [each.lower() for each in found(text)] == ["moyo"]
