@@ -101,7 +101,10 @@ class Judgement:
     def _word(self, sight: Sight, index: int, guess: Guess) -> Finding | None:
         token = sight.line.tokens[index]
         kind = _KINDS.get(guess.tag, SpanKind.PERSON)
-        if guess.chance >= self._least(sight, index, guess):
+        least = self._least(sight, index, guess)
+        if token.shape == Shape.SMALL and _is_echo(sight, token):
+            least = max(least, _LEAST_OF_AN_ECHO)
+        if guess.chance >= least:
             is_sure = guess.chance >= SURE and token.shape != Shape.SMALL
             certainty = Certainty.SURE if is_sure else Certainty.DOUBTFUL
             end = token.end - sight.cut.get(index, 0)
@@ -113,15 +116,12 @@ class Judgement:
 
     def _least(self, sight: Sight, index: int, guess: Guess) -> float:
         """Return how likely a word must be a part of a name to be doubted."""
-        token = sight.line.tokens[index]
-        low = token.low
+        low = sight.line.tokens[index].low
         entry = known(low)
         if len(low) == 1:
             return _LEAST_OF_THE_FIELD
         if entry is None:
             return LEAST
-        if entry.commonness == 1 and token.shape == Shape.SMALL and low in sight.large:
-            return _LEAST_OF_AN_ECHO
         if guess.tag == "initials" and low in self._words["initials-institutions"]:
             return _NEVER
         if sight.named[index] == STRANGER:
@@ -173,6 +173,12 @@ class Judgement:
     def _is_whole(self, token: Token) -> bool:
         """Say whether a token is a number, perhaps with a unit or as an ordinal, and no code."""
         return token.low.lstrip("0123456789") in self._after_figures or token.shape != Shape.NUMBER
+
+
+def _is_echo(sight: Sight, token: Token) -> bool:
+    """Say whether an everyday word stands in its line with a capital as well."""
+    entry = known(token.low)
+    return token.low in sight.large and entry is not None and entry.commonness == 1
 
 
 def is_strange(token: Token) -> bool:

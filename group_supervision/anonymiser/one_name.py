@@ -52,12 +52,13 @@ class OneName:
     def spare_neighbours(self, sight: Sight, verdicts: Verdicts) -> None:
         """Leave an ordinary word that is hardly a name before a likelier one: little Ada."""
         for index, (verdict, name) in enumerate(pairwise(verdicts)):
+            if verdict is None or verdict.because != UNLIKELY or not _is_likely(name):
+                continue
             token = sight.line.tokens[index]
             entry = known(token.low)
             is_ordinary = entry is not None and entry.grade < Grade.GIVEN
-            is_hardly = verdict is not None and verdict.because == UNLIKELY
-            if is_ordinary and is_hardly and token.shape == Shape.SMALL and _is_likely(name):
-                verdicts[index] = None if sight.adjoin(index, index + 1) else verdict
+            if is_ordinary and token.shape == Shape.SMALL and sight.adjoin(index, index + 1):
+                verdicts[index] = None
 
     def fill(self, sight: Sight, verdicts: Verdicts, taken: set[int]) -> None:
         """Take along what stands inside or behind a name: van der, dos, the R of Sophie R."""

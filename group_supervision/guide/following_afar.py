@@ -84,12 +84,19 @@ def _wait_for_console(follower: "RemoteFollower", say: Callable[[str], None]) ->
     A broker may keep what anybody has put there, and a link may be last week's: only what comes
     from a console that is there now tells one from the other.
     """
-    _wait(_MOMENT, lambda: follower.cannot_read or follower.look() is not None)
+    _wait(_MOMENT, lambda: _has_come(follower))
     if follower.cannot_read:
         say(_(_UNREAD))
         _wait(_SIGN, lambda: not follower.cannot_read)
+    if follower.is_too_old:
+        raise Refusal(_("A newer version of the program publishes there: update this one."))
     if follower.is_shut_out:
         raise Refusal(_(_SHUT_OUT))
+
+
+def _has_come(follower: "RemoteFollower") -> bool:
+    """Say whether anything is there, whether it can be read or not."""
+    return follower.cannot_read or follower.is_too_old or follower.look() is not None
 
 
 def _wait(seconds: float, is_so: Callable[[], bool]) -> None:

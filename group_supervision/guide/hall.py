@@ -112,6 +112,8 @@ class Hall:
         self._announced: Announcement | None = None
         self._written: dict[Path, str] = {}
         self._is_withdrawn = False
+        self._looks: tuple[float, datetime] | None = None
+        """Since when a look is under way, by the steady clock and by the wall clock."""
         self.is_announced = True
         """Whether every folder has the announcement; what a disk refused is tried again."""
 
@@ -125,8 +127,11 @@ class Hall:
 
     @property
     def out_of_reach(self) -> datetime | None:
-        """Since when a folder can't be looked into, `None`: all of them can."""
-        return min(self._out_of_reach.values(), default=None)
+        """Since when a folder can't be looked into, or doesn't answer; `None`: all of them do."""
+        since, looks = list(self._out_of_reach.values()), self._looks
+        if looks is not None and self._clock.steady() - looks[0] > SILENT_AFTER.total_seconds():
+            since.append(looks[1])
+        return min(since, default=None)
 
     @property
     def answers(self) -> Answers | None:
@@ -153,6 +158,13 @@ class Hall:
 
     def look(self) -> None:
         """See which tables there are, read what has changed, and write what is announced."""
+        self._looks = self._clock.steady(), self._clock.now()
+        try:
+            self._look()
+        finally:
+            self._looks = None
+
+    def _look(self) -> None:
         followed: dict[Path, _Followed] = {}
         for index, folder in enumerate(self._folders, 1):
             try:

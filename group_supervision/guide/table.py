@@ -64,6 +64,8 @@ class Table:
         self._announced: Announcement | None = None
         self._lost: float | None = None
         """Since when, by the steady clock, the folder can't be written to."""
+        self._looks: float | None = None
+        """Since when it is being looked at: one that never answers can't be reached either."""
 
     @property
     def number(self) -> int:
@@ -73,7 +75,8 @@ class Table:
     @property
     def is_reached(self) -> bool:
         """Whether the hall's folder can be written to; a moment in which it can't is nothing."""
-        return self._lost is None or self._clock.steady() - self._lost < _A_MOMENT
+        steady = self._clock.steady()
+        return all(each is None or steady - each < _A_MOMENT for each in (self._lost, self._looks))
 
     @property
     def asks(self) -> bool:
@@ -163,6 +166,13 @@ class Table:
 
     def _look(self) -> None:
         """Put up what is to be said, and see what is announced."""
+        self._looks = self._clock.steady()
+        try:
+            self._put_up_and_hear()
+        finally:
+            self._looks = None
+
+    def _put_up_and_hear(self) -> None:
         sign, now = self._sign, self._clock.now()
         try:
             if sign == self._put_up:

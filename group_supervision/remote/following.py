@@ -50,6 +50,8 @@ class RemoteFollower:
         self._clock = clock
         self._opens = False
         """Whether anything that came was sealed with this key."""
+        self.is_too_old = False
+        """Whether the link's console is a newer program, which this one doesn't understand."""
         self._unopened: set[bool] = set()
         """Of what wasn't: `True`, it had been kept by the broker; `False`, it was just sent."""
         self._last: Order | None = None
@@ -128,7 +130,9 @@ class RemoteFollower:
         except Unopened:
             self._unopened.add(was_kept)
             return None
-        except (Forged, Damaged, Newer):
+        except Newer:
+            told, self.is_too_old = None, True
+        except (Forged, Damaged):
             told = None
         self._opens = True
         return told

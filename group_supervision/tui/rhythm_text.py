@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from textual.content import Content
-from textual.widgets.option_list import Option
 
 from group_supervision.core.rhythm import Standing, State
 from group_supervision.guide.rhythm import DiscussionRhythm, Row
@@ -19,14 +18,14 @@ WIDE: Final = 110
 """Columns of a screen that has room for what a tag's rule is for."""
 
 
-def options(rhythm: DiscussionRhythm, width: int) -> list[Option]:
+def lines(rhythm: DiscussionRhythm, width: int) -> list[Content]:
     """Return a line for her own supervision, and one for each tag."""
     own = _line(_("Your own supervision"), rhythm.own, "")
-    return [Option(own), *(_topic(row, width) for row in rhythm.rows)]
+    return [own, *(_topic(row, width) for row in rhythm.rows)]
 
 
-def _topic(row: Row, width: int) -> Option:
-    return Option(_line(row.topic.tag.text, row.standing, row.what if width >= WIDE else ""))
+def _topic(row: Row, width: int) -> Content:
+    return _line(row.topic.tag.text, row.standing, row.what if width >= WIDE else "")
 
 
 def _line(what: str, standing: Standing, beside: str) -> Content:

@@ -101,13 +101,15 @@ class Serving:
             try:
                 while not (made.started or runs.done()):
                     await asyncio.sleep(0.01)
-                return await self._led(loop)
+                if made.started:
+                    return await self._led(loop, runs)
+                return self._gone()
             finally:
                 self._leave()
                 made.should_exit = True
                 await runs
 
-    async def _led(self, loop: asyncio.AbstractEventLoop) -> int:
+    async def _led(self, loop: asyncio.AbstractEventLoop, runs: "asyncio.Task[None]") -> int:
         """Say where the page is, and look after it."""
         self._show_link()
         self._say(_(BY_KEY) if self._by_key else _(BY_LINE))
@@ -117,11 +119,13 @@ class Serving:
                 loop.call_soon_threadsafe(self._renew)
 
         with reading_keys(sys.stdin, heard, by_key=self._by_key):
-            return await self._follow()
+            return await self._follow(runs)
 
-    async def _follow(self) -> int:
+    async def _follow(self, runs: "asyncio.Task[None]") -> int:
         """Look at the stage file until it is time to stop; return the exit code."""
         while not self._stops.is_set():
+            if runs.done():
+                return self._gone()
             self._beat_if_due()
             seen = self._broadcast.update()
             if self._end.is_over(seen, self._clock.steady()):
@@ -137,6 +141,11 @@ class Serving:
         if self._stopped_by is None or self._stopped_by == signal.SIGINT:
             return 0
         return 128 + self._stopped_by
+
+    def _gone(self) -> int:
+        """Say that nobody can follow any more; return the exit code."""
+        self._say(_("The page is closed, because its server has stopped. Start it again."))
+        return 1
 
     def _beat_if_due(self) -> None:
         """Give the console and the pages a sign of life now and then, and follow the settings."""

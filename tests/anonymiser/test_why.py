@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from benchmarks.marked import sessions
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.finding import Finding, SpanKind
-from group_supervision.anonymiser.judgement import SESSION, TAGGER, UNKNOWN
+from group_supervision.anonymiser.judgement import SESSION, TAGGER, UNKNOWN, UNLIKELY
 from group_supervision.anonymiser.languages.en import ENGLISH
 from group_supervision.anonymiser.session.decisions import Verdict
 from group_supervision.cli.commands import cli
@@ -21,6 +21,7 @@ NOTES = (
     "then zqorvu and thuy again\n"
 )
 SCHOOL = "a name beside “school” or the like"
+HARDLY = "a word that is hardly a name here"
 
 
 def anonymise(*arguments: str | Path, typed: str | bytes | None = None) -> Result:
@@ -41,7 +42,7 @@ def reasons(typed: str, *arguments: str | Path) -> list[tuple[str, str]]:
 def test_each_row_says_where_what_how_sure_and_why() -> None:
     assert rows(anonymise("--why", typed=NOTES))[2:5] == [
         ["1:24", "3.4.2011", "birth-date", "sure", "a date after “born” or the like (date-birth)"],
-        ["2:6", "grace", "person", "doubtful", "what stands around it (tagger)"],
+        ["2:6", "grace", "person", "doubtful", f"{HARDLY} (tagger-unlikely)"],
         ["2:15", "Oakfield Primary", "school", "doubtful", f"{SCHOOL} (school)"],
     ]
 
@@ -133,7 +134,7 @@ def test_why_and_json_together_are_refused() -> None:
 
 
 def test_every_finding_in_written_notes_has_a_reason_in_words() -> None:
-    known = {TAGGER, UNKNOWN, SESSION, *(rule.id for rule in ENGLISH.rules)}
+    known = {TAGGER, UNKNOWN, UNLIKELY, SESSION, *(rule.id for rule in ENGLISH.rules)}
     given: set[str] = set()
     for session in sessions()[::60]:
         anonymiser, other = Anonymiser(session.roster), Anonymiser(session.roster)

@@ -314,3 +314,24 @@ def test_fifty_tables_stay_readable_on_one_screen(width: int, height: int) -> No
     assert shown.count("7 min") == 38
     assert all(f" {number} " in shown for number in range(1, 51))
     assert shown.count("▲") == 13
+
+
+def test_a_folder_that_never_answers_is_not_said_to_be_reached(
+    place: Path, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table, hall, said = seated(place, clock), Hall([place], clock), list[object]()
+    hall.look()
+    assert (table.is_reached, hall.out_of_reach) == (True, None)
+
+    def waiting(*_given: object) -> None:
+        clock.advance(seconds=16)
+        said.append((table.is_reached, hall.out_of_reach))
+
+    monkeypatch.setattr("group_supervision.storage.hall_files.touch", waiting)
+    table.between(1, 3)
+    began = clock.now()
+    monkeypatch.setattr("group_supervision.storage.hall_files.announce", waiting)
+    hall.announce(Notice.PAUSE)
+    hall.look()
+    assert said == [(False, None), (True, began)]
+    assert (table.is_reached, hall.out_of_reach) == (True, None)

@@ -342,3 +342,11 @@ def test_what_another_follower_has_forged_says_nothing_of_the_key(
     newcomer.hear(b"", was_kept=was_kept)
     assert not newcomer.cannot_read
     assert newcomer.look() is None
+
+
+def test_a_newer_console_is_told_from_a_forger(afar: Afar) -> None:
+    content = b'{"version": 2}'
+    for keys, is_newer in ((Writing.new(afar.writing.secret), False), (afar.writing, True)):
+        afar.follower.hear(sealed(keys, afar.place.topic, content), was_kept=True)
+        assert afar.follower.is_too_old is is_newer
+        assert afar.follower.look() is None

@@ -7,8 +7,8 @@ from group_supervision.errors import Refusal
 from group_supervision.guide.following_afar import followed
 from group_supervision.guide.opening import Opening
 from group_supervision.live.session import LiveSession
-from group_supervision.remote.link import linked_place
-from group_supervision.remote.sealing import Writing
+from group_supervision.remote.link import linked_place, place_in
+from group_supervision.remote.sealing import Writing, sealed
 from tests.conftest import StoppedClock
 from tests.remote.conftest import Certified, forging, led, needs_broker, sees, wait_until
 
@@ -53,3 +53,15 @@ def test_what_was_forged_before_somebody_joined_keeps_nobody_out(
 
         with followed(link, clock, waited) as far:
             wait_until(lambda: sees(far, live))
+
+
+def test_a_newer_console_is_said_to_whoever_joins(
+    mosquitto: Certified, clock: StoppedClock
+) -> None:
+    keys = Writing.new()
+    place = place_in(mosquitto.url("newer"))
+    with forging(place) as console:
+        console.publish(place.topic, sealed(keys, place.topic, b'{"version": 2}'), waits=True)
+        link = place.linked(keys.reading.text)
+        with pytest.raises(Refusal, match="update"), followed(link, clock, print):
+            pass

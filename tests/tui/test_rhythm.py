@@ -212,3 +212,16 @@ async def test_what_is_asked_stays_when_the_window_gets_another_size(sit_down: S
         await her.pilot.pause()
         assert asked.split("  ")[0].strip()[:20] in her.screen
         assert "Add" in her.screen
+
+
+@pytest.mark.usefixtures("two_screens", "rhythm")
+async def test_what_was_said_stays_too_and_the_chosen_tag_is_chosen_still(sit_down: Sit) -> None:
+    async with sit_down((100, 30), Todo.RHYTHM) as her:
+        await her.press("down", "down", "enter")
+        said = "“wooden ladder” noted for 2026-03-04"
+        assert said in " ".join(her.screen.split())
+        await her.pilot.resize_terminal(80, 24)
+        await her.pilot.pause()
+        assert said in " ".join(her.screen.split())
+        await her.press("r")
+        assert "“wooden ladder” is resolved" in " ".join(her.screen.split())

@@ -1,7 +1,9 @@
 """Where the page is served, its QR code, and what is said when it can't be."""
 
+import asyncio
 import importlib.util
 import socket
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -9,6 +11,8 @@ from click.testing import CliRunner
 from group_supervision.cli.commands import cli
 from group_supervision.errors import Refusal
 from group_supervision.web import addresses, qr_code
+from group_supervision.web.serving import Serving
+from tests.conftest import StoppedClock
 
 
 @pytest.mark.parametrize(
@@ -74,3 +78,24 @@ def test_without_the_extra_one_sentence_says_how_to_get_it(
     assert ended.stdout == ""
     assert ended.stderr.count("\n") == 1
     assert "pip install 'group-supervision[web]'" in ended.stderr
+
+
+@pytest.mark.parametrize("starts", [True, False])
+async def test_a_page_whose_server_has_stopped_is_not_said_to_be_there(
+    home: Path, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch, *, starts: bool
+) -> None:
+    class Stopping:
+        started = should_exit = False
+
+        async def serve(self, sockets: list[socket.socket]) -> None:
+            self.started = starts
+            for each in sockets:
+                each.close()
+
+    monkeypatch.setattr("group_supervision.web.serving.server", lambda _site: Stopping())
+    said: list[str] = []
+    serving = Serving(home, clock, said.append, said.append, by_key=False)
+    async with asyncio.timeout(10):  # it would go on for ever
+        assert await serving.serve(addresses.LOOPBACK, 0) == 1
+    assert "its server has stopped" in said[-1]
+    assert any(each.startswith("http") for each in said) is starts

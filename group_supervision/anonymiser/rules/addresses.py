@@ -1,12 +1,17 @@
 """Streets, houses and flats: 14 Harbour Street, flat 9 quarry court, thornhill road."""
 
-from collections.abc import Callable, Set
+from collections.abc import Set
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.languages.words import Words
-from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
-from group_supervision.anonymiser.rules.word_pattern import WordPattern, could_name, is_unknown
+from group_supervision.anonymiser.rules.rule import Rule
+from group_supervision.anonymiser.rules.word_pattern import (
+    WordPattern,
+    could_name,
+    is_said_large,
+    is_unknown,
+)
 from group_supervision.anonymiser.text.lexicon import known
 from group_supervision.anonymiser.text.tokens import Line, Shape
 
@@ -54,7 +59,7 @@ _STREET: Final = rf"""(?<! <honorific> ) (?! <person> ) (?:
         {_NAME}{{1,2}} <soft&!never>  # plover way
     | (?<! <word|number> ) <unknown&!small&!capital&!large> <soft> (?! <word> )
 ) {_KINDS} (?! <institution> )"""
-_TOWN: Final = "<large&!said-large> <large>? (?! <word> )"
+_TOWN: Final = "<large&!said-large&!acronym> <large>? (?! <word> )"
 _WHOLE: Final = rf"""(?P<it>
     (?: <address-the&capital> <capital>{{1,5}} <comma>? )?  # The Old Tannery, Wells Road
     (?: <address-spelt&!date-and> <address-spelt>{{0,4}} )?
@@ -74,34 +79,20 @@ def rules(words: Words) -> tuple[Rule, ...]:
     """Return the rules for addresses. They ask for the sets of `addresses.txt`."""
     starts = ("streets", "streets-weak", "units", "address-number", "street-prefixes")
     telling = frozenset[str]().union(*map(words.__getitem__, starts))
-    read = _addresses(words, telling)
+
+    def called(line: Line, first: int, _end: int) -> str:
+        token = line.tokens[first]
+        if token.shape == Shape.NUMBER:
+            return "address-numbered"
+        if token.low in words["units"]:
+            return "address-flat"
+        return "address-number" if token.low in words["address-number"] else "address-street"
+
+    read = _pattern(words, telling).reading(called, "core")
     return tuple(
         Rule(identity, SpanKind.ADDRESS, because, certainty, read, telling)
         for identity, because, certainty in _RULES
     )
-
-
-def _addresses(
-    words: Words, telling: Set[str]
-) -> Callable[[Line, Known], dict[str, list[Stretch]]]:
-    """Return what finds the addresses of a line, and by which rule they begin."""
-    pattern = _pattern(words, telling)
-
-    def read(line: Line, _session: Known) -> dict[str, list[Stretch]]:
-        found: dict[str, list[Stretch]] = {}
-        for stretch, (start, _) in pattern.find(line, "core"):
-            first = line.tokens[start]
-            if first.shape == Shape.NUMBER:
-                identity = "address-numbered"
-            elif first.low in words["units"]:
-                identity = "address-flat"
-            else:
-                is_number = first.low in words["address-number"]
-                identity = "address-number" if is_number else "address-street"
-            found.setdefault(identity, []).append(stretch)
-        return found
-
-    return read
 
 
 def _pattern(words: Words, telling: Set[str]) -> WordPattern:
@@ -135,7 +126,8 @@ def _pattern(words: Words, telling: Set[str]) -> WordPattern:
             "could": could_name(words),
             "unknown": is_unknown,
             "rare": _is_rare,
-            "said-large": _is_said_large,
+            "said-large": is_said_large,
+            "acronym": _is_acronym,
         },
     )
 
@@ -151,6 +143,6 @@ def _is_rare(low: str, _shape: int) -> bool:
     return entry is not None and entry.commonness >= _RARE and not entry.is_acronym
 
 
-def _is_said_large(low: str, _shape: int) -> bool:
+def _is_acronym(low: str, _shape: int) -> bool:
     entry = known(low)
-    return entry is not None and (entry.is_capitalised or entry.is_acronym)
+    return entry is not None and entry.is_acronym

@@ -50,17 +50,13 @@ def rules(words: Words) -> tuple[Rule, ...]:
         ("postcode-half", postcode, "the half of a postcode", matching(_half(words), 1, _is_large)),
         ("nhs-number", SpanKind.NHS_NUMBER, "an NHS number", matching(_NHS, 10)),
         ("car-plate", SpanKind.VEHICLE, "a car plate", matching(_PLATE, 1, _is_plate)),
-        (
-            "reference-cue",
-            reference,
-            "a number after what says that it is one",
-            matching(_cued(words), 2, _is_long),
-        ),
         ("reference-code", reference, "letters and figures together", _coded(words)),
         ("reference-long", reference, "a long number", _long),
     )
-    letters = words["postcode-words"]
+    letters, said = words["postcode-words"], words["ref-systems"] | words["ref-number"]
+    cued, why = matching(_cued(words), 2, _is_long), "a number after what says that it is one"
     return (
+        alone("reference-cue", reference, why, cued, said),
         *(alone(name, kind, because, find, NUMBERS) for name, kind, because, find in made),
         alone("postcode-spelt", postcode, "a postcode letter by letter", spelt, letters),
     )

@@ -6,12 +6,12 @@ from typing import Final
 from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.rules.reading import (
-    entry_of,
     has_class,
     low_at,
     matching,
 )
 from group_supervision.anonymiser.rules.rule import ANY, Known, Rule, Stretch, alone
+from group_supervision.anonymiser.text.lexicon import known
 from group_supervision.anonymiser.text.tokens import Line, Shape, Token
 
 _DOTTED: Final = re.compile(
@@ -95,7 +95,7 @@ class Initials:
 
     def _is_acronym(self, token: Token) -> bool:
         """Say whether letters are rather an acronym of the profession or shorthand."""
-        entry = entry_of(token)
+        entry = known(token.low)
         is_acronym = len(token.text) == _LONGEST or (entry is not None and entry.is_acronym)
         shorthand = self._words["initials-shorthand"] | self._words["initials-roles"]
         return is_acronym or token.low in shorthand

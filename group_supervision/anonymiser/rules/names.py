@@ -1,7 +1,6 @@
-"""Names that something announces: a title, a word of kinship, "called", an age behind them."""
+"""Names that something announces: a title, a word of kinship, "called"."""
 
 from collections.abc import Callable, Iterator, Set
-from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.languages.words import Words
@@ -11,15 +10,12 @@ from group_supervision.anonymiser.rules.reading import (
     is_set_off,
     low_at,
 )
-from group_supervision.anonymiser.rules.rule import NUMBERS, Find, Known, Rule, Stretch, alone
+from group_supervision.anonymiser.rules.rule import Find, Known, Rule, Stretch, alone
 from group_supervision.anonymiser.text.lexicon import Grade, known
 from group_supervision.anonymiser.text.tokens import Line
 
 Test = Callable[[Line, int], bool]
 """Whether the token at an index is somebody's name."""
-_NO_AGE: Final = frozenset({"/", ":", "%", "x", "times", "out", "-", "."})
-"""What follows a number that is a share, a time or an amount."""
-_MOST_DIGITS: Final = 2
 
 
 def rules(words: Words) -> tuple[Rule, ...]:
@@ -28,7 +24,7 @@ def rules(words: Words) -> tuple[Rule, ...]:
     Asks for `honorific`, `honorific-also`, `kin`, `name-called`, `name-addressed`, `months`,
     `date-and` and `function-words`.
     """
-    names, person, doubtful = Announced(words), SpanKind.PERSON, Certainty.DOUBTFUL
+    names, doubtful = Announced(words), Certainty.DOUBTFUL
     title, kin = words["honorific"], words["kin"]
     called, addressed = words["name-called"], words["name-addressed"]
     made = (
@@ -37,13 +33,9 @@ def rules(words: Words) -> tuple[Rule, ...]:
         ("name-called", "what somebody is called", called, names.is_called, doubtful),
         ("name-addressed", "who was spoken to", addressed, names.is_addressed, doubtful),
     )
-    with_age = "a name with an age behind it"
-    return (
-        *(
-            alone(name, person, because, _after(cues, test), _last_words(cues), certainty)
-            for name, because, cues, test, certainty in made
-        ),
-        alone("name-age", person, with_age, _where(names.has_age), NUMBERS, doubtful),
+    return tuple(
+        alone(name, SpanKind.PERSON, because, _after(cues, test), _last_words(cues), certainty)
+        for name, because, cues, test, certainty in made
     )
 
 
@@ -51,29 +43,20 @@ def _last_words(phrases: Set[str]) -> frozenset[str]:
     return frozenset(phrase.rpartition(" ")[2] for phrase in phrases)
 
 
-def _where(test: Test) -> Find:
-    """Return what looks for words that pass a test."""
-
-    def find(line: Line, _known: Known) -> Iterator[Stretch]:
-        for index, token in enumerate(line.tokens):
-            if token.shape in LETTERED and test(line, index):
-                yield token.start, token.end
-
-    return find
-
-
 def _after(cues: Set[str], test: Test) -> Find:
-    """Return what looks for them right after one of some words or phrases of two words."""
+    """Return what looks for names right after one of some words or phrases of two words."""
     last = _last_words(cues)
 
-    def is_after(line: Line, index: int) -> bool:
-        before = low_at(line, index - 1)
-        if before not in last:
-            return False
-        is_said = before in cues or f"{low_at(line, index - 2)} {before}" in cues
-        return is_said and test(line, index)
+    def find(line: Line, _known: Known) -> Iterator[Stretch]:
+        before = ""
+        for index, token in enumerate(line.tokens):
+            is_after = before in last and token.shape in LETTERED
+            phrase = f"{low_at(line, index - 2)} {before}" if is_after else ""
+            if is_after and (before in cues or phrase in cues) and test(line, index):
+                yield token.start, token.end
+            before = token.low
 
-    return _where(is_after)
+    return find
 
 
 class Announced:
@@ -114,13 +97,6 @@ class Announced:
         is_word = has_class(line, index, "S") or has_class(line, index + 1, "NS")
         is_other = is_word or low_at(line, index) in self._months
         return _grade(line, index) >= Grade.GIVEN and not is_other
-
-    def has_age(self, line: Line, index: int) -> bool:
-        """Find "storm 11" and "ruby 24"; not "may 12"."""
-        age, low = low_at(line, index + 1), low_at(line, index)
-        if not age.isdecimal() or len(age) > _MOST_DIGITS or low_at(line, index + 2) in _NO_AGE:
-            return False
-        return _grade(line, index) >= Grade.GIVEN and low not in self._months | self._small
 
 
 def _grade(line: Line, index: int) -> int:

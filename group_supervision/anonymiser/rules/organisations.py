@@ -1,12 +1,17 @@
 """Schools, hospitals and other organisations that carry a name."""
 
-from collections.abc import Callable, Set
+from collections.abc import Set
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.languages.words import Words
-from group_supervision.anonymiser.rules.rule import Known, Rule, Stretch
-from group_supervision.anonymiser.rules.word_pattern import WordPattern, could_name, is_unknown
+from group_supervision.anonymiser.rules.rule import Rule
+from group_supervision.anonymiser.rules.word_pattern import (
+    WordPattern,
+    could_name,
+    is_said_large,
+    is_unknown,
+)
 from group_supervision.anonymiser.text.lexicon import known
 from group_supervision.anonymiser.text.tokens import Line
 
@@ -68,30 +73,18 @@ _PATTERN: Final = rf"""(?P<it>
 def rules(words: Words) -> tuple[Rule, ...]:
     """Return the rules for organisations. They ask for the sets of `organisations.txt`."""
     telling = words["saints"].union(*(words[f"org-{name}"] for name in _TELLING))
-    read = _organisations(words, telling)
+    schools, hospitals = words["org-schools"], words["org-hospitals"]
+
+    def called(line: Line, first: int, end: int) -> str:
+        near = {token.low for token in line.tokens[max(0, first - 3) : end]}
+        school = "organisation" if near.isdisjoint(schools) else "school"
+        return school if near.isdisjoint(hospitals) else "hospital"
+
+    read = _pattern(words, telling).reading(called)
     return tuple(
         Rule(identity, kind, because, Certainty.DOUBTFUL, read, telling)
         for identity, kind, because in _RULES
     )
-
-
-def _organisations(
-    words: Words, telling: Set[str]
-) -> Callable[[Line, Known], dict[str, list[Stretch]]]:
-    """Return what finds the organisations of a line, and of which kind each is."""
-    pattern = _pattern(words, telling)
-    schools, hospitals = words["org-schools"], words["org-hospitals"]
-
-    def read(line: Line, _session: Known) -> dict[str, list[Stretch]]:
-        found: dict[str, list[Stretch]] = {}
-        for stretch, (start, end) in pattern.find(line):
-            near = {token.low for token in line.tokens[max(0, start - 3) : end]}
-            school = "organisation" if near.isdisjoint(schools) else "school"
-            kind = school if near.isdisjoint(hospitals) else "hospital"
-            found.setdefault(kind, []).append(stretch)
-        return found
-
-    return read
 
 
 def _pattern(words: Words, telling: Set[str]) -> WordPattern:
@@ -117,16 +110,11 @@ def _pattern(words: Words, telling: Set[str]) -> WordPattern:
         },
         {
             "strange": is_strange,
-            "said-large": _is_said_large,
+            "said-large": is_said_large,
             "noun": _is_plain_noun,
             "could": could_name(words),
         },
     )
-
-
-def _is_said_large(low: str, _shape: int) -> bool:
-    entry = known(low)
-    return entry is not None and entry.is_capitalised
 
 
 def _is_plain_noun(low: str, _shape: int) -> bool:

@@ -5,7 +5,7 @@ from re import Match, Pattern
 from typing import Final
 
 from group_supervision.anonymiser.rules.rule import Find, Known, Stretch
-from group_supervision.anonymiser.text.lexicon import Entry, known
+from group_supervision.anonymiser.text.lexicon import known
 from group_supervision.anonymiser.text.tokens import Line, Shape, Token
 
 LETTERED: Final = frozenset({Shape.SMALL, Shape.CAPITAL, Shape.CAPITALS})
@@ -41,11 +41,6 @@ def matching(
 def low_at(line: Line, index: int) -> str:
     """Return a token in small letters, the empty string beyond either end of the line."""
     return line.tokens[index].low if 0 <= index < len(line.tokens) else ""
-
-
-def entry_of(token: Token) -> Entry | None:
-    """Return what the word list says of a word."""
-    return known(token.low)
 
 
 def is_set_off(line: Line, token: Token) -> bool:

@@ -7,7 +7,7 @@ from re import Match, Pattern
 from typing import Final
 
 from group_supervision.anonymiser.languages.words import Words
-from group_supervision.anonymiser.rules.rule import Stretch
+from group_supervision.anonymiser.rules.rule import Known, Read, Stretch
 from group_supervision.anonymiser.text.lexicon import Grade, known
 from group_supervision.anonymiser.text.remembered import remembered
 from group_supervision.anonymiser.text.tokens import Line, Shape
@@ -35,6 +35,12 @@ _REACH_AFTER: Final = 3
 def is_unknown(low: str, shape: int) -> bool:
     """Say whether a word of two letters or more is in no word list."""
     return shape != Shape.NUMBER and len(low) > 1 and known(low) is None
+
+
+def is_said_large(low: str, _shape: int) -> bool:
+    """Say whether a word is often written with a capital: Mum, Friday."""
+    entry = known(low)
+    return entry is not None and entry.is_capitalised
 
 
 def could_name(words: Words) -> Test:
@@ -125,6 +131,22 @@ class WordPattern:
             if all((name in lists) == is_wanted for name, is_wanted in asked.items())
         ]
         return f"[{''.join(found)}]{told}{shapes}.." if found else "(?!)"
+
+    def reading(self, called: Callable[[Line, int, int], str], group: str = "it") -> Read:
+        """Return what reads a line, with each stretch under the id of a rule.
+
+        Args:
+            called: The id, from the line, the first token of `group` and the one after its last.
+            group: A group of the pattern.
+        """
+
+        def read(line: Line, _session: Known) -> dict[str, list[Stretch]]:
+            found: dict[str, list[Stretch]] = {}
+            for stretch, (first, end) in self.find(line, group):
+                found.setdefault(called(line, first, end), []).append(stretch)
+            return found
+
+        return read
 
     def find(self, line: Line, group: str = "it") -> Iterator[tuple[Stretch, tuple[int, int]]]:
         """Look for the pattern around the words that tell of it.

@@ -78,8 +78,7 @@ class People:
             beside: The numbers of those who are named in the same text: whoever is called Mr
                 Mensah beside Kwabena Mensah is somebody else.
         """
-        family, _, given = mention.partition(",")
-        mention = f"{given} {family}" if given else mention
+        mention = " ".join(reversed(mention.split(",")))
         parts = pieces(mention)
         words = self._words(mention)
         if not title and len(parts) > 1 and parts[0] in self._titles:

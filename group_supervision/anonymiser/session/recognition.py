@@ -39,13 +39,13 @@ class Recognition(Register):
         """Find who is called exactly so."""
         if len(words) > 1:
             return self._by_both(words)
-        word = words[0]
+        return self._by_word(words[0], side)
+
+    def _by_word(self, word: str, side: int | None) -> Person | None:
         known = self.called(word)
         called = [each for each in known if word in each.given | each.other]
-        related = [each for each in known if word in each.family]
-        if side is not None:
-            related = [each for each in related if _can_be_titled(each) and each.has(side)]
-        elif only(called):
+        related = [each for each in known if word in each.family and _can_be_called(each, side)]
+        if side is None and only(called):
             return called[0]
         return only(related) or next(iter(called or related), None)
 
@@ -85,13 +85,16 @@ class Recognition(Register):
 
     def _by_initials(self, word: str) -> Person | None:
         if len(word) == 1:
-            begun = self.with_initial(word)
-            return only(begun) or only([each for each in begun if each.is_protected])
+            return self._by_letter(word)
         known = self.with_initials(word)
         found = [each for each in known if _is_written(each, word[0], word[-1])]
         if not found and len(word) < _LONGEST_INITIALS:
             found = [each for each in self.with_initial(word[0]) if not each.family]
         return only(found)
+
+    def _by_letter(self, letter: str) -> Person | None:
+        begun = self.with_initial(letter)
+        return only(begun) or only([each for each in begun if each.is_protected])
 
     def _by_slip(self, word: str, side: int | None) -> Person | None:
         if not allows_slip(word):
@@ -142,6 +145,10 @@ def _is_written(person: Person, given: str, family: str) -> bool:
     return any(name.startswith(family) for name in person.family)
 
 
-def _can_be_titled(person: Person) -> bool:
-    """Say whether "Mr" and a family name can mean somebody: a member, or nobody's given name."""
-    return person.is_protected or not person.given
+def _can_be_called(person: Person, side: int | None) -> bool:
+    """Say whether a family name after a title can mean somebody: a member, or nobody's given name.
+
+    Without a title it always can.
+    """
+    is_likely = person.is_protected or not person.given
+    return side is None or (is_likely and person.has(side))

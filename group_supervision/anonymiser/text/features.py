@@ -5,6 +5,7 @@ tagger cannot prefer the names of one people to those of another.
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from typing import Final
 from zlib import crc32
 
@@ -21,54 +22,40 @@ REACH: Final = 3
 NEAR: Final = tuple(offset for offset in range(-REACH, REACH + 1) if offset)
 
 
+@dataclass(eq=False, slots=True)
 class Look:
     """One token as its neighbours see it.
 
     Looks are compared by identity, so that what is kept of them is found without reading them.
     """
 
-    __slots__ = (
-        "announces", "asks", "begun", "group", "heads", "is_word", "own", "role", "short", "word",
-    )  # fmt: skip
+    word: bytes
+    """Itself, when it is an ordinary word or a mark."""
+    role: bytes
+    """What it does in a sentence, or what it can be."""
+    group: str
+    """What speaks for or against a name before its neighbours are looked at."""
+    own: tuple[str, ...] = ()
+    """Everything else that is seen of it."""
+    is_word: bool = False
+    """Whether it is neither a mark nor a number."""
+    asks: bool = False
+    """Whether it can be part of a name, whatever stands before it."""
+    announces: bool = False
+    """Whether a name may follow it, whatever that looks like: Mr, nan, Dr, St."""
+    heads: bool = False
+    """Whether a name may stand before it: road, school."""
+    short: bytes = b""
+    begun: tuple[int, ...] = ()
+    """What pairs that begin with it begin with."""
 
-    def __init__(
-        self,
-        word: str,
-        role: str,
-        group: str,
-        own: tuple[str, ...] = (),
-        *,
-        is_word: bool = False,
-        asks: bool = False,
-        announces: bool = False,
-        heads: bool = False,
-    ) -> None:
-        """Take what is seen.
-
-        Args:
-            word: Itself, when it is an ordinary word or a mark.
-            role: What it does in a sentence, or what it can be.
-            group: What speaks for or against a name before its neighbours are looked at.
-            own: Everything else that is seen of it.
-            is_word: Whether it is neither a mark nor a number.
-            asks: Whether it can be part of a name, whatever stands before it.
-            announces: Whether a name may follow it, whatever that looks like: Mr, nan, Dr, St.
-            heads: Whether a name may stand before it: road, school.
-        """
-        self.word = _bytes(word)
-        self.role = _bytes(role)
-        self.group = group
-        self.short = _bytes(f"/{group[:3]}")
-        self.own = own
-        self.is_word = is_word
-        self.asks = asks
-        self.announces = announces
-        self.heads = heads
+    def __post_init__(self) -> None:
+        """Work out once what its neighbours ask of it."""
+        self.short = _bytes(f"/{self.group[:3]}")
         self.begun = tuple(
             crc32(letter + (self.word if letter in _BY_WORD else self.role) + b"_")
             for letter in _PAIRS
         )
-        """What pairs that begin with it begin with."""
 
 
 _PAIRS: Final = tuple(bytes([letter]) for letter in b"abcdefhijkl")
@@ -80,8 +67,8 @@ def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-_OUTSIDE: Final = Look(EDGE, EDGE, EDGE)
-_OPEN: Final = Look(TYPING, TYPING, TYPING)
+_OUTSIDE: Final = Look(_bytes(EDGE), _bytes(EDGE), EDGE)
+_OPEN: Final = Look(_bytes(TYPING), _bytes(TYPING), TYPING)
 
 
 class Looks:
@@ -126,14 +113,14 @@ class Looks:
         role = self._role(low)
         announces = role in _ANNOUNCING
         if shape == Shape.MARK:
-            return Look(low, low, low, announces=announces)
+            return Look(_bytes(low), _bytes(low), low, announces=announces)
         if shape == Shape.NUMBER:
             own = tuple(look_of(low))
-            return Look(own[0], "0", own[1], own, asks=is_short(low), announces=announces)
+            return Look(_bytes(own[0]), b"0", own[1], own, asks=is_short(low), announces=announces)
         word, what, group, own = self._of_a_word(low, f"{shape}{place}", session)
         asks = bool(session) or role in _NUMBERS or self._can_be_name(low, shape, place)
         return Look(
-            word, what, group, own,
+            _bytes(word), _bytes(what), group, own,
             is_word=True, asks=asks, announces=announces, heads=role in _HEADS,
         )  # fmt: skip
 

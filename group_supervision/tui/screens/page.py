@@ -46,6 +46,8 @@ class PageScreen(AskingScreen[Result]):
         Binding(
             "question_mark,f1", "keys", N_("keys"), tooltip=N_("List all keys"), key_display="?"
         ),
+        Binding("left", "choose(-1)", N_("the one before"), show=False, priority=True),
+        Binding("right", "choose(1)", N_("the next one"), show=False, priority=True),
     ]
 
     def __init__(self, *, covered: bool = False) -> None:
@@ -55,7 +57,7 @@ class PageScreen(AskingScreen[Result]):
             covered: Whether the room may be looking at what it is not to read.
         """
         super().__init__()
-        self._question: Question[Callable[[], None]] | None = None
+        self._question: Question[Callable[[], object]] | None = None
         self._is_covered = covered
 
     @property
@@ -115,7 +117,8 @@ class PageScreen(AskingScreen[Result]):
         if not self.is_ready or self._asked is not None:
             return False
         if self._question is not None:
-            return action in ("enter", "leave")
+            is_scale = self._question.is_a_scale
+            return action in ("enter", "leave") or (action == "choose" and is_scale)
         if self._is_covered:
             return action in ("cover", "leave", "keys", *self.UNDER_COVER)
         return action in ("leave", "keys") or self.may(action)
@@ -134,6 +137,12 @@ class PageScreen(AskingScreen[Result]):
         else:
             self.attempt(question.answer)
 
+    def action_choose(self, by: int) -> None:
+        """Choose another answer."""
+        if self._question is not None:
+            self._question = self._question.moved(by)
+            self._say(self._line())
+
     def entered(self) -> None:
         """Do what Enter does here."""
 
@@ -149,7 +158,7 @@ class PageScreen(AskingScreen[Result]):
     def listed_keys(self) -> Sequence[Binding]:
         """Its own keys, and those that every page has."""
         common = [each for each in PageScreen.BINDINGS if isinstance(each, Binding)]
-        return [*super().listed_keys, *common]
+        return [*super().listed_keys, *(each for each in common if each.show)]
 
     @property
     def place(self) -> int:
@@ -186,8 +195,10 @@ class PageScreen(AskingScreen[Result]):
         line.show(shown)
 
     def on_resize(self) -> None:
-        """Set everything anew for the room there is."""
+        """Set everything anew for the room there is. What was said or asked stays."""
+        said = self.query_exactly_one("#strip", Line).text
         self.refresh_page()
+        self.say_quietly(said)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Read another one."""
@@ -222,12 +233,16 @@ class PageScreen(AskingScreen[Result]):
         return key_hints(self, [(each, "") for each in self._footer()])
 
     def _show_items(self, items: Sequence[Content]) -> None:
-        place = self._items.highlighted or 0
+        place = self.place_again(self._items.highlighted or 0)
         self._items.clear_options()
         self._items.add_options(Option(each) for each in items)
         last = len(items) - 1
         is_made = self._asked is not None and bool(self._asked.so_far)
         self._items.highlighted = None if not items else last if is_made else min(place, last)
+
+    def place_again(self, place: int) -> int:
+        """Return which of the list is chosen once it is listed anew, from 0; it was `place`."""
+        return place
 
     def _footer(self) -> Sequence[str]:
         if self._question is not None:
