@@ -1,7 +1,7 @@
 import pytest
 
 from group_supervision.anonymiser.finding import SpanKind
-from tests.anonymiser.finding import kinds, missed
+from tests.anonymiser.finding import found, kinds, missed
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,18 @@ def test_an_age_is_found(marked: str) -> None:
 )
 def test_other_small_numbers_stay(text: str) -> None:
     assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("baby 10 wks, mum tired", "10 wks"),
+        ("his son 6 yrs 2 mths came", "6 yrs 2 mths"),
+        ("Ben, 6 yrs, cried", "6 yrs"),
+    ],
+)
+def test_the_unit_of_an_age_goes_with_it_and_nothing_else(text: str, age: str) -> None:
+    assert age in found(text)
 
 
 @pytest.mark.parametrize(

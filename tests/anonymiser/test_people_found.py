@@ -196,3 +196,27 @@ def test_emoji_and_marks_around_a_name_do_not_hide_it() -> None:
     for text in ("🙂kwabena🙂", "(kwabena)", "**kwabena**", "“kwabena”", "kwabena…"):
         assert found(text) == ["kwabena"]
         assert kinds(text) == [SpanKind.PERSON]
+
+
+def test_a_word_in_no_list_is_doubted_whatever_the_tagger_would_say() -> None:
+    (span,) = Anonymiser(off=["tagger"]).spans("then Okafor left")
+    assert (span.start, span.end, span.because) == (5, 11, "unknown-word")
+    assert span.certainty is Certainty.DOUBTFUL
+    assert Anonymiser(off=["tagger", "unknown-word"]).spans("then Okafor left") == []
+
+
+def test_what_the_tagger_found_is_said_to_be_its_finding() -> None:
+    (span,) = Anonymiser().spans("then Okafor left")
+    assert (span.start, span.end, span.because) == (5, 11, "tagger")
+
+
+def test_a_title_stays_and_the_name_behind_it_goes() -> None:
+    for title in ("dr", "Dr", "Bishop", "bishop", "br"):
+        assert Anonymiser().anonymise(f"we asked {title} Moyo about it").text == (
+            f"we asked {title} Person A about it"
+        )
+
+
+def test_whoever_is_protected_is_found_without_the_tagger_though_the_word_is_ordinary() -> None:
+    without = Anonymiser(["Grace"], off=["tagger"])
+    assert without.anonymise("then Grace rang").text == "then Person A rang"

@@ -38,6 +38,11 @@ def test_what_cannot_be_held_is_said(people: int, rounds: int, pause: int, said:
         check_practice(event(people, rounds, pause))
 
 
+def test_three_people_one_round_and_no_pause_are_enough_and_forty_and_twelve_not_too_many() -> None:
+    check_practice(event(3, 1, 0))
+    check_practice(event(40, 12, 60))
+
+
 def test_the_timetable_has_its_pauses_and_moves_when_late() -> None:
     practice = six()
     begins = [f"{slot.begins:%H:%M}" for slot in practice.timetable(NOON)]

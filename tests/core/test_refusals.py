@@ -64,6 +64,7 @@ HAS_ITS_LINE = apply(ended(), NoteTaken(NOW, 1, NoteKind.LEARNING, WORDS, 2))
 HAS_ITS_THREAD = apply(LABELLED, NoteTaken(NOW, 1, NoteKind.THREAD, WORDS))
 ON_A_BREAK = apply(led(), BreakCalled(NOW, NOW))
 
+
 REFUSED: dict[str, Callable[[], object]] = {
     "The session has already begun.": lambda: commands.begin(led(), NOW),
     "The session hasn't begun yet.": lambda: commands.end(Session(led().plan), NOW),
@@ -151,10 +152,14 @@ REFUSED: dict[str, Callable[[], object]] = {
         "27/11/2030", TODAY
     ),
     "“25:00” isn't a time: try 15:30.": lambda: time_in("25:00"),
+    "“half past four in th” isn't a time: try 15:30.": lambda: time_in(
+        "half past four in the afternoon"
+    ),
     "No session can run at --speed 0: choose 0.01 to 600.": lambda: check_speed(0),
     "20 minutes is for practice rounds: choose 45 to 120.": lambda: plan(
         RCD, Setup(20, kind=Kind.SESSION)
     ),
+    "“Troika” takes 30 minutes.": lambda: fit(load_format("troika"), 45),
     "“Reflective case discussion” doesn't fit in 30 minutes: choose 45 to 120.": lambda: fit(
         RCD, 30
     ),

@@ -192,3 +192,21 @@ def test_who_listens_is_said_once_and_in_a_sentence(
     shows = stage_view(hour, 1, RoomState.RUNNING, CLOCK, Display())
     view = replace(shows, title=title, speaks=speaks, silent=silent)
     assert who_listens(view) == said
+
+
+def test_a_quiet_minute_has_a_clock_of_its_own_from_when_it_began(hour: Plan) -> None:
+    display = Display(quiet_since=timedelta(minutes=5))
+    view = stage_view(hour, 3, RoomState.RUNNING, CLOCK, display)
+    assert view.state is RoomState.QUIET
+    assert view.clock.remaining_at(timedelta(minutes=5, seconds=20)) == timedelta(seconds=40)
+    paused = stage_view(hour, 3, RoomState.PAUSED, CLOCK, display)
+    assert (paused.state, paused.clock) == (RoomState.PAUSED, CLOCK)
+
+
+def test_a_break_alone_says_when_it_is_over(hour: Plan) -> None:
+    at = timedelta(minutes=12)
+    shown = {
+        state: stage_view(hour, 3, state, CLOCK, Display(), back_at=at).back_at
+        for state in (RoomState.BREAK, RoomState.RUNNING, RoomState.PAUSED)
+    }
+    assert shown == {RoomState.BREAK: at, RoomState.RUNNING: None, RoomState.PAUSED: None}

@@ -69,6 +69,10 @@ def test_a_tower_of_marks_is_cut_to_what_a_language_needs() -> None:
     assert len(clean("a" + "\u0301" * 200)) < 8
 
 
+def test_rings_around_a_letter_are_marks_too() -> None:
+    assert clean("a" + "\u20dd" * 12) == "a" + "\u20dd" * 4
+
+
 def test_markup_is_left_as_it_is() -> None:
     assert clean("[/] [@click=app.quit]x[/]") == "[/] [@click=app.quit]x[/]"
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from group_supervision.core.choices import Setup
-from group_supervision.core.events import BreakCalled, ClockPaused, Event, PhaseEntered
+from group_supervision.core.events import BreakCalled, ClockPaused, Event, PhaseEntered, TimeGranted
 from group_supervision.core.format import Format
 from group_supervision.core.plan import Plan, plan
 from group_supervision.core.session import Session, Visit, replay
@@ -28,6 +28,8 @@ def test_of_a_screen_with_many_rows_she_is_told_that_its_letters_are_small(hour:
     assert said(Session(hour), *small) == [SAID]
     assert said(Session(hour), *small[:1]) == []
     assert said(Session(hour), ScreenSize()) == []
+    wide_and_low = ScreenSize(300, 20)
+    assert said(Session(hour), wide_and_low, ScreenSize(200, 60)) == [SAID]
     assert [bool(said(Session(hour), ScreenSize(200, each))) for each in (49, 50)] == [False, True]
 
 
@@ -76,6 +78,12 @@ def test_a_short_part_has_no_half_and_no_warning_that_is_as_long_as_it(hour: Pla
     assert passed(arriving, 4 * MINUTE, timedelta()) == {Cue.OVER, Cue.HALF}
     sitting_back = replay(hour, [PhaseEntered(timedelta(), 2)])
     assert passed(sitting_back, MINUTE, timedelta()) == {Cue.OVER}
+
+
+def test_a_part_without_a_set_time_has_no_cues_even_when_minutes_were_added(hour: Plan) -> None:
+    untimed = replace(hour, format=replace(hour.format, timed=False))
+    session = replay(untimed, [PhaseEntered(timedelta(), 3), TimeGranted(MINUTE, MINUTE)])
+    assert passed(session, 90 * MINUTE, WARNING) == set()
 
 
 @pytest.mark.parametrize(

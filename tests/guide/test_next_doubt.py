@@ -78,3 +78,9 @@ def test_it_stays_where_it_is_when_the_notes_are_worded_anew() -> None:
 
 def test_labels_are_listed_once() -> None:
     assert walk("kwabena and thuy", "thuy and kwabena").labels == ("Person A", "Person B")
+
+
+def test_looking_at_the_same_notes_again_leads_away_from_no_word() -> None:
+    there = walk().turned(3).moved(1)
+    assert at(there) == "thuy"
+    assert at(there.over(walk().notes)) == "thuy"

@@ -10,6 +10,7 @@ from group_supervision.cli.commands import cli
 from group_supervision.core.reflective import Rating
 from group_supervision.errors import BadInput, Refusal
 from group_supervision.guide.reflective import Reflection
+from group_supervision.guide.words.reflective import kept_in_words
 from group_supervision.storage.private_file import SELF_RATING_FILE
 from tests.conftest import StoppedClock
 
@@ -44,6 +45,8 @@ def test_what_is_kept_is_marks_and_a_day_and_no_text(
     again = Reflection(home, clock)
     assert again.marks == reflection.marks
     assert again.kept_on == "2026-03-04"
+    assert kept_in_words(again.kept_on) == "Your ratings of 2026-03-04 are kept."
+    assert kept_in_words("") == ""
     assert "Forgotten" in again.forget()
     assert not (home / SELF_RATING_FILE).exists()
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from group_supervision.core.choices import Gathering, NotePolicy, Screens, Setting, Word
 from group_supervision.core.decision import Decision
 from group_supervision.core.decision import Stage as DecisionStage
 from group_supervision.core.hall import Announcement, Notice, Standing, TableSign
@@ -17,6 +18,7 @@ from group_supervision.core.rotation import Round
 from group_supervision.core.text import Anonymised
 from group_supervision.guide.hall import Answers, TableSeen
 from group_supervision.guide.words import decisions, hall, marks, practice, pulse, rhythm
+from group_supervision.guide.words.choices import options
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 AT = f"{NOON.astimezone():%H:%M}"
@@ -211,3 +213,19 @@ def test_a_practice_round_says_by_seat_who_does_what() -> None:
         "Practice: all rounds are done.",
     ]
     assert practice.heading(2, 3, 4 * MINUTE) == "Practice: round 2 of 3, 4 minutes behind"
+
+
+def test_what_is_chosen_at_set_up_has_its_words() -> None:
+    said = [
+        *(words for words, _choice in options(NotePolicy)),
+        *(words for words, _choice in options(Setting)),
+        *(words for words, _choice in options(Gathering)),
+        *(words for words, _choice in options(Screens)),
+        *(words for words, _choice in options(Word)),
+    ]
+    assert said == [
+        *("no notes", "key words afterwards", "key words as we speak"),
+        *("in person", "online", "some here, some online"),
+        *("peer group", "supervision group", "one, seen by all", "two: console and stage"),
+        *("dilemma", "situation", "case", "story", "an experience of racism"),
+    ]  # fmt: skip
