@@ -74,14 +74,13 @@ class Dates:
 
     def _found(self, line: Line) -> Iterator[tuple[str, Stretch]]:
         """Find dates in each form, the most telling first."""
-        is_in_words = not self.begun_in_words.isdisjoint(line.cues)
-        for identity, pattern in self._in_words if is_in_words else ():
-            for match in pattern.finditer(line.text):
-                yield identity, match.span()
+        if not self.begun_in_words.isdisjoint(line.cues):
+            for identity, pattern in self._in_words:
+                yield from ((identity, match.span()) for match in pattern.finditer(line.text))
         for identity, pattern, fewest in self._in_figures:
             for match in by_numbers(line, pattern, fewest):
                 yield identity, match.span("it" if "it" in pattern.groupindex else 0)
         for stretch in self._day_and_month.find(line):
             yield "date-day-and-month", stretch
-        for match in self._nth_cued.finditer(line.text) if is_in_words or line.has_digits else ():
+        for match in self._nth_cued.finditer(line.text):
             yield "date-nth", match.span("it")

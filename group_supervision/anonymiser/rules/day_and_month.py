@@ -55,10 +55,13 @@ class DayAndMonth:
         is_cued = not self._cues.isdisjoint(near)
         if match["mark"] == "/":
             return is_cued or not self._is_share(match[0], day, month, before)
-        if day > _LAST_HOUR or len(match["month"]) == 1:
-            return True
-        is_to_the_minute = bool(before) and month % _MINUTES != 0
-        return self._hours.isdisjoint(before[-1:]) and (is_cued or is_to_the_minute)
+        is_no_time = day > _LAST_HOUR or len(match["month"]) == 1
+        return is_no_time or not self._is_time(month, before, is_cued=is_cued)
+
+    def _is_time(self, minutes: int, before: list[str], *, is_cued: bool) -> bool:
+        """Say whether it is a time of day: "at 12.10", "10.05" to the five minutes."""
+        is_to_the_minute = bool(before) and minutes % _MINUTES != 0
+        return not self._hours.isdisjoint(before[-1:]) or not (is_cued or is_to_the_minute)
 
     def _is_share(self, written: str, day: int, month: int, before: list[str]) -> bool:
         """Say whether it is a share or a score: 1/2, "gave it 3/10"."""

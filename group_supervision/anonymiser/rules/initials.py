@@ -81,11 +81,9 @@ class Initials:
     def _does(self, line: Line, index: int, session: Known) -> bool:
         """Find "K got moved", "D to talk", "J: never", "T. told", "K 15"."""
         token, following = line.tokens[index], low_at(line, index + 1)
-        if len(token.text) == 1:
-            is_told = following == "." and line.tokens[index + 2 : index + 3]
-            if following.isdecimal() or (is_told and is_told[0].shape == Shape.SMALL):
-                return True
-        elif token.low not in session.initials and self._is_acronym(token):
+        if len(token.text) == 1 and _goes_on(line, index):
+            return True
+        if self._is_acronym(token, session):
             return False
         if token.opens and line.has_case and following in _INTRODUCED:
             return True
@@ -93,12 +91,21 @@ class Initials:
         does = following in self._words["initials-doing"] or has_class(line, index + 1, "D")
         return does or is_third
 
-    def _is_acronym(self, token: Token) -> bool:
+    def _is_acronym(self, token: Token, session: Known) -> bool:
         """Say whether letters are rather an acronym of the profession or shorthand."""
+        if len(token.text) == 1 or token.low in session.initials:
+            return False
         entry = known(token.low)
         is_acronym = len(token.text) == _LONGEST or (entry is not None and entry.is_acronym)
         shorthand = self._words["initials-shorthand"] | self._words["initials-roles"]
         return is_acronym or token.low in shorthand
+
+
+def _goes_on(line: Line, index: int) -> bool:
+    """Say whether an age follows, or a full stop that ends no sentence: K 15, T. told us."""
+    if low_at(line, index + 1) == ".":
+        return any(token.shape == Shape.SMALL for token in line.tokens[index + 2 : index + 3])
+    return low_at(line, index + 1).isdecimal()
 
 
 def _is_glued(line: Line, index: int) -> bool:

@@ -118,19 +118,22 @@ class WordPattern:
         """Return the pattern for a token of `a&!b`: its lists, its tests, and how it is written."""
         asked = {name.lstrip("!"): name[0] != "!" for name in names.split("&")}
         told = "".join(str(int(asked.pop(test))) if test in asked else "." for test in self._tests)
+        written = [shape for shape in _SHAPES if shape in asked]
         shapes = "".join(
-            f"(?{'=' if asked.pop(shape) else '!'}{pattern})"
-            for shape, pattern in _SHAPES.items()
-            if shape in asked
+            f"(?{'=' if asked.pop(shape) else '!'}{_SHAPES[shape]})" for shape in written
         )
         if unknown := asked.keys() - self._sets:
             raise KeyError(*unknown)
-        found = [
+        listed = self._standing_for(asked)
+        return f"[{listed}]{told}{shapes}.." if listed else "(?!)"
+
+    def _standing_for(self, asked: Mapping[str, bool]) -> str:
+        """Return what stands for words that are in every list asked for, and in none shut out."""
+        return "".join(
             re.escape(character)
             for lists, character in self._lists.items()
             if all((name in lists) == is_wanted for name, is_wanted in asked.items())
-        ]
-        return f"[{''.join(found)}]{told}{shapes}.." if found else "(?!)"
+        )
 
     def reading(self, called: Callable[[Line, int, int], str], group: str = "it") -> Read:
         """Return what reads a line, with each stretch under the id of a rule.
