@@ -52,11 +52,6 @@ class Observation:
         """The marks of the round that is observed, or was last."""
         return self._marks
 
-    @property
-    def is_observing(self) -> bool:
-        """Whether there is, or was, a round to mark."""
-        return bool(self._session_id)
-
     def look(self) -> None:
         """Look where the round stands. With another round another checklist begins."""
         seen = self._follower.look()

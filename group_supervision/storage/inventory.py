@@ -63,8 +63,6 @@ class Held:
     """When it was last changed, in UTC."""
     mode: int | None
     """Its permissions as a number such as 0o600; `None`: this system has no such thing."""
-    is_readable: bool = True
-    """Whether it could be looked at. What couldn't is told of as far as we know it."""
 
     @property
     def is_private(self) -> bool:
@@ -173,9 +171,8 @@ def _held(path: Path, place: str) -> Held | None:
     except FileNotFoundError:
         return None
     except OSError:
-        return Held(
-            place, Holds.UNKNOWN, 0, datetime.fromtimestamp(0, UTC), None, is_readable=False
-        )
+        # What can't be looked at is told of as far as we know it.
+        return Held(place, Holds.UNKNOWN, 0, datetime.fromtimestamp(0, UTC), None)
     is_folder = stat.S_ISDIR(status.st_mode)
     return Held(
         place=place,

@@ -7,8 +7,6 @@ from typing import Final
 
 CAPITAL: Final = 6
 """Height of a capital in half blocks."""
-BELOW: Final = 1
-"""How far letters reach below the line."""
 
 LETTERS: Final = """
 A     B     C     D     E    F    G     H     I   J     K     L    M

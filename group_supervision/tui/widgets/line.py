@@ -25,11 +25,6 @@ class Line(Static):
             self.update(content, layout=not same_size)
 
     @property
-    def content_shown(self) -> Content:
-        """What it shows, with its styles."""
-        return self._shown
-
-    @property
     def text(self) -> str:
         """What it shows."""
         return self._shown.plain
