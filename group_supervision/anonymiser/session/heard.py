@@ -4,7 +4,9 @@
 memory alone, with the texts that told it: when one of them is given back, the others still tell.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Final
 
 from group_supervision.anonymiser.finding import Finding, SpanKind
@@ -29,14 +31,18 @@ class Heard:
         return len(self._texts)
 
     def hear(self, text: str, findings: Iterable[Finding]) -> None:
-        """Take in whom `text` names, sure or not, by words that have a capital there."""
+        """Take in whom `text` names, sure or not, by words that have a capital there.
+
+        Args:
+            text: One line or several.
+            findings: What was found in it, in order and without overlaps.
+        """
         people = [each for each in findings if each.kind is SpanKind.PERSON]
         offset = 0
         for row in text.split("\n") if people else ():
             line = read(row)
             for index, token in enumerate(line.tokens):
-                start = token.start + offset
-                if tells(line, index) and any(p.start <= start < p.end for p in people):
+                if tells(line, index) and _is_within(people, token.start + offset):
                     self._keep(token.low, text)
             offset += len(row) + 1
 
@@ -56,6 +62,12 @@ class Heard:
                 sight.name(index, HEARD)
                 if tells(sight.line, index):
                     sight.doubt(index)
+
+
+def _is_within(findings: Sequence[Finding], place: int) -> bool:
+    """Say whether a character of a text is within one of the findings, which are in order."""
+    before = bisect_right(findings, place, key=attrgetter("start"))
+    return before > 0 and place < findings[before - 1].end
 
 
 def tells(line: Line, index: int) -> bool:
