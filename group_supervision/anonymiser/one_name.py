@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind
-from group_supervision.anonymiser.judgement import NOBODY, SURE, UNLIKELY, is_strange
+from group_supervision.anonymiser.judgement import FOR_SAFETY, SURE, UNLIKELY, is_strange
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.session.sight import TOLD, Sight, is_set_off
 from group_supervision.anonymiser.tagger.tagger import Guess
@@ -110,7 +110,7 @@ class OneName:
             if run and verdict and _goes_on(sight, index, run, verdict, guesses[index]):
                 is_sure = Certainty.SURE in (run.certainty, verdict.certainty)
                 certainty = Certainty.SURE if is_sure else run.certainty
-                why = verdict.because if run.because in NOBODY else run.because
+                why = verdict.because if run.because in FOR_SAFETY else run.because
                 run = replace(run, end=verdict.end, certainty=certainty, because=why)
                 continue
             if run is not None:
@@ -126,7 +126,7 @@ def _is_person(verdict: Finding | None) -> bool:
 
 def _is_likely(verdict: Finding | None) -> bool:
     """Say whether a token is taken for a person, and not for safety alone."""
-    return verdict is not None and _is_person(verdict) and verdict.because not in NOBODY
+    return verdict is not None and _is_person(verdict) and verdict.because not in FOR_SAFETY
 
 
 def _is_behind(sight: Sight, index: int) -> bool:
