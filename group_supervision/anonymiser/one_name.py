@@ -8,7 +8,7 @@ from typing import Final
 from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind
 from group_supervision.anonymiser.judgement import FOR_SAFETY, SURE, UNLIKELY, is_strange
 from group_supervision.anonymiser.languages.words import Words
-from group_supervision.anonymiser.session.sight import TOLD, Sight, is_set_off
+from group_supervision.anonymiser.session.sight import TOLD, Sight
 from group_supervision.anonymiser.tagger.tagger import Guess
 from group_supervision.anonymiser.text.lexicon import Grade, known
 from group_supervision.anonymiser.text.tokens import Shape
@@ -136,7 +136,7 @@ def _is_behind(sight: Sight, index: int) -> bool:
         before = sight.line.tokens[index - 1]
         is_small = before.shape == Shape.SMALL and is_strange(before)
         return is_small and _is_rare_noun_or_verb(token.low)
-    if token.shape != Shape.CAPITAL or not is_set_off(sight.line, index):
+    if token.shape != Shape.CAPITAL or not sight.line.is_set_off(index):
         return False
     entry = known(token.low)
     return len(token.text) == 1 or (entry is not None and entry.grade > Grade.NEVER)

@@ -13,8 +13,6 @@ MOST_PEOPLE: Final = 40
 MOST_ROUNDS: Final = 12
 LONGEST_PAUSE: Final = 60
 """Minutes between two rounds."""
-TABLE: Final = 12
-"""With more people than this most of them only watch: several tables serve them better."""
 
 
 class Slot(NamedTuple):

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Final
 
 from group_supervision.anonymiser.finding import Finding, SpanKind
-from group_supervision.anonymiser.session.sight import HEARD, Sight, is_set_off
+from group_supervision.anonymiser.session.sight import HEARD, Sight
 from group_supervision.anonymiser.text.lexicon import Grade, known
 from group_supervision.anonymiser.text.tokens import Line, Shape, read
 
@@ -78,4 +78,4 @@ def tells(line: Line, index: int) -> bool:
     entry = known(token.low)
     if entry is None or entry.is_capitalised:
         return False
-    return entry.grade > Grade.NEVER or is_set_off(line, index)
+    return entry.grade > Grade.NEVER or line.is_set_off(index)
