@@ -50,7 +50,7 @@ class OneName:
                 verdicts[index + (right.shape == Shape.SMALL)] = None
 
     def spare_neighbours(self, sight: Sight, verdicts: Verdicts) -> None:
-        """Leave an ordinary word that is hardly a name before a likelier one: little Ada."""
+        """Leave an ordinary word that is probably not a name before a likelier one: little Ada."""
         for index, (verdict, name) in enumerate(pairwise(verdicts)):
             if verdict is None or verdict.because != UNLIKELY or not _is_likely(name):
                 continue
