@@ -151,7 +151,7 @@ def test_an_unknown_face_is_one_sentence_and_the_default(
     assert "\n" not in complaint
 
 
-def test_home_reads_the_settings_once_and_anew_when_they_have_changed(
+def test_home_reads_the_settings_once_and_again_when_they_have_changed(
     home: Path, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written(home, "rota = 4\nretention_days = 30\n")

@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, Span, SpanKind
-from group_supervision.anonymiser.judgement import NOBODY
+from group_supervision.anonymiser.judgement import FOR_SAFETY
 from group_supervision.anonymiser.languages.en import ENGLISH
 from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.replace.labels import highest_label, labels_in
@@ -188,8 +188,8 @@ class Anonymiser:
         return found
 
     def _is_nobody(self, span: Span, original: str) -> bool:
-        """Say whether a word is replaced for safety alone: it would be a label of nobody."""
-        return span.because in NOBODY and not self._people.knows(original)
+        """Say whether a word is replaced for safety alone: its label would stand for nobody."""
+        return span.because in FOR_SAFETY and not self._people.knows(original)
 
     def _title_before(self, text: str, start: int) -> str:
         """Return the honorific that stands right before a name, if one does: mr."""

@@ -18,8 +18,8 @@ UNLIKELY: Final = "tagger-unlikely"
 UNKNOWN: Final = "unknown-word"
 SESSION: Final = "session"
 
-NOBODY: Final = frozenset({UNLIKELY, UNKNOWN})
-"""Reasons for which a word is replaced, but called nobody's name unless somebody is known by it."""
+FOR_SAFETY: Final = frozenset({UNLIKELY, UNKNOWN})
+"""Reasons that replace a word, but give it no label unless somebody is known by that name."""
 
 LEAST: Final = 0.1
 """How likely a word must be a part of a name to be doubted."""
@@ -36,11 +36,11 @@ _LEAST_OF_A_THING: Final = 0.5
 _LEAST_OF_A_SMALL_WORD: Final = 0.25
 """The same for words that hold sentences together, though people are called so: so, can, will."""
 _LEAST_OF_AN_ECHO: Final = 0.35
-"""The same for an everyday word in small letters that its line has with a capital as well."""
+"""The same for an everyday word in small letters that also has a capital in its line."""
 _LEAST_OF_A_NUMBER: Final = 0.15
 """How likely a number must be an age or a part of a date."""
 _LIKELY: Final = 0.25
-"""How likely it must be to be called a person: below, it is replaced, but nobody's label."""
+"""How likely a word must be a name to get a label: below that it becomes "a name"."""
 SURE: Final = 0.97
 """From this chance on there is no doubt."""
 
@@ -148,7 +148,7 @@ class Judgement:
         return _LEAST_NAMED if is_named and entry.grade == Grade.NEVER else LEAST
 
     def _number(self, sight: Sight, index: int, guess: Guess) -> Finding | None:
-        """Judge a number, and take the weeks of "10 wks" along. Alone in a line it is nobody's."""
+        """Judge a number, and take the weeks of "10 wks" along. One alone in its line stays."""
         kind = _KINDS_OF_A_NUMBER.get(guess.tag)
         tokens = sight.line.tokens
         if sight.line.is_one_word:
@@ -176,7 +176,7 @@ class Judgement:
 
 
 def _is_echo(sight: Sight, token: Token) -> bool:
-    """Say whether an everyday word stands in its line with a capital as well."""
+    """Say whether an everyday word also has a capital in its line."""
     entry = known(token.low)
     return token.low in sight.large and entry is not None and entry.commonness == 1
 

@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind
-from group_supervision.anonymiser.judgement import NOBODY, SURE, UNLIKELY, is_strange
+from group_supervision.anonymiser.judgement import FOR_SAFETY, SURE, UNLIKELY, is_strange
 from group_supervision.anonymiser.languages.words import Words
-from group_supervision.anonymiser.session.sight import TOLD, Sight, is_set_off
+from group_supervision.anonymiser.session.sight import TOLD, Sight
 from group_supervision.anonymiser.tagger.tagger import Guess
 from group_supervision.anonymiser.text.lexicon import Grade, known
 from group_supervision.anonymiser.text.tokens import Shape
@@ -50,7 +50,7 @@ class OneName:
                 verdicts[index + (right.shape == Shape.SMALL)] = None
 
     def spare_neighbours(self, sight: Sight, verdicts: Verdicts) -> None:
-        """Leave an ordinary word that is hardly a name before a likelier one: little Ada."""
+        """Leave an ordinary word that is probably not a name before a likelier one: little Ada."""
         for index, (verdict, name) in enumerate(pairwise(verdicts)):
             if verdict is None or verdict.because != UNLIKELY or not _is_likely(name):
                 continue
@@ -110,7 +110,7 @@ class OneName:
             if run and verdict and _goes_on(sight, index, run, verdict, guesses[index]):
                 is_sure = Certainty.SURE in (run.certainty, verdict.certainty)
                 certainty = Certainty.SURE if is_sure else run.certainty
-                why = verdict.because if run.because in NOBODY else run.because
+                why = verdict.because if run.because in FOR_SAFETY else run.because
                 run = replace(run, end=verdict.end, certainty=certainty, because=why)
                 continue
             if run is not None:
@@ -126,7 +126,7 @@ def _is_person(verdict: Finding | None) -> bool:
 
 def _is_likely(verdict: Finding | None) -> bool:
     """Say whether a token is taken for a person, and not for safety alone."""
-    return verdict is not None and _is_person(verdict) and verdict.because not in NOBODY
+    return verdict is not None and _is_person(verdict) and verdict.because not in FOR_SAFETY
 
 
 def _is_behind(sight: Sight, index: int) -> bool:
@@ -136,7 +136,7 @@ def _is_behind(sight: Sight, index: int) -> bool:
         before = sight.line.tokens[index - 1]
         is_small = before.shape == Shape.SMALL and is_strange(before)
         return is_small and _is_rare_noun_or_verb(token.low)
-    if token.shape != Shape.CAPITAL or not is_set_off(sight.line, index):
+    if token.shape != Shape.CAPITAL or not sight.line.is_set_off(index):
         return False
     entry = known(token.low)
     return len(token.text) == 1 or (entry is not None and entry.grade > Grade.NEVER)

@@ -19,7 +19,8 @@ _LONE_RETURN: Final = re.compile(r"\r(?!\n)")
 
 _APART: Final = "\x1b[?1049h\x1b[H\x1b[2J"
 _BACK: Final = "\x1b[H\x1b[2J\x1b[?1049l"
-"""To a terminal's other screen, of which nothing stays, and back; one without it is cleared."""
+"""To a terminal's alternate screen, which leaves nothing behind, and back. Where there is none, the
+screen is cleared."""
 
 
 class OutputError(OSError):
@@ -53,7 +54,7 @@ class CleanStream(io.TextIOBase):
             is_last_resort: Whether a failure goes unsaid, for want of another place to say it.
         """
         self.stream = stream
-        """The stream behind it, for the bell and another screen alone."""
+        """The stream behind it, for the bell and the alternate screen alone."""
         self._encoding = stream.encoding or "utf-8"
         self._is_last_resort = is_last_resort
         self._after_return = False
@@ -100,15 +101,15 @@ class CleanStream(io.TextIOBase):
 
     @contextmanager
     def apart(self) -> Iterator[None]:
-        """Write on another screen of the terminal while inside: nothing of it stays in this one."""
+        """Write on the alternate screen while inside: nothing stays. On Windows, scroll it away."""
         has_one = os.name != "nt"
         try:
-            self._obeyed(_APART if has_one else "")
+            self._control(_APART if has_one else "")
             yield
         finally:
-            self._obeyed(_BACK if has_one else "\n" * get_terminal_size().lines)
+            self._control(_BACK if has_one else "\n" * get_terminal_size().lines)
 
-    def _obeyed(self, text: str) -> None:
+    def _control(self, text: str) -> None:
         with self._giving_up():
             self.stream.write(text)
             self.stream.flush()

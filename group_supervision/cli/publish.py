@@ -1,4 +1,4 @@
-"""Publishing for groups far apart: the link, shown to her alone before the console opens."""
+"""Publishing for groups far apart: the link, shown to the facilitator before the console opens."""
 
 import sys
 from contextlib import nullcontext
@@ -43,9 +43,7 @@ def show_link(asked: "Publishing", *, stays: bool) -> None:
 
 
 def show_command(what: str, command: str, then: str, *, stays: bool) -> None:
-    """Show a command with a link that lets others in; ask first, if there is somebody to ask.
-
-    The only screen may be the room's.
+    """Show a command with a link that lets others in; ask first, for the room may see this screen.
 
     Args:
         what: What it is for.

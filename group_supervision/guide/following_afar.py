@@ -25,11 +25,11 @@ _SIGN: Final = 12.0
 _LOOK: Final = 0.05
 _AWAY: Final = N_("The broker can't be reached: look at the network and the link, and try again.")
 _UNREAD: Final = N_(
-    "What is there now can't be read with this link. A sign of life from the console is waited for,"
-    " which takes up to 12 seconds."
+    "What is there now can't be read with this link. Waiting for a sign of life from the console,"
+    " for up to 12 seconds."
 )
 _SHUT_OUT: Final = N_(
-    "Something is published there, and this link's key doesn't open it: ask for the link of this"
+    "Something is published there, but this link's key doesn't open it: ask for the link of this"
     " session, and copy all of it."
 )
 
@@ -81,8 +81,8 @@ def _wait_for_broker(connection: "Connection") -> None:
 def _wait_for_console(follower: "RemoteFollower", say: Callable[[str], None]) -> None:
     """Wait for what is there, and longer where that can't be read.
 
-    A broker may keep what anybody has put there, and a link may be last week's: only what comes
-    from a console that is there now tells one from the other.
+    What a broker has kept may be anybody's, and a link may be last week's: only what a console
+    sends now tells one from the other.
     """
     _wait(_MOMENT, lambda: _has_come(follower))
     if follower.cannot_read:

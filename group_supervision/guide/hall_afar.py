@@ -130,8 +130,8 @@ def carried(
 def _kept(data: Path, folder: Path) -> HallAfar | None:
     """Return what is kept of a hall over a broker; `None`: the folder is that of another hall.
 
-    Only a folder that was made here is: whoever may write to a shared one could otherwise lead
-    this computer, and the password of its broker, to any address.
+    Only a folder that this program made counts: anybody who can write to a shared one could
+    otherwise send this computer, and the password of its broker, to any address.
     """
     is_ours = folder.resolve().parent == (data / "hall").resolve()
     if not is_ours or not (folder / HALL_AFAR_FILE).exists():

@@ -28,12 +28,12 @@ UNTRUSTED: Final = N_(
 )
 
 TOO_LARGE: Final = N_(
-    "What the room sees now is too much to be published: groups far apart stay with what they saw"
-    " before, until it's less."
+    "What the room sees now is too long to be published: groups far apart keep what they saw before"
+    " until it's shorter."
 )
 STOPPED: Final = N_(
     "Publishing has stopped, because something went wrong in this program: groups far apart count"
-    " on alone. Leave the session and continue it, and it's published again."
+    " on alone. To publish it again, leave the session and continue it."
 )
 
 

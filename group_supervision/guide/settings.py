@@ -1,4 +1,4 @@
-"""The user's settings as home goes by them: read once, and anew when their file has changed."""
+"""The user's settings: read once, and again when their file has changed."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ class Settings:
     """The settings in a data folder."""
 
     def __init__(self, folder: Path) -> None:
-        """Look into `folder`, whether it exists yet or not. Nothing is read yet."""
+        """Take the folder, whether it exists yet or not. Nothing is read yet."""
         self._folder = folder
         self._stamp: _Stamp | None = None
         self._read: tuple[Config, list[str]] | None = None

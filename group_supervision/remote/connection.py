@@ -61,7 +61,7 @@ class Connection:
         Args:
             broker: The broker.
             topics: What to follow.
-            heard: Is told what comes in.
+            heard: Called with what comes in.
 
         Raises:
             BadInput: When the certificate of the authority can't be read.
@@ -158,7 +158,7 @@ class Connection:
         self.reach = Reach.REACHED
 
     def _failed(self, _client: Client, _data: object) -> None:
-        # It is called while the error is being handled, and is not told of it.
+        # paho calls it while handling the error, and doesn't pass the error on.
         kind = type(sys.exc_info()[1]).__name__
         self.reach = Reach.UNTRUSTED if kind == "SSLCertVerificationError" else Reach.LOST
 
@@ -188,7 +188,7 @@ class Connection:
 
 
 class _Lasting(Client):
-    """A client whose thread lives on when a broker sends what isn't MQTT: it connects anew."""
+    """A client whose thread goes on when a broker sends what isn't MQTT: it connects again."""
 
     def __init__(self, leaves: threading.Event, ended: Callable[[], None]) -> None:
         """Go on until `leaves` is set, and call `ended` whenever nothing comes or goes."""

@@ -49,11 +49,11 @@ class RemoteFollower:
         self._topic = topic
         self._clock = clock
         self._opens = False
-        """Whether anything that came was sealed with this key."""
+        """Whether anything has come that was sealed with this key."""
         self.is_too_old = False
         """Whether the link's console is a newer program, which this one doesn't understand."""
         self._unopened: set[bool] = set()
-        """Of what wasn't: `True`, it had been kept by the broker; `False`, it was just sent."""
+        """Of what wasn't: `True` for what the broker had kept, `False` for what was just sent."""
         self._last: Order | None = None
         self._starts: deque[float] = deque(maxlen=_SAMPLES)
         self._heard: _Heard | None = None
@@ -65,15 +65,15 @@ class RemoteFollower:
 
     @property
     def cannot_read(self) -> bool:
-        """Whether something is there, and nothing could be opened so far.
+        """Whether something is there, and none of it could be opened so far.
 
-        The key may be right all the same: what a broker has kept anybody may have put there.
+        The key may be right all the same: anybody may have put there what a broker has kept.
         """
         return bool(self._unopened) and not self._opens
 
     @property
     def is_shut_out(self) -> bool:
-        """Whether something is being published there as well, and isn't sealed with this key."""
+        """Whether, besides, something is being published there now without this key."""
         return False in self._unopened and not self._opens
 
     def hear(self, message: bytes, *, was_kept: bool) -> None:

@@ -40,8 +40,8 @@ _LOOK: Final = 0.5
 _MOST: Final = 500
 """Tables that are listened to."""
 _GONE: Final = 2 * FURTHEST.total_seconds()
-"""Real seconds without a word after which a table gives its place to one that has none: whatever
-it said before is too old by then to be taken for something new."""
+"""Real seconds of silence after which a table makes room for a new one: by then, whatever it said
+is too old to be mistaken for something new."""
 _NONE: Final = Order(-1, -1)
 _UNTOLD: Final = (OSError, Damaged, Newer, TooLarge)
 
@@ -139,7 +139,7 @@ class HallRelay:
                 self._put_up(topic, keys, sent)
 
     def _has_room(self, steady: float) -> bool:
-        """Say whether there is room for one more table, be it that of one that is gone."""
+        """Say whether there is room for one more table; one that has gone makes room for it."""
         if len(self._heard) >= _MOST:
             silent = min(self._heard, key=lambda topic: self._heard[topic][1])
             if steady - self._heard[silent][1] <= _GONE:

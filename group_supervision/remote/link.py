@@ -79,7 +79,7 @@ class Place:
 
 
 def is_address(text: str) -> bool:
-    """Say whether a text is meant for a broker's address or link, and not for a folder."""
+    """Say whether a text is meant as a broker's address or link, and not as a folder."""
     return re.match(_SCHEME, text.strip()) is not None
 
 

@@ -92,7 +92,7 @@ class Publisher:
 
     @property
     def is_at_work(self) -> bool:
-        """Whether it looks and tells. Nothing but an error of ours ends that before `stop`."""
+        """Whether its thread is running. Only a fault in this program ends it before `stop`."""
         return self._thread.is_alive()
 
     def start(self) -> None:

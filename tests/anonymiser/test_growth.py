@@ -41,6 +41,12 @@ def test_many_distinct_names_are_looked_up_and_not_searched_for() -> None:
     assert many < 10 * few
 
 
+@pytest.mark.parametrize("words", ["will Will ", "Su km K "])
+def test_a_line_full_of_names_takes_no_more_than_its_length(words: str) -> None:
+    short, long = (words * (number // len(words.split())) for number in (250, 2_000))
+    assert calls([long]) < 10 * calls([short])
+
+
 def most_memory(line: str) -> int:
     """Return the bytes a new session takes at most for what it makes of a line."""
     anonymiser = Anonymiser()

@@ -1,4 +1,4 @@
-"""One person one label, two people two; and no label for a word that is hardly a name."""
+"""One person one label, two people two; and no label for a word that is probably not a name."""
 
 import pytest
 
@@ -131,11 +131,11 @@ def test_an_article_stays_where_what_stands_for_a_place_has_the_same() -> None:
     assert (text[made.start : made.end], made.text) == ("Dudley", "local")
 
 
-def test_a_word_that_is_hardly_a_name_gets_no_label() -> None:
+def test_a_word_that_is_probably_not_a_name_gets_no_label() -> None:
     anonymiser = Anonymiser()
     assert anonymiser.anonymise("hope isnt a plan").text == "a name isnt a plan"
     assert not anonymiser.people
 
 
-def test_a_word_that_is_hardly_a_name_is_somebody_who_is_known_by_it() -> None:
+def test_a_word_that_is_probably_not_a_name_keeps_the_label_of_whoever_is_called_so() -> None:
     assert written("Hope rang me.", "hope isnt a plan")[1] == "Person A isnt a plan"

@@ -42,6 +42,6 @@ def test_no_token_is_found_twice() -> None:
     ]
 
 
-def test_a_class_that_nobody_has_told_of_is_refused() -> None:
+def test_an_unknown_class_is_refused() -> None:
     with pytest.raises(KeyError, match="shape"):
         found("(?P<it> <shape> <thing> )", "a round door")

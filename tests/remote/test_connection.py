@@ -63,7 +63,7 @@ def following(port: int) -> Iterator[tuple[Connection, list[bytes]]]:
         b"\x30\xff\xff\xff\xff\xff",  # a length there isn't
     ],
 )
-def test_what_is_no_mqtt_ends_nothing_and_it_connects_anew(garbled: bytes) -> None:
+def test_what_isnt_mqtt_ends_nothing_and_it_connects_again(garbled: bytes) -> None:
     good = (WELCOME, FOLLOWS + HELLO)
     with (
         broker((WELCOME, FOLLOWS + garbled), good) as port,

@@ -55,7 +55,7 @@ def test_what_was_forged_before_somebody_joined_keeps_nobody_out(
             wait_until(lambda: sees(far, live))
 
 
-def test_a_newer_console_is_said_to_whoever_joins(
+def test_whoever_joins_learns_that_the_console_is_newer(
     mosquitto: Certified, clock: StoppedClock
 ) -> None:
     keys = Writing.new()

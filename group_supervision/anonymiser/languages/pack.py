@@ -22,7 +22,7 @@ ROLES: Final = (
 
 _OTHER_REASONS: Final = {
     "tagger": "what stands around it",
-    "tagger-unlikely": "a word that is hardly a name here",
+    "tagger-unlikely": "a word that is probably not a name here",
     "unknown-word": "a word that is in no list",
     "session": "a name this session knows",
     "told": "what you said before",

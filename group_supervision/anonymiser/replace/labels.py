@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from string import ascii_uppercase
 from typing import Final
 
-_LABEL: Final = re.compile(r"\bPerson ([A-Z]{1,3})\b")
+_LABEL: Final = re.compile(r"\bPerson ([A-Z]{1,3})(?=s?\b)")
+"""The s of a possessive may stand right behind it: Person As mum."""
 
 
 def label_of(number: int) -> str:

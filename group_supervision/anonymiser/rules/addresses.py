@@ -9,7 +9,7 @@ from group_supervision.anonymiser.rules.rule import Rule
 from group_supervision.anonymiser.rules.word_pattern import (
     WordPattern,
     could_name,
-    is_said_large,
+    is_often_large,
     is_unknown,
 )
 from group_supervision.anonymiser.text.lexicon import known
@@ -22,14 +22,14 @@ _RULES: Final = (
     ("address-street", "a name and a kind of street or house", Certainty.DOUBTFUL),
 )
 _SETS: Final = (
-    "streets", "streets-weak", "streets-numbered", "streets-area", "street-parts",
+    "streets", "streets-weak", "streets-area", "street-parts",
     "street-prefixes", "street-articles", "units", "units-weak", "address-at", "address-living",
     "address-number", "address-general", "address-the", "address-number-at", "address-high",
     "address-spelt", "months", "date-and", "honorific", "age-numbered",
 )  # fmt: skip
 _MOST_DIGITS: Final = 4
 _RARE: Final = 2
-"""How common a word is that is rather a name after "at": plover way."""
+"""How rare a word is that is more likely a name after "at": plover way."""
 _KINDS: Final = "<streets|streets-weak>{0,2} (?: <part> (?! <word> ) | <street-parts&large> )?"
 """Further kinds of street: Hill Rise, Park View Road, Cowbridge Road East."""
 _PART: Final = "<could> <possessive>?"
@@ -44,22 +44,22 @@ _NUMBERED: Final = rf"""(?<! <age-numbered&!address-number> | <pound> ) (?<! <ho
     <house> {_COMMA} {_NAMED}"""
 _UNIT: Final = "(?: <house> | <letter&large> )"
 _NAME: Final = "<could&!stop>"
-_TELLING: Final = "<could&unknown&!stop|could&large&!stop>"
+_CLEAR_NAME: Final = "<could&unknown&!stop|could&large&!stop>"
 _LARGE: Final = "<could&capital&!stop|could&large&!stop> <could&!small&!stop>?"
 _AT: Final = "(?<= <address-at> )"
 _STREET: Final = rf"""(?<! <honorific> ) (?! <person> ) (?:
     {_LARGE} <firm&large|soft&large>  # Minster Yard
-    | (?: {_NAME}? {_TELLING} | {_TELLING} {_NAME} ) <firm&!large>
+    | (?: {_NAME}? {_CLEAR_NAME} | {_CLEAR_NAME} {_NAME} ) <firm&!large>
     | <unknown|capital&could> <address-high> <firm>  # Tottenham High Road
     | (?: {_AT} | ^ ) {_NAME}{{1,2}} <firm&!large>
-    | {_AT} <address-the>? {_NAME}? {_TELLING} <streets-area>
-    | (?: {_AT} | (?<= <address-at> <address-the> ) ) {_NAME}? {_TELLING} <soft&!large>
+    | {_AT} <address-the>? {_NAME}? {_CLEAR_NAME} <streets-area>
+    | (?: {_AT} | (?<= <address-at> <address-the> ) ) {_NAME}? {_CLEAR_NAME} <soft&!large>
     | {_AT} {_NAME}? <could&rare&!stop> <soft>
     | (?: (?<= <address-living> <address-at> ) | (?<= <address-living&address-at> ) )
         {_NAME}{{1,2}} <soft&!never>  # plover way
     | (?<! <word|number> ) <unknown&!small&!capital&!large> <soft> (?! <word> )
 ) {_KINDS} (?! <institution> )"""
-_TOWN: Final = "<large&!said-large&!acronym> <large>? (?! <word> )"
+_TOWN: Final = "<large&!often-large&!acronym> <large>? (?! <word> )"
 _WHOLE: Final = rf"""(?P<it>
     (?: <address-the&capital> <capital>{{1,5}} <comma>? )?  # The Old Tannery, Wells Road
     (?: <address-spelt&!date-and> <address-spelt>{{0,4}} )?
@@ -96,7 +96,7 @@ def rules(words: Words) -> tuple[Rule, ...]:
 
 
 def _pattern(words: Words, telling: Set[str]) -> WordPattern:
-    """Return the classes of words that addresses are made of."""
+    """Return the pattern, with the classes of words that addresses are made of."""
     kinds = words["streets"] | words["streets-weak"]
     never = words["streets-never"] | words["streets-verbs"]
     heads = words["org-strong"] | words["org-weak"] | words["org-qualifiers"]
@@ -126,7 +126,7 @@ def _pattern(words: Words, telling: Set[str]) -> WordPattern:
             "could": could_name(words),
             "unknown": is_unknown,
             "rare": _is_rare,
-            "said-large": is_said_large,
+            "often-large": is_often_large,
             "acronym": _is_acronym,
         },
     )

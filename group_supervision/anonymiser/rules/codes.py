@@ -90,7 +90,7 @@ def _spelt_postcode(words: Words) -> Pattern[str]:
 
 
 def _is_plate(match: Match[str]) -> bool:
-    """Say whether letters beside a number are none of the profession: "S20 LAC"."""
+    """Say whether the letters beside a number aren't an acronym that people use: "S20 LAC"."""
     letters = match["a"] or match["b"]
     return letters is None or known(letters.lower()) is None
 

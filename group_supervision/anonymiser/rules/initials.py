@@ -5,11 +5,7 @@ from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.languages.words import Words
-from group_supervision.anonymiser.rules.reading import (
-    has_class,
-    low_at,
-    matching,
-)
+from group_supervision.anonymiser.rules.reading import has_class, low_at, matching
 from group_supervision.anonymiser.rules.rule import ANY, Known, Rule, Stretch, alone
 from group_supervision.anonymiser.text.lexicon import known
 from group_supervision.anonymiser.text.tokens import Line, Shape, Token
@@ -128,6 +124,6 @@ def _is_glued(line: Line, index: int) -> bool:
 
 
 _INTRODUCED: Final = frozenset(":(")
-"""What follows initials at the beginning of what somebody says or is."""
+"""What follows initials before what somebody says or is: J: never, K (15)."""
 _GLUE_AFTER: Final = frozenset("/-&@#")
 _GLUE_BEFORE: Final = _GLUE_AFTER | frozenset(".'’")

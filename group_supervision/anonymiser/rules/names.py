@@ -7,7 +7,6 @@ from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.rules.reading import (
     LETTERED,
     has_class,
-    is_set_off,
     low_at,
 )
 from group_supervision.anonymiser.rules.rule import Find, Known, Rule, Stretch, alone
@@ -75,7 +74,7 @@ class Announced:
         token = line.tokens[index]
         if len(token.text) == 1 or token.low in self._and:
             return False
-        if low_at(line, index - 1) not in self._also or is_set_off(line, token):
+        if low_at(line, index - 1) not in self._also or line.is_set_off(index):
             return True
         is_other = token.low in self._small or has_class(line, index, "D")
         return not is_other and _grade(line, index) > Grade.NEVER

@@ -9,7 +9,7 @@ from group_supervision.anonymiser.rules.rule import Rule
 from group_supervision.anonymiser.rules.word_pattern import (
     WordPattern,
     could_name,
-    is_said_large,
+    is_often_large,
     is_unknown,
 )
 from group_supervision.anonymiser.text.lexicon import known
@@ -24,7 +24,7 @@ _RULES: Final = (
 _TELLING: Final = (
     "strong", "weak", "prefixes", "prefixes-long", "our", "of", "cues",
 )  # fmt: skip
-"""Sets of `organisations.txt` of which a word stands in every organisation."""
+"""Sets of `organisations.txt`: a word of one of them is in every organisation, or before it."""
 _SETS: Final = (
     *_TELLING, "loose", "houses", "qualifiers", "courts", "noble", "from", "cue-links",
     "cue-fillers", "the", "joiners", "prefixes-large", "lady", "mounts", "afters", "named-after",
@@ -33,9 +33,9 @@ _SETS: Final = (
 
 _QUALIFIER: Final = "(?: <qualifiers|courts> | <church> <date-of> <england> )"
 """What may stand between a name and its head: Medical, C of E."""
-_OWN_NAME: Final = "<strange&!generic|large&!said-large&!generic>"
-_NAME: Final = "<strange|large&!said-large>"
-_BEFORE: Final = "(?: <strange&!never|large&!said-large&!never|noble|saints> <possessive>? ){0,2}"
+_OWN_NAME: Final = "<strange&!generic|large&!often-large&!generic>"
+_NAME: Final = "<strange|large&!often-large>"
+_BEFORE: Final = "(?: <strange&!never|large&!often-large&!never|noble|saints> <possessive>? ){0,2}"
 _HEADED: Final = rf"""{_BEFORE} (?:
     {_OWN_NAME} (?:
         {_QUALIFIER}{{0,4}} <strong|weak&!loose>  # Longfield High, Corbel Medical Centre
@@ -53,7 +53,7 @@ _BEGUN: Final = rf"""
     <mounts>? <saints> <dot>? (?: {_NAME} {_ORIGIN} | <word&!function-words> <possessive> )
     | <our> <lady> {_ORIGIN}
     | <prefixes-long> (?: <joiners>{{0,3}} <capital> ){{1,4}}  # Tîm Iechyd Meddwl Cymunedol Wrecsam
-    | <prefixes> <large&!said-large>{{1,7}}  # HMP Durham
+    | <prefixes> <large&!often-large>{{1,7}}  # HMP Durham
     | <prefixes&!prefixes-large> {_NAME}
     | <capital>{{0,3}} <of> <date-of> {_NAME}  # University of Hallamgate
 """
@@ -88,14 +88,14 @@ def rules(words: Words) -> tuple[Rule, ...]:
 
 
 def _pattern(words: Words, telling: Set[str]) -> WordPattern:
-    """Return the classes of words that organisations are called by."""
+    """Return the pattern, with the classes of words that organisations are called by."""
     towns = words["towns"]
 
     def is_strange(low: str, shape: int) -> bool:
         return low in towns or is_unknown(low, shape)
 
     sets = {name: words[f"org-{name}"] for name in _SETS}
-    for name in ("function-words", "honorific", "date-of", "saints"):
+    for name in ("function-words", "date-of", "saints"):
         sets[name] = words[name]
     return WordPattern(
         _PATTERN,
@@ -110,7 +110,7 @@ def _pattern(words: Words, telling: Set[str]) -> WordPattern:
         },
         {
             "strange": is_strange,
-            "said-large": is_said_large,
+            "often-large": is_often_large,
             "noun": _is_plain_noun,
             "could": could_name(words),
         },
@@ -118,7 +118,7 @@ def _pattern(words: Words, telling: Set[str]) -> WordPattern:
 
 
 def _is_plain_noun(low: str, _shape: int) -> bool:
-    """Say whether a word is a noun and nothing that is done or written with a capital."""
+    """Say whether a word is a noun, and neither a verb nor often written with a capital."""
     entry = known(low)
     if entry is None or entry.is_acronym or entry.is_capitalised:
         return False

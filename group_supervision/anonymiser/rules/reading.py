@@ -6,7 +6,7 @@ from typing import Final
 
 from group_supervision.anonymiser.rules.rule import Find, Known, Stretch
 from group_supervision.anonymiser.text.lexicon import known
-from group_supervision.anonymiser.text.tokens import Line, Shape, Token
+from group_supervision.anonymiser.text.tokens import Line, Shape
 
 LETTERED: Final = frozenset({Shape.SMALL, Shape.CAPITAL, Shape.CAPITALS})
 
@@ -41,11 +41,6 @@ def matching(
 def low_at(line: Line, index: int) -> str:
     """Return a token in small letters, the empty string beyond either end of the line."""
     return line.tokens[index].low if 0 <= index < len(line.tokens) else ""
-
-
-def is_set_off(line: Line, token: Token) -> bool:
-    """Say whether a token has a capital that its place in the sentence does not explain."""
-    return line.has_case and not token.opens and token.shape in (Shape.CAPITAL, Shape.CAPITALS)
 
 
 def has_class(line: Line, index: int, classes: str) -> bool:

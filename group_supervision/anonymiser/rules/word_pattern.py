@@ -1,4 +1,4 @@
-"""Patterns of words: `<house> <name>{1,3} <street>`, read in a line as others are in letters."""
+"""Patterns of words, `<house> <name>{1,3} <street>`: regular expressions of words, not letters."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Set
@@ -26,25 +26,25 @@ _SHAPES: Final[Mapping[str, str]] = {
 }
 """Classes by how a token is written, and whether its place explains a capital."""
 _FIRST: Final = ord("a")
-"""Stands for what is in no list: no figure, for those say how a token is written."""
+"""Stands for a word that isn't in any list. No digit, for digits say how a token is written."""
 _REACH: Final = 8
-"""Tokens before the word that tells of a form, in which the form begins, and after it."""
+"""How many tokens before a telling word a match may begin, and how many after it."""
 _REACH_AFTER: Final = 3
 
 
 def is_unknown(low: str, shape: int) -> bool:
-    """Say whether a word of two letters or more is in no word list."""
+    """Say whether a word of two letters or more isn't in the word list."""
     return shape != Shape.NUMBER and len(low) > 1 and known(low) is None
 
 
-def is_said_large(low: str, _shape: int) -> bool:
+def is_often_large(low: str, _shape: int) -> bool:
     """Say whether a word is often written with a capital: Mum, Friday."""
     entry = known(low)
     return entry is not None and entry.is_capitalised
 
 
 def could_name(words: Words) -> Test:
-    """Return what says whether a street or an institution could be called by a word.
+    """Return a test for words that a street or an institution could be named after.
 
     Asks for `function-words` and `function-directions`.
     """
@@ -68,12 +68,11 @@ _NAMING: Final = frozenset("NSA")
 
 
 class WordPattern:
-    """A pattern of words in one language, and the classes of words in it.
+    """A pattern of words in one language, with the classes of words it is made of.
 
-    A class is written `<name>`; `<a|b>` is a word of either, `<a&!b>` one of `a` that is none of
-    `b`. There are always `word`, `number` and `mark`; `small`, `capital`, and `large` for what has
-    a capital that its place in the sentence does not explain. Apart from classes, a pattern is one
-    of `re` with blanks for legibility.
+    A class is written `<name>`; `<a|b>` is a word of either, `<a&!b>` a word of `a` that isn't in
+    `b`. These are always there: `word`, `number` and `mark`; `small`, `capital`, and `large` for a
+    capital that its place in the sentence does not explain. All else is as in `re.VERBOSE`.
     """
 
     def __init__(
@@ -87,9 +86,9 @@ class WordPattern:
 
         Args:
             written: The pattern, with a group `it` for what is looked for.
-            telling: Words of which one stands in it, or right before it.
+            telling: Words of which one is in every match, or right before it: the telling words.
             sets: Words and marks in small letters, by the name of their class.
-            tests: What else is asked of words and numbers, by the name of the class.
+            tests: Tests for words and numbers, by the name of their class.
         """
         self._pattern: Final = written
         self._telling: Final = telling
@@ -107,7 +106,11 @@ class WordPattern:
 
     @cached_property
     def _compiled(self) -> Pattern[str]:
-        """The pattern for what stands for tokens. It takes long to make, and waits for its word."""
+        """The pattern for what `_written` returns. Compiling it takes long, so it waits for a line.
+
+        Raises:
+            KeyError: When a class is neither a set nor a test.
+        """
         return re.compile(_CLASS.sub(self._token, self._pattern), re.VERBOSE)
 
     def _token(self, match: Match[str]) -> str:
@@ -117,7 +120,9 @@ class WordPattern:
     def _of_all(self, names: str) -> str:
         """Return the pattern for a token of `a&!b`: its lists, its tests, and how it is written."""
         asked = {name.lstrip("!"): name[0] != "!" for name in names.split("&")}
-        told = "".join(str(int(asked.pop(test))) if test in asked else "." for test in self._tests)
+        tested = "".join(
+            str(int(asked.pop(test))) if test in asked else "." for test in self._tests
+        )
         written = [shape for shape in _SHAPES if shape in asked]
         shapes = "".join(
             f"(?{'=' if asked.pop(shape) else '!'}{_SHAPES[shape]})" for shape in written
@@ -125,10 +130,10 @@ class WordPattern:
         if unknown := asked.keys() - self._sets:
             raise KeyError(*unknown)
         listed = self._standing_for(asked)
-        return f"[{listed}]{told}{shapes}.." if listed else "(?!)"
+        return f"[{listed}]{tested}{shapes}.." if listed else "(?!)"
 
     def _standing_for(self, asked: Mapping[str, bool]) -> str:
-        """Return what stands for words that are in every list asked for, and in none shut out."""
+        """Return what stands for words in every list asked for, and in none that is excluded."""
         return "".join(
             re.escape(character)
             for lists, character in self._lists.items()
@@ -136,10 +141,10 @@ class WordPattern:
         )
 
     def reading(self, called: Callable[[Line, int, int], str], group: str = "it") -> Read:
-        """Return what reads a line, with each stretch under the id of a rule.
+        """Return what finds the pattern in a line, and puts each stretch under the id of a rule.
 
         Args:
-            called: The id, from the line, the first token of `group` and the one after its last.
+            called: Returns the id, from the line, the first token of `group` and the one after it.
             group: A group of the pattern.
         """
 
@@ -152,7 +157,7 @@ class WordPattern:
         return read
 
     def find(self, line: Line, group: str = "it") -> Iterator[tuple[Stretch, tuple[int, int]]]:
-        """Look for the pattern around the words that tell of it.
+        """Look for the pattern around the telling words.
 
         Return where it stands in the text, and the first token of a group and the one after it.
         """
@@ -180,5 +185,5 @@ class WordPattern:
 
     def _see(self, low: str, shape: int) -> str:
         passed = (shape != Shape.MARK and test(low, shape) for test in self._tests.values())
-        told = "".join("01"[each] for each in passed)
-        return f"{self._listed.get(low, chr(_FIRST))}{told}{shape}"
+        tested = "".join("01"[each] for each in passed)
+        return f"{self._listed.get(low, chr(_FIRST))}{tested}{shape}"

@@ -9,7 +9,7 @@ from group_supervision.anonymiser.finding import Finding, SpanKind
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.session.heard import Heard
 from group_supervision.anonymiser.session.protected import Protected, pieces_of, stands
-from group_supervision.anonymiser.session.sight import Sight, is_set_off
+from group_supervision.anonymiser.session.sight import Sight
 from group_supervision.anonymiser.text.lexicon import known
 from group_supervision.anonymiser.text.spelling import pieces
 from group_supervision.anonymiser.text.tokens import Line, read
@@ -168,7 +168,7 @@ class Decisions:
 
     def _is_meant(self, line: Line, index: int) -> bool:
         """Say whether an ordinary word such as Bath is meant as a place here."""
-        if known(line.tokens[index].low) is None or is_set_off(line, index):
+        if known(line.tokens[index].low) is None or line.is_set_off(index):
             return True
         return index > 0 and line.tokens[index - 1].low in self._before_places
 

@@ -4,11 +4,13 @@
 memory alone, with the texts that told it: when one of them is given back, the others still tell.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Final
 
 from group_supervision.anonymiser.finding import Finding, SpanKind
-from group_supervision.anonymiser.session.sight import HEARD, Sight, is_set_off
+from group_supervision.anonymiser.session.sight import HEARD, Sight
 from group_supervision.anonymiser.text.lexicon import Grade, known
 from group_supervision.anonymiser.text.tokens import Line, Shape, read
 
@@ -29,14 +31,18 @@ class Heard:
         return len(self._texts)
 
     def hear(self, text: str, findings: Iterable[Finding]) -> None:
-        """Take in whom `text` names, sure or not, by words that have a capital there."""
+        """Take in whom `text` names, sure or not, by words that have a capital there.
+
+        Args:
+            text: One line or several.
+            findings: What was found in it, in order and without overlaps.
+        """
         people = [each for each in findings if each.kind is SpanKind.PERSON]
         offset = 0
         for row in text.split("\n") if people else ():
             line = read(row)
             for index, token in enumerate(line.tokens):
-                start = token.start + offset
-                if tells(line, index) and any(p.start <= start < p.end for p in people):
+                if tells(line, index) and _is_within(people, token.start + offset):
                     self._keep(token.low, text)
             offset += len(row) + 1
 
@@ -58,6 +64,12 @@ class Heard:
                     sight.doubt(index)
 
 
+def _is_within(findings: Sequence[Finding], place: int) -> bool:
+    """Say whether a character of a text is within one of the findings, which are in order."""
+    before = bisect_right(findings, place, key=attrgetter("start"))
+    return before > 0 and place < findings[before - 1].end
+
+
 def tells(line: Line, index: int) -> bool:
     """Say whether an ordinary word has a capital that may tell of somebody called so."""
     token = line.tokens[index]
@@ -66,4 +78,4 @@ def tells(line: Line, index: int) -> bool:
     entry = known(token.low)
     if entry is None or entry.is_capitalised:
         return False
-    return entry.grade > Grade.NEVER or is_set_off(line, index)
+    return entry.grade > Grade.NEVER or line.is_set_off(index)

@@ -5,7 +5,7 @@ from collections.abc import Set
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from group_supervision.anonymiser.session.sight import HEARD, TOLD, Sight, is_set_off
+from group_supervision.anonymiser.session.sight import HEARD, TOLD, Sight
 from group_supervision.anonymiser.text.lexicon import Grade, known
 from group_supervision.anonymiser.text.spelling import (
     SHORTEST_WITH_SLIP,
@@ -219,7 +219,7 @@ class Protected:
             return True
         if level != TOLD or token.shape == Shape.SMALL or entry.is_people:
             return False
-        if is_set_off(sight.line, index):
+        if sight.line.is_set_off(index):
             return not entry.is_capitalised
         return entry.grade > 0 and not entry.is_capitalised
 

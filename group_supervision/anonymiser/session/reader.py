@@ -63,6 +63,7 @@ class Reader:
             for other in self._consulted:
                 told += other(row)
             found = self._pipeline.findings(sight, self.memory.names, told)
+        labels = [(start, end + row.startswith("s", end)) for start, end in labels]  # Person As mum
         done = [*labels, *(match.span() for match in ALREADY.finditer(row))]
         return resolved(each for span in found for each in outside(row, span, done))
 

@@ -1,4 +1,4 @@
-"""Whom a mention means: by name, by part of it, by initials, with a slip, for short."""
+"""Whom a mention means: by name, part of a name, initials, a misspelling or a short form."""
 
 from collections.abc import Set
 from typing import Final
@@ -128,7 +128,7 @@ class Recognition(Register):
 
 
 def _can_be_initials(mention: str, word: str) -> bool:
-    """Say whether a word stands for a name by letters of it: KM, km; but Su and sue are names.
+    """Say whether a word can be initials: KM, km; but Su and sue are names.
 
     Args:
         mention: As it is written.
@@ -146,9 +146,9 @@ def _is_written(person: Person, given: str, family: str) -> bool:
 
 
 def _can_be_called(person: Person, side: int | None) -> bool:
-    """Say whether a family name after a title can mean somebody: a member, or nobody's given name.
+    """Say whether a family name can mean somebody.
 
-    Without a title it always can.
+    Without a title it always can; after one, only a member's, or where no given name is known.
     """
     is_likely = person.is_protected or not person.given
     return side is None or (is_likely and person.has(side))

@@ -63,12 +63,3 @@ class Sight:
         if left < 0 or right >= len(tokens):
             return False
         return self.line.text[tokens[left].end : tokens[right].start] in (" ", "")
-
-
-_CAPITALISED: Final = (Shape.CAPITAL, Shape.CAPITALS)
-
-
-def is_set_off(line: Line, index: int) -> bool:
-    """Say whether a token has a capital that its place in the sentence does not explain."""
-    token = line.tokens[index]
-    return line.has_case and not token.opens and token.shape in _CAPITALISED

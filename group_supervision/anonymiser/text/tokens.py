@@ -55,6 +55,7 @@ class Shape:
 
 
 _MARK: Final = Shape.MARK
+_CAPITALISED: Final = (Shape.CAPITAL, Shape.CAPITALS)
 
 
 class Token(NamedTuple):
@@ -103,6 +104,11 @@ class Line:
     def has_digits(self) -> bool:
         """Whether there is a digit in it, so that it is worth looking for numbers."""
         return any(token.shape == Shape.NUMBER for token in self.tokens)
+
+    def is_set_off(self, index: int) -> bool:
+        """Say whether a token has a capital that its place in the sentence does not explain."""
+        token = self.tokens[index]
+        return self.has_case and not token.opens and token.shape in _CAPITALISED
 
     @cached_property
     def is_one_word(self) -> bool:
