@@ -45,7 +45,7 @@ class Initials:
         """Return the stretches of each rule."""
         found: dict[str, list[Stretch]] = {}
         for index, token in enumerate(line.tokens):
-            if self._is_small(line, index, session):
+            if len(token.text) == 1 and self._is_small(line, index, session):
                 found.setdefault("initials-known", []).append((token.start, token.end))
             is_upper = token.text.isupper() and token.shape != Shape.NUMBER
             if is_upper and self._could_be(line, index, session):
@@ -58,7 +58,7 @@ class Initials:
     def _is_small(self, line: Line, index: int, session: Known) -> bool:
         """Say whether a small letter is somebody known: "and t is drafting it"."""
         low, before = line.tokens[index].text, low_at(line, index - 1)
-        if len(low) > 1 or low not in session.initials or low in self._words["initials-shorthand"]:
+        if low not in session.initials or low in self._words["initials-shorthand"]:
             return False
         begins = not before.isalnum() or before in self._words["initials-row"]
         does = low_at(line, index + 1) in self._words["initials-doing"]
