@@ -10,7 +10,7 @@ from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.session.sight import STRANGER, Sight
 from group_supervision.anonymiser.tagger.tagger import Guess
 from group_supervision.anonymiser.text.features import Looks
-from group_supervision.anonymiser.text.lexicon import Entry, Grade, is_borne, known
+from group_supervision.anonymiser.text.lexicon import Entry, Grade, is_borne, is_unknown, known
 from group_supervision.anonymiser.text.tokens import Shape, Token
 
 TAGGER: Final = "tagger"
@@ -110,7 +110,7 @@ class Judgement:
             end = token.end - sight.cut.get(index, 0)
             because = TAGGER if guess.chance >= _LIKELY else UNLIKELY
             return Finding(token.start, end, kind, certainty, because)
-        if is_strange(token) and not self._is_off:
+        if is_unknown(token.low, token.shape) and not self._is_off:
             return Finding(token.start, token.end, kind, Certainty.DOUBTFUL, UNKNOWN)
         return None
 
@@ -179,11 +179,6 @@ def _is_echo(sight: Sight, token: Token) -> bool:
     """Say whether an everyday word also has a capital in its line."""
     entry = known(token.low)
     return token.low in sight.large and entry is not None and entry.commonness == 1
-
-
-def is_strange(token: Token) -> bool:
-    """Say whether a token is a word of two letters or more that no word list has."""
-    return token.shape != Shape.NUMBER and len(token.text) > 1 and known(token.low) is None
 
 
 _BEFORE: Final = frozenset("£$€#%×*@_=\\")

@@ -6,17 +6,18 @@ from itertools import pairwise
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind
-from group_supervision.anonymiser.judgement import FOR_SAFETY, SURE, UNLIKELY, is_strange
+from group_supervision.anonymiser.judgement import FOR_SAFETY, SURE, UNLIKELY
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.session.sight import TOLD, Sight
 from group_supervision.anonymiser.tagger.tagger import Guess
-from group_supervision.anonymiser.text.lexicon import Grade, known
+from group_supervision.anonymiser.text.lexicon import Grade, is_unknown, known
 from group_supervision.anonymiser.text.tokens import Shape
 
 _CAN_BE_NAMES: Final = frozenset("CNV")
 """Classes of a word that can be a family name behind a given one, where it is rare besides."""
 
-_LONGEST_INITIALS: Final = 2
+_SHORTEST_FAMILY_NAME: Final = 3
+"""Letters in capitals that are rather a family name than initials: OBI, Ada."""
 
 Verdicts = list[Finding | None]
 """What each token of a line was taken for."""
@@ -97,7 +98,7 @@ class OneName:
         if line.tokens[index].text != "," or index + 1 == len(verdicts):
             return False
         family, given = line.tokens[index - 1], line.tokens[index + 1]
-        is_large = family.shape == Shape.CAPITALS and len(family.text) > _LONGEST_INITIALS
+        is_large = family.shape == Shape.CAPITALS and len(family.text) >= _SHORTEST_FAMILY_NAME
         is_given = given.shape == Shape.CAPITAL and given.low not in self._titles
         return is_large and is_given and _is_person(verdicts[index + 1])
 
@@ -134,7 +135,7 @@ def _is_behind(sight: Sight, index: int) -> bool:
     token = sight.line.tokens[index]
     if token.shape == Shape.SMALL:
         before = sight.line.tokens[index - 1]
-        is_small = before.shape == Shape.SMALL and is_strange(before)
+        is_small = before.shape == Shape.SMALL and is_unknown(before.low, before.shape)
         return is_small and _is_rare_noun_or_verb(token.low)
     if token.shape != Shape.CAPITAL or not sight.line.is_set_off(index):
         return False
@@ -164,6 +165,6 @@ def _goes_on(sight: Sight, index: int, run: Finding, verdict: Finding, guess: Gu
         return True
     if sight.named[index] == sight.named[index - 1] == TOLD:
         return False
-    if is_strange(sight.line.tokens[index]) and is_strange(sight.line.tokens[index - 1]):
+    if all(is_unknown(each.low, each.shape) for each in sight.line.tokens[index - 1 : index + 1]):
         return True
     return guess.tag != "person" or guess.chance < SURE

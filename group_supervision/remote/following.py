@@ -50,10 +50,11 @@ class RemoteFollower:
         self._clock = clock
         self._opens = False
         """Whether anything has come that was sealed with this key."""
+        self._unopened: set[bool] = set()
+        """What couldn't be opened: `True` for what the broker had kept, `False` for what was sent
+        just now."""
         self.is_too_old = False
         """Whether the link's console is a newer program, which this one doesn't understand."""
-        self._unopened: set[bool] = set()
-        """Of what wasn't: `True` for what the broker had kept, `False` for what was just sent."""
         self._last: Order | None = None
         self._starts: deque[float] = deque(maxlen=_SAMPLES)
         self._heard: _Heard | None = None

@@ -171,7 +171,7 @@ def _held(path: Path, place: str) -> Held | None:
     except FileNotFoundError:
         return None
     except OSError:
-        # What can't be looked at is told of as far as we know it.
+        # What can't be looked at is listed all the same.
         return Held(place, Holds.UNKNOWN, 0, datetime.fromtimestamp(0, UTC), None)
     is_folder = stat.S_ISDIR(status.st_mode)
     return Held(

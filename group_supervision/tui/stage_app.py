@@ -6,8 +6,7 @@ from typing import Any, ClassVar, Final
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from group_supervision.config import Config, load_config
-from group_supervision.errors import ConfigError
+from group_supervision.guide.settings import Settings
 from group_supervision.live.clock import Clock, MachineClock
 from group_supervision.live.following import Follower, Source
 from group_supervision.storage.presence import Presence, ScreenSize
@@ -53,7 +52,7 @@ class StageApp(SupervisionApp[None]):
             test_card: Show the test card until a session is there.
         """
         super().__init__()
-        self._folder = folder
+        self._settings = Settings(folder)
         self._follower = source or Follower(folder, clock or MachineClock())
         self._presence = Presence(folder) if source is None else None
         self._own_theme = theme
@@ -61,7 +60,8 @@ class StageApp(SupervisionApp[None]):
 
     def get_default_screen(self) -> Screen[Any]:
         """Open the one screen there is."""
-        keeps_captions = _settings(self._folder).captions
+        settings, _wrong = self._settings.read()
+        keeps_captions = settings.captions
         return StageScreen(self._follower, test_card=self._test_card, keeps_captions=keeps_captions)
 
     async def action_quit(self) -> None:
@@ -84,18 +84,10 @@ class StageApp(SupervisionApp[None]):
     def _beat(self) -> None:
         if self._presence is not None:
             self._presence.show(ScreenSize(*self.size))
-        settings = _settings(self._folder)
+        settings, _wrong = self._settings.read()  # what is wrong is said on the console
         theme = self._own_theme or settings.room_theme
         if theme in self.available_themes and theme != self.theme:
             self.theme = theme
         screen = self.screen
         if isinstance(screen, StageScreen):
             screen.keep_captions(keeps=settings.captions)
-
-
-def _settings(folder: Path) -> Config:
-    """Return the settings; what is wrong with them is said on the console, not here."""
-    try:
-        return load_config(folder)
-    except ConfigError:
-        return Config()

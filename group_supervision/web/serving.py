@@ -11,8 +11,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Final
 
-from group_supervision.config import Config, load_config
-from group_supervision.errors import ConfigError
+from group_supervision.guide.settings import Settings
 from group_supervision.live.clock import Clock
 from group_supervision.live.following import Follower, Source
 from group_supervision.storage.presence import Presence, ScreenSize
@@ -65,7 +64,7 @@ class Serving:
             by_key: Whether a key counts at once, or a line does.
             source: What to follow in place of the folder's session; then no console counts us.
         """
-        self._folder = folder
+        self._settings = Settings(folder)
         self._clock = clock
         self._say = say
         self._show = show
@@ -179,7 +178,7 @@ class Serving:
             self._say(_followers(before))
 
     def _settle(self) -> None:
-        settings = _settings(self._folder)
+        settings, _wrong = self._settings.read()  # what is wrong is said on the console
         self._look = Look(settings.room_theme, settings.captions)
 
     def _renew(self) -> None:
@@ -238,14 +237,6 @@ def serve(
 
 def _followers(count: int) -> str:
     return ngettext("{count} page follows.", "{count} pages follow.", count)
-
-
-def _settings(folder: Path) -> Config:
-    """Return the settings; what is wrong with them is said on the console, not here."""
-    try:
-        return load_config(folder)
-    except ConfigError:
-        return Config()
 
 
 async def _event_or(event: asyncio.Event, seconds: float) -> None:

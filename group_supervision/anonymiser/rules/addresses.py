@@ -10,9 +10,8 @@ from group_supervision.anonymiser.rules.word_pattern import (
     WordPattern,
     could_name,
     is_often_large,
-    is_unknown,
 )
-from group_supervision.anonymiser.text.lexicon import known
+from group_supervision.anonymiser.text.lexicon import is_unknown, known
 from group_supervision.anonymiser.text.tokens import Line, Shape
 
 _RULES: Final = (

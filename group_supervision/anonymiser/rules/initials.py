@@ -8,12 +8,11 @@ from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.rules.reading import has_class, low_at, matching
 from group_supervision.anonymiser.rules.rule import ANY, Known, Rule, Stretch, alone
 from group_supervision.anonymiser.text.lexicon import known
-from group_supervision.anonymiser.text.tokens import Line, Shape, Token
+from group_supervision.anonymiser.text.tokens import LONGEST_INITIALS, Line, Shape, Token
 
 _DOTTED: Final = re.compile(
     r"(?<![\w.&])(?:(?:[^\W\d_]\.-?){1,3}[^\W\d_]\b\.?|[^\W\d_]\. [^\W\d_]\.)(?!\w)"
 )
-_LONGEST: Final = 3
 _RULES: Final = (
     ("initials-known", "initials of somebody in this session"),
     ("initials-doing", "letters that do what people do"),
@@ -67,7 +66,7 @@ class Initials:
     def _could_be(self, line: Line, index: int, session: Known) -> bool:
         """Say whether capitals can be initials: not the B of "plan B", "B wing" or "A&E"."""
         token, words = line.tokens[index], self._words
-        if len(token.text) > _LONGEST or low_at(line, index - 1) in words["initials-after"]:
+        if len(token.text) > LONGEST_INITIALS or low_at(line, index - 1) in words["initials-after"]:
             return False
         if len(token.text) > 1:
             return line.has_case or token.low in session.initials
@@ -103,7 +102,7 @@ class Initials:
         if len(token.text) == 1 or token.low in session.initials:
             return False
         entry = known(token.low)
-        is_acronym = len(token.text) == _LONGEST or (entry is not None and entry.is_acronym)
+        is_acronym = len(token.text) == LONGEST_INITIALS or (entry is not None and entry.is_acronym)
         shorthand = self._words["initials-shorthand"] | self._words["initials-roles"]
         return is_acronym or token.low in shorthand
 

@@ -32,11 +32,6 @@ _REACH: Final = 8
 _REACH_AFTER: Final = 3
 
 
-def is_unknown(low: str, shape: int) -> bool:
-    """Say whether a word of two letters or more isn't in the word list."""
-    return shape != Shape.NUMBER and len(low) > 1 and known(low) is None
-
-
 def is_often_large(low: str, _shape: int) -> bool:
     """Say whether a word is often written with a capital: Mum, Friday."""
     entry = known(low)

@@ -10,9 +10,9 @@ from group_supervision.anonymiser.pipeline import Pipeline
 from group_supervision.anonymiser.replace.labels import labels_in, with_names_for
 from group_supervision.anonymiser.replace.placeholders import ALREADY
 from group_supervision.anonymiser.session.decisions import Decisions
-from group_supervision.anonymiser.text.lexicon import known
+from group_supervision.anonymiser.text.lexicon import is_unknown
 from group_supervision.anonymiser.text.seen import Seen, seen
-from group_supervision.anonymiser.text.tokens import Shape, Token, read
+from group_supervision.anonymiser.text.tokens import read
 
 _MOST_LESSONS: Final = 3
 """How often a text is read again because it has told a name."""
@@ -75,7 +75,9 @@ class Reader:
         if span.certainty is Certainty.SURE:
             is_titled = span.because == _TITLED
             for token in read(original).tokens:
-                if (is_titled or _is_strange(token)) and token.low not in self.memory.never:
+                if (
+                    is_titled or is_unknown(token.low, token.shape)
+                ) and token.low not in self.memory.never:
                     self.memory.protect(token.text, counts=False)
 
     def taught_by(self, text: str) -> list[Span]:
@@ -102,8 +104,3 @@ class Reader:
             replace(span, because=first.get((span.start, span.end), span.because))
             for span in self.taught_by(text)
         ]
-
-
-def _is_strange(token: Token) -> bool:
-    is_lettered = token.is_word and token.shape != Shape.NUMBER and len(token.text) > 1
-    return is_lettered and known(token.low) is None

@@ -6,8 +6,10 @@ from typing import Final
 from group_supervision.anonymiser.session.person import Person, fits, only
 from group_supervision.anonymiser.session.register import Register
 from group_supervision.anonymiser.text.spelling import allows_slip, is_one_slip_away
+from group_supervision.anonymiser.text.tokens import LONGEST_INITIALS
 
-_LONGEST_INITIALS: Final = 3
+_SHORTEST_OWNED: Final = 3
+"""Letters of a name with the s of a possessive: jos mum."""
 _VOWELS: Final = frozenset("aeiouy")
 
 
@@ -88,7 +90,7 @@ class Recognition(Register):
             return self._by_letter(word)
         known = self.with_initials(word)
         found = [each for each in known if _is_written(each, word[0], word[-1])]
-        if not found and len(word) < _LONGEST_INITIALS:
+        if not found and len(word) < LONGEST_INITIALS:
             found = [each for each in self.with_initial(word[0]) if not each.family]
         return only(found)
 
@@ -110,7 +112,7 @@ class Recognition(Register):
 
     def _by_owner(self, word: str, side: int | None) -> Person | None:
         """Find whose plural or possessive this is, "at jays", "the Mensahs"; or was before."""
-        if word.endswith("s") and len(word) >= _LONGEST_INITIALS:
+        if word.endswith("s") and len(word) >= _SHORTEST_OWNED:
             return self.by_name([word[:-1]], side)
         return only(self.called(f"{word}s")) if len(word) > 1 else None
 
@@ -135,7 +137,7 @@ def _can_be_initials(mention: str, word: str) -> bool:
         word: The same, folded.
     """
     can_be_said = not _VOWELS.isdisjoint(word) and not _VOWELS.issuperset(word)
-    return len(word) <= _LONGEST_INITIALS and (mention.isupper() or not can_be_said)
+    return len(word) <= LONGEST_INITIALS and (mention.isupper() or not can_be_said)
 
 
 def _is_written(person: Person, given: str, family: str) -> bool:

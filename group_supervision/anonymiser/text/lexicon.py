@@ -13,6 +13,7 @@ from typing import Final
 
 from group_supervision.anonymiser.text.remembered import remembered
 from group_supervision.anonymiser.text.spelling import is_spelt
+from group_supervision.anonymiser.text.tokens import Shape
 from group_supervision.anonymiser.text.word_list import WordList
 
 DATA: Final = Path(__file__).parent.parent / "data"
@@ -202,6 +203,16 @@ def sections(name: str) -> list[tuple[str, list[str]]]:
 def known(low: str) -> Entry | None:
     """Return what is known of a word in small letters. Cached: lines are read at every key."""
     return lexicon().entry(low)
+
+
+def is_unknown(low: str, shape: int) -> bool:
+    """Say whether a token is a word of two letters or more that is in no word list.
+
+    Args:
+        low: The token in small letters.
+        shape: How it is written: one of `Shape`.
+    """
+    return shape not in (Shape.MARK, Shape.NUMBER) and len(low) > 1 and known(low) is None
 
 
 def is_borne(low: str) -> bool:

@@ -30,7 +30,7 @@ LOOKED_AT: Final = 81
 """Characters of a token that are looked at. What is longer than 80 is one unknown thing."""
 _REACH: Final = 4
 """How many tokens before and after a number can belong to it."""
-_LONGEST_INITIALS: Final = 3
+LONGEST_INITIALS: Final = 3
 NUMBER: Final = "0"
 """Stands for any number among the cues of a line."""
 WORD: Final = ""
@@ -79,7 +79,7 @@ class Token(NamedTuple):
 
 def is_initials(token: Token, borne: Set[str]) -> bool:
     """Say whether a token is written as initials are, K, KM or km, that somebody bears."""
-    if token.low not in borne or len(token.text) > _LONGEST_INITIALS:
+    if token.low not in borne or len(token.text) > LONGEST_INITIALS:
         return False
     return token.text.isupper() or (token.shape == Shape.SMALL and len(token.text) > 1)
 
