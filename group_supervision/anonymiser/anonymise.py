@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from operator import attrgetter
-from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, Span, SpanKind
 from group_supervision.anonymiser.judgement import FOR_SAFETY
@@ -19,15 +18,12 @@ from group_supervision.anonymiser.replace.render import (
     rendered,
 )
 from group_supervision.anonymiser.session.decisions import MEANT, Verdict
+from group_supervision.anonymiser.session.mentions import Mentions
 from group_supervision.anonymiser.session.people import People
-from group_supervision.anonymiser.session.person import Person
+from group_supervision.anonymiser.session.person import Mention, Person
 from group_supervision.anonymiser.session.reader import Reader
-from group_supervision.anonymiser.text.seen import seen
 from group_supervision.core.text import NOTE_LIMIT, Anonymised, clean
 from group_supervision.errors import Refusal
-
-_LONGEST_TITLE: Final = 16
-"""Characters before a name in which its title stands."""
 
 
 class Anonymiser:
@@ -52,10 +48,9 @@ class Anonymiser:
         """
         self._reader = Reader(pack, frozenset(never), off)
         self._memory = self._reader.memory
+        self._mentions = Mentions(pack.words)
         self._people = People(
             labels_used,
-            pack.words["honorific"] | pack.words["kin"],
-            pack.words["particles"],
             pack.short_forms,
             (pack.words["honorific-men"], pack.words["honorific-women"]),
         )
@@ -79,7 +74,7 @@ class Anonymiser:
 
     def _protect(self, name: str, *, insists: bool = False) -> None:
         self._memory.protect(name, insists=insists)
-        self._people.expect(name)
+        self._people.expect(self._mentions.of(name))
 
     @property
     def protects(self) -> int:
@@ -170,13 +165,14 @@ class Anonymiser:
         self._people.skip(highest_label([text]))
         found: list[Replacement] = []
         introduced: set[int | None] = set()
+        named: Mention | None = None
         for span in spans:
-            original = seen(text[span.start : span.end])
-            if span.kind is SpanKind.PERSON and self._is_nobody(span, original):
+            mention = self._mentions.at(text, span.start, span.end, named)
+            if span.kind is SpanKind.PERSON and self._is_nobody(span, mention):
                 made = for_thing(text, replace(span, kind=SpanKind.OTHER))
             elif span.kind is SpanKind.PERSON:
-                title = self._title_before(text, span.start)
-                person = self._people.who(original, title, beside=introduced)
+                person = self._people.who(mention, beside=introduced)
+                named = mention
                 made = for_person(text, span, person, is_first=person.number not in introduced)
                 introduced.add(person.number)
             else:
@@ -187,15 +183,9 @@ class Anonymiser:
                 found.append(made)
         return found
 
-    def _is_nobody(self, span: Span, original: str) -> bool:
+    def _is_nobody(self, span: Span, mention: Mention) -> bool:
         """Say whether a word is replaced for safety alone: its label would stand for nobody."""
-        return span.because in FOR_SAFETY and not self._people.knows(original)
-
-    def _title_before(self, text: str, start: int) -> str:
-        """Return the honorific that stands right before a name, if one does: mr."""
-        before = text[max(0, start - _LONGEST_TITLE) : start].rstrip(". ")
-        word = before.rpartition(" ")[2].lower()
-        return word if word in self._pack.words["honorific"] else ""
+        return span.because in FOR_SAFETY and not self._people.knows(mention)
 
     def decide(self, text: str, span: Span, verdict: Verdict) -> None:
         """Take the facilitator's word for what a span of `text` is."""
@@ -238,7 +228,7 @@ class Anonymiser:
 
     def label_of(self, mention: str) -> str:
         """Return the label of whom a mention means; a label itself stands for what it became."""
-        return mention if labels_in(mention) else self._people.who(seen(mention)).label
+        return mention if labels_in(mention) else self._people.who(self._mentions.of(mention)).label
 
     def remember(self, phrase: str, kind: SpanKind) -> None:
         """Recognise a school, a place or the like from now on, in any case."""
@@ -287,4 +277,4 @@ class Anonymiser:
         Raises:
             Refusal: When the label was never given, or the person was not called so.
         """
-        return self._people.split(label, name)
+        return self._people.split(label, self._mentions.of(name))

@@ -1,156 +1,255 @@
-"""Whom a mention means: by name, part of a name, initials, a misspelling or a short form."""
+"""Whom a mention means: by name, part of a name, initials, a misspelling or a short form.
 
-from collections.abc import Set
+Everybody is entered under whatever they may be mentioned by, so that a mention is looked up and
+not searched for.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import Final
 
-from group_supervision.anonymiser.session.person import Person, fits, only
-from group_supervision.anonymiser.session.register import Register
-from group_supervision.anonymiser.text.spelling import allows_slip, is_one_slip_away
+from group_supervision.anonymiser.session.person import Mention, Person, is_nearly, owned
+from group_supervision.anonymiser.session.short_forms import ShortForms
+from group_supervision.anonymiser.text.lexicon import Grade, known
+from group_supervision.anonymiser.text.spelling import allows_slip, without_one
 from group_supervision.anonymiser.text.tokens import LONGEST_INITIALS
 
-_SHORTEST_OWNED: Final = 3
-"""Letters of a name with the s of a possessive: jos mum."""
+_MOST_WITH_SLIPS: Final = 2_000
+"""People who are recognised with a slip of the finger. No group talks of more, but a file may."""
 _VOWELS: Final = frozenset("aeiouy")
 
+Sign = Callable[[Mention, Set[int | None]], Person | None]
+"""Finds whom a mention means, if it can tell; the numbers are of those named in the same text."""
 
-class Recognition(Register):
-    """The register of the people of one session, and who of them is meant."""
 
-    def find(self, mention: str, words: list[str], side: int | None) -> Person | None:
+class Recognition:
+    """The people of one session by their names."""
+
+    def __init__(
+        self, short_forms: ShortForms, titles_apart: Sequence[Set[str]], people: Iterable[Person]
+    ) -> None:
+        """Enter people.
+
+        Args:
+            short_forms: Which names are short for which.
+            titles_apart: Sets of titles: who has one of a set has none of another.
+            people: Who is known.
+        """
+        self._short_forms = short_forms
+        self._titles_apart = titles_apart
+        self._by_key: dict[str, dict[Person, None]] = {}
+        self._entered = 0
+        self._signs_of_one: tuple[Sign, ...] = (
+            self._by_initials, self._by_slip, self._by_owner, self._by_short_form, self._by_family,
+        )  # fmt: skip
+        self._signs_of_several: tuple[Sign, ...] = (
+            self._by_other_given_name, self._by_former_initials, self._by_family_alone,
+            self._by_one_of_them,
+        )  # fmt: skip
+        for person in people:
+            self.enter(person)
+
+    def enter(self, person: Person) -> None:
+        """Take in somebody, or what somebody has come to be called since."""
+        self._entered += 1
+        names = person.called | person.family
+        keys = {f"={name}" for name in names}
+        keys |= {f"{name[0]}." for name in person.called}
+        keys |= {f".{name[0]}" for name in person.family}
+        keys |= {f"{given[0]}.{family[0]}" for given in person.called for family in person.family}
+        if self._entered <= _MOST_WITH_SLIPS:
+            keys |= {f"~{rest}" for name in filter(allows_slip, names) for rest in without_one(name)}
+            keys |= {f"^{key}" for name in person.called for key in self._short_forms.keys(name)}
+        for key in keys:
+            self._by_key.setdefault(key, {})[person] = None
+
+    def find(
+        self, mention: Mention, beside: Set[int | None], other: Person | None = None
+    ) -> Person | None:
         """Find who is meant, by the best sign there is.
 
         Args:
-            mention: As it is written.
-            words: What of it tells one person from another, folded.
-            side: Which set of titles the one before it is of, 0 for any other, `None` for none.
+            mention: The mention.
+            beside: The numbers of those who are named in the same text: whoever is called Mr Mensah
+                beside Kwabena Mensah is somebody else.
+            other: Who is called so too, if nobody else is: the text says so.
         """
-        if not words:
+        if not mention.words:
             return None
-        found = self.by_name(words, side)
-        if found is not None or len(words) > 1:
-            return found or self._by_part(words)
-        word = words[0]
-        return (
-            (self._by_initials(word) if _can_be_initials(mention, word) else None)
-            or self._by_slip(word, side)
-            or self._by_owner(word, side)
-            or (self._by_short_form(word) if side is None else None)
-        )
+        signs = self._signs_of_several if len(mention.words) > 1 else self._signs_of_one
+        found = (sign(mention, beside) for sign in signs)
+        return self.by_name(mention) or other or next(filter(None, found), None)
 
-    def by_name(self, words: list[str], side: int | None = None) -> Person | None:
+    def by_name(self, mention: Mention) -> Person | None:
         """Find who is called exactly so."""
-        if len(words) > 1:
-            return self._by_both(words)
-        return self._by_word(words[0], side)
-
-    def _by_word(self, word: str, side: int | None) -> Person | None:
-        known = self.called(word)
-        called = [each for each in known if word in each.given | each.other]
-        related = [each for each in known if word in each.family and _can_be_called(each, side)]
-        if side is None and only(called):
+        if len(mention.words) > 1:
+            return self._by_both(mention)
+        (word,) = mention.words
+        here = [each for each in self._under(f"={word}") if self._can_have(each, mention.title)]
+        called = sorted((each for each in here if word in each.called), key=_has_family)
+        related = [each for each in here if word in each.family and _can_be(each, mention)]
+        if called and not mention.title and (len(called) == 1 or not _has_family(called[0])):
             return called[0]
         return only(related) or next(iter(called or related), None)
 
-    def _by_both(self, words: list[str]) -> Person | None:
-        given, family = words[0], words[-1]
-        for person in self.called(given):
-            if given in person.family and family in person.given:
+    def _under(self, *keys: str) -> Iterator[Person]:
+        """Return who is entered under one of some keys, each once."""
+        yield from {each: None for key in keys for each in self._by_key.get(key, ())}
+
+    def _can_have(self, person: Person, title: str) -> bool:
+        """Say whether a title can be theirs: nobody is called both Mr and Mrs."""
+        mine = next((some for some in self._titles_apart if title in some), None)
+        others = (some for some in self._titles_apart if some is not mine)
+        return mine is None or all(person.titles.isdisjoint(some) for some in others)
+
+    def _by_both(self, mention: Mention) -> Person | None:
+        given, family = mention.words[0], mention.words[-1]
+        here = list(self._under(f"={given}"))
+        for person in here:
+            if given in person.called and family in person.family:
+                return person
+            if given in person.family and family in person.called:
                 return person  # "Okafor, Ada"
-            if given in person.given | person.other and fits(family, person.family):
-                return person
+        return next((p for p in here if given in p.called and _fits(family, p.family)), None)
+
+    def _by_other_given_name(self, mention: Mention, beside: Set[int | None]) -> Person | None:
+        """Find who was named by a short form of the given name, or a longer one."""
+        given, family = mention.words[0], mention.words[-1]
+        for person in self._under(f"={family}") if len(family) > 1 else ():
+            if family in person.family and not _is_apart(person, mention, beside):
+                if any(self._short_forms.could_be(given, name) for name in person.called):
+                    return person
         return None
 
-    def _by_part(self, words: list[str]) -> Person | None:
-        """Find who was named by a family name alone, or by a short form of the given name."""
-        given, family = words[0], words[-1]
-        for person in self.called(family) if len(family) > 1 else ():
-            names = person.given | person.other
-            if family in person.family and any(
-                self._short_forms.could_be(given, name) for name in names
-            ):
-                return person
-        for person in self.called(given[0] + family[0]):
-            if not person.given and not person.family and len(person.other) == 1:
-                return person  # "EW", and later Eddie Wong
-        return None
+    def _by_former_initials(self, mention: Mention, _beside: Set[int | None]) -> Person | None:
+        """Find who was named by initials until now: "EW", and later Eddie Wong."""
+        letters = mention.words[0][0] + mention.words[-1][0]
+        here = self._under(f"={letters}")
+        return next((p for p in here if p.names == (letters,) and not p.is_protected), None)
 
-    def by_family(self, words: list[str], side: int, beside: Set[int | None]) -> Person | None:
-        """Find the one person of a family who was named in full: Mr Karimi, Behzad Karimi."""
-        known = self.called(words[-1]) if words else []
+    def _by_family_alone(self, mention: Mention, beside: Set[int | None]) -> Person | None:
+        """Find who was named by the last of these names alone: Mbemba, and Brigitte Mbemba."""
+        family = mention.words[-1]
         return only(
-            [
-                each
-                for each in known
-                if words[-1] in each.family and each.number not in beside and each.has(side)
-            ]
+            each
+            for each in self._under(f"={family}")
+            if set(each.names) == {family}
+            and each.titles <= {mention.title}
+            and not (each.is_protected or mention.is_relative or _is_ordinary(mention, 0))
         )
 
-    def _by_initials(self, word: str) -> Person | None:
+    def _by_one_of_them(self, mention: Mention, _beside: Set[int | None]) -> Person | None:
+        """Find whose name was taken together with an ordinary word: "saw kelis"."""
+        for index, word in enumerate(mention.words):
+            person = only(each for each in self._under(f"={word}") if word in each.called)
+            others = (other for other in range(len(mention.words)) if other != index)
+            if person is not None and all(_is_ordinary(mention, other) for other in others):
+                return person
+        return None
+
+    def _by_family(self, mention: Mention, beside: Set[int | None]) -> Person | None:
+        """Find the one person of a family who was named in full: Mr Karimi, Behzad Karimi."""
+        (family,) = mention.words
+        if not mention.title or mention.is_relative:
+            return None
+        return only(
+            each
+            for each in self._under(f"={family}", f"={family[0]}")
+            if (family in each.family or (family[0] in each.family and not each.is_protected))
+            and (each.number not in beside or mention.title in each.titles)
+            and self._can_have(each, mention.title)
+        )
+
+    def _by_initials(self, mention: Mention, _beside: Set[int | None]) -> Person | None:
+        (word,) = mention.words
+        if not _can_be_initials(mention.written, word):
+            return None
+        if mention.title:
+            here = list(self._under(f".{word[0]}" if len(word) == 1 else f"{word[0]}.{word[-1]}"))
+            return only(each for each in here if self._can_have(each, mention.title))
+        begun = list(self._under(f"{word[0]}."))
         if len(word) == 1:
-            return self._by_letter(word)
-        known = self.with_initials(word)
-        found = [each for each in known if _is_written(each, word[0], word[-1])]
-        if not found and len(word) < LONGEST_INITIALS:
-            found = [each for each in self.with_initial(word[0]) if not each.family]
-        return only(found)
+            return only(begun) or only(each for each in begun if each.is_protected)
+        both = list(self._under(f"{word[0]}.{word[-1]}"))
+        if both or len(word) == LONGEST_INITIALS:
+            return only(both)
+        begun = [each for each in begun if not each.family]
+        titled = (each for each in self._under(f".{word[-1]}") if not each.called)
+        return only(begun) or only(each for each in begun if each.is_protected) or only(titled)
 
-    def _by_letter(self, letter: str) -> Person | None:
-        begun = self.with_initial(letter)
-        return only(begun) or only([each for each in begun if each.is_protected])
-
-    def _by_slip(self, word: str, side: int | None) -> Person | None:
+    def _by_slip(self, mention: Mention, _beside: Set[int | None]) -> Person | None:
+        (word,) = mention.words
         if not allows_slip(word):
             return None
-        for person in self.nearly(word):
-            names = person.family
-            if side is None:
-                names = names | person.given | person.other
-            is_meant = any(word != name and is_one_slip_away(word, name) for name in names)
-            if is_meant and person.has(side):
+        for person in self._under(*(f"~{rest}" for rest in without_one(word))):
+            names = person.family if mention.title else person.called | person.family
+            is_meant = any(word != name and is_nearly(word, name) for name in names)
+            if is_meant and self._can_have(person, mention.title):
                 return person
         return None
 
-    def _by_owner(self, word: str, side: int | None) -> Person | None:
+    def _by_owner(self, mention: Mention, _beside: Set[int | None]) -> Person | None:
         """Find whose plural or possessive this is, "at jays", "the Mensahs"; or was before."""
-        if word.endswith("s") and len(word) >= _SHORTEST_OWNED:
-            return self.by_name([word[:-1]], side)
-        return only(self.called(f"{word}s")) if len(word) > 1 else None
+        stem = owned(mention.written)
+        if stem:
+            return self.by_name(Mention(stem, (stem,), mention.title, mention.is_relative))
+        return only(self._under(f"={mention.words[0]}s"))
 
-    def _by_short_form(self, word: str) -> Person | None:
+    def _by_short_form(self, mention: Mention, beside: Set[int | None]) -> Person | None:
         """Find who is called so for short, if it can be one person alone."""
+        (word,) = mention.words
+        keys = () if mention.title else self._short_forms.keys(word, asked=True)
         return only(
-            [
-                person
-                for person in self.perhaps(word)
-                if any(
-                    self._short_forms.could_be(word, name) for name in person.given | person.other
-                )
-            ]
+            person
+            for person in self._under(*(f"^{key}" for key in keys))
+            if not _is_apart(person, mention, beside)
+            and any(self._short_forms.could_be(word, name) for name in person.called)
         )
 
 
-def _can_be_initials(mention: str, word: str) -> bool:
-    """Say whether a word can be initials: KM, km; but Su and sue are names.
-
-    Args:
-        mention: As it is written.
-        word: The same, folded.
-    """
-    can_be_said = not _VOWELS.isdisjoint(word) and not _VOWELS.issuperset(word)
-    return len(word) <= LONGEST_INITIALS and (mention.isupper() or not can_be_said)
+def only(found: Iterable[Person]) -> Person | None:
+    """Return the one who was found, if it was one alone."""
+    people = list(found)
+    return people[0] if len(people) == 1 else None
 
 
-def _is_written(person: Person, given: str, family: str) -> bool:
-    """Say whether somebody's names begin with these letters."""
-    if not any(name.startswith(given) for name in person.given):
-        return False
-    return any(name.startswith(family) for name in person.family)
+def _fits(family: str, names: Set[str]) -> bool:
+    """Say whether a family name, or its first letter, can be that of somebody with these."""
+    if not names or any(is_nearly(family, each) for each in names):
+        return True
+    if len(family) == 1:
+        return any(each.startswith(family) for each in names)
+    return family[0] in names
 
 
-def _can_be_called(person: Person, side: int | None) -> bool:
+def _has_family(person: Person) -> bool:
+    return bool(person.family)
+
+
+def _can_be(person: Person, mention: Mention) -> bool:
     """Say whether a family name can mean somebody.
 
-    Without a title it always can; after one, only a member's, or where no given name is known.
+    It always can of whom no given name is known. Another can be meant by it alone, and by a title
+    only if it is a member; but not by what is said of a relative.
     """
-    is_likely = person.is_protected or not person.given
-    return side is None or (is_likely and person.has(side))
+    if not person.called:
+        return True
+    return person.is_protected if mention.title else not mention.is_relative
+
+
+def _can_be_initials(written: str, word: str) -> bool:
+    """Say whether a word, also folded, can be initials: KM, km; but Su and sue are names."""
+    can_be_said = not _VOWELS.isdisjoint(word) and not _VOWELS.issuperset(word)
+    return len(word) <= LONGEST_INITIALS and (written.isupper() or not can_be_said)
+
+
+def _is_ordinary(mention: Mention, index: int) -> bool:
+    """Say whether a word of a mention is one that nobody is called by, or stands for one here."""
+    word = mention.words[index]
+    entry = known(word) if len(word) > 1 else None
+    is_small = word in mention.written.split()
+    return entry is not None and (entry.grade == Grade.NEVER or is_small)
+
+
+def _is_apart(person: Person, mention: Mention, beside: Set[int | None]) -> bool:
+    """Say whether a name that could be short for somebody's is another's: "Bob, their son Bobby"."""
+    return mention.is_relative or (mention.is_in_row and person.number in beside)
