@@ -1,11 +1,11 @@
 """Putting neutral words in the place of everything that would identify someone."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from operator import attrgetter
 
 from group_supervision.anonymiser.finding import Certainty, Span, SpanKind
-from group_supervision.anonymiser.judgement import FOR_SAFETY
+from group_supervision.anonymiser.judgement import FOR_SAFETY, TAGGER
 from group_supervision.anonymiser.languages.en import ENGLISH
 from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.replace.labels import highest_label, labels_in
@@ -166,16 +166,17 @@ class Anonymiser:
         found: list[Replacement] = []
         introduced: set[int | None] = set()
         named: Mention | None = None
-        for span in spans:
+        for span in self._of_one(text, spans):
             mention = self._mentions.at(text, span.start, span.end, named)
-            if span.kind is SpanKind.PERSON and self._is_nobody(span, mention):
-                made = for_thing(text, replace(span, kind=SpanKind.OTHER))
-            elif span.kind is SpanKind.PERSON:
+            kind = self._kind(span, mention)
+            if kind is SpanKind.PERSON:
                 person = self._people.who(mention, beside=introduced)
                 named = mention
+                span = replace(span, kind=kind)
                 made = for_person(text, span, person, is_first=person.number not in introduced)
                 introduced.add(person.number)
             else:
+                span = replace(span, kind=kind)
                 made = for_thing(text, span, goes_on=goes_on(text, found, span))
             if found and is_one(text, last := found[-1], made):
                 found[-1] = Replacement(last.start, made.end, last.kind, last.certainty, last.text)
@@ -183,9 +184,28 @@ class Anonymiser:
                 found.append(made)
         return found
 
-    def _is_nobody(self, span: Span, mention: Mention) -> bool:
-        """Say whether a word is replaced for safety alone: its label would stand for nobody."""
-        return span.because in FOR_SAFETY and not self._people.knows(mention)
+    def _of_one(self, text: str, spans: Iterable[Span]) -> Iterator[Span]:
+        """Yield spans, and for one that holds the names of two people one for each."""
+        for span in spans:
+            words = text[span.start : span.end].split(" ")
+            is_person = span.kind is SpanKind.PERSON and len(words) > 1
+            if is_person and self._people.are_two(self._mentions.of(" ".join(words))):
+                end = span.end - len(words[-1])
+                yield replace(span, end=end - 1)
+                yield replace(span, start=end)
+            else:
+                yield span
+
+    def _kind(self, span: Span, mention: Mention) -> SpanKind:
+        """Return what a span is to the session, which may know a person by the name of a place.
+
+        A label for a word that is replaced for safety alone would stand for nobody.
+        """
+        if span.kind is SpanKind.PERSON:
+            is_nobody = span.because in FOR_SAFETY and not self._people.knows(mention)
+            return SpanKind.OTHER if is_nobody else span.kind
+        is_guess = span.kind is SpanKind.PLACE and span.because in (TAGGER, *FOR_SAFETY)
+        return SpanKind.PERSON if is_guess and self._people.knows(mention) else span.kind
 
     def decide(self, text: str, span: Span, verdict: Verdict) -> None:
         """Take the facilitator's word for what a span of `text` is."""

@@ -23,6 +23,7 @@ class Mentions:
         self._kin = words["kin"]
         self._called_by = words["honorific"] | words["kin"]
         self._particles = words["particles"]
+        self._parents = words["name-of-a-parent"]
         self._other_name = words["other-name"]
         self._in_row = words["and"] | {",", "/"}
 
@@ -69,6 +70,8 @@ class Mentions:
 
     def _telling(self, parts: list[str]) -> list[str]:
         """Return the words of a name that tell one person from another."""
+        if len(parts) > 1 and parts[0] in self._parents:
+            return ["".join(parts)]  # Abu Omar is Omar's father
         found = [each for each in parts if each not in self._called_by]
         telling = [each for each in found if each not in self._particles] or found or parts
         if len(telling) > 1 and all(len(each) == 1 for each in telling):

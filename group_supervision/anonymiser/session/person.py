@@ -100,7 +100,8 @@ def is_nearly(word: str, name: str) -> bool:
 
 def owned(written: str) -> str:
     """Return the name, folded, whose possessive without an apostrophe a mention can be, if any."""
-    word = folded(written)
-    if len(word) < _SHORTEST_OWNED or not word.endswith("s"):
+    word, stem = folded(written), written[:-1]
+    is_initials = stem.isupper() and written[-1] == "s"
+    if not word.endswith("s") or len(word) < _SHORTEST_OWNED - is_initials:
         return ""
-    return word[:-1] if written[0].islower() or known(word[:-1]) is not None else ""
+    return word[:-1] if is_initials or stem.islower() or known(word[:-1]) is not None else ""

@@ -91,6 +91,13 @@ class Recognition:
             return called[0]
         return only(related) or next(iter(called or related), None)
 
+    def apart(self, mention: Mention) -> bool:
+        """Say whether two names are those of two people here: "rang Petra Rachel answered"."""
+        here = [list(self._under(f"={word}")) for word in mention.words]
+        if len(here) != 2 or not all(here) or self._by_both(mention) in here[1]:
+            return False
+        return all(any(w in p.called for p in some) for w, some in zip(mention.words, here, strict=True))
+
     def _under(self, *keys: str) -> Iterator[Person]:
         """Return who is entered under one of some keys, each once."""
         yield from {each: None for key in keys for each in self._by_key.get(key, ())}
@@ -153,8 +160,8 @@ class Recognition:
             return None
         return only(
             each
-            for each in self._under(f"={family}", f"={family[0]}")
-            if (family in each.family or (family[0] in each.family and not each.is_protected))
+            for each in self._under(f"={family}")
+            if family in each.family
             and (each.number not in beside or mention.title in each.titles)
             and self._can_have(each, mention.title)
         )
@@ -187,11 +194,12 @@ class Recognition:
                 return person
         return None
 
-    def _by_owner(self, mention: Mention, _beside: Set[int | None]) -> Person | None:
+    def _by_owner(self, mention: Mention, beside: Set[int | None]) -> Person | None:
         """Find whose plural or possessive this is, "at jays", "the Mensahs"; or was before."""
         stem = owned(mention.written)
         if stem:
-            return self.by_name(Mention(stem, (stem,), mention.title, mention.is_relative))
+            owner = Mention(mention.written[:-1], (stem,), mention.title, mention.is_relative)
+            return self.by_name(owner) or self._by_initials(owner, beside)
         return only(self._under(f"={mention.words[0]}s"))
 
     def _by_short_form(self, mention: Mention, beside: Set[int | None]) -> Person | None:
