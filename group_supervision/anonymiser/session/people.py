@@ -75,6 +75,8 @@ class People:
             beside: The numbers of those who are named in the same text.
         """
         other = self._meant.get(mention.other_name_of)
+        if mention.is_turned and other is not None and other.is_protected:
+            other = None  # "Kemi, Dave: silent" names two members
         person = self._meant.get(mention.key) or self._known.find(mention, beside, other)
         if person is None:
             person = self._added(Person())
