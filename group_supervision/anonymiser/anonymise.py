@@ -84,7 +84,7 @@ class Anonymiser:
     @property
     def never(self) -> frozenset[str]:
         """The words that are never names in this session, for the standing list to be reviewed."""
-        return self._memory.never
+        return frozenset(self._memory.never)
 
     @property
     def known(self) -> tuple[int, ...]:
@@ -98,11 +98,11 @@ class Anonymiser:
 
     def spans(self, text: str) -> list[Span]:
         """Return what would be replaced in `text`, in order and without overlaps."""
-        return self._reader.spans(text)
+        return list(self._of_one(text, self._reader.spans(text)))
 
     def explained(self, text: str) -> list[Span]:
         """Learn from `text` like `replacements`, and return what is replaced with its reasons."""
-        return self._reader.explained(text)
+        return list(self._of_one(text, self._reader.explained(text)))
 
     def why(self, finding: Span) -> str:
         """Return in words why something was found: "a day and a month"."""

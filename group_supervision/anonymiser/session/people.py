@@ -61,7 +61,7 @@ class People:
 
     def knows(self, mention: Mention) -> bool:
         """Say whether somebody is called exactly so."""
-        return self._known.find(mention, frozenset()) is not None
+        return self._known.find(self._known.telling(mention), frozenset()) is not None
 
     def are_two(self, mention: Mention) -> bool:
         """Say whether a mention of two words names two people: "rang Petra Rachel answered"."""
@@ -74,6 +74,7 @@ class People:
             mention: The mention.
             beside: The numbers of those who are named in the same text.
         """
+        mention = self._known.telling(mention)
         other = self._meant.get(mention.other_name_of)
         if mention.is_turned and other is not None and other.is_protected:
             other = None  # "Kemi, Dave: silent" names two members

@@ -5,6 +5,7 @@ not searched for.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from typing import Final
 
 from group_supervision.anonymiser.session.person import Mention, Person, is_nearly, owned
@@ -43,7 +44,6 @@ class Recognition:
         )  # fmt: skip
         self._signs_of_several: tuple[Sign, ...] = (
             self._by_other_given_name, self._by_former_initials, self._by_family_alone,
-            self._by_one_of_them,
         )  # fmt: skip
         for person in people:
             self.enter(person)
@@ -90,6 +90,15 @@ class Recognition:
         if called and not mention.title and (len(called) == 1 or not _has_family(called[0])):
             return called[0]
         return only(related) or next(iter(called or related), None)
+
+    def telling(self, mention: Mention) -> Mention:
+        """Return a mention without an ordinary word that was taken for a part of it: "saw kelis"."""
+        for index, word in enumerate(mention.words) if len(mention.words) > 1 else ():
+            others = (other for other in range(len(mention.words)) if other != index)
+            is_called = any(word in person.called for person in self._under(f"={word}"))
+            if is_called and all(_is_ordinary(mention, other) for other in others):
+                return replace(mention, words=(word,))
+        return mention
 
     def apart(self, mention: Mention) -> bool:
         """Say whether two names are those of two people here: "rang Petra Rachel answered"."""
@@ -143,15 +152,6 @@ class Recognition:
             and each.titles <= {mention.title}
             and not (each.is_protected or mention.is_relative or _is_ordinary(mention, 0))
         )
-
-    def _by_one_of_them(self, mention: Mention, _beside: Set[int | None]) -> Person | None:
-        """Find whose name was taken together with an ordinary word: "saw kelis"."""
-        for index, word in enumerate(mention.words):
-            person = only(each for each in self._under(f"={word}") if word in each.called)
-            others = (other for other in range(len(mention.words)) if other != index)
-            if person is not None and all(_is_ordinary(mention, other) for other in others):
-                return person
-        return None
 
     def _by_family(self, mention: Mention, beside: Set[int | None]) -> Person | None:
         """Find the one person of a family who was named in full: Mr Karimi, Behzad Karimi."""
