@@ -61,11 +61,11 @@ class People:
 
     def knows(self, mention: Mention) -> bool:
         """Say whether somebody is called exactly so."""
-        return self._known.find(self._known.telling(mention), frozenset()) is not None
+        return self._known.find(self._known.telling(mention)) is not None
 
     def are_two(self, mention: Mention) -> bool:
         """Say whether a mention of two words names two people: "rang Petra Rachel answered"."""
-        return self._known.apart(mention)
+        return self._known.are_two(mention)
 
     def who(self, mention: Mention, beside: Set[int | None] = frozenset()) -> Person:
         """Return whoever a mention means, with a label: a new one at the first mention.

@@ -1,11 +1,13 @@
 """Whom a mention means: by name, part of a name, initials, a misspelling or a short form.
 
 Everybody is entered under whatever they may be mentioned by, so that a mention is looked up and
-not searched for.
+not searched for. It is asked for by ever weaker signs, and means whoever is the only one to bear
+one of them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from group_supervision.anonymiser.session.person import Mention, Person, is_nearly, owned
@@ -18,8 +20,8 @@ _MOST_WITH_SLIPS: Final = 2_000
 """People who are recognised with a slip of the finger. No group talks of more, but a file may."""
 _VOWELS: Final = frozenset("aeiouy")
 
-Sign = Callable[[Mention, Set[int | None]], Person | None]
-"""Finds whom a mention means, if it can tell; the numbers are of those named in the same text."""
+Candidates = Iterator[list[Person]]
+"""Who may be meant, sign by sign."""
 
 
 class Recognition:
@@ -39,12 +41,6 @@ class Recognition:
         self._titles_apart = titles_apart
         self._by_key: dict[str, dict[Person, None]] = {}
         self._entered = 0
-        self._signs_of_one: tuple[Sign, ...] = (
-            self._by_initials, self._by_slip, self._by_owner, self._by_short_form, self._by_family,
-        )  # fmt: skip
-        self._signs_of_several: tuple[Sign, ...] = (
-            self._by_other_given_name, self._by_former_initials, self._by_family_alone,
-        )  # fmt: skip
         for person in people:
             self.enter(person)
 
@@ -62,10 +58,14 @@ class Recognition:
         for key in keys:
             self._by_key.setdefault(key, {})[person] = None
 
+    def _under(self, *keys: str) -> list[Person]:
+        """Return who is entered under one of some keys, each once."""
+        return list({each: None for key in keys for each in self._by_key.get(key, ())})
+
     def find(
-        self, mention: Mention, beside: Set[int | None], other: Person | None = None
+        self, mention: Mention, beside: Set[int | None] = frozenset(), other: Person | None = None
     ) -> Person | None:
-        """Find who is meant, by the best sign there is.
+        """Find who is meant.
 
         Args:
             mention: The mention.
@@ -75,21 +75,102 @@ class Recognition:
         """
         if not mention.words:
             return None
-        signs = self._signs_of_several if len(mention.words) > 1 else self._signs_of_one
-        found = (sign(mention, beside) for sign in signs)
-        return self.by_name(mention) or other or next(filter(None, found), None)
+        if len(mention.words) > 1:
+            signs = self._of_several(mention, beside)
+        else:
+            signs = (self._titled if mention.title else self._alone)(mention, beside)
+        return self.by_name(mention) or other or next(filter(None, map(only, signs)), None)
 
     def by_name(self, mention: Mention) -> Person | None:
         """Find who is called exactly so."""
+        given, family = mention.words[0], mention.words[-1]
+        here = [each for each in self._under(f"={given}") if self._can_have(each, mention.title)]
         if len(mention.words) > 1:
-            return self._by_both(mention)
-        (word,) = mention.words
-        here = [each for each in self._under(f"={word}") if self._can_have(each, mention.title)]
-        called = sorted((each for each in here if word in each.called), key=_has_family)
-        related = [each for each in here if word in each.family and _can_be(each, mention)]
-        if called and not mention.title and (len(called) == 1 or not _has_family(called[0])):
+            turned = [p for p in here if given in p.family and family in p.called]  # "Okafor, Ada"
+            exact = [p for p in here if given in p.called and family in p.family]
+            about = [p for p in here if given in p.called and _fits(family, p.family)]
+            return next(iter([*exact, *turned, *about]), None)
+        called = sorted((p for p in here if given in p.called), key=lambda p: bool(p.family))
+        related = [each for each in here if given in each.family and _can_be(each, mention)]
+        if called and not mention.title and (len(called) == 1 or not called[0].family):
             return called[0]
         return only(related) or next(iter(called or related), None)
+
+    def _can_have(self, person: Person, title: str) -> bool:
+        """Say whether a title can be theirs: nobody is called both Mr and Mrs."""
+        mine = next((some for some in self._titles_apart if title in some), None)
+        others = (some for some in self._titles_apart if some is not mine)
+        return mine is None or all(person.titles.isdisjoint(some) for some in others)
+
+    def _of_several(self, mention: Mention, beside: Set[int | None]) -> Candidates:
+        """Yield who was named by initials until now, or by another given name: Bob, Robert Hatch."""
+        given, family = mention.words[0], mention.words[-1]
+        letters = given[0] + family[0]
+        yield [p for p in self._under(f"={letters}") if p.names == (letters,) and not p.is_protected]
+        yield [
+            person
+            for person in self._under(f"={family}")
+            if family in person.family
+            and not _is_apart(person, mention, beside)
+            and self._could_be(given, person)
+        ]
+
+    def _titled(self, mention: Mention, beside: Set[int | None]) -> Candidates:
+        """Yield who is called so, by letter or with a slip, or the one of the family named in full."""
+        (word,) = mention.words
+        keys = (f".{word}", *(f"~{rest}" for rest in without_one(word) if allows_slip(word)))
+        yield [
+            person
+            for person in self._under(*keys)
+            if self._can_have(person, mention.title)
+            and any(len(word) == 1 or _is_slip(word, name) for name in person.family)
+        ]
+        yield self._owners(mention)
+        yield [
+            person
+            for person in self._under(f"={word}")
+            if word in person.family
+            and not mention.is_relative
+            and (person.number not in beside or mention.title in person.titles)
+            and self._can_have(person, mention.title)
+        ]
+
+    def _alone(self, mention: Mention, beside: Set[int | None]) -> Candidates:
+        """Yield who is called so by initials, with a slip, with an s, or for short."""
+        (word,) = mention.words
+        yield from self._with_initials(mention)
+        near = self._under(*(f"~{rest}" for rest in without_one(word) if allows_slip(word)))
+        yield [p for p in near if any(_is_slip(word, name) for name in p.called | p.family)]
+        yield self._owners(mention)
+        short = self._under(*(f"^{key}" for key in self._short_forms.keys(word, asked=True)))
+        yield [p for p in short if self._could_be(word, p) and not _is_apart(p, mention, beside)]
+
+    def _with_initials(self, mention: Mention) -> Candidates:
+        """Yield who is written so; of many the member; else who is known by one name alone."""
+        (word,) = mention.words
+        if not _can_be_initials(mention.written, word):
+            return
+        begun = self._under(f"{word[0]}.")
+        if len(word) > 1:
+            both = self._under(f"{word[0]}.{word[-1]}")
+            yield both
+            is_whole = both or len(word) == LONGEST_INITIALS
+            begun = [] if is_whole else [each for each in begun if not each.family]
+        yield begun
+        yield [each for each in begun if each.is_protected]
+        yield [p for p in self._under(f".{word[-1]}") if not p.called and len(word) == 2]
+
+    def _owners(self, mention: Mention) -> list[Person]:
+        """Return whose plural or possessive this is, "at jays", "the Mensahs"; or was before."""
+        stem = owned(mention.written)
+        if not stem:
+            return self._under(f"={mention.words[0]}s")
+        owner = replace(mention, written=mention.written[:-1], words=(stem,))
+        signs = chain([[found] if (found := self.by_name(owner)) else []], self._with_initials(owner))
+        return next(filter(only, signs), [])
+
+    def _could_be(self, word: str, person: Person) -> bool:
+        return any(self._short_forms.could_be(word, name) for name in person.called)
 
     def telling(self, mention: Mention) -> Mention:
         """Return a mention without an ordinary word that was taken for a part of it: "saw kelis"."""
@@ -100,124 +181,19 @@ class Recognition:
                 return replace(mention, words=(word,))
         return mention
 
-    def apart(self, mention: Mention) -> bool:
+    def are_two(self, mention: Mention) -> bool:
         """Say whether two names are those of two people here: "rang Petra Rachel answered"."""
-        here = [list(self._under(f"={word}")) for word in mention.words]
-        if len(here) != 2 or not all(here) or self._by_both(mention) in here[1]:
-            return False
-        return all(any(w in p.called for p in some) for w, some in zip(mention.words, here, strict=True))
-
-    def _under(self, *keys: str) -> Iterator[Person]:
-        """Return who is entered under one of some keys, each once."""
-        yield from {each: None for key in keys for each in self._by_key.get(key, ())}
-
-    def _can_have(self, person: Person, title: str) -> bool:
-        """Say whether a title can be theirs: nobody is called both Mr and Mrs."""
-        mine = next((some for some in self._titles_apart if title in some), None)
-        others = (some for some in self._titles_apart if some is not mine)
-        return mine is None or all(person.titles.isdisjoint(some) for some in others)
-
-    def _by_both(self, mention: Mention) -> Person | None:
-        given, family = mention.words[0], mention.words[-1]
-        here = list(self._under(f"={given}"))
-        for person in here:
-            if given in person.called and family in person.family:
-                return person
-            if given in person.family and family in person.called:
-                return person  # "Okafor, Ada"
-        return next((p for p in here if given in p.called and _fits(family, p.family)), None)
-
-    def _by_other_given_name(self, mention: Mention, beside: Set[int | None]) -> Person | None:
-        """Find who was named by a short form of the given name, or a longer one."""
-        given, family = mention.words[0], mention.words[-1]
-        for person in self._under(f"={family}") if len(family) > 1 else ():
-            if family in person.family and not _is_apart(person, mention, beside):
-                if any(self._short_forms.could_be(given, name) for name in person.called):
-                    return person
-        return None
-
-    def _by_former_initials(self, mention: Mention, _beside: Set[int | None]) -> Person | None:
-        """Find who was named by initials until now: "EW", and later Eddie Wong."""
-        letters = mention.words[0][0] + mention.words[-1][0]
-        here = self._under(f"={letters}")
-        return next((p for p in here if p.names == (letters,) and not p.is_protected), None)
-
-    def _by_family_alone(self, mention: Mention, beside: Set[int | None]) -> Person | None:
-        """Find who was named by the last of these names alone: Mbemba, and Brigitte Mbemba."""
-        family = mention.words[-1]
-        return only(
-            each
-            for each in self._under(f"={family}")
-            if set(each.names) == {family}
-            and each.titles <= {mention.title}
-            and not (each.is_protected or mention.is_relative or _is_ordinary(mention, 0))
-        )
-
-    def _by_family(self, mention: Mention, beside: Set[int | None]) -> Person | None:
-        """Find the one person of a family who was named in full: Mr Karimi, Behzad Karimi."""
-        (family,) = mention.words
-        if not mention.title or mention.is_relative:
-            return None
-        return only(
-            each
-            for each in self._under(f"={family}")
-            if family in each.family
-            and (each.number not in beside or mention.title in each.titles)
-            and self._can_have(each, mention.title)
-        )
-
-    def _by_initials(self, mention: Mention, _beside: Set[int | None]) -> Person | None:
-        (word,) = mention.words
-        if not _can_be_initials(mention.written, word):
-            return None
-        if mention.title:
-            here = list(self._under(f".{word[0]}" if len(word) == 1 else f"{word[0]}.{word[-1]}"))
-            return only(each for each in here if self._can_have(each, mention.title))
-        begun = list(self._under(f"{word[0]}."))
-        if len(word) == 1:
-            return only(begun) or only(each for each in begun if each.is_protected)
-        both = list(self._under(f"{word[0]}.{word[-1]}"))
-        if both or len(word) == LONGEST_INITIALS:
-            return only(both)
-        begun = [each for each in begun if not each.family]
-        titled = (each for each in self._under(f".{word[-1]}") if not each.called)
-        return only(begun) or only(each for each in begun if each.is_protected) or only(titled)
-
-    def _by_slip(self, mention: Mention, _beside: Set[int | None]) -> Person | None:
-        (word,) = mention.words
-        if not allows_slip(word):
-            return None
-        for person in self._under(*(f"~{rest}" for rest in without_one(word))):
-            names = person.family if mention.title else person.called | person.family
-            is_meant = any(word != name and is_nearly(word, name) for name in names)
-            if is_meant and self._can_have(person, mention.title):
-                return person
-        return None
-
-    def _by_owner(self, mention: Mention, beside: Set[int | None]) -> Person | None:
-        """Find whose plural or possessive this is, "at jays", "the Mensahs"; or was before."""
-        stem = owned(mention.written)
-        if stem:
-            owner = Mention(mention.written[:-1], (stem,), mention.title, mention.is_relative)
-            return self.by_name(owner) or self._by_initials(owner, beside)
-        return only(self._under(f"={mention.words[0]}s"))
-
-    def _by_short_form(self, mention: Mention, beside: Set[int | None]) -> Person | None:
-        """Find who is called so for short, if it can be one person alone."""
-        (word,) = mention.words
-        keys = () if mention.title else self._short_forms.keys(word, asked=True)
-        return only(
-            person
-            for person in self._under(*(f"^{key}" for key in keys))
-            if not _is_apart(person, mention, beside)
-            and any(self._short_forms.could_be(word, name) for name in person.called)
-        )
+        here = [{p for p in self._under(f"={w}") if w in p.called} for w in mention.words]
+        return len(here) == 2 and all(here) and self.by_name(mention) not in here[1]
 
 
-def only(found: Iterable[Person]) -> Person | None:
+def only(found: Sequence[Person]) -> Person | None:
     """Return the one who was found, if it was one alone."""
-    people = list(found)
-    return people[0] if len(people) == 1 else None
+    return found[0] if len(found) == 1 else None
+
+
+def _is_slip(word: str, name: str) -> bool:
+    return word != name and is_nearly(word, name)
 
 
 def _fits(family: str, names: Set[str]) -> bool:
@@ -227,10 +203,6 @@ def _fits(family: str, names: Set[str]) -> bool:
     if len(family) == 1:
         return any(each.startswith(family) for each in names)
     return family[0] in names
-
-
-def _has_family(person: Person) -> bool:
-    return bool(person.family)
 
 
 def _can_be(person: Person, mention: Mention) -> bool:
