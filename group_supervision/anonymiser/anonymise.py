@@ -138,14 +138,14 @@ class Anonymiser:
         """
         line = self._people.relabelled(text.text)
         found = self._made(line, self._reader.spans(line, remembered_only=True))
+        roles = {each.label: each for each in self._people if each.role}
         introduced: set[str] = set()
         for start, end in labels_in(line):
             label = line[start:end]
-            span = Span(start, end, SpanKind.PERSON)
-            person = self._people.with_role(label)
-            words = Replacement(start, end, span.kind, span.certainty, label)
-            if person is not None:
-                words = for_person(line, span, person, is_first=label not in introduced)
+            words = Replacement(start, end, SpanKind.PERSON, Certainty.SURE, label)
+            if label in roles:
+                span = Span(start, end, SpanKind.PERSON)
+                words = for_person(line, span, roles[label], is_first=label not in introduced)
             introduced.add(label)
             found.append(words)
         return line, sorted(found, key=attrgetter("start"))

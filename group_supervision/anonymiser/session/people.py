@@ -5,8 +5,8 @@ In memory alone. What is stored are the labels; who they stand for ends with the
 
 from collections.abc import Iterator, Sequence, Set
 
-from group_supervision.anonymiser.replace.labels import label_of, number_of, relabelled
-from group_supervision.anonymiser.session.person import Mention, Person
+from group_supervision.anonymiser.replace.labels import number_of, relabelled
+from group_supervision.anonymiser.session.person import Key, Mention, Person
 from group_supervision.anonymiser.session.recognition import Recognition
 from group_supervision.anonymiser.session.short_forms import ShortForms
 from group_supervision.errors import Refusal
@@ -32,19 +32,18 @@ class People:
         self._short_forms = short_forms or ShortForms()
         self._titles_apart = titles_apart
         self._people: list[Person] = []
-        self._known = self._recognition()
-        self._meant: dict[tuple[object, ...], Person] = {}
+        self._labels: dict[int, Person] = {}
+        """Who has a label; one that was merged away is the number of whoever it became."""
+        self._meant: dict[Key, Person] = {}
         """Who was meant by a mention, once and for all."""
-        self._became: dict[int, int] = {}
-        """From the number of a label that was merged away to the one it became."""
+        self._enter_anew()
 
-    def _recognition(self) -> Recognition:
-        return Recognition(self._short_forms, self._titles_apart, self._people)
+    def _enter_anew(self) -> None:
+        self._known = Recognition(self._short_forms, self._titles_apart, self._people)
 
     def __iter__(self) -> Iterator[Person]:
         """Go through those who were mentioned, in the order of their labels."""
-        mentioned = [person for person in self._people if person.number is not None]
-        return iter(sorted(mentioned, key=lambda person: person.number or 0))
+        return (each for number, each in sorted(self._labels.items()) if each.number == number)
 
     def skip(self, labels: int) -> None:
         """Give away only labels above `labels` from now on: a text that came in has these."""
@@ -60,7 +59,7 @@ class People:
             self._learn(person, mention)
 
     def knows(self, mention: Mention) -> bool:
-        """Say whether somebody is called exactly so."""
+        """Say whether a mention means somebody who is known."""
         return self._known.find(self._known.telling(mention)) is not None
 
     def are_two(self, mention: Mention) -> bool:
@@ -83,9 +82,14 @@ class People:
             person = self._added(Person())
         self._meant[mention.key] = person
         self._learn(person, mention)
+        return self._numbered(person)
+
+    def _numbered(self, person: Person) -> Person:
+        """Give somebody the next label, who has none yet."""
         if person.number is None:
             self._labels_used += 1
             person.number = self._labels_used
+            self._labels[person.number] = person
         return person
 
     def labelled(self, label: str) -> Person:
@@ -94,19 +98,12 @@ class People:
         Raises:
             Refusal: When the label was never given.
         """
-        number = number_of(label)
-        number = self._became.get(number or 0, number)
-        for person in self._people:
-            if person.number == number and number is not None:
-                return person
-        if number is not None and 0 < number <= self._labels_used:
-            return self._added(Person(number=number))  # from before a crash: nobody knows the name
+        number = number_of(label) or 0
+        if 0 < number <= self._labels_used:  # from before a crash: nobody knows the name
+            return self._labels.get(number) or self._labels.setdefault(
+                number, self._added(Person(number=number))
+            )
         raise Refusal(f"Nobody here is called {label}: choose a label that stands in the notes.")
-
-    def with_role(self, label: str) -> Person | None:
-        """Return whoever has a label, if something is known of them that stands for it."""
-        number = number_of(label)
-        return next((each for each in self._people if each.number == number and each.role), None)
 
     def merge(self, label: str, into: str) -> None:
         """Let two labels be one person, who keeps the label `into`.
@@ -115,16 +112,12 @@ class People:
             Refusal: When one of the labels was never given.
         """
         gone, stays = self.labelled(label), self.labelled(into)
-        if gone is stays or gone.number is None or stays.number is None:
-            return
-        stays.take_in(gone)
-        self._people.remove(gone)
-        self._known = self._recognition()
-        self._meant = {key: stays if it is gone else it for key, it in self._meant.items()}
-        self._became = {
-            number: stays.number if became == gone.number else became
-            for number, became in (*self._became.items(), (gone.number, gone.number))
-        }
+        if gone is not stays:
+            stays.take_in(gone)
+            self._people.remove(gone)
+            self._enter_anew()
+            self._meant = {key: stays if it is gone else it for key, it in self._meant.items()}
+            self._labels = {key: stays if it is gone else it for key, it in self._labels.items()}
 
     def split(self, label: str, mention: Mention) -> str:
         """Let a name be somebody else than the person with `label`. Returns the new label.
@@ -141,24 +134,21 @@ class People:
             raise Refusal(f"{label} is not called so: nothing was split.")
         if words.issuperset(person.names):
             raise Refusal(f"{label} has no other name: nothing was split.")
-        self._labels_used += 1
-        someone = self._added(
-            Person(self._labels_used, "", person.called & words, person.family & words)
-        )
+        someone = self._added(Person(called=person.called & words, family=person.family & words))
         person.called -= words
         person.family -= words
-        self._known = self._recognition()
+        self._enter_anew()
         self._meant = {key: it for key, it in self._meant.items() if words.isdisjoint(key)}
-        return someone.label
+        return self._numbered(someone).label
 
     def relabelled(self, text: str) -> str:
         """Return a stored text with the labels that were merged away replaced."""
-        return relabelled(text, {gone: label_of(stays) for gone, stays in self._became.items()})
+        return relabelled(text, {number: each.label for number, each in self._labels.items()})
 
     def _learn(self, person: Person, mention: Mention) -> None:
-        before = (len(person.called), len(person.family), person.names)
+        before = (set(person.called), set(person.family))
         person.learn(mention)
-        if before != (len(person.called), len(person.family), person.names):
+        if before != (person.called, person.family):
             self._known.enter(person)
 
     def _added(self, person: Person) -> Person:
