@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Final
 
-from group_supervision.anonymiser.finding import Finding, SpanKind
+from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind
 from group_supervision.anonymiser.session.sight import HEARD, Sight
 from group_supervision.anonymiser.text.lexicon import Grade, known
 from group_supervision.anonymiser.text.tokens import Line, Shape, read
@@ -56,9 +56,8 @@ class Heard:
         """Say of a line which words were heard; with a capital they are doubted."""
         for index, token in enumerate(sight.line.tokens) if self._texts else ():
             if token.low in self._texts:
-                sight.name(index, HEARD)
-                if _tells(sight.line, index):
-                    sight.doubt(index)
+                is_doubt = _tells(sight.line, index)
+                sight.name(index, HEARD, Certainty.DOUBTFUL if is_doubt else None)
 
 
 def _tells(line: Line, index: int) -> bool:

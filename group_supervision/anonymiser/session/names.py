@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from group_supervision.anonymiser.finding import Finding, SpanKind
+from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.session.sight import HEARD, TOLD, Sight
 from group_supervision.anonymiser.text.lexicon import Grade, known
@@ -188,13 +188,12 @@ class Names:
         for index in range(first, last + 1):
             if not sight.line.tokens[index].is_word:
                 continue
-            sight.name(index, level)
             if index > first:
                 sight.joined.add(index)
-            if not is_one_word or self._is_beyond_doubt(sight.line, index, form[0], level):
-                sight.sure(index)
-            elif level == TOLD and _is_seldom_said(sight.line.tokens[index]):
-                sight.doubt(index)
+            is_sure = not is_one_word or self._is_beyond_doubt(sight.line, index, form[0], level)
+            is_likely = level == TOLD and _is_seldom_said(sight.line.tokens[index])
+            likely = Certainty.DOUBTFUL if is_likely else None
+            sight.name(index, level, Certainty.SURE if is_sure else likely)
 
     def _cut(self, sight: Sight, index: int) -> None:
         """Leave the ending of "brads case" in the text, but not that of "the Mensahs"."""
@@ -231,8 +230,7 @@ class Names:
         if known(sight.line.tokens[piece.token].low) is None:
             near = (name for rest in without_one(piece.text) for name in self._slips.get(rest, ()))
             if any(is_one_slip_away(piece.text, name) for name in near):
-                sight.name(piece.token, HEARD)
-                sight.doubt(piece.token)
+                sight.name(piece.token, HEARD, Certainty.DOUBTFUL)
 
 
 def _is_seldom_said(token: Token) -> bool:
