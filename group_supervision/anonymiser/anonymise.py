@@ -54,6 +54,8 @@ class Anonymiser:
             pack.short_forms,
             (pack.words["honorific-men"], pack.words["honorific-women"]),
         )
+        self._named: dict[str, Person] = {}
+        """Who was meant by what was typed, in the text that was read last."""
         self._pack = pack
         for name in protected:
             self.protect(name)
@@ -172,6 +174,7 @@ class Anonymiser:
             if kind is SpanKind.PERSON:
                 person = self._people.who(mention, beside=introduced)
                 named = mention
+                self._named[text[span.start : span.end]] = person
                 span = replace(span, kind=kind)
                 made = for_person(text, span, person, is_first=person.number not in introduced)
                 introduced.add(person.number)
@@ -209,50 +212,48 @@ class Anonymiser:
 
     def decide(self, text: str, span: Span, verdict: Verdict) -> None:
         """Take the facilitator's word for what a span of `text` is."""
-        if verdict is Verdict.NOT_A_NAME:
-            told: list[str] = []
-            for each in self.spans(text):
-                if each.start < span.end and span.start < each.end:
-                    told += self._memory.spare(text, each)
-            still = [(other, self.spans(other)) for other in told]
-            for other, spans in still:
-                self._memory.heard.hear(other, spans)
+        if verdict is not Verdict.NOT_A_NAME:
+            self.decide_word(text[span.start : span.end], verdict)
+            if verdict in MEANT:
+                self._memory.settle(text, Span(span.start, span.end, MEANT[verdict]))
             return
-        self.decide_word(text[span.start : span.end], verdict)
-        if verdict in MEANT:
-            self._memory.settle(text, Span(span.start, span.end, MEANT[verdict]))
+        told: list[str] = []
+        for each in self.spans(text):
+            if each.start < span.end and span.start < each.end:
+                told += self._memory.spare(text, each)
+        still = [(other, self.spans(other)) for other in told]
+        for other, spans in still:
+            self._memory.heard.hear(other, spans)
 
     def confirm(self, text: str, span: Span) -> None:
         """Take her word that a span of `text` is what it was taken for."""
-        phrase = text[span.start : span.end]
-        if span.kind is SpanKind.PERSON:
-            self._protect(phrase)
-        elif any(map(str.isalpha, phrase)):
-            self._memory.remember(phrase, span.kind)
+        self.remember(text[span.start : span.end], span.kind)
         self._memory.settle(text, span)
 
     def decide_word(self, phrase: str, verdict: Verdict) -> None:
         """Take the facilitator's word for what a word or phrase is, in the whole session."""
-        if verdict is Verdict.PERSON:
-            self._protect(phrase)
-        elif verdict is Verdict.PLACE:
-            self._memory.remember(phrase, SpanKind.PLACE)
-        elif verdict is Verdict.OTHER:
-            self._memory.remember(phrase, SpanKind.OTHER)
+        if verdict in MEANT:
+            self.remember(phrase, MEANT[verdict])
         else:
             self._memory.never_again(phrase)
+
+    def remember(self, phrase: str, kind: SpanKind) -> None:
+        """Recognise a person, a school, a place or the like from now on, in any case."""
+        if kind is SpanKind.PERSON:
+            self._protect(phrase)
+        elif any(map(str.isalpha, phrase)):
+            self._memory.remember(phrase, kind)
 
     def given_back(self, text: str) -> list[Span]:
         """Return what of `text` stays as it was typed because the facilitator said so."""
         return self._memory.given_back(text)
 
     def label_of(self, mention: str) -> str:
-        """Return the label of whom a mention means; a label itself stands for what it became."""
-        return mention if labels_in(mention) else self._people.who(self._mentions.of(mention)).label
-
-    def remember(self, phrase: str, kind: SpanKind) -> None:
-        """Recognise a school, a place or the like from now on, in any case."""
-        self._memory.remember(phrase, kind)
+        """Return the label of whom a mention means, as it was meant in the text read last."""
+        if labels_in(mention):
+            return mention
+        known = self._named.get(mention)
+        return (known or self._people.who(self._mentions.of(mention))).label
 
     def remember_initials(self, written: str) -> None:
         """Recognise somebody's initials from now on, in any case, with dots or without."""

@@ -103,10 +103,9 @@ class Names:
                     self._slips[rest].add(word)
         if insists:
             self._insisted |= {*telling, "".join(whole)}
-        if telling and counts:
-            self.initials.add(telling[0][0])
-        if len(telling) > 1:
-            self.initials.add(telling[0][0] + telling[-1][0])
+        first = [each[0] for each in whole if each not in self._particles]
+        self.initials |= {first[0]} if first and counts else set()
+        self.initials |= {first[0] + first[-1]} if len(first) > 1 else set()
 
     def remember(self, phrase: str, kind: SpanKind) -> None:
         """Recognise a place, a school or the like from now on, in any case, and nobody by it."""
