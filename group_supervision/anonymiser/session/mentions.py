@@ -51,14 +51,12 @@ class Mentions:
         beside = [before.rstrip(" ,").rpartition(" ")[2], *(behind[0] if behind else "").split()]
         mention = self.of(text[start:end], title)
         between = "" if last is None else text[last.end : start].strip(" \"'“”").lower()
-        is_turned = last is not None and between == "," and _is_heading(text, last, end)
-        is_other = last is not None and (is_turned or self._is_other_name(between, text, end))
+        is_other = last is not None and self._is_other_name(between, text, end)
         return replace(
             mention,
             is_relative=not self._kin.isdisjoint(word.lower().strip("(),.") for word in beside),
             is_in_row=between in self._in_row,
             other_name_of=last.key if last and is_other else (),
-            is_turned=is_turned,
             end=end,
         )
 
@@ -73,17 +71,9 @@ class Mentions:
     def _telling(self, parts: list[str]) -> list[str]:
         """Return the words of a name that tell one person from another."""
         if len(parts) > 1 and parts[0] in self._parents:
-            return ["".join(parts)]  # Abu Omar is Omar's father
+            return [" ".join(parts)]  # Abu Omar is Omar's father
         found = [each for each in parts if each not in self._called_by]
         telling = [each for each in found if each not in self._particles] or found or parts
         if len(telling) > 1 and all(len(each) == 1 for each in telling):
             return ["".join(telling)]  # "J. B."
         return telling
-
-
-def _is_heading(text: str, last: Mention, end: int) -> bool:
-    """Say whether two names head a record, the family name first: "Noble, Arthur / 17/06/1941"."""
-    start = last.end - len(last.written)
-    is_first = not text[:start].strip() or text[:start].rstrip()[-1] in "/;)"
-    behind = text[end:].lstrip()[:1]
-    return is_first and not text[last.end + 2 : end].count(" ") and behind in tuple("/:;,")

@@ -75,8 +75,6 @@ class People:
         """
         mention = self._known.telling(mention)
         other = self._meant.get(mention.other_name_of)
-        if mention.is_turned and other is not None and other.is_protected:
-            other = None  # "Kemi, Dave: silent" names two members
         person = self._meant.get(mention.key) or self._known.find(mention, beside, other)
         if person is None:
             person = self._added(Person())

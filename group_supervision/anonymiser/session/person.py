@@ -27,8 +27,6 @@ class Mention:
     """Whether it is said of whom they are a relative: "her husband, Mr Karimi"."""
     is_in_row: bool = False
     """Whether it is the next in a row of names: "Gwyn, Gwen and Gwyneth"."""
-    is_turned: bool = False
-    """Whether it is the given name behind a family name, which is the mention before."""
     other_name_of: Key = ()
     """The key of the mention before, whose other name the text says it is: Ada, "known as Addy"."""
     end: int = 0

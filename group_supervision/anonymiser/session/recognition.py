@@ -73,13 +73,11 @@ class Recognition:
                 beside Kwabena Mensah is somebody else.
             other: Who is called so too, if nobody else is: the text says so.
         """
-        if not mention.words:
-            return None
-        if len(mention.words) > 1:
-            signs = self._of_several(mention, beside)
-        else:
-            signs = (self._titled if mention.title else self._alone)(mention, beside)
-        return self.by_name(mention) or other or next(filter(None, map(only, signs)), None)
+        found = (self.by_name(mention) or other) if mention.words else None
+        if found or len(mention.words) != 1:
+            return found
+        signs = (self._titled if mention.title else self._alone)(mention, beside)
+        return next(filter(None, map(only, signs)), None)
 
     def by_name(self, mention: Mention) -> Person | None:
         """Find who is called exactly so."""
@@ -101,19 +99,6 @@ class Recognition:
         mine = next((some for some in self._titles_apart if title in some), None)
         others = (some for some in self._titles_apart if some is not mine)
         return mine is None or all(person.titles.isdisjoint(some) for some in others)
-
-    def _of_several(self, mention: Mention, beside: Set[int | None]) -> Candidates:
-        """Yield who was named by initials until now, or by another given name: Bob, Robert Hatch."""
-        given, family = mention.words[0], mention.words[-1]
-        letters = given[0] + family[0]
-        yield [p for p in self._under(f"={letters}") if p.names == (letters,) and not p.is_protected]
-        yield [
-            person
-            for person in self._under(f"={family}")
-            if family in person.family
-            and not _is_apart(person, mention, beside)
-            and self._could_be(given, person)
-        ]
 
     def _titled(self, mention: Mention, beside: Set[int | None]) -> Candidates:
         """Yield who is called so, by letter or with a slip, or the one of the family named in full."""
@@ -164,7 +149,9 @@ class Recognition:
         """Return whose plural or possessive this is, "at jays", "the Mensahs"; or was before."""
         stem = owned(mention.written)
         if not stem:
-            return self._under(f"={mention.words[0]}s")
+            word, family = mention.words[0], mention.words[0][:-1]
+            own = [p for p in self._under(f"={family}") if word == f"{family}s" and family in p.family]
+            return own or self._under(f"={word}s")
         owner = replace(mention, written=mention.written[:-1], words=(stem,))
         signs = chain([[found] if (found := self.by_name(owner)) else []], self._with_initials(owner))
         return next(filter(only, signs), [])
@@ -193,7 +180,8 @@ def only(found: Sequence[Person]) -> Person | None:
 
 
 def _is_slip(word: str, name: str) -> bool:
-    return word != name and is_nearly(word, name)
+    """Say whether a word is a name with a slip in it, and not with an s behind it."""
+    return word not in (name, f"{name}s") and is_nearly(word, name)
 
 
 def _fits(family: str, names: Set[str]) -> bool:

@@ -54,11 +54,11 @@ class ShortForms:
             yield other[:_SHARED_START]
 
     def _is_cut(self, short: str, long: str) -> bool:
-        if len(short) < _SHORTEST_START:
+        if len(short) < _SHORTEST_START or " " in long:
             return False
         cut = len(long) - len(short)
-        if cut >= _LETTERS_LEFT_OUT and long.startswith(short):
-            return True
+        if long.startswith(short):
+            return cut >= _LETTERS_LEFT_OUT
         if cut >= _LETTERS_LEFT_OUT and len(short) >= _SHORTEST_END and long.endswith(short):
             return True
         starts = (short.removesuffix(each) for each in self._endings if short.endswith(each))
