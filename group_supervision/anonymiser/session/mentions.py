@@ -44,7 +44,9 @@ class Mentions:
             end: Where it ends.
             last: The mention before it in the text, if there is one.
         """
-        before, _, title = text[max(0, start - _AROUND) : start].lower().rstrip(". ").rpartition(" ")
+        before, _, title = (
+            text[max(0, start - _AROUND) : start].lower().rstrip(". ").rpartition(" ")
+        )
         if title not in self._titles:
             before, title = f"{before} {title}", ""
         behind = _IN_BRACKETS.match(text, end, end + _AROUND)

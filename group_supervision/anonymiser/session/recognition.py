@@ -53,7 +53,9 @@ class Recognition:
         keys |= {f".{name[0]}" for name in person.family}
         keys |= {f"{given[0]}.{family[0]}" for given in person.called for family in person.family}
         if self._entered <= _MOST_WITH_SLIPS:
-            keys |= {f"~{rest}" for name in filter(allows_slip, names) for rest in without_one(name)}
+            keys |= {
+                f"~{rest}" for name in filter(allows_slip, names) for rest in without_one(name)
+            }
             keys |= {f"^{key}" for name in person.called for key in self._short_forms.keys(name)}
         for key in keys:
             self._by_key.setdefault(key, {})[person] = None
@@ -150,10 +152,14 @@ class Recognition:
         stem = owned(mention.written)
         if not stem:
             word, family = mention.words[0], mention.words[0][:-1]
-            own = [p for p in self._under(f"={family}") if word == f"{family}s" and family in p.family]
+            own = [
+                p for p in self._under(f"={family}") if word == f"{family}s" and family in p.family
+            ]
             return own or self._under(f"={word}s")
         owner = replace(mention, written=mention.written[:-1], words=(stem,))
-        signs = chain([[found] if (found := self.by_name(owner)) else []], self._with_initials(owner))
+        signs = chain(
+            [[found] if (found := self.by_name(owner)) else []], self._with_initials(owner)
+        )
         return next(filter(only, signs), [])
 
     def _could_be(self, word: str, person: Person) -> bool:
