@@ -63,7 +63,9 @@ def test_no_word_is_found_twice(tmp_path: Path) -> None:
     assert found(tmp_path, rule, "red blue door boat") == ["red blue door", "boat"]
 
 
-@pytest.mark.parametrize("rule", ["letters = '{colour} (boat)|no boat'", words('<"no"> <thing>|<colour> (<"boat">)')])
+@pytest.mark.parametrize(
+    "rule", ["letters = '{colour} (boat)|no boat'", words('<"no"> <thing>|<colour> (<"boat">)')]
+)
 def test_what_stands_in_brackets_is_found_and_a_match_without_them_is_not(
     tmp_path: Path, rule: str
 ) -> None:
@@ -87,7 +89,7 @@ def test_figures_are_counted_in_what_is_found(tmp_path: Path) -> None:
 
 
 def test_an_ordinary_word_can_be_ruled_out(tmp_path: Path) -> None:
-    rule = 'no-word = "who"\nletters = \'((?P<who>[a-z]+)@)\''
+    rule = "no-word = \"who\"\nletters = '((?P<who>[a-z]+)@)'"
     assert found(tmp_path, rule, "online@ kwabo@") == ["kwabo@"]
 
 
@@ -111,7 +113,7 @@ def test_a_rule_like_another_asks_for_other_words_near_it(tmp_path: Path) -> Non
     ],
 )
 def test_a_bad_declaration_is_refused_with_its_place(tmp_path: Path, rule: str, said: str) -> None:
-    with pytest.raises(BadRule, match="all.toml, rule one: ") as refused:
+    with pytest.raises(BadRule, match=r"all\.toml, rule one: ") as refused:
         found(tmp_path, rule, "a red door 1")
     assert said in str(refused.value)
 
@@ -134,5 +136,5 @@ def test_two_files_that_use_one_name_are_refused(tmp_path: Path) -> None:
     for name in ("a", "b"):
         text = f"[rule.one]\n{HEAD}letters = 'a'\n"
         (tmp_path / f"{name}.toml").write_text(text, "utf-8")
-    with pytest.raises(BadRule, match=r"b.toml: one is there already"):
+    with pytest.raises(BadRule, match=r"b\.toml: one is there already"):
         read_rules(tmp_path, WORDS)

@@ -57,7 +57,9 @@ def pack(tmp_path: Path) -> Pack:
     """A language of a few made-up words and three rules, whose tagger says nothing."""
     for folder, text in (("words", WORDS), ("rules", RULES)):
         (tmp_path / folder).mkdir()
-        (tmp_path / folder / f"all.{'txt' if folder == 'words' else 'toml'}").write_text(text, "utf-8")
+        (tmp_path / folder / f"all.{'txt' if folder == 'words' else 'toml'}").write_text(
+            text, "utf-8"
+        )
     (tmp_path / "nicknames.txt").write_text("", "utf-8")
     (tmp_path / "tagger.bin").write_bytes(compress(bytes(BUCKETS * WIDTH)))
     return Pack(tmp_path)
@@ -77,7 +79,9 @@ def found(pack: Pack, text: str) -> list[tuple[str, str]]:
         ("plimmed 12", ("12", "age")),
     ],
 )
-def test_a_language_brings_its_words_and_its_rules(pack: Pack, text: str, what: tuple[str, str]) -> None:
+def test_a_language_brings_its_words_and_its_rules(
+    pack: Pack, text: str, what: tuple[str, str]
+) -> None:
     assert what in found(pack, text)
 
 

@@ -1,30 +1,32 @@
 """Rules as a language declares them, in the TOML files of its `rules` folder: docs/languages.md."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Set
 from enum import StrEnum
-from functools import partial
+from functools import cached_property, partial
+from operator import attrgetter
 from pathlib import Path
-from re import Match, Pattern
+from re import Match
 from typing import Any, Final, TypeVar
 
 from group_supervision.anonymiser.finding import Certainty, SpanKind
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.rules.letters import LetterPattern
-from group_supervision.anonymiser.rules.rule import Find, Reading, Rule, Stretch
+from group_supervision.anonymiser.rules.rule import Reading, Rule, Stretch
 from group_supervision.anonymiser.rules.token_classes import TokenClasses
-from group_supervision.anonymiser.rules.word_pattern import CLASS, WordPattern
+from group_supervision.anonymiser.rules.word_pattern import WordPattern, classes_of
 from group_supervision.anonymiser.text.tokens import NUMBER, WORD
 
 E = TypeVar("E", bound=StrEnum)
-Table = Mapping[str, Any]
 
 _IN_BRACES: Final = re.compile(r"\{([a-z][a-z|-]*)\}")
-_PATTERNS: Final = ("letters", "words", "like")
-_KEYS: Final = frozenset(
-    {"kind", "because", "certainty", "needs", "digits", "no-word", "near", "not-near", "first", *_PATTERNS}
-)
 _TABLES: Final = ("fragments", "classes", "rule")
+_PATTERNS: Final = frozenset({"letters", "words", "like"})
+_KEYS: Final = _PATTERNS | {
+    "kind", "because", "certainty", "needs", "first", "digits", "no-word", "near", "not-near",
+}  # fmt: skip
+_START: Final = attrgetter("start")
 _NEAR: Final = 3
 """How many tokens before a match are near it."""
 
@@ -36,7 +38,7 @@ class BadRule(ValueError):
 def read_rules(folder: Path, words: Words) -> tuple[Rule, ...]:
     """Return the rules of every `*.toml` of a folder, in the order of the files' names.
 
-    Patterns are looked at when a line is first read for them, and may be refused then.
+    A pattern is looked at when a line is first read for it, and may be refused then.
 
     Raises:
         BadRule: When a declaration can't be read.
@@ -51,17 +53,11 @@ class _Declarations:
         self._words = words
         self._tables: dict[str, dict[str, Any]] = {name: {} for name in _TABLES}
         self._files: dict[str, str] = {}
+        self._patterns: dict[str, LetterPattern | WordPattern] = {}
         for path in sorted(folder.glob("*.toml")):
-            self._read(path)
-        asked = (
-            "".join(found.split())
-            for rule in self._tables["rule"].values()
-            for found in (*CLASS.findall(self._filled(rule.get("words", ""))), rule.get("first", ""))
-        )
-        self._classes = TokenClasses(words, self._tables["classes"], asked)
-        self._patterns: dict[str, WordPattern] = {}
+            self._take(path)
 
-    def _read(self, path: Path) -> None:
+    def _take(self, path: Path) -> None:
         import tomllib
 
         try:
@@ -74,7 +70,7 @@ class _Declarations:
                 message = f"{path.name}: [{name}] isn't one of {', '.join(_TABLES)}"
                 raise BadRule(message)
             if twice := table.keys() & self._tables[name].keys():
-                message = f"{path.name}: {', '.join(sorted(twice))} is there already. Rename it."
+                message = f"{path.name}: {min(twice)} is there already. Choose another name."
                 raise BadRule(message)
             self._tables[name] |= table
             self._files |= dict.fromkeys(table, path.name) if name == "rule" else {}
@@ -84,13 +80,13 @@ class _Declarations:
         for identity, table in self._tables["rule"].items():
             try:
                 yield self._rule(identity, table)
-            except (LookupError, ValueError, TypeError) as error:
+            except LookupError as error:
                 raise self._bad(identity, error) from error
 
     def _bad(self, identity: str, error: Exception) -> BadRule:
         return BadRule(f"{self._files[identity]}, rule {identity}: {error.args[0]}")
 
-    def _rule(self, identity: str, table: Table) -> Rule:
+    def _rule(self, identity: str, table: Mapping[str, Any]) -> Rule:
         if strange := table.keys() - _KEYS:
             message = f"{min(strange)} isn't one of {', '.join(sorted(_KEYS))}"
             raise LookupError(message)
@@ -101,20 +97,20 @@ class _Declarations:
         if like not in self._tables["rule"]:
             message = f"there is no rule {like}"
             raise LookupError(message)
-        shared = self._tables["rule"][like] | {"near": (), "not-near": ()} | table
+        shared = self._tables["rule"][like]
+        needs = self._listed(shared.get("needs", ()))
+        needs = needs or frozenset({NUMBER if shared.get("digits") else WORD})
+        near, far = (self._listed(table.get(key, ())) for key in ("near", "not-near"))
+        find = partial(self._beside, near, far) if near or far else self._read
         return Rule(
             identity,
             _one_of(SpanKind, table["kind"]),
             table["because"],
             _one_of(Certainty, table.get("certainty", Certainty.SURE)),
-            self._find(like, shared),
-            self._cues(shared),
+            partial(find, like),
+            frozenset(need.partition(" ")[0] for need in needs),
+            shared.get("digits", 0),
         )
-
-    def _cues(self, table: Table) -> frozenset[str]:
-        """Return what a line has one of. Of a phrase that is its first word."""
-        needs = self._listed(table.get("needs", ())) or {NUMBER if table.get("digits") else WORD}
-        return frozenset(need.partition(" ")[0] for need in needs)
 
     def _listed(self, names: Iterable[str]) -> frozenset[str]:
         """Return the words of sets, and those that stand in quotes themselves."""
@@ -126,33 +122,44 @@ class _Declarations:
             listed |= self._words[name] or {NUMBER if name == "number" else name.strip('"')}
         return frozenset(listed)
 
-    def _find(self, identity: str, table: Table) -> Find:
-        digits = table.get("digits", 0)
-        if "letters" in table:
-            compiled = partial(self._letters, identity, table["letters"])
-            return LetterPattern(compiled, digits, table.get("no-word", "")).read
+    def _read(self, identity: str, reading: Reading) -> Iterable[Stretch]:
+        return self._pattern(identity).read(reading)
+
+    def _beside(
+        self, near: Set[str], far: Set[str], identity: str, reading: Reading
+    ) -> Iterator[Stretch]:
+        """Find a pattern where one of some words is in it or right before, and none of others."""
+        tokens = reading.line.tokens
+        for start, end in self._read(identity, reading):
+            first, after = (bisect_left(tokens, at, key=_START) for at in (start, end))
+            around = {token.low for token in tokens[max(0, first - _NEAR) : after]}
+            if not (near and near.isdisjoint(around)) and far.isdisjoint(around):
+                yield start, end
+
+    @cached_property
+    def _classes(self) -> TokenClasses:
+        rules = self._tables["rule"].values()
+        written = [self._filled(rule["words"]) for rule in rules if "words" in rule]
+        first = [rule["first"] for rule in rules if "first" in rule]
+        asked = [*first, *(each for pattern in written for each in classes_of(pattern))]
+        return TokenClasses(self._words, self._tables["classes"], asked)
+
+    def _pattern(self, identity: str) -> LetterPattern | WordPattern:
+        """Return the pattern of a rule. Compiling one takes long, so it waits for a line."""
         if identity not in self._patterns:
-            compiled = partial(self._words_of, identity, table["words"])
-            telling, first = self._listed(table.get("needs", ())), table.get("first", "")
-            self._patterns[identity] = WordPattern(compiled, self._classes, telling, first, digits)
-        pattern = self._patterns[identity]
-        near, far = (self._listed(table.get(key, ())) for key in ("near", "not-near"))
-        return partial(_near, pattern, near, far) if near or far else pattern.read
+            try:
+                self._patterns[identity] = self._made(self._tables["rule"][identity])
+            except (LookupError, re.error) as error:
+                raise self._bad(identity, error) from error
+        return self._patterns[identity]
 
-    def _letters(self, identity: str, written: str) -> Pattern[str]:
-        return self._compiled(identity, lambda: self._filled(written), re.IGNORECASE)
-
-    def _words_of(self, identity: str, written: str) -> Pattern[str]:
-        def one(match: Match[str]) -> str:
-            return self._classes.pattern("".join(match[1].split()))
-
-        return self._compiled(identity, lambda: CLASS.sub(one, self._filled(written)), 0)
-
-    def _compiled(self, identity: str, written: Callable[[], str], flags: int) -> Pattern[str]:
-        try:
-            return re.compile(written(), re.VERBOSE | flags)
-        except (re.error, LookupError) as error:
-            raise self._bad(identity, error) from error
+    def _made(self, table: Mapping[str, Any]) -> LetterPattern | WordPattern:
+        if "letters" in table:
+            written = self._filled(table["letters"])
+            return LetterPattern(written, table.get("digits", 0), table.get("no-word", ""))
+        telling = self._listed(table.get("needs", ()))
+        written = self._filled(table["words"])
+        return WordPattern(written, self._classes, telling, table.get("first", ""))
 
     def _filled(self, written: str) -> str:
         """Return a pattern with the fragments and the sets of words that it names in braces."""
@@ -173,14 +180,3 @@ def _one_of(kinds: type[E], value: str) -> E:
         message = f"“{value}” isn't one of {', '.join(kinds)}"
         raise LookupError(message)
     return kinds(value)
-
-
-def _near(
-    pattern: WordPattern, near: Set[str], far: Set[str], reading: Reading
-) -> Iterator[Stretch]:
-    """Find a pattern where one of some words is in it or right before, and none of others."""
-    tokens = reading.line.tokens
-    for first, end in reading.once(pattern.tokens):
-        around = {token.low for token in tokens[max(0, first - _NEAR) : end]}
-        if not (near and near.isdisjoint(around)) and far.isdisjoint(around):
-            yield tokens[first].start, tokens[end - 1].end

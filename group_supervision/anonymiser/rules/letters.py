@@ -1,7 +1,7 @@
 """Patterns of letters: regular expressions over the text of a line."""
 
-from collections.abc import Callable, Iterator
-from functools import cached_property
+import re
+from collections.abc import Iterator
 from re import Match, Pattern
 from typing import Final
 
@@ -16,41 +16,35 @@ class LetterPattern:
     match that leaves the brackets out is passed over: so a pattern says what it does not mean.
     """
 
-    def __init__(
-        self, compiled: Callable[[], Pattern[str]], digits: int = 0, no_word: str = ""
-    ) -> None:
+    def __init__(self, written: str, digits: int = 0, no_word: str = "") -> None:
         """Take a pattern.
 
         Args:
-            compiled: Returns the regular expression. Called at the first line that is read.
+            written: The pattern.
             digits: How many digits there are at least in what is looked for. Where it has one, the
                 pattern is looked for only near the numbers of a line.
             no_word: A group of the pattern that is no ordinary word.
+
+        Raises:
+            re.error: When it isn't a pattern.
         """
-        self._compile: Final = compiled
+        self._pattern: Final[Pattern[str]] = re.compile(written, re.VERBOSE | re.IGNORECASE)
         self._digits: Final = digits
         self._no_word: Final = no_word
 
-    @cached_property
-    def compiled(self) -> Pattern[str]:
-        """The regular expression over the text of a line."""
-        return self._compile()
-
     def read(self, reading: Reading) -> Iterator[Stretch]:
         """Return where the pattern stands."""
+        has_groups = bool(self._pattern.groups)
         for match in self._matches(reading):
-            start, end = match.span(match.lastindex or 0)
-            is_meant = match.lastindex is not None or not self.compiled.groups
-            if is_meant and self._is_sound(match, reading.line.text[start:end]):
-                yield start, end
+            if match.lastindex or not has_groups:
+                start, end = match.span(match.lastindex or 0)
+                if self._is_sound(match, match.string[start:end]):
+                    yield start, end
 
     def _matches(self, reading: Reading) -> Iterator[Match[str]]:
         line = reading.line
-        if not self._digits:
-            yield from self.compiled.finditer(line.text)
-        elif line.digits >= self._digits:
-            for start, end in line.near_numbers:
-                yield from self.compiled.finditer(line.text, start, end)
+        for start, end in line.near_numbers if self._digits else ((0, len(line.text)),):
+            yield from self._pattern.finditer(line.text, start, end)
 
     def _is_sound(self, match: Match[str], found: str) -> bool:
         word = match[self._no_word] if self._no_word else None

@@ -68,10 +68,12 @@ class Rule:
     """Linear in the length of the line, for any line."""
     needs: frozenset[str]
     """One of these is among the cues of every line in which the form stands: see `Line.cues`."""
+    digits: int = 0
+    """How many digits there are in such a line at least."""
 
     def find(self, line: Line, known: Known = NOBODY) -> Sequence[Stretch]:
         """Return where the form stands in a line."""
-        if self.needs.isdisjoint(line.cues):
+        if self.needs.isdisjoint(line.cues) or line.digits < self.digits:
             return ()
         return list(self.read(Reading(line, known)))
 
@@ -99,6 +101,6 @@ class RuleSet:
         asked: set[int] = set().union(*(by_cue[cue] for cue in line.cues if cue in by_cue))
         for number in sorted(asked):
             rule = self._rules[number]
-            if rule.id not in off:
+            if rule.id not in off and line.digits >= rule.digits:
                 for start, end in rule.read(reading):
                     yield Finding(start, end, rule.kind, rule.certainty, rule.id)

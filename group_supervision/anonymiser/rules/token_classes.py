@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
-from re import Pattern
+from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from group_supervision.anonymiser.languages.words import Words
@@ -22,6 +22,7 @@ _SHAPES: Final = {
     Shape.CAPITALS: ("any", "word", "capitals"),
     Shape.NUMBER: ("any", "number"),
 }
+_CAPITALISED: Final = (Shape.CAPITAL, Shape.CAPITALS)
 _FORMS: Final = {
     "N": "noun", "S": "plural", "V": "verb", "Z": "third", "D": "past", "G": "ing",
     "A": "adjective", "R": "adverb",
@@ -29,23 +30,25 @@ _FORMS: Final = {
 """By the word list: see `tools/build_lexicon.py`."""
 _GRADES: Final = {Grade.SELDOM: "name", Grade.GIVEN: "given", Grade.FIRST: "first"}
 _UNKNOWN: Final = ("unknown", "nameable", *_GRADES.values())
-_NAMING: Final = frozenset("NSA")
-_OTHERS: Final = ("letter", "short", "unknown", "nameable", "rare", "acronym", "often-large")
-_BUILT_IN: Final = frozenset(_HERE).union(
-    _FORMS.values(), _GRADES.values(), _OTHERS, *_SHAPES.values()
+_BUILT_IN: Final = frozenset(_UNKNOWN).union(
+    *_SHAPES.values(),
+    _HERE,
+    _FORMS.values(),
+    ("letter", "short", "rare", "acronym", "often-large"),
 )
 _USED: Final = 6
 """Of how many classes one letter tells: so many bits of a byte, whose other two are set."""
 _LETTERS: Final = [chr(0xC0 + value) for value in range(1 << _USED)]
 _EITHER: Final = re.compile(r'(?:"[^"]+"|[^|"])+')
+_DOTS: Final = re.compile(r"\.{4,}")
 _BOTH: Final = re.compile(r'(?:"[^"]+"|[^&"])+')
 
 
 class TokenClasses:
     """The classes of words that the patterns of a language ask for.
 
-    `<a|b>` is a word of either, `<a&b&!c>` one of both that isn't in `c`. Each is built in, a set
-    of the language's words, defined by its rules, or a word itself: `<"of">`.
+    `a|b` is a word of either, `a&b&!c` one of both that isn't in `c`. Each is built in, a set of
+    the language's words, defined by its rules, or a word itself: `"of"`.
     """
 
     def __init__(self, words: Words, defined: Mapping[str, str], asked: Iterable[str]) -> None:
@@ -55,61 +58,38 @@ class TokenClasses:
             words: Its sets of words.
             defined: Classes made of others, `a&!b`, or of letters, `/[0-9]+/`, by their names.
             asked: Every class that a pattern asks for.
+
+        Raises:
+            LookupError: When one is made of what isn't there.
         """
-        self._words: Final = words
-        self._defined: Final = defined
-        self._asked: Final = asked
-        self._seen: Final = remembered(8192)(self._see)
-
-    @cached_property
-    def _bits(self) -> dict[str, int]:
-        """A bit for each class; those that one is made of come before it."""
-        bits = {name: 1 << at for at, name in enumerate(_HERE)}
-        for expression in self._asked:
-            self._enter(bits, expression)
-        return bits
-
-    def _enter(self, bits: dict[str, int], expression: str) -> None:
-        for name in _names(expression):
-            if name not in bits:
-                made_of = self._defined.get(name, "/")
-                self._enter(bits, "" if made_of[0] == "/" else made_of)
-                byte, bit = divmod(len(bits), _USED)
-                bits[name] = 1 << 8 * byte + bit
-
-    @cached_property
-    def width(self) -> int:
+        self._words, self._defined = words, defined
+        self._bits = {name: 1 << at for at, name in enumerate(_HERE)}
+        self._listed: dict[str, int] = {}
+        self._by_form: list[tuple[re.Pattern[str], int]] = []
+        self._by_others: list[tuple[int, int, int]] = []
+        for expression in asked:
+            self._enter(expression)
+        self.width: Final = -(-len(self._bits) // _USED)
         """How many letters stand for one word."""
-        return -(-len(self._bits) // _USED)
+        self._unused = int.from_bytes(b"\xc0" * self.width, "little")
+        self._seen = remembered(8192)(self._see)
 
-    @cached_property
-    def _listed(self) -> dict[str, int]:
-        """The bits of words by the sets they are in, and by themselves."""
-        listed: dict[str, int] = {}
-        for name, bit in self._bits.items():
+    def _enter(self, expression: str) -> None:
+        """Give each class a bit, those that one is made of before it."""
+        for name in _names(expression):
+            if name in self._bits:
+                continue
+            made_of = self._defined.get(name, "")
+            if made_of and made_of[0] != "/":
+                self._enter(made_of)
+            byte, bit = divmod(len(self._bits), _USED)
+            bit = self._bits[name] = 1 << 8 * byte + bit
+            if made_of[:1] == "/":
+                self._by_form.append((re.compile(made_of.strip("/")), bit))
+            elif made_of:
+                self._by_others += [(*self._masks(e), bit) for e in _EITHER.findall(made_of)]
             for word in {name.strip('"')} if name[0] == '"' else self._words[name]:
-                listed[word] = listed.get(word, 0) | bit
-        return listed
-
-    @cached_property
-    def _by_form(self) -> list[tuple[Pattern[str], int]]:
-        forms = {name: made_of for name, made_of in self._defined.items() if made_of[0] == "/"}
-        return [
-            (re.compile(form.strip("/")), self._bits.get(name, 0)) for name, form in forms.items()
-        ]
-
-    @cached_property
-    def _by_others(self) -> list[tuple[int, int, int]]:
-        return [
-            (*self._masks(each), bit)
-            for name, bit in self._bits.items()
-            if self._defined.get(name, "/")[0] != "/"
-            for each in _EITHER.findall(self._defined[name])
-        ]
-
-    @cached_property
-    def _unused(self) -> int:
-        return int.from_bytes(b"\xc0" * self.width, "little")
+                self._listed[word] = self._listed.get(word, 0) | bit
 
     def _masks(self, names: str) -> tuple[int, int]:
         """Return the bits that `a&!b` asks about, and those of them that are to be there."""
@@ -127,55 +107,47 @@ class TokenClasses:
             LookupError: When there is no such class.
         """
         for name in _names(expression):
-            if name[0] != '"' and not (
-                name in _BUILT_IN or name in self._defined or name in self._words
-            ):
+            is_there = name in _BUILT_IN or name in self._defined or name in self._words
+            if name[0] != '"' and not is_there:
                 message = f"<{name}> is neither built in, nor a set of words, nor a class"
                 raise LookupError(message)
-        return f"(?:{'|'.join(self._letters(*self._masks(e)) for e in _EITHER.findall(expression))})"
+        either = (self._columns(*self._masks(names)) for names in _EITHER.findall(expression))
+        return f"(?:{'|'.join(_DOTS.sub(_counted, ''.join(columns)) for columns in either)})"
 
-    def _letters(self, mask: int, wanted: int) -> str:
-        written = ""
-        for some, these in zip(*(each.to_bytes(self.width, "little") for each in (mask, wanted))):
-            fitting = [letter for value, letter in enumerate(_LETTERS) if value & some == these]
-            written += f"[{''.join(fitting)}]" if some else "."
-        return written
+    def column(self, name: str) -> tuple[int, str]:
+        """Return which of a word's letters tells whether it is of a class, and what it matches."""
+        columns = self._columns(*self._masks(name))
+        return next((at, each) for at, each in enumerate(columns) if each != ".")
 
-    def places(self, reading: Reading, expression: str) -> list[int]:
-        """Return which tokens of a line are of a class."""
-        _, every = reading.once(self.written)
-        found: list[int] = []
-        for mask, wanted in map(self._masks, _EITHER.findall(expression)):
-            found += [at for at, bits in enumerate(every) if bits & mask == wanted]
-        return sorted(set(found))
+    def _columns(self, mask: int, wanted: int) -> list[str]:
+        """Return what each letter of a word has to match."""
+        pairs = zip(*(each.to_bytes(self.width, "little") for each in (mask, wanted)), strict=True)
+        return [_letters(some, these) if some else "." for some, these in pairs]
 
-    def written(self, reading: Reading) -> tuple[str, list[int]]:
-        """Return a line with `width` letters for each token, and the bits of each."""
+    def written(self, reading: Reading) -> str:
+        """Return a line with `width` letters for each token."""
         line, seen = reading.line, self._seen
         names, initials = reading.known.names, reading.known.initials
-        written, every, end = [], [], -1
+        cased = _CASED if line.has_case else 0
+        written, end = [], -1
         for token in line.tokens:
             low, shape = token.low, token.shape
-            here = _CASED if line.has_case else 0
+            here = cased | _GLUED if token.start == end else cased
             if token.opens:
                 here |= _OPENS
-            elif here and shape in _CAPITALISED:
+            elif cased and shape in _CAPITALISED:
                 here |= _LARGE
-            if token.start == end:
-                here |= _GLUED
             if low in names:
                 here |= _NAME
             if low in initials:
                 here |= _INITIALS
-            letters, bits = seen(low, shape)
-            written.append(_LETTERS[here] + letters)
-            every.append(bits | here)
+            written.append(_LETTERS[here] + seen(low, shape))
             end = token.end
-        return "".join(written), every
+        return "".join(written)
 
-    def _see(self, low: str, shape: int) -> tuple[str, int]:
-        """Return the letters for a word but the first, which says how it stands, and its bits."""
-        bits = self._listed.get(low, 0)
+    def _see(self, low: str, shape: int) -> str:
+        """Return the letters for a word but the first, which says how it stands in its line."""
+        bits = self._listed.get(low, 0) | self._unused
         for name in _looks(low, shape):
             bits |= self._bits.get(name, 0)
         for form, bit in self._by_form:
@@ -184,10 +156,19 @@ class TokenClasses:
         for mask, wanted, bit in self._by_others:
             if bits & mask == wanted:
                 bits |= bit
-        return (bits | self._unused).to_bytes(self.width, "little").decode("latin-1")[1:], bits
+        return bits.to_bytes(self.width, "little").decode("latin-1")[1:]
 
 
-_CAPITALISED: Final = (Shape.CAPITAL, Shape.CAPITALS)
+@cache
+def _letters(mask: int, wanted: int) -> str:
+    """Return a pattern for the letters in which some bits are as they are wanted."""
+    fits = [value & mask == wanted for value in range(1 << _USED)]
+    ends = [at for at, (one, other) in enumerate(pairwise([False, *fits, False])) if one != other]
+    return f"[{''.join(f'{_LETTERS[at]}-{_LETTERS[to - 1]}' for at, to in zip(*[iter(ends)] * 2))}]"
+
+
+def _counted(dots: re.Match[str]) -> str:
+    return f".{{{len(dots[0])}}}"
 
 
 def _names(expression: str) -> list[str]:
@@ -208,11 +189,10 @@ def _looks(low: str, shape: int) -> Iterator[str]:
         yield from _UNKNOWN if len(low) > 1 else ()
         return
     yield from (name for grade, name in _GRADES.items() if entry.grade >= grade)
-    yield from (_FORMS[form] for form in entry.classes if form in _FORMS)
-    if entry.grade == Grade.NEVER and entry.classes:
-        if not _NAMING.isdisjoint(entry.classes):
-            yield "nameable"
-    elif len(low) > 1:
+    forms = [_FORMS[each] for each in entry.classes if each in _FORMS]
+    yield from forms
+    is_word_alone = entry.grade == Grade.NEVER and entry.classes
+    if not {"noun", "plural", "adjective"}.isdisjoint(forms) if is_word_alone else len(low) > 1:
         yield "nameable"
     if entry.is_acronym:
         yield "acronym"

@@ -1,9 +1,8 @@
 """Patterns of words, `<house> <name>{1,3} <street>`: regular expressions of words, not letters."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Set
-from functools import cached_property
-from re import Pattern
+from collections.abc import Iterable, Iterator, Set
+from re import Match, Pattern
 from typing import Final
 
 from group_supervision.anonymiser.rules.rule import Reading, Stretch
@@ -11,71 +10,68 @@ from group_supervision.anonymiser.rules.token_classes import TokenClasses
 
 CLASS: Final = re.compile(r"(?<!P)<(?![=!])([^<>]+)>")
 """A class of words in a pattern."""
-_REACH: Final = 8
-"""How many tokens before a telling word a match may begin, and how many after it."""
-_REACH_AFTER: Final = 3
+_REACH: Final = range(-8, 4)
+"""How far from a telling word, in tokens, a match begins."""
+
+
+def classes_of(written: str) -> Iterator[str]:
+    """Return the classes in a pattern."""
+    for expression in CLASS.findall(written):
+        yield "".join(expression.split())
 
 
 class WordPattern:
     """A regular expression of words. Brackets mean what they mean in a pattern of letters."""
 
     def __init__(
-        self,
-        compiled: Callable[[], Pattern[str]],
-        classes: TokenClasses,
-        telling: Set[str],
-        first: str = "",
-        digits: int = 0,
+        self, written: str, classes: TokenClasses, telling: Set[str], first: str = ""
     ) -> None:
         """Take a pattern.
 
         Args:
-            compiled: Returns the pattern with what stands for its classes. Called at the first
-                line that is read.
+            written: The pattern, as `re.VERBOSE` has it.
             classes: The classes of the language.
             telling: Words of which one is in every match, or right before it: the telling words.
             first: Where there are no such words, the class that every match begins with.
-            digits: How many digits there are at least in a line that has it.
+
+        Raises:
+            LookupError: When there is no such class.
+            re.error: When it isn't a pattern.
         """
-        self._compile: Final = compiled
+
+        def one(match: Match[str]) -> str:
+            return classes.pattern("".join(match[1].split()))
+
+        self._pattern: Final[Pattern[str]] = re.compile(CLASS.sub(one, written), re.VERBOSE)
         self._classes: Final = classes
         self._telling: Final = telling
-        self._first: Final = first
-        self._digits: Final = digits
+        self._first: Final = classes.column(first) if first else None
 
-    @cached_property
-    def compiled(self) -> Pattern[str]:
-        """The regular expression over what `TokenClasses.written` returns."""
-        return self._compile()
+    def read(self, reading: Reading) -> list[Stretch]:
+        """Return where the pattern stands. Rules that share a pattern have it read once."""
+        return reading.once(self._found)
 
-    def read(self, reading: Reading) -> Iterator[Stretch]:
-        """Return where the pattern stands."""
-        tokens = reading.line.tokens
-        for first, end in reading.once(self.tokens):
-            yield tokens[first].start, tokens[end - 1].end
-
-    def tokens(self, reading: Reading) -> list[tuple[int, int]]:
-        """Return the first token of each stretch and the one after it."""
-        found: list[tuple[int, int]] = []
-        width, done = self._classes.width, 0
-        if self._digits and reading.line.digits < self._digits:
-            return found
+    def _found(self, reading: Reading) -> list[Stretch]:
+        found: list[Stretch] = []
+        tokens, width, done = reading.line.tokens, self._classes.width, 0
         for at in self._places(reading):
-            written, _ = reading.once(self._classes.written)
-            match = self.compiled.match(written, at * width) if at >= done else None
+            written = reading.once(self._classes.written)
+            match = self._pattern.match(written, at * width) if at >= done else None
             if match:
                 first, end = (each // width for each in match.span(match.lastindex or 0))
                 done = max(at + 1, end)
-                if match.lastindex or not self.compiled.groups:
-                    found.append((first, end))
+                if match.lastindex or not self._pattern.groups:
+                    found.append((tokens[first].start, tokens[end - 1].end))
         return found
 
     def _places(self, reading: Reading) -> Iterable[int]:
         """Return where a match can begin."""
         if self._first:
-            return self._classes.places(reading, self._first)
-        tokens, around = reading.line.tokens, set[int]()
+            column, letters = self._first
+            written = reading.once(self._classes.written)[column :: self._classes.width]
+            return [match.start() for match in re.finditer(letters, written)]
+        tokens, places = reading.line.tokens, set[int]()
         for index, token in enumerate(tokens):
             if token.low in self._telling:
-                around.update(range(index - _REACH, index + _REACH_AFTER + 1))
-        return sorted(around & set(range(len(tokens))))
+                places.update(range(index + _REACH.start, index + _REACH.stop))
+        return sorted(places & set(range(len(tokens))))
