@@ -1,47 +1,60 @@
 """Words and marks as a pattern of words reads them: a few letters each for what they are."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from itertools import pairwise
 from typing import Final
 
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.rules.rule import Reading
-from group_supervision.anonymiser.text.lexicon import Grade, known
+from group_supervision.anonymiser.text.lexicon import Entry, Grade, known
 from group_supervision.anonymiser.text.remembered import remembered
 from group_supervision.anonymiser.text.tokens import LONGEST_INITIALS, Shape
 
 _HERE: Final = ("large", "opens", "cased", "glued", "known-name", "known-initials")
 """Classes by where a word stands and by what the session knows. All others are of words alone."""
-_LARGE, _OPENS, _CASED, _GLUED, _NAME, _INITIALS = (1 << at for at in range(6))
-_SHAPES: Final = {
-    Shape.MARK: ("any", "mark"),
-    Shape.SMALL: ("any", "word", "small"),
-    Shape.CAPITAL: ("any", "word", "capital"),
-    Shape.CAPITALS: ("any", "word", "capitals"),
-    Shape.NUMBER: ("any", "number"),
-}
+_UNKNOWN: Final = Entry(0, "", Grade.FIRST)
+_NO_WORD: Final = Entry(0, "-")
+_NAMING: Final = frozenset("NSA")
 _CAPITALISED: Final = (Shape.CAPITAL, Shape.CAPITALS)
-_FORMS: Final = {
-    "N": "noun", "S": "plural", "V": "verb", "Z": "third", "D": "past", "G": "ing",
-    "A": "adjective", "R": "adverb",
-}  # fmt: skip
-"""By the word list: see `tools/build_lexicon.py`."""
-_GRADES: Final = {Grade.SELDOM: "name", Grade.GIVEN: "given", Grade.FIRST: "first"}
-_UNKNOWN: Final = ("unknown", "nameable", *_GRADES.values())
-_BUILT_IN: Final = frozenset(_UNKNOWN).union(
-    *_SHAPES.values(),
-    _HERE,
-    _FORMS.values(),
-    ("letter", "short", "rare", "acronym", "often-large"),
-)
+_BUILT_IN: Final[Mapping[str, Callable[[str, int, Entry], bool]]] = {
+    "any": lambda _low, _shape, _entry: True,
+    "mark": lambda _low, shape, _entry: shape == Shape.MARK,
+    "number": lambda _low, shape, _entry: shape == Shape.NUMBER,
+    "word": lambda _low, shape, _entry: shape not in (Shape.MARK, Shape.NUMBER),
+    "small": lambda _low, shape, _entry: shape == Shape.SMALL,
+    "capital": lambda _low, shape, _entry: shape == Shape.CAPITAL,
+    "capitals": lambda _low, shape, _entry: shape == Shape.CAPITALS,
+    "letter": lambda low, _shape, _entry: len(low) == 1 and low.isalpha(),
+    "short": lambda low, _shape, _entry: len(low) <= LONGEST_INITIALS,
+    "unknown": lambda _low, _shape, entry: entry is _UNKNOWN,
+    "name": lambda _low, _shape, entry: entry.grade >= Grade.SELDOM,
+    "given": lambda _low, _shape, entry: entry.grade >= Grade.GIVEN,
+    "first": lambda _low, _shape, entry: entry.grade == Grade.FIRST,
+    "nameable": lambda low, _shape, entry: (
+        len(low) > 1
+        and (
+            entry.grade > Grade.NEVER or not entry.classes or not _NAMING.isdisjoint(entry.classes)
+        )
+    ),
+    "rare": lambda _low, _shape, entry: entry.commonness > 1 and not entry.is_acronym,
+    "acronym": lambda _low, _shape, entry: entry.is_acronym,
+    "often-large": lambda _low, _shape, entry: entry.is_capitalised,
+    "noun": lambda _low, _shape, entry: "N" in entry.classes,
+    "plural": lambda _low, _shape, entry: "S" in entry.classes,
+    "verb": lambda _low, _shape, entry: "V" in entry.classes,
+    "third": lambda _low, _shape, entry: "Z" in entry.classes,
+    "past": lambda _low, _shape, entry: "D" in entry.classes,
+    "ing": lambda _low, _shape, entry: "G" in entry.classes,
+    "adverb": lambda _low, _shape, entry: "R" in entry.classes,
+}
+"""Classes by how a word is written and what the word list says of it: see docs/languages.md."""
 _USED: Final = 6
 """Of how many classes one letter tells: so many bits of a byte, whose other two are set."""
 _LETTERS: Final = [chr(0xC0 + value) for value in range(1 << _USED)]
 _EITHER: Final = re.compile(r'(?:"[^"]+"|[^|"])+')
-_DOTS: Final = re.compile(r"\.{4,}")
 _BOTH: Final = re.compile(r'(?:"[^"]+"|[^&"])+')
+_DOTS: Final = re.compile(r"\.{4,}")
 
 
 class TokenClasses:
@@ -57,10 +70,7 @@ class TokenClasses:
         Args:
             words: Its sets of words.
             defined: Classes made of others, `a&!b`, or of letters, `/[0-9]+/`, by their names.
-            asked: Every class that a pattern asks for.
-
-        Raises:
-            LookupError: When one is made of what isn't there.
+            asked: Every class that a pattern asks for. What isn't there is empty.
         """
         self._words, self._defined = words, defined
         self._bits = {name: 1 << at for at, name in enumerate(_HERE)}
@@ -69,6 +79,7 @@ class TokenClasses:
         self._by_others: list[tuple[int, int, int]] = []
         for expression in asked:
             self._enter(expression)
+        self._built_in = [(_BUILT_IN[e], bit) for e, bit in self._bits.items() if e in _BUILT_IN]
         self.width: Final = -(-len(self._bits) // _USED)
         """How many letters stand for one word."""
         self._unused = int.from_bytes(b"\xc0" * self.width, "little")
@@ -80,25 +91,21 @@ class TokenClasses:
             if name in self._bits:
                 continue
             made_of = self._defined.get(name, "")
-            if made_of and made_of[0] != "/":
-                self._enter(made_of)
-            byte, bit = divmod(len(self._bits), _USED)
-            bit = self._bits[name] = 1 << 8 * byte + bit
-            if made_of[:1] == "/":
+            is_form = made_of.startswith("/")
+            self._enter("" if is_form else made_of)
+            byte, place = divmod(len(self._bits), _USED)
+            bit = self._bits[name] = 1 << 8 * byte + place
+            if is_form:
                 self._by_form.append((re.compile(made_of.strip("/")), bit))
-            elif made_of:
+            else:
                 self._by_others += [(*self._masks(e), bit) for e in _EITHER.findall(made_of)]
             for word in {name.strip('"')} if name[0] == '"' else self._words[name]:
                 self._listed[word] = self._listed.get(word, 0) | bit
 
     def _masks(self, names: str) -> tuple[int, int]:
         """Return the bits that `a&!b` asks about, and those of them that are to be there."""
-        mask = wanted = 0
-        for name in _BOTH.findall(names):
-            bit = self._bits[name.lstrip("!")]
-            mask |= bit
-            wanted |= 0 if name[0] == "!" else bit
-        return mask, wanted
+        asked = {self._bits[name.lstrip("!")]: name[0] != "!" for name in _BOTH.findall(names)}
+        return sum(asked), sum(bit for bit, is_wanted in asked.items() if is_wanted)
 
     def pattern(self, expression: str) -> str:
         """Return the regular expression for one word of a class.
@@ -107,49 +114,45 @@ class TokenClasses:
             LookupError: When there is no such class.
         """
         for name in _names(expression):
-            is_there = name in _BUILT_IN or name in self._defined or name in self._words
-            if name[0] != '"' and not is_there:
+            if name[0] != '"' and not any(
+                name in each for each in (_HERE, _BUILT_IN, self._defined, self._words)
+            ):
                 message = f"<{name}> is neither built in, nor a set of words, nor a class"
                 raise LookupError(message)
-        either = (self._columns(*self._masks(names)) for names in _EITHER.findall(expression))
-        return f"(?:{'|'.join(_DOTS.sub(_counted, ''.join(columns)) for columns in either)})"
+        either = ("".join(self.columns(names)) for names in _EITHER.findall(expression))
+        return f"(?:{'|'.join(_DOTS.sub(lambda dots: f'.{{{len(dots[0])}}}', e) for e in either)})"
 
-    def column(self, name: str) -> tuple[int, str]:
-        """Return which of a word's letters tells whether it is of a class, and what it matches."""
-        columns = self._columns(*self._masks(name))
-        return next((at, each) for at, each in enumerate(columns) if each != ".")
-
-    def _columns(self, mask: int, wanted: int) -> list[str]:
-        """Return what each letter of a word has to match."""
-        pairs = zip(*(each.to_bytes(self.width, "little") for each in (mask, wanted)), strict=True)
-        return [_letters(some, these) if some else "." for some, these in pairs]
+    def columns(self, names: str) -> list[str]:
+        """Return what each letter of a word of `a&!b` has to match."""
+        both = (each.to_bytes(self.width, "little") for each in self._masks(names))
+        return [_letters(*bits) if bits[0] else "." for bits in zip(*both, strict=True)]
 
     def written(self, reading: Reading) -> str:
         """Return a line with `width` letters for each token."""
-        line, seen = reading.line, self._seen
         names, initials = reading.known.names, reading.known.initials
-        cased = _CASED if line.has_case else 0
-        written, end = [], -1
-        for token in line.tokens:
-            low, shape = token.low, token.shape
-            here = cased | _GLUED if token.start == end else cased
-            if token.opens:
-                here |= _OPENS
-            elif cased and shape in _CAPITALISED:
-                here |= _LARGE
-            if low in names:
-                here |= _NAME
-            if low in initials:
-                here |= _INITIALS
+        seen, cased, end, written = self._seen, reading.line.has_case, -1, []
+        for start, after, _, low, shape, opens in reading.line.tokens:
+            here = (
+                (cased and not opens and shape in _CAPITALISED)
+                + 2 * opens
+                + 4 * cased
+                + 8 * (start == end)
+                + 16 * (low in names)
+                + 32 * (low in initials)
+            )
             written.append(_LETTERS[here] + seen(low, shape))
-            end = token.end
+            end = after
         return "".join(written)
 
     def _see(self, low: str, shape: int) -> str:
         """Return the letters for a word but the first, which says how it stands in its line."""
         bits = self._listed.get(low, 0) | self._unused
-        for name in _looks(low, shape):
-            bits |= self._bits.get(name, 0)
+        entry = _NO_WORD
+        if shape not in (Shape.MARK, Shape.NUMBER):
+            entry = known(low) or (_UNKNOWN if len(low) > 1 else _NO_WORD)
+        for test, bit in self._built_in:
+            if test(low, shape, entry):
+                bits |= bit
         for form, bit in self._by_form:
             if form.fullmatch(low):
                 bits |= bit
@@ -159,44 +162,13 @@ class TokenClasses:
         return bits.to_bytes(self.width, "little").decode("latin-1")[1:]
 
 
-@cache
-def _letters(mask: int, wanted: int) -> str:
-    """Return a pattern for the letters in which some bits are as they are wanted."""
-    fits = [value & mask == wanted for value in range(1 << _USED)]
-    ends = [at for at, (one, other) in enumerate(pairwise([False, *fits, False])) if one != other]
-    return f"[{''.join(f'{_LETTERS[at]}-{_LETTERS[to - 1]}' for at, to in zip(*[iter(ends)] * 2))}]"
-
-
-def _counted(dots: re.Match[str]) -> str:
-    return f".{{{len(dots[0])}}}"
-
-
 def _names(expression: str) -> list[str]:
     """Return the classes that a class is made of."""
     either = _EITHER.findall(expression)
     return [name.lstrip("!") for names in either for name in _BOTH.findall(names)]
 
 
-def _looks(low: str, shape: int) -> Iterator[str]:
-    """Return the built-in classes of a word."""
-    yield from _SHAPES[shape]
-    if shape in (Shape.MARK, Shape.NUMBER):
-        return
-    if len(low) <= LONGEST_INITIALS:
-        yield from ("letter", "short") if len(low) == 1 else ("short",)
-    entry = known(low)
-    if entry is None:
-        yield from _UNKNOWN if len(low) > 1 else ()
-        return
-    yield from (name for grade, name in _GRADES.items() if entry.grade >= grade)
-    forms = [_FORMS[each] for each in entry.classes if each in _FORMS]
-    yield from forms
-    is_word_alone = entry.grade == Grade.NEVER and entry.classes
-    if not {"noun", "plural", "adjective"}.isdisjoint(forms) if is_word_alone else len(low) > 1:
-        yield "nameable"
-    if entry.is_acronym:
-        yield "acronym"
-    elif entry.commonness > 1:
-        yield "rare"
-    if entry.is_capitalised:
-        yield "often-large"
+@cache
+def _letters(mask: int, wanted: int) -> str:
+    """Return a pattern for the letters in which some bits are as they are wanted."""
+    return f"[{''.join(_LETTERS[n] for n in range(1 << _USED) if n & mask == wanted)}]"

@@ -45,7 +45,7 @@ class WordPattern:
         self._pattern: Final[Pattern[str]] = re.compile(CLASS.sub(one, written), re.VERBOSE)
         self._classes: Final = classes
         self._telling: Final = telling
-        self._first: Final = classes.column(first) if first else None
+        self._first: Final = classes.columns(first) if first else []
 
     def read(self, reading: Reading) -> list[Stretch]:
         """Return where the pattern stands. Rules that share a pattern have it read once."""
@@ -66,10 +66,10 @@ class WordPattern:
 
     def _places(self, reading: Reading) -> Iterable[int]:
         """Return where a match can begin."""
-        if self._first:
-            column, letters = self._first
-            written = reading.once(self._classes.written)[column :: self._classes.width]
-            return [match.start() for match in re.finditer(letters, written)]
+        for column, letters in enumerate(self._first):
+            if letters != ".":
+                written = reading.once(self._classes.written)[column :: self._classes.width]
+                return [match.start() for match in re.finditer(letters, written)]
         tokens, places = reading.line.tokens, set[int]()
         for index, token in enumerate(tokens):
             if token.low in self._telling:
