@@ -42,7 +42,6 @@ class _Declared:
     like: str = ""
     needs: Sequence[str] = ()
     digits: int = 0
-    first: str = ""
     no_word: str = ""
     near: Sequence[str] = ()
     not_near: Sequence[str] = ()
@@ -161,14 +160,13 @@ class _Language:
         written = self._filled(rule.letters or rule.words)
         if rule.letters:
             return LetterPattern(written, rule.digits, rule.no_word)
-        return WordPattern(written, self._classes, self._listed(rule.needs), rule.first)
+        return WordPattern(written, self._classes, self._listed(rule.needs))
 
     @cached_property
     def _classes(self) -> TokenClasses:
         rules = self._rules.values()
         asked = (each for rule in rules for each in classes_of(self._filled(rule.words)))
-        first = (rule.first for rule in rules)
-        return TokenClasses(self._words, self._tables["classes"], [*first, *asked])
+        return TokenClasses(self._words, self._tables["classes"], asked)
 
     def _filled(self, written: str) -> str:
         """Return a pattern with the fragments and the sets of words that it names in braces."""

@@ -34,20 +34,15 @@ class LetterPattern:
 
     def read(self, reading: Reading) -> Iterator[Stretch]:
         """Return where the pattern stands."""
-        has_groups = bool(self._pattern.groups)
-        for match in self._matches(reading):
-            if match.lastindex or not has_groups:
-                start, end = match.span(match.lastindex or 0)
-                if self._is_sound(match, match.string[start:end]):
-                    yield start, end
+        line, has_groups = reading.line, bool(self._pattern.groups)
+        for first, last in line.near_numbers if self._digits else ((0, len(line.text)),):
+            for match in self._pattern.finditer(line.text, first, last):
+                if (match.lastindex or not has_groups) and self._is_sound(match):
+                    yield match.span(match.lastindex or 0)
 
-    def _matches(self, reading: Reading) -> Iterator[Match[str]]:
-        line = reading.line
-        for start, end in line.near_numbers if self._digits else ((0, len(line.text)),):
-            yield from self._pattern.finditer(line.text, start, end)
-
-    def _is_sound(self, match: Match[str], found: str) -> bool:
+    def _is_sound(self, match: Match[str]) -> bool:
         word = match[self._no_word] if self._no_word else None
         if word and word.isalpha() and known(word.lower()) is not None:
             return False
+        found = match[match.lastindex or 0] if self._digits > 1 else ""
         return self._digits < 2 or sum(map(str.isdecimal, found)) >= self._digits

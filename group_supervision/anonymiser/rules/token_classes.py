@@ -119,13 +119,13 @@ class TokenClasses:
             ):
                 message = f"<{name}> is neither built in, nor a set of words, nor a class"
                 raise LookupError(message)
-        either = ("".join(self.columns(names)) for names in _EITHER.findall(expression))
-        return f"(?:{'|'.join(_DOTS.sub(lambda dots: f'.{{{len(dots[0])}}}', e) for e in either)})"
+        return f"(?:{'|'.join(map(self._term, _EITHER.findall(expression)))})"
 
-    def columns(self, names: str) -> list[str]:
-        """Return what each letter of a word of `a&!b` has to match."""
+    def _term(self, names: str) -> str:
+        """Return the regular expression for one word of `a&!b`."""
         both = (each.to_bytes(self.width, "little") for each in self._masks(names))
-        return [_letters(*bits) if bits[0] else "." for bits in zip(*both, strict=True)]
+        letters = "".join(_letters(*bits) if bits[0] else "." for bits in zip(*both, strict=True))
+        return _DOTS.sub(lambda dots: f".{{{len(dots[0])}}}", letters)
 
     def written(self, reading: Reading) -> str:
         """Return a line with `width` letters for each token."""

@@ -1,12 +1,13 @@
 """Patterns of words, `<house> <name>{1,3} <street>`: regular expressions of words, not letters."""
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from re import Match, Pattern
 from typing import Final
 
 from group_supervision.anonymiser.rules.rule import Reading, Stretch
 from group_supervision.anonymiser.rules.token_classes import TokenClasses
+from group_supervision.anonymiser.text.tokens import LONGEST_INITIALS
 
 CLASS: Final = re.compile(r"(?<!P)<(?![=!])([^<>]+)>")
 """A class of words in a pattern."""
@@ -23,16 +24,14 @@ def classes_of(written: str) -> Iterator[str]:
 class WordPattern:
     """A regular expression of words. Brackets mean what they mean in a pattern of letters."""
 
-    def __init__(
-        self, written: str, classes: TokenClasses, telling: Set[str], first: str = ""
-    ) -> None:
+    def __init__(self, written: str, classes: TokenClasses, telling: Set[str]) -> None:
         """Take a pattern.
 
         Args:
             written: The pattern, as `re.VERBOSE` has it.
             classes: The classes of the language.
             telling: Words of which one is in every match, or right before it: the telling words.
-            first: Where there are no such words, the class that every match begins with.
+                Where there are none, every match begins with what could be somebody's initials.
 
         Raises:
             LookupError: When there is no such class.
@@ -45,7 +44,6 @@ class WordPattern:
         self._pattern: Final[Pattern[str]] = re.compile(CLASS.sub(one, written), re.VERBOSE)
         self._classes: Final = classes
         self._telling: Final = telling
-        self._first: Final = classes.columns(first) if first else []
 
     def read(self, reading: Reading) -> list[Stretch]:
         """Return where the pattern stands. Rules that share a pattern have it read once."""
@@ -53,9 +51,10 @@ class WordPattern:
 
     def _found(self, reading: Reading) -> list[Stretch]:
         found: list[Stretch] = []
+        places = self._places(reading)
+        written = reading.once(self._classes.written) if places else ""
         tokens, width, done = reading.line.tokens, self._classes.width, 0
-        for at in self._places(reading):
-            written = reading.once(self._classes.written)
+        for at in places:
             match = self._pattern.match(written, at * width) if at >= done else None
             if match:
                 first, end = (each // width for each in match.span(match.lastindex or 0))
@@ -64,14 +63,22 @@ class WordPattern:
                     found.append((tokens[first].start, tokens[end - 1].end))
         return found
 
-    def _places(self, reading: Reading) -> Iterable[int]:
+    def _places(self, reading: Reading) -> Sequence[int]:
         """Return where a match can begin."""
-        for column, letters in enumerate(self._first):
-            if letters != ".":
-                written = reading.once(self._classes.written)[column :: self._classes.width]
-                return [match.start() for match in re.finditer(letters, written)]
+        if not self._telling:
+            return reading.once(_initials)
         tokens, places = reading.line.tokens, set[int]()
         for index, token in enumerate(tokens):
             if token.low in self._telling:
                 places.update(range(index + _REACH.start, index + _REACH.stop))
         return sorted(places & set(range(len(tokens))))
+
+
+def _initials(reading: Reading) -> list[int]:
+    """Return which tokens are up to three capitals, or initials that somebody bears."""
+    borne = reading.known.initials
+    return [
+        at
+        for at, token in enumerate(reading.line.tokens)
+        if len(token.low) <= LONGEST_INITIALS and (token.text.isupper() or token.low in borne)
+    ]
