@@ -1,12 +1,14 @@
 """A rule is a declaration: what its patterns find, and what is said of one that can't be read."""
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from group_supervision.anonymiser.languages.words import Words
-from group_supervision.anonymiser.rules.declared import BadRule, read_rules
+from group_supervision.anonymiser.rules.declared import BadRule, Declared, read_rules
 from group_supervision.anonymiser.rules.rule import NOBODY, Known, Nobody
+from group_supervision.anonymiser.rules.token_classes import BUILT_IN, HERE
 from group_supervision.anonymiser.text.tokens import read
 
 WORDS = Words(
@@ -138,3 +140,9 @@ def test_two_files_that_use_one_name_are_refused(tmp_path: Path) -> None:
         (tmp_path / f"{name}.toml").write_text(text, "utf-8")
     with pytest.raises(BadRule, match=r"b\.toml: there are two of one"):
         read_rules(tmp_path, WORDS)
+
+
+def test_everything_a_declaration_may_say_is_documented() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "languages.md").read_text("utf-8")
+    keys = {each.name.replace("_", "-") for each in fields(Declared)}
+    assert [each for each in (*keys, *HERE, *BUILT_IN) if f"`{each}`" not in page] == []

@@ -31,7 +31,7 @@ class BadRule(ValueError):
 
 
 @dataclass(frozen=True)
-class _Declared:
+class Declared:
     """A rule as it stands in a file: docs/languages.md says what each key means."""
 
     kind: str
@@ -70,7 +70,7 @@ class _Language:
         self._words = words
         self._tables: dict[str, dict[str, Any]] = {name: {} for name in _TABLES}
         self._files: dict[str, str] = {}
-        self._rules: dict[str, _Declared] = {}
+        self._rules: dict[str, Declared] = {}
         self._patterns: dict[str, LetterPattern | WordPattern] = {}
         for path in sorted(folder.glob("*.toml")):
             self._take(path)
@@ -96,7 +96,7 @@ class _Language:
         try:
             yield
         except (LookupError, TypeError, ValueError, re.error) as error:
-            said = str(error.args[0]).removeprefix("_Declared.__init__() ")
+            said = str(error.args[0]).removeprefix("Declared.__init__() ")
             raise BadRule(f"{self._files[identity]}, rule {identity}: {said}") from error
 
     def rules(self) -> Iterator[Rule]:
@@ -104,12 +104,12 @@ class _Language:
         for identity, table in self._tables["rule"].items():
             with self._at(identity):
                 named = {key.replace("-", "_"): value for key, value in table.items()}
-                self._rules[identity] = _Declared(**named)
+                self._rules[identity] = Declared(**named)
         for identity, declared in self._rules.items():
             with self._at(identity):
                 yield self._rule(identity, declared)
 
-    def _rule(self, identity: str, declared: _Declared) -> Rule:
+    def _rule(self, identity: str, declared: Declared) -> Rule:
         same = declared.like or identity
         if same not in self._rules:
             raise LookupError(f"there is no rule {same} that it could be like")
@@ -156,7 +156,7 @@ class _Language:
                 self._patterns[identity] = self._compiled(self._rules[identity])
         return self._patterns[identity]
 
-    def _compiled(self, rule: _Declared) -> LetterPattern | WordPattern:
+    def _compiled(self, rule: Declared) -> LetterPattern | WordPattern:
         written = self._filled(rule.letters or rule.words)
         if rule.letters:
             return LetterPattern(written, rule.digits, rule.no_word)

@@ -48,7 +48,7 @@ class Reading:
         """Return what `answer` says of this reading. Several rules ask; it is worked out once."""
         if answer not in self._kept:
             self._kept[answer] = answer(self)
-        return cast("T", self._kept[answer])
+        return cast("T", self._kept[answer])  # what is kept under a function is its answer
 
 
 Find = Callable[[Reading], Iterable[Stretch]]

@@ -11,13 +11,13 @@ from group_supervision.anonymiser.text.lexicon import Entry, Grade, known
 from group_supervision.anonymiser.text.remembered import remembered
 from group_supervision.anonymiser.text.tokens import LONGEST_INITIALS, Shape
 
-_HERE: Final = ("large", "opens", "cased", "glued", "known-name", "known-initials")
+HERE: Final = ("large", "opens", "cased", "glued", "known-name", "known-initials")
 """Classes by where a word stands and by what the session knows. All others are of words alone."""
 _UNKNOWN: Final = Entry(0, "", Grade.FIRST)
 _NO_WORD: Final = Entry(0, "-")
 _NAMING: Final = frozenset("NSA")
 _CAPITALISED: Final = (Shape.CAPITAL, Shape.CAPITALS)
-_BUILT_IN: Final[Mapping[str, Callable[[str, int, Entry], bool]]] = {
+BUILT_IN: Final[Mapping[str, Callable[[str, int, Entry], bool]]] = {
     "any": lambda _low, _shape, _entry: True,
     "mark": lambda _low, shape, _entry: shape == Shape.MARK,
     "number": lambda _low, shape, _entry: shape == Shape.NUMBER,
@@ -73,13 +73,13 @@ class TokenClasses:
             asked: Every class that a pattern asks for. What isn't there is empty.
         """
         self._words, self._defined = words, defined
-        self._bits = {name: 1 << at for at, name in enumerate(_HERE)}
+        self._bits = {name: 1 << at for at, name in enumerate(HERE)}
         self._listed: dict[str, int] = {}
         self._by_form: list[tuple[re.Pattern[str], int]] = []
         self._by_others: list[tuple[int, int, int]] = []
         for expression in asked:
             self._enter(expression)
-        self._built_in = [(_BUILT_IN[e], bit) for e, bit in self._bits.items() if e in _BUILT_IN]
+        self._built_in = [(BUILT_IN[e], bit) for e, bit in self._bits.items() if e in BUILT_IN]
         self.width: Final = -(-len(self._bits) // _USED)
         """How many letters stand for one word."""
         self._unused = int.from_bytes(b"\xc0" * self.width, "little")
@@ -115,7 +115,7 @@ class TokenClasses:
         """
         for name in _names(expression):
             if name[0] != '"' and not any(
-                name in each for each in (_HERE, _BUILT_IN, self._defined, self._words)
+                name in each for each in (HERE, BUILT_IN, self._defined, self._words)
             ):
                 message = f"<{name}> is neither built in, nor a set of words, nor a class"
                 raise LookupError(message)
