@@ -115,14 +115,13 @@ class _Language:
             raise LookupError(f"there is no rule {same} that it could be like")
         shared = self._rules[same]
         near, far = self._listed(declared.near), self._listed(declared.not_near)
-        needs = self._listed(shared.needs) or {NUMBER if shared.digits else WORD}
         return Rule(
             identity,
             SpanKind(declared.kind),
             declared.because,
             Certainty(declared.certainty),
             partial(self._beside, same, near, far) if near or far else partial(self._read, same),
-            frozenset(need.partition(" ")[0] for need in needs),
+            self._cues(shared),
             shared.digits,
         )
 
@@ -159,8 +158,13 @@ class _Language:
     def _compiled(self, rule: Declared) -> LetterPattern | WordPattern:
         written = self._filled(rule.letters or rule.words)
         if rule.letters:
-            return LetterPattern(written, rule.digits, rule.no_word)
-        return WordPattern(written, self._classes, self._listed(rule.needs))
+            return LetterPattern(written, self._cues(rule), rule.digits, rule.no_word)
+        return WordPattern(written, self._classes, self._cues(rule))
+
+    def _cues(self, rule: Declared) -> frozenset[str]:
+        """Return what a line has one of. Of a phrase that is its first word."""
+        needs = self._listed(rule.needs) or {NUMBER if rule.digits else WORD}
+        return frozenset(need.partition(" ")[0] for need in needs)
 
     @cached_property
     def _classes(self) -> TokenClasses:

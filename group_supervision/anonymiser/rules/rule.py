@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Protocol, TypeVar, cast
 
 from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind
-from group_supervision.anonymiser.text.tokens import Line
+from group_supervision.anonymiser.text.tokens import NUMBER, Line, Shape
 
 T = TypeVar("T")
 
@@ -49,6 +49,22 @@ class Reading:
         if answer not in self._kept:
             self._kept[answer] = answer(self)
         return cast("T", self._kept[answer])  # what is kept under a function is its answer
+
+    def at(self, cues: Set[str]) -> list[int]:
+        """Return which tokens are cues, in order: see `Line.cues`."""
+        places = self.once(_by_cue)
+        return sorted({at for cue in places.keys() & cues for at in places[cue]})
+
+
+def _by_cue(reading: Reading) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for at, token in enumerate(reading.line.tokens):
+        places.setdefault(token.low, []).append(at)
+        if token.shape == Shape.NUMBER:
+            places.setdefault(NUMBER, []).append(at)
+        if "-" in token.low:
+            places.setdefault(token.low.partition("-")[0], []).append(at)
+    return places
 
 
 Find = Callable[[Reading], Iterable[Stretch]]

@@ -13,6 +13,7 @@ from group_supervision.anonymiser.text.tokens import LONGEST_INITIALS, Shape
 
 HERE: Final = ("large", "opens", "cased", "glued", "known-name", "known-initials")
 """Classes by where a word stands and by what the session knows. All others are of words alone."""
+_LARGE, _OPENS, _CASED, _GLUED, _NAME, _INITIALS = (1 << at for at in range(6))
 _UNKNOWN: Final = Entry(0, "", Grade.FIRST)
 _NO_WORD: Final = Entry(0, "-")
 _NAMING: Final = frozenset("NSA")
@@ -130,16 +131,20 @@ class TokenClasses:
     def written(self, reading: Reading) -> str:
         """Return a line with `width` letters for each token."""
         names, initials = reading.known.names, reading.known.initials
-        seen, cased, end, written = self._seen, reading.line.has_case, -1, []
+        seen, end, written = self._seen, -1, []
+        cased = _CASED if reading.line.has_case else 0
         for start, after, _, low, shape, opens in reading.line.tokens:
-            here = (
-                (cased and not opens and shape in _CAPITALISED)
-                + 2 * opens
-                + 4 * cased
-                + 8 * (start == end)
-                + 16 * (low in names)
-                + 32 * (low in initials)
-            )
+            here = cased
+            if opens:
+                here |= _OPENS
+            elif cased and shape in _CAPITALISED:
+                here |= _LARGE
+            if start == end:
+                here |= _GLUED
+            if low in names:
+                here |= _NAME
+            if low in initials:
+                here |= _INITIALS
             written.append(_LETTERS[here] + seen(low, shape))
             end = after
         return "".join(written)

@@ -7,12 +7,12 @@ from typing import Final
 
 from group_supervision.anonymiser.rules.rule import Reading, Stretch
 from group_supervision.anonymiser.rules.token_classes import TokenClasses
-from group_supervision.anonymiser.text.tokens import LONGEST_INITIALS
+from group_supervision.anonymiser.text.tokens import LONGEST_INITIALS, WORD
 
 CLASS: Final = re.compile(r"(?<!P)<(?![=!])([^<>]+)>")
 """A class of words in a pattern."""
 _REACH: Final = range(-8, 4)
-"""How far from a telling word, in tokens, a match begins."""
+"""How far from a cue, in tokens, a match begins."""
 
 
 def classes_of(written: str) -> Iterator[str]:
@@ -24,14 +24,14 @@ def classes_of(written: str) -> Iterator[str]:
 class WordPattern:
     """A regular expression of words. Brackets mean what they mean in a pattern of letters."""
 
-    def __init__(self, written: str, classes: TokenClasses, telling: Set[str]) -> None:
+    def __init__(self, written: str, classes: TokenClasses, cues: Set[str]) -> None:
         """Take a pattern.
 
         Args:
             written: The pattern, as `re.VERBOSE` has it.
             classes: The classes of the language.
-            telling: Words of which one is in every match, or right before it: the telling words.
-                Where there are none, every match begins with what could be somebody's initials.
+            cues: One of these is in every match, or right before it: see `Line.cues`. Where that
+                says nothing, every match begins with what could be somebody's initials.
 
         Raises:
             LookupError: When there is no such class.
@@ -43,7 +43,7 @@ class WordPattern:
 
         self._pattern: Final[Pattern[str]] = re.compile(CLASS.sub(one, written), re.VERBOSE)
         self._classes: Final = classes
-        self._telling: Final = telling
+        self._cues: Final = cues
 
     def read(self, reading: Reading) -> list[Stretch]:
         """Return where the pattern stands. Rules that share a pattern have it read once."""
@@ -65,13 +65,12 @@ class WordPattern:
 
     def _places(self, reading: Reading) -> Sequence[int]:
         """Return where a match can begin."""
-        if not self._telling:
+        if WORD in self._cues:
             return reading.once(_initials)
-        tokens, places = reading.line.tokens, set[int]()
-        for index, token in enumerate(tokens):
-            if token.low in self._telling:
-                places.update(range(index + _REACH.start, index + _REACH.stop))
-        return sorted(places & set(range(len(tokens))))
+        places = set[int]()
+        for at in reading.at(self._cues):
+            places.update(range(at + _REACH.start, at + _REACH.stop))
+        return sorted(places & set(range(len(reading.line.tokens))))
 
 
 def _initials(reading: Reading) -> list[int]:
