@@ -111,7 +111,7 @@ def test_a_rule_like_another_asks_for_other_words_near_it(tmp_path: Path) -> Non
         ("leters = 'a'", "got an unexpected keyword argument 'leters'"),
         ("digits = 1", "it takes one of letters, words and like"),
         ("certainty = 'so-so'\nletters = 'a'", "'so-so' is not a valid Certainty"),
-        ("like = 'two'", "there is no rule two that it could be like"),
+        ("like = 'two'", "there is no rule two with a pattern"),
     ],
 )
 def test_a_bad_declaration_is_refused_with_its_place(tmp_path: Path, rule: str, said: str) -> None:

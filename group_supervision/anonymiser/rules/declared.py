@@ -88,14 +88,14 @@ class _Language:
             if twice := table.keys() & self._tables[name].keys():
                 raise BadRule(f"{path.name}: there are two of {min(twice)}. Rename one.")
             self._tables[name] |= table
-            self._files |= dict.fromkeys(table, path.name)
+            self._files |= dict.fromkeys(table, path.name) if name == "rule" else {}
 
     @contextmanager
     def _at(self, identity: str) -> Iterator[None]:
         """Say of anything that is wrong in which file and rule it is."""
         try:
             yield
-        except (LookupError, TypeError, ValueError, re.error) as error:
+        except (AttributeError, LookupError, TypeError, ValueError, re.error) as error:
             said = str(error.args[0]).removeprefix("Declared.__init__() ")
             raise BadRule(f"{self._files[identity]}, rule {identity}: {said}") from error
 
@@ -111,9 +111,9 @@ class _Language:
 
     def _rule(self, identity: str, declared: Declared) -> Rule:
         same = declared.like or identity
-        if same not in self._rules:
-            raise LookupError(f"there is no rule {same} that it could be like")
-        shared = self._rules[same]
+        shared = self._rules.get(same)
+        if shared is None or shared.like:
+            raise LookupError(f"there is no rule {same} with a pattern that it could be like")
         near, far = self._listed(declared.near), self._listed(declared.not_near)
         return Rule(
             identity,
