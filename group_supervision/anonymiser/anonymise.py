@@ -14,7 +14,6 @@ from group_supervision.anonymiser.replace.render import (
     Replacement,
     for_person,
     for_thing,
-    goes_on,
     is_one,
     rendered,
 )
@@ -150,7 +149,8 @@ class Anonymiser:
             person = self._people.with_role(label)
             words = Replacement(start, end, span.kind, span.certainty, label)
             if person is not None:
-                words = for_person(line, span, person, is_first=label not in introduced)
+                first = label not in introduced
+                words = for_person(self._pack.placeholders, line, span, person, is_first=first)
             introduced.add(label)
             found.append(words)
         return line, sorted(found, key=attrgetter("start"))
@@ -173,14 +173,15 @@ class Anonymiser:
         for span in spans:
             original = seen(text[span.start : span.end])
             if span.kind is SpanKind.PERSON and self._is_nobody(span, original):
-                made = for_thing(text, replace(span, kind=SpanKind.OTHER))
+                made = for_thing(self._pack.placeholders, text, replace(span, kind=SpanKind.OTHER))
             elif span.kind is SpanKind.PERSON:
                 title = self._title_before(text, span.start)
                 person = self._people.who(original, title, beside=introduced)
-                made = for_person(text, span, person, is_first=person.number not in introduced)
+                first = person.number not in introduced
+                made = for_person(self._pack.placeholders, text, span, person, is_first=first)
                 introduced.add(person.number)
             else:
-                made = for_thing(text, span, goes_on=goes_on(text, found, span))
+                made = for_thing(self._pack.placeholders, text, span, found[-1] if found else None)
             if found and is_one(text, last := found[-1], made):
                 found[-1] = Replacement(last.start, made.end, last.kind, last.certainty, last.text)
             else:
