@@ -12,10 +12,9 @@ from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.replace.labels import highest_label, labels_in
 from group_supervision.anonymiser.replace.render import (
     Replacement,
-    for_person,
-    for_thing,
-    is_one,
+    joined,
     rendered,
+    replacement,
 )
 from group_supervision.anonymiser.session.decisions import MEANT, Verdict
 from group_supervision.anonymiser.session.people import People
@@ -149,8 +148,11 @@ class Anonymiser:
             person = self._people.with_role(label)
             words = Replacement(start, end, span.kind, span.certainty, label)
             if person is not None:
-                first = label not in introduced
-                words = for_person(self._pack.placeholders, line, span, person, is_first=first)
+                words = replacement(
+                    self._pack.placeholders,
+                    *(line, span, None, person),
+                    is_first=label not in introduced,
+                )
             introduced.add(label)
             found.append(words)
         return line, sorted(found, key=attrgetter("start"))
@@ -172,18 +174,18 @@ class Anonymiser:
         introduced: set[int | None] = set()
         for span in spans:
             original = seen(text[span.start : span.end])
+            person = None
             if span.kind is SpanKind.PERSON and self._is_nobody(span, original):
-                made = for_thing(self._pack.placeholders, text, replace(span, kind=SpanKind.OTHER))
+                span = replace(span, kind=SpanKind.OTHER)
             elif span.kind is SpanKind.PERSON:
                 title = self._title_before(text, span.start)
                 person = self._people.who(original, title, beside=introduced)
-                first = person.number not in introduced
-                made = for_person(self._pack.placeholders, text, span, person, is_first=first)
-                introduced.add(person.number)
-            else:
-                made = for_thing(self._pack.placeholders, text, span, found[-1] if found else None)
-            if found and is_one(text, last := found[-1], made):
-                found[-1] = Replacement(last.start, made.end, last.kind, last.certainty, last.text)
+            last = found[-1] if found else None
+            is_first = person is not None and person.number not in introduced
+            made = replacement(self._pack.placeholders, text, span, last, person, is_first=is_first)
+            introduced.add(person and person.number)
+            if last and (both := joined(text, last, made)):
+                found[-1] = both
             else:
                 found.append(made)
         return found

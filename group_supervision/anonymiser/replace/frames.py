@@ -27,6 +27,7 @@ from group_supervision.anonymiser.finding import Span
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.text.lexicon import known
 from group_supervision.anonymiser.text.spelling import folded
+from group_supervision.core.templates import fields_of
 from group_supervision.formats.table import Table
 from group_supervision.translation import _
 
@@ -48,15 +49,20 @@ _WINDOW: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Occurrence:
     """A finding where it stands, as conditions ask for it."""
 
     text: str
     span: Span
-    names: Sequence[str] = ()
-    """What the person is called, folded."""
-    role: str = ""
+    done: int = 0
+    """Where the finding before it ends: nothing is taken of that."""
     between: str = ""
+    """What stands between the two, if they are of one kind."""
+    label: str = ""
+    """Of the person who is mentioned."""
+    names: Sequence[str] = ()
+    """What they are called, folded."""
+    role: str = ""
 
     @property
     def before(self) -> str:
@@ -104,16 +110,26 @@ class Frame:
     put: str
     conditions: Mapping[str, Pattern[str]]
 
-    def stretch(self, mention: Mention) -> tuple[int, int] | None:
+    @property
+    def fields(self) -> frozenset[str]:
+        """The forms it asks for."""
+        return fields_of(self.put)
+
+    @property
+    def has_ending(self) -> bool:
+        """Whether it asks for what a mention has beyond a name, and so stands for it too."""
+        return "ending" in self.conditions
+
+    def stretch(self, occurrence: Occurrence) -> tuple[int, int] | None:
         """Return what is replaced if all conditions hold, otherwise `None`."""
-        start, end = mention.span.start, mention.span.end
+        start, end = occurrence.span.start, occurrence.span.end
         for about, pattern in self.conditions.items():
-            match = pattern.search(getattr(mention, about))
+            match = pattern.search(getattr(occurrence, about))
             if match is None:
                 return None
             taken = len(match.groupdict().get("takes") or "")
             start, end = (start - taken, end) if about == "before" else (start, end + taken)
-        return start, end
+        return (start, end) if start >= min(occurrence.done, occurrence.span.start) else None
 
 
 def read_frame(table: Table, words: Words) -> Frame:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, Span, SpanKind
-from group_supervision.anonymiser.replace.frames import Mention
+from group_supervision.anonymiser.replace.frames import Occurrence
 from group_supervision.anonymiser.replace.placeholders import Placeholders
 from group_supervision.anonymiser.session.person import Person
+from group_supervision.core.templates import fill
 
 _OPENING: Final = re.compile(r"(?:^|\n)[\W_]*$|[.!?…][\"”’')*_]*\s+[\"“„‘'(*_]*$|[\"“„]$")
 """What stands before the first word of a sentence or an item. A colon or a dash goes on."""
@@ -24,6 +25,16 @@ class Replacement:
     kind: SpanKind
     certainty: Certainty
     text: str
+    of: Span | None = None
+    """The finding, where an article before it or an ending behind it is replaced as well."""
+    called: str = ""
+    """What stands for the finding alone."""
+
+    @property
+    def alone(self) -> "Replacement":
+        """The replacement of the finding alone: a label without the s of a possessive."""
+        of = self.of or self
+        return Replacement(of.start, of.end, self.kind, self.certainty, self.called or self.text)
 
 
 def rendered(text: str, replacements: Iterable[Replacement]) -> str:
@@ -42,56 +53,56 @@ def eats_blank(text: str, replacement: Replacement) -> bool:
     return not replacement.text and text[max(0, start - 1) : start] == " " == text[end : end + 1]
 
 
-def for_thing(
-    placeholders: Placeholders, text: str, span: Span, last: Replacement | None = None
+def replacement(
+    placeholders: Placeholders,
+    text: str,
+    span: Span,
+    last: Replacement | None = None,
+    person: Person | None = None,
+    *,
+    is_first: bool = False,
 ) -> Replacement:
-    """Return what stands for anything but a person.
+    """Return what stands for a span.
 
     Args:
         placeholders: Those of the language.
         text: What was typed.
         span: What is replaced of it.
-        last: What stands for the span before it, if there is one.
+        last: What stands for the span before it.
+        person: Who is mentioned there.
+        is_first: Whether it is their first mention in this text, where a role is added.
     """
-    follows = last is not None and last.kind is span.kind
-    between = text[last.end : span.start].strip() if last is not None and follows else ""
-    return _made(text, span, placeholders.put(Mention(text, span, between=between)))
-
-
-def for_person(
-    placeholders: Placeholders, text: str, span: Span, person: Person, *, is_first: bool
-) -> Replacement:
-    """Return what stands for a person.
-
-    Args:
-        placeholders: Those of the language.
-        text: What was typed.
-        span: Where the person is mentioned in it.
-        person: Who that is.
-        is_first: Whether it is the first mention in this text, where the role belongs.
-    """
-    label, role = placeholders.labels.of(person.number or 0), person.role
-    if role.lower().startswith(placeholders.role_alone):
-        label, role = role, ""
-    mention = Mention(text, span, person.names, role if is_first else "")
-    return _made(text, span, placeholders.put(mention, label, role))
-
-
-def _made(text: str, span: Span, put: tuple[int, int, str]) -> Replacement:
-    """Return a replacement; what it would put where it stands already, such as "a", stays."""
-    start, end, words = put
+    whole = placeholders.whole(text, span)
+    between = text[last.end : span.start].strip() if last and last.kind is span.kind else ""
+    occurrence = Occurrence(text, whole, last.end if last else 0, between)
+    if person is not None:
+        occurrence = placeholders.with_person(occurrence, person, is_first=is_first)
+    frame, start, end = placeholders.frame(occurrence)
+    forms = placeholders.forms_of(occurrence)
+    words = fill(frame.put, forms)
     taken = text[start : span.start]
-    if taken and words.lower().startswith(taken.lower()):
+    if taken and words.lower().startswith(taken.lower()):  # an article that stays as it is
         start, words = span.start, words[len(taken) :]
     if words and not text[start].islower() and _OPENING.search(text[max(0, start - 8) : start]):
         words = words[0].upper() + words[1:]  # where a sentence begins that began with a capital
-    return Replacement(start, end, span.kind, span.certainty, words)
+    of, called = (span if person is None else whole), words
+    if "label" in frame.fields:  # a family isn't the person
+        owned = len(occurrence.ending) if frame.has_ending else 0
+        of, called = replace(whole, end=whole.end - owned), forms["label"]
+    return Replacement(start, end, span.kind, span.certainty, words, of, called)
 
 
-def is_one(text: str, last: Replacement, made: Replacement) -> bool:
-    """Say whether two stand for one: first and family name, or a street and its postcode."""
+def joined(text: str, last: Replacement, made: Replacement) -> Replacement | None:
+    """Return one replacement for two, if they stand for one: a street and its postcode.
+
+    So do first and family name of one person.
+    """
     between = text[last.end : made.start]
-    if last.kind is SpanKind.ADDRESS and made.kind in _OF_AN_ADDRESS:
-        return not between.strip(" ,")
-    same = last.kind is made.kind is SpanKind.PERSON and last.text == made.text
-    return same and not between.strip(" -")
+    is_person = last.kind is made.kind is SpanKind.PERSON and last.called == made.called
+    is_address = last.kind is SpanKind.ADDRESS and made.kind in _OF_AN_ADDRESS
+    if between.strip(" -" if is_person else " ,") or not (is_person or is_address):
+        return None
+    of, other = last.alone, made.alone
+    whole = Span(of.start, other.end, last.kind, last.certainty)
+    words = made.text if is_person and last.text == last.called else last.text
+    return replace(last, end=made.end, text=words, of=whole)
