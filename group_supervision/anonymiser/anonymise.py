@@ -146,7 +146,7 @@ class Anonymiser:
             label = line[start:end]
             span = Span(start, end, SpanKind.PERSON)
             person = self._people.with_role(label)
-            words = Replacement(start, end, span.kind, span.certainty, label)
+            words = Replacement(start, end, span.kind, span.certainty, label, span, label)
             if person is not None:
                 words = replacement(
                     self._pack.placeholders,
@@ -172,18 +172,20 @@ class Anonymiser:
         self._people.skip(highest_label([text]))
         found: list[Replacement] = []
         introduced: set[int | None] = set()
+        words = self._pack.placeholders
         for span in spans:
             original = seen(text[span.start : span.end])
-            person = None
+            last = found[-1] if found else None
             if span.kind is SpanKind.PERSON and self._is_nobody(span, original):
-                span = replace(span, kind=SpanKind.OTHER)
+                made = replacement(words, text, replace(span, kind=SpanKind.OTHER), last)
             elif span.kind is SpanKind.PERSON:
                 title = self._title_before(text, span.start)
                 person = self._people.who(original, title, beside=introduced)
-            last = found[-1] if found else None
-            is_first = person is not None and person.number not in introduced
-            made = replacement(self._pack.placeholders, text, span, last, person, is_first=is_first)
-            introduced.add(person and person.number)
+                is_first = person.number not in introduced
+                made = replacement(words, text, span, last, person, is_first=is_first)
+                introduced.add(person.number)
+            else:
+                made = replacement(words, text, span, last)
             if last and (both := joined(text, last, made)):
                 found[-1] = both
             else:

@@ -4,6 +4,7 @@ import pytest
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.replace.labels import highest_label, label_of, number_of
+from group_supervision.core.text import Anonymised
 from group_supervision.errors import Refusal
 
 

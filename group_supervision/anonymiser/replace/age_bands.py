@@ -4,13 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from re import Pattern
-from typing import Final
 
 from group_supervision.anonymiser.languages.words import Words
-from group_supervision.anonymiser.replace.frames import read_pattern
+from group_supervision.anonymiser.replace.frames import compiled
 from group_supervision.formats.table import Table
-
-_DIGITS: Final = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
@@ -20,27 +17,25 @@ class AgeBands:
     bands: Mapping[int, Mapping[str, str]]
     """From the age somebody is younger than to the forms of the band, in order."""
     numbers: Mapping[str, int]
-    spelt: Pattern[str]
-    """Any of the numbers."""
-    units: tuple[tuple[Pattern[str], int], ...]
-    """What stands right behind a number of months, and how many make a year."""
+    number: Pattern[str]
+    units: Mapping[Pattern[str], int]
+    """What stands right behind a number that isn't one of years, and how many make a year."""
 
     def forms(self, written: str) -> Mapping[str, str]:
         """Return the forms for an age as it is written: 9yo, eighty-four, 18 months."""
-        years = self._years(written)
-        return next(
-            (forms for below, forms in self.bands.items() if years < below),
-            [*self.bands.values()][-1],
-        )
+        years = self._years(written.lower())
+        last = max(self.bands)
+        return self.bands[next((below for below in self.bands if years < below), last)]
 
     def _years(self, written: str) -> int:
-        if digits := _DIGITS.search(written):
-            number, end = int(digits[0]), digits.end()
+        found = list(self.number.finditer(written))
+        if not found:
+            return 0
+        if found[0][0].isdecimal():  # the first alone: "6 yrs 2 mths"
+            number, end = int(found[0][0]), found[0].end()
         else:
-            found = list(self.spelt.finditer(written))
-            number = sum(self.numbers[each[0].lower()] for each in found)
-            end = found[-1].end() if found else len(written)
-        made = (in_a_year for unit, in_a_year in self.units if unit.match(written, end))
+            number, end = sum(self.numbers.get(each[0], 0) for each in found), found[-1].end()
+        made = (many for unit, many in self.units.items() if unit.match(written, end))
         return number // next(made, 1)
 
 
@@ -53,17 +48,12 @@ def read_age_bands(table: Table, words: Words) -> AgeBands:
     bands = {}
     for each in table.tables("ages", lambda index, _each: f"ages {index}"):
         below = each.number("below")
-        bands[below] = texts(each, but="below")
+        bands[below] = {key: each.text(key) for key in each.all_keys() if key != "below"}
     listed = table.table("numbers", optional=True)
     numbers = {key.lower(): listed.number(key) for key in listed.all_keys()}
     spelt = Words({"numbers": frozenset(numbers)}).either("numbers")
-    units = [
-        (read_pattern(each, "unit", words, r"[\s½¼¾-]*(?:{})\b"), each.number("in_a_year"))
+    units = {
+        compiled(each, "unit", each.text("unit"), words, r"[\s½¼¾-]*(?:{})\b"): each.number("make")
         for each in table.tables("units", lambda index, _each: f"units {index}")
-    ]
-    return AgeBands(bands, numbers, re.compile(spelt, re.IGNORECASE), tuple(units))
-
-
-def texts(table: Table, but: str = "") -> Mapping[str, str]:
-    """Return all keys of a table that holds only text, `but` one."""
-    return {key: table.text(key) for key in table.all_keys() if key != but}
+    }
+    return AgeBands(bands, numbers, re.compile(rf"\d+|{spelt}"), units)

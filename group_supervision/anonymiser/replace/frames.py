@@ -1,106 +1,28 @@
-"""Frames: the words for the place of a finding, and the conditions for each.
+"""Frames: words for the place of a finding, and the conditions under which they are used.
 
-They are tables of a language's `placeholders.toml`. `put` holds the words, with `{form}` for a form
-of a noun or an age, for a person's `{label}` or `{role}`. `kinds` are the kinds of finding it is
-for, all with a noun if there are none. Everything else is a condition, a regular expression for
-
-    before     what stands before the finding: it matches up to it
-    original   what is removed: it is found somewhere in it
-    after      what stands behind it: it matches from there on
-    between    all that stands between it and one of its kind before it
-    ending     all that a mention has beyond a name of its person: the s of "adas coat"
-    role       the role to be added to a label
-    itself     the classes of what is removed, as in the word list: `^` for an acronym, `?` for a
-    next       word that isn't in the list; and those of the next word
-
-`(?P<takes>…)` in `before` and `after` is replaced together with the finding. `<name>` stands for
-any word of a set of words, `<one|other>` for any of two sets. Large and small letters are alike.
+How a language writes them is said in `languages/en/placeholders.toml`.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from re import Match, Pattern
 from typing import Final
 
-from group_supervision.anonymiser.finding import Span
 from group_supervision.anonymiser.languages.words import Words
-from group_supervision.anonymiser.text.lexicon import known
-from group_supervision.anonymiser.text.spelling import folded
-from group_supervision.core.templates import fields_of
 from group_supervision.formats.table import Table
 from group_supervision.translation import _
 
 _CONDITIONS: Final = {
-    "before": r"(?:{})\Z",
-    "original": "{}",
-    "after": r"\A(?:{})",
-    "between": r"\A(?:{})\Z",
+    **dict.fromkeys(("original", "role", "itself", "next"), "{}"),
     "ending": r"\A(?:{})\Z",
-    "role": "{}",
-    "itself": "{}",
-    "next": "{}",
+    "before": r"(?:{})\Z",
+    "after": r"\A(?:{})",
 }
-"""What a condition can be about, and how much of it has to match."""
+"""What a condition can be about, and how much of that has to match."""
 _SET: Final = re.compile(r"(?<!P)<([a-z|-]+)>")
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_WINDOW: Final = 40
-"""Characters before and behind a finding that are looked at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """A finding where it stands, as conditions ask for it."""
-
-    text: str
-    span: Span
-    done: int = 0
-    """Where the finding before it ends: nothing is taken of that."""
-    between: str = ""
-    """What stands between the two, if they are of one kind."""
-    label: str = ""
-    """Of the person who is mentioned."""
-    names: Sequence[str] = ()
-    """What they are called, folded."""
-    role: str = ""
-
-    @property
-    def before(self) -> str:
-        """What stands before it."""
-        return self.text[max(0, self.span.start - _WINDOW) : self.span.start]
-
-    @property
-    def original(self) -> str:
-        """What is removed."""
-        return self.text[self.span.start : self.span.end]
-
-    @property
-    def after(self) -> str:
-        """What stands behind it."""
-        return self.text[self.span.end : self.span.end + _WINDOW]
-
-    @property
-    def ending(self) -> str:
-        """What it has beyond the longest name of the person that it begins with."""
-        word = folded(self.original)
-        found = [each for each in self.names if word.startswith(each) and word != each]
-        return word.removeprefix(max(found, key=len, default=word))
-
-    @property
-    def itself(self) -> str:
-        """The classes of what is removed."""
-        return _classes(self.original)
-
-    @property
-    def next(self) -> str:
-        """The classes of the next word."""
-        word = _WORD.match(self.after.removeprefix(" "))
-        return _classes(word[0]) if word else ""
-
-
-def _classes(word: str) -> str:
-    entry = known(word.lower())
-    return "?" if entry is None else entry.classes + "^" * entry.is_acronym
+_FORM: Final = re.compile(r"\{(\w*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,51 +30,54 @@ class Frame:
     """Words for the place of a finding, and the conditions under which they are used."""
 
     put: str
-    conditions: Mapping[str, Pattern[str]]
+    conditions: Mapping[str, Callable[[], Pattern[str]]]
+    """By what they are about. Each is compiled when it is first asked, for that takes long."""
 
     @property
-    def fields(self) -> frozenset[str]:
+    def forms(self) -> frozenset[str]:
         """The forms it asks for."""
-        return fields_of(self.put)
+        return frozenset(_FORM.findall(self.put))
 
-    @property
-    def has_ending(self) -> bool:
-        """Whether it asks for what a mention has beyond a name, and so stands for it too."""
-        return "ending" in self.conditions
+    def filled(self, forms: Mapping[str, str]) -> str:
+        """Return its words with forms in place."""
+        return _FORM.sub(lambda match: forms[match[1]], self.put)
 
-    def stretch(self, occurrence: Occurrence) -> tuple[int, int] | None:
-        """Return what is replaced if all conditions hold, otherwise `None`."""
-        start, end = occurrence.span.start, occurrence.span.end
+    def takes(self, seen: Mapping[str, str]) -> tuple[int, int] | None:
+        """Return how much goes with a finding before and after it; `None`: it isn't for this one.
+
+        Args:
+            seen: What is seen of the finding, by what conditions are about.
+        """
+        taken = {"before": 0, "after": 0}
         for about, pattern in self.conditions.items():
-            match = pattern.search(getattr(occurrence, about))
+            match = pattern().search(seen[about])
             if match is None:
                 return None
-            taken = len(match.groupdict().get("takes") or "")
-            start, end = (start - taken, end) if about == "before" else (start, end + taken)
-        return (start, end) if start >= min(occurrence.done, occurrence.span.start) else None
+            taken[about] = len(match.groupdict().get("takes") or "")
+        return taken["before"], taken["after"]
 
 
 def read_frame(table: Table, words: Words) -> Frame:
-    """Read a frame from its table, in which `kinds` is asked for by somebody else.
+    """Read a frame, of which all but the kinds are conditions and words.
 
     Raises:
-        FormatError: When a key is not known, or a condition is no regular expression.
+        FormatError: When a key is missing or not known.
     """
-    put = table.text("put")
+    asked = {about: whole for about, whole in _CONDITIONS.items() if table.has(about)}
     conditions = {
-        about: read_pattern(table, about, words, whole)
-        for about, whole in _CONDITIONS.items()
-        if table.has(about)
+        about: cache(partial(compiled, table, about, table.text(about), words, whole))
+        for about, whole in asked.items()
     }
+    frame = Frame(table.text("put"), conditions)
     table.finish()
-    return Frame(put, conditions)
+    return frame
 
 
-def read_pattern(table: Table, key: str, words: Words, whole: str = "{}") -> Pattern[str]:
-    """Read a regular expression with sets of words in it.
+def compiled(table: Table, key: str, written: str, words: Words, whole: str = "{}") -> Pattern[str]:
+    """Return the regular expression `whole`, with what a table holds in the place of `{}`.
 
     Raises:
-        FormatError: When it is none, or there is no such set.
+        FormatError: When it is no regular expression, or asks for words that aren't listed.
     """
 
     def either(match: Match[str]) -> str:
@@ -162,9 +87,8 @@ def read_pattern(table: Table, key: str, words: Words, whole: str = "{}") -> Pat
                 raise table.error(key, wrong, _("List them in the folder “words”."))
         return words.either(*match[1].split("|"))
 
-    written = _SET.sub(either, table.text(key))
     try:
-        return re.compile(whole.replace("{}", written), re.IGNORECASE)
+        return re.compile(whole.replace("{}", _SET.sub(either, written)), re.IGNORECASE)
     except re.error as error:
         wrong = _("not a regular expression: {reason}.").format(reason=error)
         raise table.error(key, wrong, _("Write it as Python's “re” reads it.")) from error

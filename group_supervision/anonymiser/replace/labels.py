@@ -11,16 +11,11 @@ _STAND_IN: Final = "xqzv"
 class Labels:
     """The labels of a language: its word for a person, and letters."""
 
-    def __init__(self, word: str, ending: str = "") -> None:
-        """Take the words of a language.
-
-        Args:
-            word: What every label begins with.
-            ending: Letters that may stand right behind one: the s of "Person As mum".
-        """
+    def __init__(self, word: str = "", ending: str = "") -> None:
+        """Take the word, and a pattern of what may stand right behind a label: Person As mum."""
         self._word = word
         self.pattern = rf"\b{re.escape(word)} [A-Z]{{1,3}}"
-        self._pattern = re.compile(rf"({self.pattern})(?=(?:{ending})?\b)")
+        self._pattern = re.compile(rf"{self.pattern}(?=(?:{ending})?\b)")
 
     def of(self, number: int) -> str:
         """Return `Person A` for 1, `Person Z` for 26, `Person AA` for 27."""
@@ -48,10 +43,10 @@ class Labels:
         """Return where labels stand in `text`: what is written there is anonymised already."""
         return [match.span() for match in self._pattern.finditer(text)]
 
-    def relabelled(self, text: str, numbers: Mapping[int, str]) -> str:
+    def relabelled(self, text: str, labels: Mapping[int, str]) -> str:
         """Return `text` with labels replaced: by the number they have, what they are to read."""
         return self._pattern.sub(
-            lambda match: numbers.get(self.number_of(match[0]) or 0, match[0]), text
+            lambda match: labels.get(self.number_of(match[0]) or 0, match[0]), text
         )
 
     def as_names(self, row: str) -> str:
@@ -59,11 +54,9 @@ class Labels:
 
         So that what stands beside a label is judged as it was beside the name.
         """
-        return self._pattern.sub(lambda match: _made_up(len(match[0])), row)
-
-
-def _made_up(length: int) -> str:
-    return (_STAND_IN * length)[:length].title()
+        return self._pattern.sub(
+            lambda match: (_STAND_IN * len(match[0]))[: len(match[0])].title(), row
+        )
 
 
 _LABELS: Final = Labels("Person", "s")

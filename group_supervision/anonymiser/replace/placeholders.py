@@ -10,12 +10,10 @@ from typing import Final
 
 from group_supervision.anonymiser.finding import Span, SpanKind
 from group_supervision.anonymiser.languages.words import Words
-from group_supervision.anonymiser.replace.age_bands import AgeBands, read_age_bands, texts
-from group_supervision.anonymiser.replace.frames import Frame, Occurrence, read_frame, read_pattern
+from group_supervision.anonymiser.replace.age_bands import AgeBands, read_age_bands
+from group_supervision.anonymiser.replace.frames import Frame, compiled, read_frame
 from group_supervision.anonymiser.replace.labels import Labels
 from group_supervision.anonymiser.session.person import Person
-from group_supervision.anonymiser.text.spelling import folded
-from group_supervision.core.templates import fill
 from group_supervision.formats.table import Table
 from group_supervision.formats.toml_file import read_toml_file
 from group_supervision.translation import _
@@ -23,16 +21,17 @@ from group_supervision.translation import _
 Forms = Mapping[str, str]
 """The forms of a noun, of an age or of what a person is called, by what frames call them."""
 
+_BEHIND: Final = r"(?:{})(?![^\W_])"
 _ANYBODY: Final = {"label": "\0", "name": "\0", "role": ""}
 
 
 @dataclass(frozen=True)
 class Placeholders:
-    """Everything that a language puts in the place of a finding."""
+    """Everything that a language puts in the place of findings."""
 
     labels: Labels
     role_alone: str
-    """How a role begins that stands for a label."""
+    """How a role begins that stands for a label: "the child". Others are added to it."""
     endings: Mapping[SpanKind, Pattern[str]]
     """What may stand right behind a finding and belongs to it: the s of "Adas mum"."""
     ages: AgeBands
@@ -46,33 +45,26 @@ class Placeholders:
         match = ending.match(text, span.end) if ending else None
         return replace(span, end=match.end()) if match else span
 
-    def with_person(self, occurrence: Occurrence, person: Person, *, is_first: bool) -> Occurrence:
-        """Return an occurrence with what is known of the person who is mentioned there.
+    def called(self, person: Person) -> Forms:
+        """Return what a person is called: `label` is a role that stands for it, or the `name`."""
+        name, role = self.labels.of(person.number or 0), person.role
+        is_alone = role.lower().startswith(self.role_alone)
+        return {"label": role if is_alone else name, "name": name, "role": role}
+
+    def forms_of(self, kind: SpanKind, original: str) -> Forms:
+        """Return the forms for what is removed: of an age, its band."""
+        return self.ages.forms(original) if kind is SpanKind.AGE else self.forms[kind][0]
+
+    def frame(self, kind: SpanKind, seen: Mapping[str, str], room: int) -> tuple[Frame, int, int]:
+        """Return the first frame for what is seen of a finding, and how much it takes around.
 
         Args:
-            occurrence: The mention.
-            person: Who is mentioned.
-            is_first: Whether it is their first mention, where a role is added.
+            kind: The kind of finding.
+            seen: What conditions can be about.
+            room: Characters before it that can be taken.
         """
-        label, role = self.labels.of(person.number or 0), person.role
-        is_said = is_first or role.lower().startswith(self.role_alone)  # "the child"
-        names = (*person.names, folded(label))
-        return replace(occurrence, label=label, role=role if is_said else "", names=names)
-
-    def frame(self, occurrence: Occurrence) -> tuple[Frame, int, int]:
-        """Return the first frame whose conditions hold, and from where to where it stands."""
-        stretches = ((each, each.stretch(occurrence)) for each in self.frames[occurrence.span.kind])
-        return next((each, *stretch) for each, stretch in stretches if stretch)
-
-    def forms_of(self, occurrence: Occurrence) -> Forms:
-        """Return the forms for what is replaced."""
-        kind, label, role = occurrence.span.kind, occurrence.label, occurrence.role
-        if kind is SpanKind.AGE:
-            return self.ages.forms(occurrence.original)
-        if not label:
-            return self.forms[kind][0]
-        is_alone = role.lower().startswith(self.role_alone)
-        return {"label": role if is_alone else label, "name": label, "role": role}
+        taken = ((frame, frame.takes(seen)) for frame in self.frames[kind])
+        return next((frame, *takes) for frame, takes in taken if takes and takes[0] <= max(0, room))
 
     @cached_property
     def already(self) -> Pattern[str]:
@@ -80,84 +72,71 @@ class Placeholders:
 
         Single words, such as "place", are left out: they are parts of names.
         """
+        every = [(each, kind) for kind, frames in self.frames.items() for each in frames]
         put = {
-            fill(frame.put, forms).strip(" :,")
-            for kind, frames in self.frames.items()
-            for frame in frames
-            for forms in self.forms[kind]
+            each.filled(forms).strip(" :,") for each, kind in every for forms in self.forms[kind]
         }
-        fixed = frozenset(each.lower() for each in put if _is_telling(each))
-        people = (each.split("\0") for each in sorted(put, key=len, reverse=True) if "\0" in each)
-        ways = [
-            *(f"(?i:{before}){self.labels.pattern}(?i:{after})" for before, after in people),
-            f"(?i:{Words({'fixed': fixed}).either('fixed')})",
-        ]
+        people = [each.split("\0") for each in sorted(put, key=len, reverse=True) if "\0" in each]
+        ways = [f"(?i:{before}){self.labels.pattern}(?i:{after})" for before, after in people]
+        fixed = frozenset(each.lower() for each in put if not re.search(r"\0|^\w*$", each))
+        ways.append(f"(?i:{Words({'put': fixed}).either('put')})")
         return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)")
 
 
-def _is_telling(put: str) -> bool:
-    return bool(put) and "\0" not in put and not put.isalpha()
-
-
 def read_placeholders(path: Path, words: Words) -> Placeholders:
-    """Read the placeholders of a language.
-
-    Args:
-        path: Its `placeholders.toml`.
-        words: The words that conditions ask for.
+    """Read the `placeholders.toml` of a language, whose conditions may ask for its words.
 
     Raises:
-        FormatError: When something in the file is missing or wrong, with what to do.
+        FormatError: When something in it is missing or wrong, with what to do.
     """
     table = Table(read_toml_file(path), f"{path.parent.name}/{path.name}")
-    role_alone = table.text("role_alone")
-    listed = table.table("endings", optional=True)
+    behind, nouns = table.table("endings", optional=True), table.table("nouns")
     endings = {
-        _kind(listed, name, name): read_pattern(listed, name, words, r"(?:{})(?![^\W_])")
-        for name in listed.all_keys()
+        _kind(behind, key, key): compiled(behind, key, behind.text(key), words, _BEHIND)
+        for key in behind.all_keys()
     }
     owning = endings.get(SpanKind.PERSON)
     labels = Labels(table.text("label"), owning.pattern if owning else "")
     ages = read_age_bands(table, words)
-    nouns = table.table("nouns")
     forms: dict[SpanKind, Sequence[Forms]] = {
-        _kind(nouns, name, name): [texts(nouns.table(name))] for name in nouns.all_keys()
+        _kind(nouns, key, key): [_forms(nouns.table(key))] for key in nouns.all_keys()
     }
+    things = tuple(forms)
     forms |= {SpanKind.PERSON: [_ANYBODY], SpanKind.AGE: [*ages.bands.values()]}
-    frames = _frames(table, words, forms)
+    role_alone = table.text("role_alone")
+    frames: dict[SpanKind, list[Frame]] = {kind: [] for kind in SpanKind}
+    for each in table.tables("frames", lambda index, _each: f"frames {index}"):
+        kinds = [_kind(each, "kinds", key) for key in each.lines("kinds", things)]
+        frame = read_frame(each, words)
+        for kind in kinds:
+            _check(each, frame, kind, forms.get(kind, [{}]))
+            frames[kind].append(frame)
+    _check_all(table, frames)
     table.finish()
     return Placeholders(labels, role_alone, endings, ages, forms, frames)
 
 
-def _frames(
-    table: Table, words: Words, forms: Mapping[SpanKind, Sequence[Forms]]
-) -> Mapping[SpanKind, Sequence[Frame]]:
-    frames: dict[SpanKind, list[Frame]] = {kind: [] for kind in SpanKind}
-    others = tuple(kind for kind in forms if kind not in (SpanKind.PERSON, SpanKind.AGE))
-    for each in table.tables("frames", lambda index, _each: f"frames {index}"):
-        kinds = [_kind(each, "kinds", name) for name in each.lines("kinds", others)]
-        frame = read_frame(each, words)
-        for kind in kinds:
-            _check_forms(each, frame, kind, forms.get(kind, ()))
-            frames[kind].append(frame)
+def _check(table: Table, frame: Frame, kind: SpanKind, all_forms: Sequence[Forms]) -> None:
+    for form in frame.forms:
+        if any(form not in forms for forms in all_forms):
+            wrong = _("“{kind}” has no form “{form}”.").format(kind=kind, form=form)
+            raise table.error("put", wrong, _("Add it, or write one that is there."))
+
+
+def _check_all(table: Table, frames: Mapping[SpanKind, Sequence[Frame]]) -> None:
     for kind, some in frames.items():
         if all(frame.conditions for frame in some):
             wrong = _("“{kind}” has none without conditions.").format(kind=kind)
             raise table.error("frames", wrong, _("Add one behind all others."))
-    return frames
 
 
-def _check_forms(table: Table, frame: Frame, kind: SpanKind, forms: Sequence[Forms]) -> None:
-    known = frozenset.intersection(*(frozenset(each) for each in forms)) if forms else frozenset()
-    if unknown := frame.fields - known:
-        wrong = _("“{kind}” has no form “{form}”.").format(kind=kind, form=min(unknown))
-        raise table.error("put", wrong, _("Add it, or write one that is there."))
+def _forms(table: Table) -> Forms:
+    return {key: table.text(key) for key in table.all_keys()}
 
 
-def _kind(table: Table, key: str, name: str) -> SpanKind:
-    try:
-        return SpanKind(name)
-    except ValueError:
-        wrong = _("there is no kind “{name}”.").format(name=name)
-        known = ", ".join(SpanKind)
-        raise table.error(key, wrong, _("Use one of {known}.").format(known=known)) from None
+def _kind(table: Table, key: str, kind: str) -> SpanKind:
+    known = ", ".join(SpanKind)
+    if kind not in known.split(", "):
+        wrong = _("there is no kind “{kind}”.").format(kind=kind)
+        raise table.error(key, wrong, _("Use one of {known}.").format(known=known))
+    return SpanKind(kind)
