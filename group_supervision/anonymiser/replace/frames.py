@@ -21,7 +21,7 @@ _CONDITIONS: Final = {
     "after": r"\A(?:{})",
 }
 """What a condition can be about, and how much of that has to match."""
-_SET: Final = re.compile(r"(?<!P)<([a-z|-]+)>")
+_SET: Final = re.compile(r"\{([a-z][a-z|-]*)\}")
 _FORM: Final = re.compile(r"\{(\w*)\}")
 
 
