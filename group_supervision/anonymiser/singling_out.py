@@ -5,7 +5,7 @@ them, may be enough for somebody who knows half the story.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from typing import Final, Literal
 
 from group_supervision.anonymiser.finding import SpanKind
@@ -40,21 +40,19 @@ def together(parts: Iterable[Part], pack: Pack = ENGLISH) -> tuple[Telling, ...]
         parts: The note.
         pack: Its language, which is asked for the sets of `singling-out.txt`.
     """
-    found = tuple(dict.fromkeys(_found(tuple(parts), pack)))
-    return found if len(found) >= (_MANY - 1 if "rare" in found else _MANY) else ()
-
-
-def _found(note: Sequence[Part], pack: Pack) -> Iterator[Telling]:
+    note = tuple(parts)
     replaced = [(part.text, part.mark) for part in note if part.mark is not None]
-    for _text, mark in replaced:
-        if mark.span.kind in _AS:
-            yield _AS[mark.span.kind]
-    note_text = "".join(part.text for part in note)
+    found: list[Telling] = [
+        _AS[mark.span.kind] for _text, mark in replaced if mark.span.kind in _AS
+    ]
     has_role = any(not text.lower().endswith(mark.label.lower()) for text, mark in replaced)
-    if has_role or _says(note_text, pack.words.either("singling-out-roles")):
-        yield "role"
-    if _says(note_text, pack.words.either("singling-out-rare")):
-        yield "rare"
+    text = "".join(part.text for part in note)
+    if has_role or _says(text, pack.words.either("singling-out-roles")):
+        found.append("role")
+    if _says(text, pack.words.either("singling-out-rare")):
+        found.append("rare")
+    least = _MANY - 1 if "rare" in found else _MANY
+    return tuple(dict.fromkeys(found)) if len(set(found)) >= least else ()
 
 
 def _says(text: str, words: str) -> bool:
