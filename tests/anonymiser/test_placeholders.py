@@ -24,7 +24,6 @@ KINDS = [kind for kind in SpanKind if kind not in (SpanKind.PERSON, SpanKind.AGE
 NOUNS = "\n".join(f'{kind} = {{ plain = "ziffa", with_na = "ziffo" }}' for kind in KINDS)
 TABLE = f"""
 label = "Plonk"
-role_alone = "ze "
 ages = [{{ below = 10, band = "ominu" }}, {{ below = 99, band = "omaxu" }}]
 [numbers]
 tri = 3

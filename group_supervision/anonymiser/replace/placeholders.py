@@ -48,7 +48,7 @@ class Placeholders:
     def called(self, person: Person) -> Forms:
         """Return what a person is called: `label` is a role that stands for it, or the `name`."""
         name, role = self.labels.of(person.number or 0), person.role
-        is_alone = role.lower().startswith(self.role_alone)
+        is_alone = bool(role and self.role_alone) and role.lower().startswith(self.role_alone)
         return {"label": role if is_alone else name, "name": name, "role": role}
 
     def forms_of(self, kind: SpanKind, original: str) -> Forms:
@@ -103,7 +103,7 @@ def read_placeholders(path: Path, words: Words) -> Placeholders:
     }
     things = tuple(forms)
     forms |= {SpanKind.PERSON: [_ANYBODY], SpanKind.AGE: [*ages.bands.values()]}
-    role_alone = table.text("role_alone")
+    role_alone = table.text("role_alone", "")
     frames: dict[SpanKind, list[Frame]] = {kind: [] for kind in SpanKind}
     for each in table.tables("frames", lambda index, _each: f"frames {index}"):
         kinds = [_kind(each, "kinds", key) for key in each.lines("kinds", things)]
