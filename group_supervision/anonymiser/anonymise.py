@@ -11,11 +11,9 @@ from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.replace.labels import highest_label, labels_in
 from group_supervision.anonymiser.replace.render import (
     Replacement,
-    for_person,
-    for_thing,
-    goes_on,
-    is_one,
+    joined,
     rendered,
+    replacement,
 )
 from group_supervision.anonymiser.session.decisions import MEANT, Verdict
 from group_supervision.anonymiser.session.mentions import Mentions
@@ -144,10 +142,14 @@ class Anonymiser:
         introduced: set[str] = set()
         for start, end in labels_in(line):
             label = line[start:end]
-            words = Replacement(start, end, SpanKind.PERSON, Certainty.SURE, label)
+            span = Span(start, end, SpanKind.PERSON)
+            words = Replacement(start, end, span.kind, span.certainty, label, span, label)
             if label in roles:
-                span = Span(start, end, SpanKind.PERSON)
-                words = for_person(line, span, roles[label], is_first=label not in introduced)
+                words = replacement(
+                    self._pack.placeholders,
+                    *(line, span, None, roles[label]),
+                    is_first=label not in introduced,
+                )
             introduced.add(label)
             found.append(words)
         return line, sorted(found, key=attrgetter("start"))
@@ -170,19 +172,18 @@ class Anonymiser:
         named: Mention | None = None
         for span in self._of_one(text, spans):
             mention = self._mentions.at(text, span.start, span.end, named)
-            kind = self._kind(span, mention)
-            if kind is SpanKind.PERSON:
-                person = self._people.who(mention, beside=introduced)
-                named = mention
-                self._named[text[span.start : span.end]] = person
-                span = replace(span, kind=kind)
-                made = for_person(text, span, person, is_first=person.number not in introduced)
-                introduced.add(person.number)
-            else:
-                span = replace(span, kind=kind)
-                made = for_thing(text, span, goes_on=goes_on(text, found, span))
-            if found and is_one(text, last := found[-1], made):
-                found[-1] = Replacement(last.start, made.end, last.kind, last.certainty, last.text)
+            of = replace(span, kind=self._kind(span, mention))
+            person = None
+            if of.kind is SpanKind.PERSON:
+                named, person = mention, self._people.who(mention, introduced)
+                self._named[text[of.start : of.end]] = person
+            last = found[-1] if found else None
+            is_first = person is not None and person.number not in introduced
+            words = self._pack.placeholders
+            made = replacement(words, text, of, last, person, is_first=is_first)
+            introduced |= {person.number} if person else set()
+            if last and (both := joined(text, last, made)):
+                found[-1] = both
             else:
                 found.append(made)
         return found

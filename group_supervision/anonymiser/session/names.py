@@ -195,15 +195,9 @@ class Names:
             sight.name(index, level, Certainty.SURE if is_sure else likely)
 
     def _cut(self, sight: Sight, index: int) -> None:
-        """Leave the ending of "brads case" in the text, but not that of "the Mensahs".
-
-        With a capital it takes something that can be owned: "Alexis left" is not said of Alexi.
-        """
-        tokens = sight.line.tokens
-        is_family = index > 0 and tokens[index - 1].low in self._articles
-        behind = known(tokens[index + 1].low) if index + 1 < len(tokens) else None
-        is_owner = tokens[index].shape != Shape.CAPITAL or (behind and "N" in behind.classes)
-        if is_owner and not is_family and tokens[index].low.endswith("s"):
+        """Leave the ending of "brads case" in the text, but not that of "the Mensahs"."""
+        is_family = index > 0 and sight.line.tokens[index - 1].low in self._articles
+        if not is_family and sight.line.tokens[index].low.endswith("s"):
             sight.cut[index] = 1
 
     def _is_beyond_doubt(self, line: Line, index: int, name: str, level: int) -> bool:

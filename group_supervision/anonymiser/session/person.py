@@ -1,14 +1,9 @@
 """Somebody who was mentioned, and what they were called."""
 
 from dataclasses import dataclass, field
-from typing import Final
 
 from group_supervision.anonymiser.replace.labels import label_of
-from group_supervision.anonymiser.text.lexicon import known
-from group_supervision.anonymiser.text.spelling import allows_slip, folded, is_one_slip_away
-
-_SHORTEST_OWNED: Final = 3
-"""Letters of a name with the s of a possessive: jos mum."""
+from group_supervision.anonymiser.text.spelling import allows_slip, is_one_slip_away
 
 Key = tuple[object, ...]
 """What is the same in all mentions that mean the same person."""
@@ -62,14 +57,6 @@ class Person:
         """Everything they were called, folded. For the facilitator's eyes, at the review."""
         return tuple(sorted(self.called | self.family))
 
-    def is_owner(self, written: str) -> bool:
-        """Say whether the last letter of a mention is the s of a possessive: brads, Hopes.
-
-        An unknown word with a capital that ends in s is a name of its own: Alexis is not Alexi's.
-        """
-        stem = owned(written)
-        return bool(stem) and stem in self.called | self.family
-
     def take_in(self, other: "Person") -> None:
         """Become one person with `other`."""
         self.called |= other.called
@@ -81,27 +68,17 @@ class Person:
     def learn(self, mention: Mention) -> None:
         """Take in what somebody was called."""
         words = mention.words
-        if mention.title:
-            self.titles.add(mention.title)
-        if len(words) == 1:
-            if mention.title:
-                self.family.add(words[0])
-            elif not any(is_nearly(words[0], each) for each in self.called | self.family):
-                self.called.add(words[0])
-        elif words and not (words[0] in self.family and words[-1] in self.called):
-            self.called = (self.called - set(words[1:])) | {words[0]}
-            self.family |= set(words[1:])
+        self.titles |= {mention.title} - {""}
+        if len(words) > 1:
+            if not (words[0] in self.family and words[-1] in self.called):  # "Okafor, Ada"
+                self.called = (self.called - set(words[1:])) | {words[0]}
+                self.family |= set(words[1:])
+        elif words and mention.title:
+            self.family.add(words[0])
+        elif words and not any(is_nearly(words[0], each) for each in self.names):
+            self.called.add(words[0])
 
 
 def is_nearly(word: str, name: str) -> bool:
     """Say whether a word is a name, or one with a slip of the finger in it."""
     return word == name or (allows_slip(name) and is_one_slip_away(word, name))
-
-
-def owned(written: str) -> str:
-    """Return the name, folded, whose possessive without an apostrophe a mention can be, if any."""
-    word, stem = folded(written), written[:-1]
-    is_initials = stem.isupper() and written[-1] == "s"
-    if not word.endswith("s") or len(word) < _SHORTEST_OWNED - is_initials:
-        return ""
-    return word[:-1] if is_initials or stem.islower() or known(word[:-1]) is not None else ""

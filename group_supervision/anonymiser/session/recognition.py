@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
-from group_supervision.anonymiser.session.person import Mention, Person, is_nearly, owned
+from group_supervision.anonymiser.session.person import Mention, Person, is_nearly
 from group_supervision.anonymiser.session.short_forms import ShortForms
 from group_supervision.anonymiser.text.lexicon import Grade, known
 from group_supervision.anonymiser.text.spelling import allows_slip, without_one
@@ -18,6 +18,8 @@ from group_supervision.anonymiser.text.tokens import LONGEST_INITIALS
 
 _MOST_WITH_SLIPS: Final = 2_000
 """People who are recognised with a slip of the finger. No group talks of more, but a file may."""
+_SHORTEST_OWNED: Final = 3
+"""Letters of a name with the s of a possessive: jos mum. Two with initials: As mum."""
 _VOWELS: Final = frozenset("aeiouy")
 
 Candidates = Iterator[list[Person]]
@@ -83,18 +85,29 @@ class Recognition:
 
     def by_name(self, mention: Mention) -> Person | None:
         """Find who is called exactly so."""
-        given, family = mention.words[0], mention.words[-1]
-        here = [each for each in self._under(f"={given}") if self._can_have(each, mention.title)]
         if len(mention.words) > 1:
-            turned = [p for p in here if given in p.family and family in p.called]  # "Okafor, Ada"
-            exact = [p for p in here if given in p.called and family in p.family]
-            about = [p for p in here if given in p.called and _fits(family, p.family)]
-            return next(iter([*exact, *turned, *about]), None)
-        called = sorted((p for p in here if given in p.called), key=lambda p: bool(p.family))
-        related = [each for each in here if given in each.family and _can_be(each, mention)]
+            return self._by_both(*mention.words[:: len(mention.words) - 1])
+        (word,) = mention.words
+        called = sorted(self._called(word, mention.title), key=lambda each: bool(each.family))
+        related = [p for p in self._related(word, mention.title) if _can_be(p, mention)]
         if called and not mention.title and (len(called) == 1 or not called[0].family):
             return called[0]
         return only(related) or next(iter(called or related), None)
+
+    def _by_both(self, given: str, family: str) -> Person | None:
+        called = self._called(given)
+        turned = [each for each in self._related(given) if family in each.called]  # "Okafor, Ada"
+        exact = [each for each in called if family in each.family]
+        about = (each for each in called if _fits(family, each.family))
+        return next(chain(exact, turned, about), None)
+
+    def _called(self, word: str, title: str = "") -> list[Person]:
+        here = self._under(f"={word}")
+        return [each for each in here if word in each.called and self._can_have(each, title)]
+
+    def _related(self, word: str, title: str = "") -> list[Person]:
+        here = self._under(f"={word}")
+        return [each for each in here if word in each.family and self._can_have(each, title)]
 
     def _can_have(self, person: Person, title: str) -> bool:
         """Say whether a title can be theirs: nobody is called both Mr and Mrs."""
@@ -102,35 +115,38 @@ class Recognition:
         others = (some for some in self._titles_apart if some is not mine)
         return mine is None or all(person.titles.isdisjoint(some) for some in others)
 
-    def _titled(self, mention: Mention, beside: Set[int | None]) -> Candidates:
-        """Yield who is called so, by letter or with a slip, or the one of the family named in full."""
-        (word,) = mention.words
-        keys = (f".{word}", *(f"~{rest}" for rest in without_one(word) if allows_slip(word)))
-        yield [
+    def _near(self, mention: Mention) -> list[Person]:
+        """Return whose name this is with a slip in it."""
+        word, title = mention.words[0], mention.title
+        keys = (f"~{rest}" for rest in without_one(word)) if allows_slip(word) else ()
+        return [
             person
             for person in self._under(*keys)
-            if self._can_have(person, mention.title)
-            and any(len(word) == 1 or _is_slip(word, name) for name in person.family)
+            if self._can_have(person, title)
+            and any(_is_slip(word, each) for each in (person.family if title else person.names))
         ]
+
+    def _titled(self, mention: Mention, beside: Set[int | None]) -> Candidates:
+        """Yield who is called so, by letter or with a slip, or the one of the family in full."""
+        (word,) = mention.words
+        yield [each for each in self._under(f".{word}") if self._can_have(each, mention.title)]
+        yield self._near(mention)
         yield self._owners(mention)
-        yield [
-            person
-            for person in self._under(f"={word}")
-            if word in person.family
-            and not mention.is_relative
-            and (person.number not in beside or mention.title in person.titles)
-            and self._can_have(person, mention.title)
-        ]
+        related = [] if mention.is_relative else self._related(word, mention.title)
+        yield [p for p in related if p.number not in beside or mention.title in p.titles]
 
     def _alone(self, mention: Mention, beside: Set[int | None]) -> Candidates:
         """Yield who is called so by initials, with a slip, with an s, or for short."""
-        (word,) = mention.words
         yield from self._with_initials(mention)
-        near = self._under(*(f"~{rest}" for rest in without_one(word) if allows_slip(word)))
-        yield [p for p in near if any(_is_slip(word, name) for name in p.called | p.family)]
+        yield self._near(mention)
         yield self._owners(mention)
-        short = self._under(*(f"^{key}" for key in self._short_forms.keys(word, asked=True)))
-        yield [p for p in short if self._could_be(word, p) and not _is_apart(p, mention, beside)]
+        keys = self._short_forms.keys(mention.words[0], asked=True)
+        yield [
+            person
+            for person in self._under(*(f"^{key}" for key in keys))
+            if not _is_apart(person, mention, beside)
+            and any(self._short_forms.could_be(mention.words[0], each) for each in person.called)
+        ]
 
     def _with_initials(self, mention: Mention) -> Candidates:
         """Yield who is written so; of many the member; else who is known by one name alone."""
@@ -143,40 +159,31 @@ class Recognition:
             yield both
             is_whole = both or len(word) == LONGEST_INITIALS
             begun = [] if is_whole else [each for each in begun if not each.family]
+            titled = [] if is_whole else self._under(f".{word[-1]}")
+            yield [each for each in titled if not (each.called or begun)]
         yield begun
         yield [each for each in begun if each.is_protected]
-        yield [p for p in self._under(f".{word[-1]}") if not p.called and len(word) == 2]
 
     def _owners(self, mention: Mention) -> list[Person]:
         """Return whose plural or possessive this is, "at jays", "the Mensahs"; or was before."""
-        stem = owned(mention.written)
-        if not stem:
-            word, family = mention.words[0], mention.words[0][:-1]
-            own = [
-                p for p in self._under(f"={family}") if word == f"{family}s" and family in p.family
-            ]
-            return own or self._under(f"={word}s")
-        owner = replace(mention, written=mention.written[:-1], words=(stem,))
-        signs = chain(
-            [[found] if (found := self.by_name(owner)) else []], self._with_initials(owner)
-        )
-        return next(filter(only, signs), [])
-
-    def _could_be(self, word: str, person: Person) -> bool:
-        return any(self._short_forms.could_be(word, name) for name in person.called)
+        word, stem = mention.words[0], mention.written[:-1]
+        if word[-1] != "s" or len(word) < _SHORTEST_OWNED - stem.isupper():
+            return self._under(f"={word}s")
+        owner = replace(mention, written=stem, words=(word[:-1],))
+        named = filter(None, [self.by_name(owner)])
+        return next(filter(only, chain(([each] for each in named), self._with_initials(owner))), [])
 
     def telling(self, mention: Mention) -> Mention:
-        """Return a mention without an ordinary word that was taken for a part of it: "saw kelis"."""
-        for index, word in enumerate(mention.words) if len(mention.words) > 1 else ():
-            others = (other for other in range(len(mention.words)) if other != index)
-            is_called = any(word in person.called for person in self._under(f"={word}"))
-            if is_called and all(_is_ordinary(mention, other) for other in others):
-                return replace(mention, words=(word,))
+        """Return a mention without an ordinary word that was taken along: "saw kelis"."""
+        called = [word for word in mention.words if self._called(word)]
+        if len(mention.words) > 1 and len(called) == 1:
+            if all(word in called or _is_ordinary(mention, word) for word in mention.words):
+                return replace(mention, words=tuple(called))
         return mention
 
     def are_two(self, mention: Mention) -> bool:
         """Say whether two names are those of two people here: "rang Petra Rachel answered"."""
-        here = [{p for p in self._under(f"={w}") if w in p.called} for w in mention.words]
+        here = [self._called(word) for word in mention.words]
         return len(here) == 2 and all(here) and self.by_name(mention) not in here[1]
 
 
@@ -186,8 +193,7 @@ def only(found: Sequence[Person]) -> Person | None:
 
 
 def _is_slip(word: str, name: str) -> bool:
-    """Say whether a word is a name with a slip in it, and not with an s behind it."""
-    return word not in (name, f"{name}s") and is_nearly(word, name)
+    return word != name and is_nearly(word, name)
 
 
 def _fits(family: str, names: Set[str]) -> bool:
@@ -216,14 +222,12 @@ def _can_be_initials(written: str, word: str) -> bool:
     return len(word) <= LONGEST_INITIALS and (written.isupper() or not can_be_said)
 
 
-def _is_ordinary(mention: Mention, index: int) -> bool:
+def _is_ordinary(mention: Mention, word: str) -> bool:
     """Say whether a word of a mention is one that nobody is called by, or stands for one here."""
-    word = mention.words[index]
     entry = known(word) if len(word) > 1 else None
-    is_small = word in mention.written.split()
-    return entry is not None and (entry.grade == Grade.NEVER or is_small)
+    return entry is not None and (entry.grade == Grade.NEVER or word in mention.written.split())
 
 
 def _is_apart(person: Person, mention: Mention, beside: Set[int | None]) -> bool:
-    """Say whether a name that could be short for somebody's is another's: "Bob, their son Bobby"."""
+    """Say whether a name that could be short for somebody's is another's: Bob, their son Bobby."""
     return mention.is_relative or (mention.is_in_row and person.number in beside)

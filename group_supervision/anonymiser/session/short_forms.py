@@ -57,8 +57,8 @@ class ShortForms:
         if len(short) < _SHORTEST_START or " " in long:
             return False
         cut = len(long) - len(short)
-        if long.startswith(short):
-            return cut >= _LETTERS_LEFT_OUT
+        if cut >= _LETTERS_LEFT_OUT and long.startswith(short):
+            return True
         if cut >= _LETTERS_LEFT_OUT and len(short) >= _SHORTEST_END and long.endswith(short):
             return True
         starts = (short.removesuffix(each) for each in self._endings if short.endswith(each))
