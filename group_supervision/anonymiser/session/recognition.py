@@ -49,15 +49,13 @@ class Recognition:
     def enter(self, person: Person) -> None:
         """Take in somebody, or what somebody has come to be called since."""
         self._entered += 1
-        names = person.called | person.family
-        keys = {f"={name}" for name in names}
-        keys |= {f"{name[0]}." for name in person.called}
-        keys |= {f".{name[0]}" for name in person.family}
-        keys |= {f"{given[0]}.{family[0]}" for given in person.called for family in person.family}
+        called, family = {name[0] for name in person.called}, {name[0] for name in person.family}
+        keys = {f"={name}" for name in person.names}
+        keys |= {f"{given}." for given in called} | {f".{letter}" for letter in family}
+        keys |= {f"{given}.{letter}" for given in called for letter in family}
         if self._entered <= _MOST_WITH_SLIPS:
-            keys |= {
-                f"~{rest}" for name in filter(allows_slip, names) for rest in without_one(name)
-            }
+            long = filter(allows_slip, person.names)
+            keys |= {f"~{rest}" for name in long for rest in without_one(name)}
             keys |= {f"^{key}" for name in person.called for key in self._short_forms.keys(name)}
         for key in keys:
             self._by_key.setdefault(key, {})[person] = None
@@ -155,12 +153,11 @@ class Recognition:
             return
         begun = self._under(f"{word[0]}.")
         if len(word) > 1:
-            both = self._under(f"{word[0]}.{word[-1]}")
-            yield both
-            is_whole = both or len(word) == LONGEST_INITIALS
-            begun = [] if is_whole else [each for each in begun if not each.family]
-            titled = [] if is_whole else self._under(f".{word[-1]}")
-            yield [each for each in titled if not (each.called or begun)]
+            yield (both := self._under(f"{word[0]}.{word[-1]}"))
+            if both or len(word) == LONGEST_INITIALS:
+                return
+            begun = [each for each in begun if not each.family]
+            yield [each for each in self._under(f".{word[-1]}") if not (each.called or begun)]
         yield begun
         yield [each for each in begun if each.is_protected]
 

@@ -56,13 +56,11 @@ class ShortForms:
     def _is_cut(self, short: str, long: str) -> bool:
         if len(short) < _SHORTEST_START or " " in long:
             return False
-        cut = len(long) - len(short)
-        if cut >= _LETTERS_LEFT_OUT and long.startswith(short):
-            return True
-        if cut >= _LETTERS_LEFT_OUT and len(short) >= _SHORTEST_END and long.endswith(short):
-            return True
+        if len(long) - len(short) >= _LETTERS_LEFT_OUT:
+            if long.startswith(short) or (len(short) >= _SHORTEST_END and long.endswith(short)):
+                return True
         starts = (short.removesuffix(each) for each in self._endings if short.endswith(each))
-        return any(len(each) >= _SHARED_START and _begins(long, each) for each in starts)
+        return any(_begins(long, each) for each in starts if len(each) >= _SHARED_START)
 
 
 def _begins(long: str, start: str) -> bool:
