@@ -1,6 +1,6 @@
 """Putting neutral words in the place of everything that would identify someone."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from operator import attrgetter
 

@@ -63,7 +63,7 @@ class Mentions:
         )
 
     def _is_other_name(self, between: str, text: str, end: int) -> bool:
-        """Say whether what stands between two names tells that they are one person's: Ada (Addy)."""
+        """Say whether what stands between two names tells that they are one's: Ada (Addy)."""
         said = " ".join(between.replace(",", " ").split())
         if said.lstrip("(") in self._other_name:
             return True

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.session.sight import HEARD, TOLD, Sight
-from group_supervision.anonymiser.text.lexicon import Grade, known
+from group_supervision.anonymiser.text.lexicon import Entry, Grade, known
 from group_supervision.anonymiser.text.spelling import (
     allows_slip,
     folded,
@@ -91,17 +91,18 @@ class Names:
         return parts
 
     def _enter(self, whole: Form, *, insists: bool, counts: bool) -> None:
-        had = self._wholes.get(whole)
-        self._wholes[whole] = (insists or bool(had and had[0]), counts or bool(had and had[1]))
-        self.changes += self._wholes[whole] != had
+        had = self._wholes.get(whole, (False, False))
+        now = (had[0] | insists, had[1] | counts)
+        self.changes += self._wholes.get(whole) != now
+        self._wholes[whole] = now
         self._longest[whole[0]] = max(self._longest.get(whole[0], 0), len(whole))
         parts = [each for each in whole if each not in self._particles]
         telling = [each for each in parts if len(each) > 1] or whole
         for word in {"".join(whole), *telling}:
             self._enter_word(word, TOLD if counts else HEARD)
-        self._insisted |= {*telling, "".join(whole)} if insists else set()
-        self.initials |= {parts[0][0]} if parts and counts else set()
-        self.initials |= {parts[0][0] + parts[-1][0]} if len(parts) > 1 else set()
+        if insists:
+            self._insisted |= {*telling, "".join(whole)}
+        self.initials |= _initials(parts, alone=counts)
 
     def _enter_word(self, word: str, level: int) -> None:
         self._words[word] = max(self._words.get(word, 0), level)
@@ -214,8 +215,7 @@ class Names:
         is_large = token.shape != Shape.SMALL and not entry.is_people
         if is_large and (line.is_set_off(index) or entry.grade > Grade.NEVER):
             return Certainty.SURE
-        is_rare = entry.commonness > 1 and entry.grade in (Grade.NEVER, Grade.FIRST)
-        return Certainty.DOUBTFUL if is_rare else None
+        return Certainty.DOUBTFUL if _is_seldom_said(entry) else None
 
     def _take_joined(self, sight: Sight, row: Sequence[Piece]) -> bool:
         """Take two words that are one name: "mei lin"."""
@@ -233,6 +233,17 @@ class Names:
             near = (name for rest in without_one(piece.text) for name in self._slips.get(rest, ()))
             if any(is_one_slip_away(piece.text, name) for name in near):
                 sight.name(piece.token, HEARD, Certainty.DOUBTFUL)
+
+
+def _initials(names: Sequence[str], *, alone: bool) -> set[str]:
+    """Return the initials of somebody: of given and family name, and if wanted of one alone."""
+    first = {names[0][0]} if names and alone else set()
+    return first | {names[0][0] + names[-1][0]} if len(names) > 1 else first
+
+
+def _is_seldom_said(entry: Entry) -> bool:
+    """Say whether a word is so rare, or so much a name, that somebody called so is meant."""
+    return entry.commonness > 1 and entry.grade in (Grade.NEVER, Grade.FIRST)
 
 
 def pieces_of(line: Line) -> list[Piece]:
