@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from group_supervision.anonymiser.languages.words import Words, read_words
+from group_supervision.anonymiser.replace.placeholders import Placeholders, read_placeholders
 from group_supervision.anonymiser.rules.declared import read_rules
 from group_supervision.anonymiser.rules.rule import Rule, RuleSet
 from group_supervision.anonymiser.session.short_forms import ShortForms
@@ -47,6 +48,11 @@ class Pack:
     def words(self) -> Words:
         """The words that rules ask for."""
         return read_words(self.folder / "words")
+
+    @cached_property
+    def placeholders(self) -> Placeholders:
+        """What stands in the place of what is removed."""
+        return read_placeholders(self.folder / "placeholders.toml", self.words)
 
     @cached_property
     def short_forms(self) -> ShortForms:
