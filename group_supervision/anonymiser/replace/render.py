@@ -87,7 +87,7 @@ def replacement(
         end += 1  # one of two blanks
     is_one = "label" in frame.forms
     owned = len(seen["ending"]) if is_one and "ending" in frame.conditions else 0
-    of = span if person is None else replace(whole, end=whole.end - owned)
+    of = span if person is None else replace(span, start=start, end=whole.end - owned)
     label = forms.get("name", "")
     return Replacement(start, end, span.kind, span.certainty, words, of, label, not is_one)
 
