@@ -45,15 +45,17 @@ def together(parts: Iterable[Part], pack: Pack = ENGLISH) -> tuple[Telling, ...]
     found: list[Telling] = [
         _AS[mark.span.kind] for _text, mark in replaced if mark.span.kind in _AS
     ]
-    has_role = any(not text.lower().endswith(mark.label.lower()) for text, mark in replaced)
-    text = "".join(part.text for part in note)
-    if has_role or _says(text, pack.words.either("singling-out-roles")):
+    if any(not text.lower().endswith(mark.label.lower()) for text, mark in replaced):
         found.append("role")
-    if _says(text, pack.words.either("singling-out-rare")):
-        found.append("rare")
+    found += _said("".join(part.text for part in note), pack)
     least = _MANY - 1 if "rare" in found else _MANY
     return tuple(dict.fromkeys(found)) if len(set(found)) >= least else ()
 
 
-def _says(text: str, words: str) -> bool:
-    return re.search(rf"\b{words}\b", text, re.IGNORECASE) is not None
+def _said(text: str, pack: Pack) -> list[Telling]:
+    named: tuple[Telling, ...] = ("role", "rare")
+    return [
+        each
+        for each in named
+        if re.search(rf"\b{pack.words.either(f'singling-out-{each}')}\b", text, re.IGNORECASE)
+    ]
