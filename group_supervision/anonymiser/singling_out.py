@@ -5,7 +5,7 @@ them, may be enough for somebody who knows half the story.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
 from group_supervision.anonymiser.finding import SpanKind
@@ -40,22 +40,22 @@ def together(parts: Iterable[Part], pack: Pack = ENGLISH) -> tuple[Telling, ...]
         parts: The note.
         pack: Its language, which is asked for the sets of `singling-out.txt`.
     """
-    note = tuple(parts)
-    replaced = [(part.text, part.mark) for part in note if part.mark is not None]
-    found: list[Telling] = [
-        _AS[mark.span.kind] for _text, mark in replaced if mark.span.kind in _AS
-    ]
-    if any(not text.lower().endswith(mark.label.lower()) for text, mark in replaced):
-        found.append("role")
-    found += _said("".join(part.text for part in note), pack)
+    found = tuple(dict.fromkeys(_telling(tuple(parts), pack)))
     least = _MANY - 1 if "rare" in found else _MANY
-    return tuple(dict.fromkeys(found)) if len(set(found)) >= least else ()
+    return found if len(found) >= least else ()
 
 
-def _said(text: str, pack: Pack) -> list[Telling]:
-    named: tuple[Telling, ...] = ("role", "rare")
-    return [
-        each
-        for each in named
-        if re.search(rf"\b{pack.words.either(f'singling-out-{each}')}\b", text, re.IGNORECASE)
-    ]
+def _telling(note: tuple[Part, ...], pack: Pack) -> Iterator[Telling]:
+    """Return what tells of somebody: what was replaced, a role, something rare."""
+    replaced = [(part.text, part.mark) for part in note if part.mark is not None]
+    yield from (_AS[mark.span.kind] for _text, mark in replaced if mark.span.kind in _AS)
+    has_role = any(not text.lower().endswith(mark.label.lower()) for text, mark in replaced)
+    text = "".join(part.text for part in note)
+    if has_role or _says(text, pack.words.either("singling-out-roles")):
+        yield "role"
+    if _says(text, pack.words.either("singling-out-rare")):
+        yield "rare"
+
+
+def _says(text: str, words: str) -> bool:
+    return re.search(rf"\b{words}\b", text, re.IGNORECASE) is not None

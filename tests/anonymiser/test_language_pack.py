@@ -12,46 +12,7 @@ from group_supervision.anonymiser.rules.rule import NOBODY
 from group_supervision.anonymiser.tagger.tagger import BUCKETS, WIDTH
 from group_supervision.anonymiser.text.tokens import read
 from group_supervision.core.text import Anonymised
-from tests.anonymiser.made_up import PLACEHOLDERS
-
-WORDS = """
-> months
-zumpo brallo
-
-> of
-ze
-
-> titles
-gronk
-
-> aged
-plimmed
-"""
-
-RULES = """
-[fragments]
-day = '(?:[12]\\d|3[01]|[1-9])'
-
-[rule.day-and-month]
-kind = "date"
-because = "a day and a month"
-digits = 1
-letters = '''
-\\b {day} [ ] (?: {of} [ ] )? {months} (?: [ ] \\d{4} )? \\b  # 3 ze brallo 2021
-'''
-
-[rule.age]
-kind = "age"
-because = "a number after what says that it is an age"
-needs = ["aged"]
-letters = '\\b{aged}[ ](\\d{1,3})\\b'
-
-[rule.name]
-kind = "person"
-because = "a name after a title"
-needs = ["titles"]
-words = '(?<= <titles> ) <word&!months>'
-"""
+from tests.anonymiser.made_up import PLACEHOLDERS, RULES, WORDS
 
 
 @pytest.fixture
@@ -98,10 +59,10 @@ def session(pack: Pack) -> Anonymiser:
     return Anonymiser(pack=pack, off=(TAGGER, UNKNOWN))
 
 
-def test_a_text_in_it_comes_out_in_it(pack: Pack) -> None:
+def test_a_text_in_it_comes_out_in_it_and_stays(pack: Pack) -> None:
     anonymiser = session(pack)
-    written = anonymiser.anonymise("tak gronk Harsh plimmed 12, on 3 ze brallo ze 3 zumpo")
-    assert written.text == "tak gronk Plonk A plimmed eta omaxu, on ziffa ze ziffo"
+    written = anonymiser.anonymise("tak gronk Harsh plimmed 12, na 3 ze brallo ze 3 zumpo")
+    assert written.text == "tak gronk Plonk A plimmed eta omaxu, na ziffo ze ziffa"
     assert anonymiser.again(written) == written
     assert session(pack).anonymise(written.text) == written
 

@@ -17,9 +17,9 @@ from group_supervision.anonymiser.replace.render import Replacement, rendered, r
 from group_supervision.anonymiser.session.person import Person
 from group_supervision.anonymiser.singling_out import together
 from group_supervision.errors import FormatError
-from tests.anonymiser.made_up import PLACEHOLDERS
+from tests.anonymiser.made_up import PLACEHOLDERS as TABLE
 
-WORDS = Words({"of": frozenset({"na", "ze"})})
+WORDS = Words({"in": frozenset({"na", "po"})})
 """Those of a made-up language."""
 
 
@@ -38,7 +38,7 @@ def read(tmp_path: Path) -> Callable[[str], Placeholders]:
 def test_a_text_in_another_language_comes_out_in_it(
     read: Callable[[str], Placeholders],
 ) -> None:
-    placeholders = read(PLACEHOLDERS)
+    placeholders = read(TABLE)
     text = "Harsh tri, zum na Brollo, Brollo"
     found: list[Replacement] = []
     for kind, word in (("person", "Harsh"), ("age", "tri"), ("place", "Brollo")):
@@ -56,8 +56,8 @@ def test_a_text_in_another_language_comes_out_in_it(
     [
         ('label = "Plonk"', "", "key “label”: missing. Add it, for instance label = “…”."),
         ('put = "{plain}"', 'put = "{plane}"', "frames 4, key “put”: “place” has no form “plane”."),
-        ("'{of} '", "'{om} '", "frames 3, key “before”: no words are listed under “om”."),
-        ("'{of} '", "'({of} '", "frames 3, key “before”: not a regular expression: missing )"),
+        ("'{in} '", "'{im} '", "frames 3, key “before”: no words are listed under “im”."),
+        ("'{in} '", "'({in} '", "frames 3, key “before”: not a regular expression: missing )"),
         ("before", "befor", "frames 3, key “befor”: there's no such key in this table."),
         ('["age"]', '["aeg"]', "frames 2, key “kinds”: there is no kind “aeg”. Use one of person,"),
         ("tri = 3", 'tri = "3"', "numbers, key “tri”: not a whole number"),
@@ -73,7 +73,7 @@ def test_bad_data_gets_one_sentence_that_says_where_and_what_to_do(
     read: Callable[[str], Placeholders], what: str, instead: str, said: str
 ) -> None:
     with pytest.raises(FormatError) as error:
-        for frames in read(PLACEHOLDERS.replace(what, instead)).frames.values():
+        for frames in read(TABLE.replace(what, instead)).frames.values():
             for condition in (each for frame in frames for each in frame.conditions.values()):
                 condition()
     assert said in str(error.value)
@@ -93,7 +93,7 @@ def test_no_frame_of_english_hides_another() -> None:
 
 def test_what_singles_out_is_asked_of_the_language(tmp_path: Path) -> None:
     (tmp_path / "words").mkdir()
-    words = "> singling-out-rare\nzwill\n> singling-out-role\ngruntz\n"
+    words = "> singling-out-rare\nzwill\n> singling-out-roles\ngruntz\n"
     (tmp_path / "words" / "all.txt").write_text(words, "utf-8")
     pack = replace(ENGLISH, folder=tmp_path)
     note = [Part("tak zwill gruntz "), Part("na", Mark("na", Span(0, 2, SpanKind.PLACE)))]
