@@ -8,7 +8,6 @@ from group_supervision.anonymiser.finding import Certainty, Span, SpanKind
 from group_supervision.anonymiser.judgement import FOR_SAFETY, TAGGER
 from group_supervision.anonymiser.languages.en import ENGLISH
 from group_supervision.anonymiser.languages.pack import Pack
-from group_supervision.anonymiser.replace.labels import highest_label, labels_in
 from group_supervision.anonymiser.replace.render import (
     Replacement,
     joined,
@@ -47,7 +46,9 @@ class Anonymiser:
         self._reader = Reader(pack, frozenset(never), off)
         self._memory = self._reader.memory
         self._mentions = Mentions(pack.words)
+        self._labels = pack.placeholders.labels
         self._people = People(
+            self._labels,
             labels_used,
             pack.short_forms,
             (pack.words["honorific-men"], pack.words["honorific-women"]),
@@ -140,7 +141,7 @@ class Anonymiser:
         found = self._made(line, self._reader.spans(line, remembered_only=True))
         roles = {each.label: each for each in self._people if each.role}
         introduced: set[str] = set()
-        for start, end in labels_in(line):
+        for start, end in self._labels.places(line):
             label = line[start:end]
             span = Span(start, end, SpanKind.PERSON)
             words = Replacement(start, end, span.kind, span.certainty, label, span, label)
@@ -166,7 +167,7 @@ class Anonymiser:
         return self._made(text, sure if sure_only else spans)
 
     def _made(self, text: str, spans: Iterable[Span]) -> list[Replacement]:
-        self._people.skip(highest_label([text]))
+        self._people.skip(self._labels.highest([text]))
         found: list[Replacement] = []
         introduced: set[int | None] = set()
         named: Mention | None = None
@@ -251,7 +252,7 @@ class Anonymiser:
 
     def label_of(self, mention: str) -> str:
         """Return the label of whom a mention means, as it was meant in the text read last."""
-        if labels_in(mention):
+        if self._labels.places(mention):
             return mention
         known = self._named.get(mention)
         return (known or self._people.who(self._mentions.of(mention))).label
