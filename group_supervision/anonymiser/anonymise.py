@@ -146,11 +146,8 @@ class Anonymiser:
             span = Span(start, end, SpanKind.PERSON)
             words = Replacement(start, end, span.kind, span.certainty, label, span, label)
             if label in roles:
-                words = replacement(
-                    self._pack.placeholders,
-                    *(line, span, None, roles[label]),
-                    is_first=label not in introduced,
-                )
+                is_first, known = label not in introduced, self._pack.placeholders
+                words = replacement(known, line, span, None, roles[label], is_first=is_first)
             introduced.add(label)
             found.append(words)
         return line, sorted(found, key=attrgetter("start"))
@@ -183,10 +180,7 @@ class Anonymiser:
             words = self._pack.placeholders
             made = replacement(words, text, of, last, person, is_first=is_first)
             introduced |= {person.number} if person else set()
-            if last and (both := joined(text, last, made)):
-                found[-1] = both
-            else:
-                found.append(made)
+            found[-1:] = joined(text, last, made)
         return found
 
     def _of_one(self, text: str, spans: Iterable[Span]) -> Iterator[Span]:
