@@ -148,7 +148,9 @@ class Names:
         found = pieces_of(sight.line)
         things: list[Finding] = []
         for index in range(len(found)):
-            form = self._standing(sight.line, found, index)
+            word = found[index].text
+            is_begun = word in self._longest or not self._words.keys().isdisjoint(singulars(word))
+            form = self._standing(sight.line, found, index) if is_begun else ()
             row = found[index : index + len(form)]
             if form in self._things:
                 things += self._thing(sight.line, row, self._things[form])
@@ -219,9 +221,9 @@ class Names:
 
     def _take_joined(self, sight: Sight, row: Sequence[Piece]) -> bool:
         """Take two words that are one name: "mei lin"."""
-        joined = "".join(piece.text for piece in row)
-        is_one = len(row) > 1 and joined in self._words and len(joined) > _SHORTEST_PART + 1
-        if is_one and sight.adjoin(row[0].token, row[1].token):
+        joined = row[0].text + row[-1].text
+        is_name = joined in self._words and len(row) > 1 and len(joined) > _SHORTEST_PART + 1
+        if is_name and sight.adjoin(row[0].token, row[1].token):
             self._take(sight, row, tuple(piece.text for piece in row))
             return True
         return False
