@@ -30,24 +30,13 @@ from benchmarks.marked import sessions as marked_sessions
 from benchmarks.written_notes import Span
 from group_supervision.anonymiser.languages.en import ENGLISH
 from group_supervision.anonymiser.tagger.tagger import (
-    BUCKETS,
     NOTHING,
     SCALE,
     TAGS,
     WIDTH,
     before,
 )
-from group_supervision.anonymiser.text.features import (
-    NEAR,
-    REACH,
-    Look,
-    after_tag,
-    around,
-    asks,
-    padded,
-    pairs,
-    within,
-)
+from group_supervision.anonymiser.text.features import BUCKETS, INITIALS, REACH, View, features
 from group_supervision.anonymiser.text.lexicon import Grade, known, sections
 from group_supervision.anonymiser.text.spelling import folded, pieces
 from group_supervision.anonymiser.text.tokens import Line, Shape, is_initials, read
@@ -136,6 +125,50 @@ def exchanged(
     return made
 
 
+def initialled(session: MarkedSession, rng: random.Random) -> MarkedSession:
+    """Return a session in which some people are written as their initials."""
+    new: dict[str, str] = {}
+
+    def letters_for(key: str, said: str) -> str:
+        if key not in new:
+            new[key] = _letters(said, rng) if rng.random() < SHARE else ""
+        return new[key]
+
+    made = MarkedSession(session.set, session.roster, session.origins)
+    for note in session.notes:
+        small = note.text.islower() and rng.random() < 0.8
+        text, gold, done = "", [], 0
+        for g in note.gold:
+            text += note.text[done : g.start]
+            said, kind = note.text[g.start : g.end], g.kind
+            if kind in ("PERSON", "INITIALS"):
+                other = letters_for(g.key + kind[0], said)
+                if other:
+                    said, kind = other.lower() if small else other, "INITIALS"
+            core = (len(text), len(text) + len(said)) if kind != g.kind else (len(text) + g.core[0] - g.start, len(text) + g.core[1] - g.start)
+            if kind == "INITIALS": core = (len(text), len(text) + len(said))
+            gold.append(Span(len(text), len(text) + len(said), kind, core, g.key))
+            text += said
+            done = g.end
+        made.notes.append(MarkedNote(text + note.text[done:], gold))
+    return made
+
+
+import os
+HEARS = 0
+SHARE = float(os.environ.get("SHARE", "0.5"))
+ACR = float(os.environ.get("ACR", "0.3"))
+
+
+def _letters(said: str, rng: random.Random) -> str:
+    alphabet = "ABCDEFGHJKLMNOPRSTVWYZ"
+    if rng.random() < 0.4:
+        return rng.choice(alphabet)
+    if rng.random() < ACR:
+        return rng.choice(sorted(each for name in ("initials-roles", "initials-shorthand") for each in ENGLISH.words[name] if len(each) == 2)).upper()
+    return rng.choice(alphabet) + rng.choice(alphabet)
+
+
 def aged(said: str, rng: random.Random) -> str:
     """Return an age with another number in its place, of about as many years."""
     if rng.random() < _SAME_AGE or not said.isdecimal() or not 1 < int(said) < _OLDEST:
@@ -168,7 +201,7 @@ def named(line: Line, sure: set[str], seen: set[str], initials: set[str]) -> lis
     found = []
     for token in line.tokens:
         if is_initials(token, initials) and token.low not in sure:
-            found.append(1)
+            found.append(INITIALS)
             continue
         if token.shape in (Shape.MARK, Shape.NUMBER):
             found.append(0)
@@ -188,7 +221,7 @@ def telling(text: str) -> set[str]:
 
 def letters(name: str, fewest: int) -> set[str]:
     """Return the initials of a name: of the first and the last word, and perhaps of one alone."""
-    parts = [each for each in pieces(name) if len(each) > 1]
+    parts = [each for each in pieces(name) if each not in ENGLISH.words["particles"]]
     if not parts:
         return set()
     pair = {parts[0][0] + parts[-1][0]} if len(parts) > 1 else set()
@@ -200,22 +233,24 @@ def rows_of(session: MarkedSession, *, knows: bool) -> Iterator[tuple[list[int],
     looks = ENGLISH.looks
     sure = {word for name in session.roster for word in telling(name)} if knows else set()
     known_by = {each for name in session.roster for each in letters(name, 1)} if knows else set()
-    initials = known_by - ENGLISH.words["initials-institutions"]
+    initials = set(known_by)
     seen: set[str] = set()
     for note in session.notes:
         text = note.text.replace("\n", " ")
         line = read(text)
         level = named(line, sure, seen, initials)
         tags = tags_of(line, note.gold)
-        sights = padded(line, looks.of(line, level))
+        view = looks.of(line, level)
         said = [tag or NOTHING for tag in tags]
         for index, tag in enumerate(tags):
-            if tag is None or not asks(sights, index + REACH):
+            if tag is None or not view.asks(index):
                 continue
             after = before(line, index, said[max(0, index - 2) : index])
-            yield features_at(sights, index, after), TAGS.index(tag)
+            yield features_at(view, index, after), TAGS.index(tag)
         if knows:
             for each in note.gold:
+                if each.kind == "INITIALS" and HEARS:
+                    initials |= {"".join(filter(str.isalpha, text[each.start : each.end])).lower()}
                 if each.kind == "PERSON":
                     seen |= telling(text[each.start : each.end])
                     initials |= letters(text[each.start : each.end], 2)
@@ -245,20 +280,20 @@ def from_frames(words: Sequence[str], rng: random.Random) -> Iterator[tuple[list
                 continue
             if rng.random() < _KNOWN[kind]:
                 level[index] = rng.choice((1, 2))
-            sights = padded(line, looks.of(line, level))
-            if asks(sights, index + REACH):
+            view = looks.of(line, level)
+            if view.asks(index):
                 tag = {"+": "person", "@": "place"}.get(kind, NOTHING)
-                yield features_at(sights, index, before(line, index, [])), TAGS.index(tag)
+                yield features_at(view, index, before(line, index, [])), TAGS.index(tag)
 
 
 def _all_ordinary(sentence: str) -> Iterator[tuple[list[int], int]]:
     """Return what a sentence teaches in which nobody is named."""
     line = read(sentence)
-    sights = padded(line, ENGLISH.looks.of(line, [0] * len(line.tokens)))
+    view = ENGLISH.looks.of(line, [0] * len(line.tokens))
     for index in range(len(line.tokens)):
-        if asks(sights, index + REACH):
+        if view.asks(index):
             said = [NOTHING] * min(2, index)
-            yield features_at(sights, index, before(line, index, said)), TAGS.index(NOTHING)
+            yield features_at(view, index, before(line, index, said)), TAGS.index(NOTHING)
 
 
 def from_lessons() -> Iterator[tuple[list[int], int]]:
@@ -271,21 +306,18 @@ def from_lessons() -> Iterator[tuple[list[int], int]]:
         gold = [match.span(1) for match in _BRACKETS.finditer(marked)]
         gold = [(start - 1 - 2 * n, end - 1 - 2 * n) for n, (start, end) in enumerate(gold)]
         line = read(marked.replace("[", "").replace("]", ""))
-        sights = padded(line, ENGLISH.looks.of(line, [0] * len(line.tokens)))
+        view = ENGLISH.looks.of(line, [0] * len(line.tokens))
         for index, token in enumerate(line.tokens):
             is_gold = any(start <= token.start < end for start, end in gold)
-            is_asked = sights[index + REACH].role in _OF_NUMBERS or token.shape == Shape.NUMBER
-            if is_asked and (is_gold or tag == NOTHING) and asks(sights, index + REACH):
-                yield features_at(sights, index, before(line, index, [])), TAGS.index(tag)
+            is_asked = view.looks[index + REACH].is_numeral
+            if is_asked and (is_gold or tag == NOTHING) and view.asks(index):
+                yield features_at(view, index, before(line, index, [])), TAGS.index(tag)
 
 
 LESSONS: Final = Path(__file__).with_name("number_lessons.txt")
 _LESSONS: Final = 4
 """How often they are read, as every note is."""
 _BRACKETS: Final = re.compile(r"\[([^]]*)\]")
-_OF_NUMBERS: Final = frozenset(
-    (b"age-numbers-small", b"age-numbers-big", b"age-tens", b"date-ordinals")
-)
 _STRANGERS: Final = 0.2
 _SENTENCES: Final = ("", ".", "!", "?")
 _OPENING: Final = 0.6
@@ -308,14 +340,9 @@ def _is_only_a_noun(word: str) -> bool:
     return entry is not None and entry.grade < Grade.FIRST and bool(set("NA") & set(entry.classes))
 
 
-def features_at(sights: Sequence[Look], index: int, tag: str) -> list[int]:
-    """Return the features of one token of padded looks, after a tag."""
-    at = index + REACH
-    own = sights[at]
-    found = [*within(own), *pairs(sights, at), *after_tag(tag, own)]
-    for offset in NEAR:
-        found += around(offset, sights[at + offset], own.group)
-    return [each % BUCKETS for each in found]
+def features_at(view: View, index: int, tag: str) -> list[int]:
+    """Return the features of one token, after a tag."""
+    return features(view.window(index), view.around[index], tag)
 
 
 def rows(everything: Sequence[MarkedSession]) -> Rows:
@@ -349,6 +376,7 @@ def rows(everything: Sequence[MarkedSession]) -> Rows:
             (session, False),
             (exchanged(session, listed, words, rng), True),
             (exchanged(session, listed, words, rng), False),
+            *([(initialled(session, rng), True), (initialled(session, rng), False)] if SHARE else []),
         ):
             for features, tag in rows_of(copy, knows=knows):
                 result.features.append(features)

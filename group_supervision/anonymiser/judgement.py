@@ -27,6 +27,7 @@ _LEAST_NAMED: Final = 0.05
 """The same for a word that nobody is known to bear, and yet somebody of the session does."""
 _LEAST_OF_THE_FIELD: Final = 0.6
 """The same for acronyms, single letters and whatever else the profession writes large."""
+_LEAST_OF_INITIALS: Final = float(__import__("os").environ.get("LI","0.4"))
 _NEVER: Final = 1.1
 """The same for peoples, faiths and languages, for what is said of racism stays in the notes; and
 for weekdays and months that are seldom a name. Somebody called so is found by a rule, or because
@@ -118,12 +119,10 @@ class Judgement:
         """Return how likely a word must be a part of a name to be doubted."""
         low = sight.line.tokens[index].low
         entry = known(low)
-        if len(low) == 1:
-            return _LEAST_OF_THE_FIELD
+        if len(low) == 1 or guess.tag == "initials":
+            return _LEAST_OF_INITIALS
         if entry is None:
             return LEAST
-        if guess.tag == "initials" and low in self._words["initials-institutions"]:
-            return _NEVER
         if sight.named[index] == STRANGER:
             return self._least_of_a_stranger(low, entry, guess)
         if entry.is_people or low in self._times or entry.is_acronym:

@@ -10,8 +10,9 @@ from group_supervision.anonymiser.judgement import SESSION, TAGGER, Judgement
 from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.one_name import OneName
 from group_supervision.anonymiser.rules.rule import NOBODY, Known
-from group_supervision.anonymiser.session.sight import HEARD, STRANGER, Sight
+from group_supervision.anonymiser.session.sight import STRANGER, Sight
 from group_supervision.anonymiser.tagger.tagger import NOT_ASKED, Guess
+from group_supervision.anonymiser.text.features import INITIALS
 from group_supervision.anonymiser.text.lexicon import known as known_word
 from group_supervision.anonymiser.text.tokens import Line, is_initials
 
@@ -74,9 +75,8 @@ class Pipeline:
         """Ask the tagger, which is told of initials as well whom the session knows."""
         if TAGGER in self._off:
             return [NOT_ASKED] * len(sight.line.tokens)
-        borne = known.initials - self.pack.words["initials-institutions"]
         named = [
-            HEARD if level == STRANGER and is_initials(token, borne) else level
+            INITIALS if level == STRANGER and is_initials(token, known.initials) else level
             for token, level in zip(sight.line.tokens, sight.named, strict=True)
         ]
         return self.pack.tagger.guesses(sight.line, named)

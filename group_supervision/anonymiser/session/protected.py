@@ -89,7 +89,8 @@ class Protected:
             self._insisted |= {*telling, "".join(parts)}
         if counts:
             self._counted.add(parts)
-        self._initials |= _initials(telling, alone=counts)
+        named = [part for part in parts if part not in self._particles]
+        self._initials |= _initials(named, alone=counts)
 
     def _without_title(self, parts: tuple[str, ...]) -> tuple[str, ...]:
         """Return the parts of a name from the first that is no title: Dr Oduya is an Oduya."""

@@ -8,18 +8,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from zlib import decompress
 
-from group_supervision.anonymiser.text.features import (
-    NEAR,
-    REACH,
-    Look,
-    Looks,
-    after_tag,
-    around,
-    asks,
-    padded,
-    pairs,
-    within,
-)
+from group_supervision.anonymiser.text.features import BUCKETS, COUNT, Look, Looks, features
 from group_supervision.anonymiser.text.remembered import remembered
 from group_supervision.anonymiser.text.tokens import Line
 
@@ -28,8 +17,6 @@ TAGS: Final = (
 )  # fmt: skip
 """Nothing; the first word of a person's name; a further one; and the rest."""
 NOTHING: Final = TAGS[0]
-BUCKETS: Final = 1 << 17
-"""Features share this many rows of weights, by a checksum of their text."""
 WIDTH: Final = len(TAGS) - 1
 SCALE: Final = 56
 """Weights are kept as fifty-sixths, in one byte each."""
@@ -81,9 +68,6 @@ class Tagger:
         for tag in range(WIDTH):
             packed[tag // _FIELDS][2 * (tag % _FIELDS) :: 8] = biased[tag::WIDTH]
         self._first, self._last = (_as_numbers(each).__getitem__ for each in packed)
-        self._around = remembered(16_384)(self._told_around)
-        self._within = remembered(8_192)(self._told_within)
-        self._after = remembered(8_192)(self._told_after)
         self._guess = remembered(4_096)(self._guessed)
 
     def guesses(self, line: Line, named: Sequence[int]) -> list[Guess]:
@@ -93,10 +77,10 @@ class Tagger:
             line: The line.
             named: For every token how surely somebody of the session is called so: 0, 1 or 2.
         """
-        looks = padded(line, self._looks.of(line, named))
+        view = self._looks.of(line, named)
         found: list[Guess] = []
         for index in range(len(line.tokens)):
-            if not asks(looks, index + REACH):
+            if not view.asks(index):
                 found.append(NOT_ASKED)
                 continue
             tag = before(
@@ -104,39 +88,20 @@ class Tagger:
                 index,
                 [guess.tag if guess.chance >= _LEAST else NOTHING for guess in found[-2:]],
             )
-            found.append(self._guess(tuple(looks[index : index + 2 * REACH + 1]), tag))
+            found.append(self._guess(view.window(index), view.around[index], tag))
         return found
 
-    def _guessed(self, looks: tuple[Look, ...], tag: str) -> Guess:
+    def _guessed(self, window: tuple[Look, ...], around: tuple[int, ...], tag: str) -> Guess:
         """Return the guess for the token in the middle. Cached: a line is read at every key."""
-        own = looks[REACH]
-        told = self._within(own) + self._after(tag, own) + self._sum(pairs(looks, REACH))
-        for offset in NEAR:
-            told += self._around(offset, looks[REACH + offset], own.group)
-        bias = _BIAS * (told >> WIDTH * _FIELD)
-        sums = [(told >> tag * _FIELD & _MANY) - bias for tag in range(WIDTH)]
+        rows = features(window, around, tag)
+        told = sum(map(self._first, rows)) + (sum(map(self._last, rows)) << _FIELDS * _FIELD)
+        sums = [(told >> tag * _FIELD & _MANY) - _BIAS * COUNT for tag in range(WIDTH)]
         odds = [exp(min(each / SCALE, 50.0)) for each in sums]
         best = max(
             range(WIDTH), key=[a * b for a, b in zip(odds, _WEIGHT, strict=True)].__getitem__
         )
         total = sum(odds)
         return Guess(TAGS[best + 1], total / (1.0 + total))
-
-    def _told_around(self, offset: int, look: Look, group: str) -> Told:
-        return self._sum(around(offset, look, group))
-
-    def _told_within(self, look: Look) -> Told:
-        return self._sum(within(look))
-
-    def _told_after(self, tag: str, look: Look) -> Told:
-        return self._sum(after_tag(tag, look))
-
-    def _sum(self, features: Sequence[int]) -> Told:
-        """Return what features say together."""
-        rows = [feature % BUCKETS for feature in features]
-        last = sum(map(self._last, rows)) << _FIELDS * _FIELD
-        many = len(rows) << WIDTH * _FIELD
-        return sum(map(self._first, rows)) + last + many
 
 
 def _as_numbers(packed: bytearray) -> "array[int]":

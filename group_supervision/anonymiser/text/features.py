@@ -4,14 +4,17 @@ Never its letters. Of a word that is no ordinary English nothing is seen but its
 tagger cannot prefer the names of one people to those of another.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Final
+from operator import itemgetter, xor
+from typing import Final, NamedTuple
 from zlib import crc32
 
 from group_supervision.anonymiser.text.figures import is_short, look_of
 from group_supervision.anonymiser.text.lexicon import Entry, Grade, known
 from group_supervision.anonymiser.text.remembered import remembered
+from group_supervision.anonymiser.text.templates import TEMPLATES
 from group_supervision.anonymiser.text.tokens import Line, Shape, Token
 
 EDGE: Final = "|"
@@ -19,24 +22,28 @@ TYPING: Final = "…"
 STRANGE: Final = "?"
 REACH: Final = 3
 """How many tokens before and after are looked at."""
-NEAR: Final = tuple(offset for offset in range(-REACH, REACH + 1) if offset)
+BUCKETS: Final = 1 << 18
+"""Features share this many rows of weights, by a checksum of their text."""
+INITIALS: Final = 3
+"""Beside the levels of `Sight.named`: somebody is known whose initials these are."""
+
+NEAR: Final = ("word", "role", "group", "short", "cue")
+"""What is seen of a neighbour, and of a token itself."""
+OWN: Final = ("written", "level", "grade", "classes", "marks", "list", "size")
+"""What is seen of a token itself alone."""
+AROUND: Final = ("tag", "twin", "glue", "line")
+"""What is seen of where it stands."""
 
 
 @dataclass(eq=False, slots=True)
 class Look:
-    """One token as its neighbours see it.
+    """One token as the tagger sees it.
 
     Looks are compared by identity, so that what is kept of them is found without reading them.
     """
 
-    word: bytes
-    """Itself, when it is an ordinary word or a mark."""
-    role: bytes
-    """What it does in a sentence, or what it can be."""
-    group: str
-    """What speaks for or against a name before its neighbours are looked at."""
-    own: tuple[str, ...] = ()
-    """Everything else that is seen of it."""
+    near: tuple[int, ...]
+    own: tuple[int, ...] = ()
     is_word: bool = False
     """Whether it is neither a mark nor a number."""
     asks: bool = False
@@ -45,54 +52,115 @@ class Look:
     """Whether a name may follow it, whatever that looks like: Mr, nan, Dr, St."""
     heads: bool = False
     """Whether a name may stand before it: road, school."""
-    short: bytes = b""
-    begun: tuple[int, ...] = ()
-    """What pairs that begin with it begin with."""
-
-    def __post_init__(self) -> None:
-        """Work out once what its neighbours ask of it."""
-        self.short = _bytes(f"/{self.group[:3]}")
-        self.begun = tuple(
-            crc32(letter + (self.word if letter in _BY_WORD else self.role) + b"_")
-            for letter in _PAIRS
-        )
+    is_numeral: bool = False
 
 
-_PAIRS: Final = tuple(bytes([letter]) for letter in b"abcdefhijkl")
-_BY_WORD: Final = frozenset((b"e", b"h", b"i", b"j"))
-"""Pairs that begin with the word; the others begin with its role."""
+@remembered(16_384)
+def _seen(view: str, value: str) -> tuple[int, int, int]:
+    """Return three numbers for what is seen, one for each place in a template."""
+    mixed = crc32(f"{view}={value}".encode("utf-8", "surrogatepass")) * _MIXER
+    return mixed % BUCKETS, (mixed >> 20) % BUCKETS, (mixed >> 40) % BUCKETS
 
 
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
+_MIXER: Final = 0x9E3779B97F4A7C15 >> 3
 
 
-_OUTSIDE: Final = Look(_bytes(EDGE), _bytes(EDGE), EDGE)
-_OPEN: Final = Look(_bytes(TYPING), _bytes(TYPING), TYPING)
+def _all(views: Sequence[str], values: Sequence[str]) -> tuple[int, ...]:
+    return tuple(number for each in map(_seen, views, values) for number in each)
+
+
+class View(NamedTuple):
+    """One line as the tagger sees it."""
+
+    looks: list[Look]
+    """Of every token, with what is before and after the line."""
+    around: list[tuple[int, ...]]
+    """Of every token, what is seen of where it stands."""
+
+    def asks(self, index: int) -> bool:
+        """Say whether a token can be part of a name: by itself, or by what stands beside it."""
+        at = index + REACH
+        own = self.looks[at]
+        is_headed = any(look.heads for look in self.looks[at : at + 1 + _FARTHEST])
+        return own.asks or (own.is_word and (self.looks[at - 1].announces or is_headed))
+
+    def window(self, index: int) -> tuple[Look, ...]:
+        """Return the looks of a token and its neighbours."""
+        return tuple(self.looks[index : index + 2 * REACH + 1])
+
+
+def features(window: Sequence[Look], around: tuple[int, ...], tag: str) -> list[int]:
+    """Return the features of the token in the middle, each as a number below `BUCKETS`.
+
+    Args:
+        window: The looks of it and its neighbours.
+        around: What is seen of where it stands.
+        tag: What the word before was taken for.
+    """
+    a, b, c, own, d, e, f = window
+    seen = (
+        0, *a.near, *b.near, *c.near, *own.near, *d.near, *e.near, *f.near,
+        *own.own, *_seen("tag", tag), *around,
+    )  # fmt: skip
+    return [*map(xor, map(xor, _FIRST(seen), _SECOND(seen)), map(xor, _THIRD(seen), _SALTS))]
+
+
+def _slots() -> dict[str, int]:
+    """Return where each view stands in what is seen of a token."""
+    near = (f"{offset:+}.{view}" for offset in range(-REACH, REACH + 1) for view in NEAR)
+    names = [*near, *(f"0.{view}" for view in OWN), *AROUND]
+    return {name.replace("+0.", "0."): 1 + 3 * place for place, name in enumerate(names)}
+
+
+def _columns() -> tuple["itemgetter[tuple[int, ...]]", ...]:
+    slots = _slots()
+    rows = [
+        [slots[view] + number for number, view in enumerate(row.split())]
+        for row in TEMPLATES.split("\n")
+        if row
+    ]
+    return tuple(
+        itemgetter(*(row[number] if number < len(row) else 0 for row in rows))
+        for number in range(3)
+    )
+
+
+_FIRST, _SECOND, _THIRD = _columns()
+_SALTS: Final = tuple(_seen("row", row)[0] for row in TEMPLATES.split("\n") if row)
+COUNT: Final = len(_SALTS)
+"""How many features a token has."""
 
 
 class Looks:
     """How the words of one language look."""
 
-    def __init__(self, roles: Mapping[str, Set[str]]) -> None:
-        """Take the words that do something in a sentence, by what they do."""
-        self._roles: dict[str, str] = {}
-        for role, words in roles.items():
-            for word in words:
-                self._roles.setdefault(word, role)
+    def __init__(
+        self, roles: Mapping[str, Set[str]], lists: Mapping[str, Set[str]], cues: Mapping[str, Set[str]]
+    ) -> None:
+        """Take the words that do something in a sentence, by what they do.
+
+        Args:
+            roles: The words that do something in a sentence, by what they do.
+            lists: Letters and acronyms, by what they are.
+            cues: The neighbours of letters, by what they tell of them.
+        """
+        self._roles, self._lists, self._cues = map(_by_word, (roles, lists, cues))
         self._look = remembered(8192)(self._looked)
 
-    def of(self, line: Line, named: Sequence[int]) -> list[Look]:
-        """Return how every token of a line looks.
+    def of(self, line: Line, named: Sequence[int]) -> View:
+        """Return how a line looks.
 
         Args:
             line: The line.
             named: For every token how surely somebody of the session is called so: 0, 1 or 2.
         """
-        return [
+        looks = [
             self._look(token.low, token.shape, _place(line, token), session)
             for token, session in zip(line.tokens, named, strict=True)
         ]
+        after = _OPEN if line.is_open else _OUTSIDE
+        padded = [_OUTSIDE] * REACH + looks + [after] * REACH
+        return View(padded, _around(line, named))
 
     def is_small_word(self, low: str) -> bool:
         """Say whether a word holds sentences together, and so is hardly ever a name."""
@@ -113,15 +181,16 @@ class Looks:
         role = self._role(low)
         announces = role in _ANNOUNCING
         if shape == Shape.MARK:
-            return Look(_bytes(low), _bytes(low), low, announces=announces)
+            return Look(_all(NEAR, (low, low, low, low, self._cues.get(low, ""))), announces=announces)
         if shape == Shape.NUMBER:
-            own = tuple(look_of(low))
-            return Look(_bytes(own[0]), b"0", own[1], own, asks=is_short(low), announces=announces)
-        word, what, group, own = self._of_a_word(low, f"{shape}{place}", session)
+            form, group, *own = look_of(low)
+            near = _all(NEAR, (form, "0", group, group[:3], "0"))
+            return Look(near, _all(OWN, own + [str(session)]*4), asks=is_short(low), announces=announces, is_numeral=True)
+        near, own = self._of_a_word(low, f"{shape}{place}", session)
         asks = bool(session) or role in _NUMBERS or self._can_be_name(low, shape, place)
         return Look(
-            _bytes(word), _bytes(what), group, own,
-            is_word=True, asks=asks, announces=announces, heads=role in _HEADS,
+            _all(NEAR, near), _all(OWN, own),
+            is_word=True, asks=asks, announces=announces, heads=role in _HEADS, is_numeral=role in _NUMBERS,
         )  # fmt: skip
 
     def _can_be_name(self, low: str, shape: int, place: str) -> bool:
@@ -132,6 +201,10 @@ class Looks:
         is_large = shape != Shape.SMALL
         if is_large and place == _SET_OFF and low != "i":
             return True
+        if len(low) <= 2 and low not in self._roles and low not in ("i", "a"):
+            return True
+        if shape == Shape.CAPITALS and len(low) == 2 and place != _NO_CASE:
+            return True
         entry = known(low)
         is_borne = entry is not None and entry.grade > Grade.NEVER
         if is_borne or self.is_small_word(low):
@@ -140,37 +213,38 @@ class Looks:
 
     def _of_a_word(
         self, low: str, written: str, session: int
-    ) -> tuple[str, str, str, tuple[str, ...]]:
-        """Return the word, the role, the group and the rest of a look."""
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return what is seen of a word as a neighbour, and of itself."""
         entry = known(low)
         role = self._role(low)
-        if entry is None:
-            strange = f"{STRANGE}{session}"
-            what = STRANGE if role == "" else role
-            return (
-                low if role else STRANGE,
-                f"K{session}" if session else what,
-                f"{strange}{written}{min(len(low), 3)}",
-                (
-                    strange,
-                    f"{strange}{written}",
-                    f"k{session}",
-                    f"len{min(len(low), 5)}",
-                    *_marks_in(low),
-                    role,
-                ),
-            )
-        grade = entry.grade
-        group = f"{_rank(entry, role)}{grade}{session}{written}"
+        rank, grade, common = _rank(entry, role), entry.grade if entry else "", entry.commonness if entry else ""
+        classes = entry.classes or ("^" if entry.is_acronym else "~") if entry else STRANGE
+        what = role or classes
+        size = str(min(len(low), 5))
+        short = f"{rank}{grade}{session}"
+        if entry is None: short += size if len(low) < 4 else ""
+        near = (
+            low if role or entry else STRANGE,
+            f"K{session}{what[:1] if entry else ''}" if session else what,
+            f"{short}{written}",
+            short,
+            self._cues.get(low, ""),
+        )
+        marks = "".join(each for each in "-'" if each in low)
         own = (
-            f"k{session}", f"k{session}{written}", f"k{session}{entry.commonness}",
-            f"{grade}{session}", f"{grade}{entry.commonness}{session}{written}",
-            f"c{entry.classes}", f"c{entry.classes}{session}", f"{entry.classes}{grade}",
-            f"r{role}{written}", f"r{role}{session}", *_marks_in(low),
-            *(f"is{each}" for each in _traits(entry)), f"len{min(len(low), 5)}",
+            written, str(session), f"{grade}{common}", classes, f"{marks}{_traits(entry)}",
+            self._lists.get(low, "") + (size if len(low) < 4 else ""), f"{size}{'' if entry else STRANGE}",
         )  # fmt: skip
-        what = role or entry.classes or ("^" if entry.is_acronym else "~")
-        return low, f"K{session}{what[:1]}" if session else what, group, own
+        return near, own
+
+
+def _by_word(sets: Mapping[str, Set[str]]) -> dict[str, str]:
+    """Return the first set that each word is in."""
+    found: dict[str, str] = {}
+    for name, words in sets.items():
+        for word in words:
+            found.setdefault(word, name)
+    return found
 
 
 _SMALL: Final = frozenset(
@@ -189,7 +263,8 @@ _FARTHEST: Final = 3
 """How many words before such a word may belong to its name."""
 
 
-def _rank(entry: Entry, role: str) -> str:
+def _rank(entry: Entry | None, role: str) -> str:
+    if entry is None: return STRANGE
     if role:
         return "f" if role in _SMALL else "k"
     if entry.is_acronym:
@@ -197,15 +272,10 @@ def _rank(entry: Entry, role: str) -> str:
     return "w" if entry.commonness > 1 else "W"
 
 
-def _traits(entry: Entry) -> Iterator[str]:
-    if entry.is_capitalised:
-        yield "capital"
-    if entry.is_acronym:
-        yield "acronym"
-    if entry.is_people:
-        yield "people"
-    if entry.grade == Grade.FIRST:
-        yield "first"
+def _traits(entry: Entry | None) -> str:
+    if entry is None: return STRANGE
+    traits = entry.is_capitalised, entry.is_acronym, entry.is_people
+    return "".join(str(int(each)) for each in traits)
 
 
 def _place(line: Line, token: Token) -> str:
@@ -220,67 +290,28 @@ _NO_CASE: Final = "n"
 _SET_OFF: Final = "m"
 
 
-def _marks_in(low: str) -> Iterator[str]:
-    if "-" in low:
-        yield "hyphen"
-    if "'" in low:
-        yield "apostrophe"
+def _around(line: Line, named: Sequence[int]) -> list[tuple[int, ...]]:
+    """Return of every token where it stands."""
+    tokens = line.tokens
+    how_often = Counter(token.low for token in tokens if token.is_word)
+    forms = Counter((token.low, token.shape == Shape.SMALL) for token in tokens if token.is_word)
+    letters = sum(
+        token.text.isupper() and len(token.text) < 4 and token.is_word and not (token.opens and token.low in "ai") and known(token.low) is None or level == 3
+        for token, level in zip(tokens, named, strict=True)
+    )
+    rest = f"{min(letters, 3)}{line.habit}{int(line.has_case)}"
+    found = []
+    for token in tokens:
+        twin = glue = ""
+        if token.is_word and how_often[token.low] > 1:
+            is_small = token.shape == Shape.SMALL
+            twin = f"{min(forms[token.low, is_small], 2)}{min(forms[token.low, not is_small], 1)}"
+        if len(token.text) < 4 and token.is_word:
+            before, after = line.text[max(0, token.start - 1) : token.start], line.text[token.end : token.end + 1]
+            glue = f"{before.strip()}|{after.strip()}"
+        found.append((*_seen("twin", twin), *_seen("glue", glue), *_seen("line", rest)))
+    return found
 
 
-def around(offset: int, look: Look, group: str) -> list[int]:
-    """Return what a neighbour tells of a token of this group. Features are checksums."""
-    word, role = b"%dw%b" % (offset, look.word), b"%dr%b" % (offset, look.role)
-    if not -REACH < offset < REACH:
-        return [crc32(word), crc32(role)]
-    all_of_it = _bytes(f"/{group}")
-    return [
-        crc32(word),
-        crc32(role),
-        crc32(word + all_of_it[:4]),
-        crc32(role + all_of_it),
-        crc32(_bytes(f"{offset}g{look.group}")),
-    ]
-
-
-def within(look: Look) -> list[int]:
-    """Return what a token tells of itself."""
-    told = (".", f"g{look.group}", *(f"o{each}" for each in look.own))
-    return [crc32(_bytes(each)) for each in told]
-
-
-def pairs(looks: Sequence[Look], at: int) -> list[int]:
-    """Return what two neighbours tell together. `looks` begins and ends with three outside."""
-    v, w, own, x, y = looks[at - 2 : at + 3]
-    a, b, _, _, e, f, _, _, j, _, two = w.begun
-    return [
-        crc32(x.role, a),
-        crc32(own.short, crc32(x.role, b)),
-        crc32(own.short, crc32(w.role, v.begun[2])),
-        crc32(own.short, crc32(y.role, x.begun[3])),
-        crc32(x.role, e),
-        crc32(x.word, f),
-        crc32(w.word, v.begun[6]),
-        crc32(y.word, x.begun[7]),
-        crc32(x.word, j),
-        crc32(x.role, crc32(b"_", crc32(w.role, v.begun[9]))),
-        crc32(y.role, crc32(b"_", crc32(x.role, two))),
-    ]
-
-
-def padded(line: Line, looks: Sequence[Look]) -> list[Look]:
-    """Return looks with what is before and after the line."""
-    after = _OPEN if line.is_open else _OUTSIDE
-    return [_OUTSIDE] * REACH + [*looks] + [after] * REACH
-
-
-def asks(looks: Sequence[Look], at: int) -> bool:
-    """Say whether a token can be part of a name at all: by itself, or by what stands beside it."""
-    own = looks[at]
-    is_headed = any(look.heads for look in looks[at : at + 1 + _FARTHEST])
-    return own.asks or (own.is_word and (looks[at - 1].announces or is_headed))
-
-
-def after_tag(tag: str, look: Look) -> list[int]:
-    """Return what it tells that the word before was taken for something."""
-    told = _bytes(f"t{tag}")
-    return [crc32(told), crc32(told + _bytes(f"/{look.group}")), crc32(told + b"/" + look.role)]
+_OUTSIDE: Final = Look(_all(NEAR, (EDGE,) * 5))
+_OPEN: Final = Look(_all(NEAR, (TYPING,) * 5))
