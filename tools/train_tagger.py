@@ -29,6 +29,7 @@ from benchmarks.marked import MarkedNote, MarkedSession, is_demanded
 from benchmarks.marked import sessions as marked_sessions
 from benchmarks.written_notes import Span
 from group_supervision.anonymiser.languages.en import ENGLISH
+from group_supervision.anonymiser.session.heard import tells
 from group_supervision.anonymiser.tagger.tagger import (
     NOTHING,
     SCALE,
@@ -36,9 +37,10 @@ from group_supervision.anonymiser.tagger.tagger import (
     WIDTH,
     before,
 )
-from group_supervision.anonymiser.text.features import BUCKETS, INITIALS, REACH, View, features
-from group_supervision.anonymiser.text.lexicon import Grade, known, sections
+from group_supervision.anonymiser.text.features import INITIALS, View, features_of
+from group_supervision.anonymiser.text.lexicon import Grade, is_unknown, known, sections
 from group_supervision.anonymiser.text.spelling import folded, pieces
+from group_supervision.anonymiser.text.templates import BUCKETS
 from group_supervision.anonymiser.text.tokens import Line, Shape, is_initials, read
 
 _TAG_OF: Final = {
@@ -90,11 +92,14 @@ def exchanged(
 ) -> MarkedSession:
     """Return a session in which everybody is called something else, word for word."""
     new: dict[str, str] = {}
+    here = {token.text for note in session.notes for token in read(note.text).tokens}
+    near = sorted(here.intersection(words)) or words
 
     def other(word: str) -> str:
         low = word.lower()
         if low not in new:
-            new[low] = rng.choice(_pool(pools, words, rng))
+            drawn = _pool(pools, words, rng)
+            new[low] = rng.choice(near if drawn is words and rng.random() < _AT_HAND else drawn)
         name = new[low]
         return (
             name.upper()
@@ -155,7 +160,6 @@ def initialled(session: MarkedSession, rng: random.Random) -> MarkedSession:
 
 
 import os
-HEARS = 0
 SHARE = float(os.environ.get("SHARE", "0.5"))
 ACR = float(os.environ.get("ACR", "0.3"))
 
@@ -176,6 +180,8 @@ def aged(said: str, rng: random.Random) -> str:
     return str(max(1, int(int(said) * rng.uniform(*_OTHER_AGE))))
 
 
+_AT_HAND: Final = 0.5
+"""How many of the words that names are exchanged for stand as words in the same session."""
 _SAME_AGE: Final = 0.3
 _OTHER_AGE: Final = (0.6, 1.5)
 _OLDEST: Final = 70
@@ -248,12 +254,19 @@ def rows_of(session: MarkedSession, *, knows: bool) -> Iterator[tuple[list[int],
             after = before(line, index, said[max(0, index - 2) : index])
             yield features_at(view, index, after), TAGS.index(tag)
         if knows:
-            for each in note.gold:
-                if each.kind == "INITIALS" and HEARS:
-                    initials |= {"".join(filter(str.isalpha, text[each.start : each.end])).lower()}
-                if each.kind == "PERSON":
-                    seen |= telling(text[each.start : each.end])
-                    initials |= letters(text[each.start : each.end], 2)
+            seen |= heard(line, note.gold)
+
+
+def heard(line: Line, gold: Sequence[Span]) -> set[str]:
+    """Return the words of names that a session remembers of a note, and how they are folded."""
+    people = [each for each in gold if each.kind == "PERSON"]
+    return {
+        piece
+        for index, token in enumerate(line.tokens)
+        if is_unknown(token.low, token.shape) or tells(line, index)
+        if any(each.start <= token.start < each.end for each in people)
+        for piece in telling(token.text)
+    }
 
 
 def from_frames(words: Sequence[str], rng: random.Random) -> Iterator[tuple[list[int], int]]:
@@ -309,8 +322,8 @@ def from_lessons() -> Iterator[tuple[list[int], int]]:
         view = ENGLISH.looks.of(line, [0] * len(line.tokens))
         for index, token in enumerate(line.tokens):
             is_gold = any(start <= token.start < end for start, end in gold)
-            is_asked = view.looks[index + REACH].is_numeral
-            if is_asked and (is_gold or tag == NOTHING) and view.asks(index):
+            is_number = token.shape == Shape.NUMBER or ENGLISH.looks.is_number(token.low)
+            if is_number and (is_gold or tag == NOTHING) and view.asks(index):
                 yield features_at(view, index, before(line, index, [])), TAGS.index(tag)
 
 
@@ -342,7 +355,7 @@ def _is_only_a_noun(word: str) -> bool:
 
 def features_at(view: View, index: int, tag: str) -> list[int]:
     """Return the features of one token, after a tag."""
-    return features(view.window(index), view.around[index], tag)
+    return features_of(view.window(index), view.around[index], tag)
 
 
 def rows(everything: Sequence[MarkedSession]) -> Rows:

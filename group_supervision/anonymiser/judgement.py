@@ -10,7 +10,7 @@ from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.session.sight import STRANGER, Sight
 from group_supervision.anonymiser.tagger.tagger import Guess
 from group_supervision.anonymiser.text.features import Looks
-from group_supervision.anonymiser.text.lexicon import Entry, Grade, is_borne, is_unknown, known
+from group_supervision.anonymiser.text.lexicon import is_borne, is_unknown, known
 from group_supervision.anonymiser.text.tokens import Shape, Token
 
 TAGGER: Final = "tagger"
@@ -21,42 +21,38 @@ SESSION: Final = "session"
 FOR_SAFETY: Final = frozenset({UNLIKELY, UNKNOWN})
 """Reasons that replace a word, but give it no label unless somebody is known by that name."""
 
-LEAST: Final = 0.1
+import os
+_E = lambda n, d: float(os.environ.get(n, d))
+LEAST: Final = _E("L", 0.1)
 """How likely a word must be a part of a name to be doubted."""
-_LEAST_NAMED: Final = 0.05
-"""The same for a word that nobody is known to bear, and yet somebody of the session does."""
-_LEAST_OF_THE_FIELD: Final = 0.6
-"""The same for acronyms, single letters and whatever else the profession writes large."""
-_LEAST_OF_INITIALS: Final = float(__import__("os").environ.get("LI","0.4"))
-_NEVER: Final = 1.1
-"""The same for peoples, faiths and languages, for what is said of racism stays in the notes; and
-for weekdays and months that are seldom a name. Somebody called so is found by a rule, or because
-the session knows it."""
-_LEAST_OF_A_THING: Final = 0.5
+_LEAST_OF_INITIALS: Final = _E("LI", 0.35)
+"""The same for initials, most of which are shorthand."""
+_LEAST_OF_THE_FIELD: Final = _E("LF", 0.6)
+"""The same for acronyms and whatever else the profession writes large; and for peoples, faiths,
+languages, weekdays and months where somebody of the session is called so. Where nobody is they
+stay, for what is said of racism stays in the notes."""
+_LEAST_OF_A_THING: Final = _E("LT", 0.5)
 """The same for ordinary words of an organisation or an address, which rules find better."""
-_LEAST_OF_A_SMALL_WORD: Final = 0.25
+_LEAST_OF_A_SMALL_WORD: Final = _E("LS", 0.25)
 """The same for words that hold sentences together, though people are called so: so, can, will."""
-_LEAST_OF_AN_ECHO: Final = 0.35
-"""The same for an everyday word in small letters that also has a capital in its line."""
-_LEAST_OF_A_NUMBER: Final = 0.15
+_LEAST_OF_A_NUMBER: Final = _E("LN", 0.15)
 """How likely a number must be an age or a part of a date."""
-_LIKELY: Final = 0.25
+_LEAST_OF_AN_ECHO: Final = _E("LE", 0.35)
+_LIKELY: Final = _E("LL", 0.25)
 """How likely a word must be a name to get a label: below that it becomes "a name"."""
 SURE: Final = 0.97
 """From this chance on there is no doubt."""
 
 _KINDS: Final = {
-    "person": SpanKind.PERSON,
-    "more": SpanKind.PERSON,
-    "initials": SpanKind.PERSON,
     "place": SpanKind.PLACE,
     "organisation": SpanKind.ORGANISATION,
     "address": SpanKind.ADDRESS,
 }
-_MOST_UNITS: Final = 3
-"""Tokens after a number that belong to it."""
+"""Every other word is taken for a person."""
 _OF_THINGS: Final = frozenset({"organisation", "address"})
 _KINDS_OF_A_NUMBER: Final = {"age": SpanKind.AGE, "date": SpanKind.DATE}
+_MOST_UNITS: Final = 3
+"""Tokens after a number that belong to it."""
 
 
 class Judgement:
@@ -73,7 +69,7 @@ class Judgement:
         self._hour = re.compile(rf" ?(?:{hours})\b" if hours else r"(?!)", re.IGNORECASE)
 
     @cached_property
-    def _times(self) -> Set[str]:
+    def _reserved(self) -> Set[str]:
         """Weekdays, and the months that nobody is called by: not May."""
         months = self._words["months"] | self._words["months-short"]
         return self._words["weekdays"] | {each for each in months if not is_borne(each)}
@@ -102,49 +98,35 @@ class Judgement:
     def _word(self, sight: Sight, index: int, guess: Guess) -> Finding | None:
         token = sight.line.tokens[index]
         kind = _KINDS.get(guess.tag, SpanKind.PERSON)
-        least = self._least(sight, index, guess)
-        if token.shape == Shape.SMALL and _is_echo(sight, token):
-            least = max(least, _LEAST_OF_AN_ECHO)
-        if guess.chance >= least:
+        if guess.chance >= self._least(sight, index, guess):
             is_sure = guess.chance >= SURE and token.shape != Shape.SMALL
             certainty = Certainty.SURE if is_sure else Certainty.DOUBTFUL
-            end = token.end - sight.cut.get(index, 0)
             because = TAGGER if guess.chance >= _LIKELY else UNLIKELY
-            return Finding(token.start, end, kind, certainty, because)
+            return Finding(
+                token.start, token.end - sight.cut.get(index, 0), kind, certainty, because
+            )
         if is_unknown(token.low, token.shape) and not self._is_off:
             return Finding(token.start, token.end, kind, Certainty.DOUBTFUL, UNKNOWN)
         return None
 
     def _least(self, sight: Sight, index: int, guess: Guess) -> float:
         """Return how likely a word must be a part of a name to be doubted."""
-        low = sight.line.tokens[index].low
+        low, tag = sight.line.tokens[index].low, guess.tag
         entry = known(low)
-        if len(low) == 1 or guess.tag == "initials":
+        if tag == "initials" or len(low) == 1:
             return _LEAST_OF_INITIALS
         if entry is None:
             return LEAST
-        if sight.named[index] == STRANGER:
-            return self._least_of_a_stranger(low, entry, guess)
-        if entry.is_people or low in self._times or entry.is_acronym:
-            return _LEAST_OF_THE_FIELD
-        return self._least_of_an_ordinary_word(low, entry, guess, is_named=True)
-
-    def _least_of_a_stranger(self, low: str, entry: Entry, guess: Guess) -> float:
-        """Return the same for what nobody of the session is called."""
-        if entry.is_people or low in self._times or guess.tag in _KINDS_OF_A_NUMBER:
-            return _NEVER
+        if entry.is_people or low in self._reserved or tag in _KINDS_OF_A_NUMBER:
+            is_stranger = sight.named[index] == STRANGER
+            return 1.0 if is_stranger else _LEAST_OF_THE_FIELD
         if entry.is_acronym or entry.is_capitalised:
-            return _NEVER if guess.tag in _OF_THINGS else _LEAST_OF_THE_FIELD
-        return self._least_of_an_ordinary_word(low, entry, guess)
-
-    def _least_of_an_ordinary_word(
-        self, low: str, entry: Entry, guess: Guess, *, is_named: bool = False
-    ) -> float:
-        if guess.tag in _OF_THINGS:
+            return _LEAST_OF_THE_FIELD
+        if tag in _OF_THINGS:
             return _LEAST_OF_A_THING
-        if self._looks.is_small_word(low):
-            return _LEAST_OF_A_SMALL_WORD
-        return _LEAST_NAMED if is_named and entry.grade == Grade.NEVER else LEAST
+        if sight.line.tokens[index].shape == Shape.SMALL and low in sight.large and entry.commonness == 1:
+            return _LEAST_OF_AN_ECHO
+        return _LEAST_OF_A_SMALL_WORD if self._looks.is_small_word(low) else LEAST
 
     def _number(self, sight: Sight, index: int, guess: Guess) -> Finding | None:
         """Judge a number, and take the weeks of "10 wks" along. One alone in its line stays."""
@@ -172,12 +154,6 @@ class Judgement:
     def _is_whole(self, token: Token) -> bool:
         """Say whether a token is a number, perhaps with a unit or as an ordinal, and no code."""
         return token.low.lstrip("0123456789") in self._after_figures or token.shape != Shape.NUMBER
-
-
-def _is_echo(sight: Sight, token: Token) -> bool:
-    """Say whether an everyday word also has a capital in its line."""
-    entry = known(token.low)
-    return token.low in sight.large and entry is not None and entry.commonness == 1
 
 
 _BEFORE: Final = frozenset("£$€#%×*@_=\\")

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from zlib import decompress
 
-from group_supervision.anonymiser.text.features import BUCKETS, COUNT, Look, Looks, features
+from group_supervision.anonymiser.text.features import Look, Looks, features_of
 from group_supervision.anonymiser.text.remembered import remembered
+from group_supervision.anonymiser.text.templates import BUCKETS, COUNT
 from group_supervision.anonymiser.text.tokens import Line
 
 TAGS: Final = (
@@ -93,7 +94,7 @@ class Tagger:
 
     def _guessed(self, window: tuple[Look, ...], around: tuple[int, ...], tag: str) -> Guess:
         """Return the guess for the token in the middle. Cached: a line is read at every key."""
-        rows = features(window, around, tag)
+        rows = features_of(window, around, tag)
         told = sum(map(self._first, rows)) + (sum(map(self._last, rows)) << _FIELDS * _FIELD)
         sums = [(told >> tag * _FIELD & _MANY) - _BIAS * COUNT for tag in range(WIDTH)]
         odds = [exp(min(each / SCALE, 50.0)) for each in sums]

@@ -5,34 +5,19 @@ tagger cannot prefer the names of one people to those of another.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from operator import itemgetter, xor
+from itertools import chain
 from typing import Final, NamedTuple
-from zlib import crc32
 
 from group_supervision.anonymiser.text.figures import is_short, look_of
 from group_supervision.anonymiser.text.lexicon import Entry, Grade, known
 from group_supervision.anonymiser.text.remembered import remembered
-from group_supervision.anonymiser.text.templates import TEMPLATES
-from group_supervision.anonymiser.text.tokens import Line, Shape, Token
+from group_supervision.anonymiser.text.templates import NEAR, OWN, REACH, all_seen, features, seen
+from group_supervision.anonymiser.text.tokens import LONGEST_INITIALS, Line, Shape, Token
 
-EDGE: Final = "|"
-TYPING: Final = "…"
-STRANGE: Final = "?"
-REACH: Final = 3
-"""How many tokens before and after are looked at."""
-BUCKETS: Final = 1 << 18
-"""Features share this many rows of weights, by a checksum of their text."""
 INITIALS: Final = 3
 """Beside the levels of `Sight.named`: somebody is known whose initials these are."""
-
-NEAR: Final = ("word", "role", "group", "short", "cue")
-"""What is seen of a neighbour, and of a token itself."""
-OWN: Final = ("written", "level", "grade", "classes", "marks", "list", "size")
-"""What is seen of a token itself alone."""
-AROUND: Final = ("tag", "twin", "glue", "line")
-"""What is seen of where it stands."""
 
 
 @dataclass(eq=False, slots=True)
@@ -52,21 +37,6 @@ class Look:
     """Whether a name may follow it, whatever that looks like: Mr, nan, Dr, St."""
     heads: bool = False
     """Whether a name may stand before it: road, school."""
-    is_numeral: bool = False
-
-
-@remembered(16_384)
-def _seen(view: str, value: str) -> tuple[int, int, int]:
-    """Return three numbers for what is seen, one for each place in a template."""
-    mixed = crc32(f"{view}={value}".encode("utf-8", "surrogatepass")) * _MIXER
-    return mixed % BUCKETS, (mixed >> 20) % BUCKETS, (mixed >> 40) % BUCKETS
-
-
-_MIXER: Final = 0x9E3779B97F4A7C15 >> 3
-
-
-def _all(views: Sequence[str], values: Sequence[str]) -> tuple[int, ...]:
-    return tuple(number for each in map(_seen, views, values) for number in each)
 
 
 class View(NamedTuple):
@@ -89,62 +59,29 @@ class View(NamedTuple):
         return tuple(self.looks[index : index + 2 * REACH + 1])
 
 
-def features(window: Sequence[Look], around: tuple[int, ...], tag: str) -> list[int]:
-    """Return the features of the token in the middle, each as a number below `BUCKETS`.
+def features_of(window: Sequence[Look], around: tuple[int, ...], tag: str) -> list[int]:
+    """Return the features of the token in the middle.
 
     Args:
         window: The looks of it and its neighbours.
         around: What is seen of where it stands.
         tag: What the word before was taken for.
     """
-    a, b, c, own, d, e, f = window
-    seen = (
-        0, *a.near, *b.near, *c.near, *own.near, *d.near, *e.near, *f.near,
-        *own.own, *_seen("tag", tag), *around,
-    )  # fmt: skip
-    return [*map(xor, map(xor, _FIRST(seen), _SECOND(seen)), map(xor, _THIRD(seen), _SALTS))]
-
-
-def _slots() -> dict[str, int]:
-    """Return where each view stands in what is seen of a token."""
-    near = (f"{offset:+}.{view}" for offset in range(-REACH, REACH + 1) for view in NEAR)
-    names = [*near, *(f"0.{view}" for view in OWN), *AROUND]
-    return {name.replace("+0.", "0."): 1 + 3 * place for place, name in enumerate(names)}
-
-
-def _columns() -> tuple["itemgetter[tuple[int, ...]]", ...]:
-    slots = _slots()
-    rows = [
-        [slots[view] + number for number, view in enumerate(row.split())]
-        for row in TEMPLATES.split("\n")
-        if row
-    ]
-    return tuple(
-        itemgetter(*(row[number] if number < len(row) else 0 for row in rows))
-        for number in range(3)
-    )
-
-
-_FIRST, _SECOND, _THIRD = _columns()
-_SALTS: Final = tuple(_seen("row", row)[0] for row in TEMPLATES.split("\n") if row)
-COUNT: Final = len(_SALTS)
-"""How many features a token has."""
+    near = chain.from_iterable(look.near for look in window)
+    return features((*near, *window[REACH].own, *seen("tag", tag), *around))
 
 
 class Looks:
     """How the words of one language look."""
 
-    def __init__(
-        self, roles: Mapping[str, Set[str]], lists: Mapping[str, Set[str]], cues: Mapping[str, Set[str]]
-    ) -> None:
-        """Take the words that do something in a sentence, by what they do.
+    def __init__(self, *sets: Mapping[str, Set[str]]) -> None:
+        """Take words by what they do.
 
         Args:
-            roles: The words that do something in a sentence, by what they do.
-            lists: Letters and acronyms, by what they are.
-            cues: The neighbours of letters, by what they tell of them.
+            sets: Words by what they do in a sentence; letters and acronyms by what they are; and
+                what stands beside initials, by what it tells of them.
         """
-        self._roles, self._lists, self._cues = map(_by_word, (roles, lists, cues))
+        self._roles, self._lists, self._cues = map(_by_word, sets)
         self._look = remembered(8192)(self._looked)
 
     def of(self, line: Line, named: Sequence[int]) -> View:
@@ -152,15 +89,15 @@ class Looks:
 
         Args:
             line: The line.
-            named: For every token how surely somebody of the session is called so: 0, 1 or 2.
+            named: For every token how surely somebody of the session is called so: 0, 1 or 2, or
+                `INITIALS`.
         """
         looks = [
-            self._look(token.low, token.shape, _place(line, token), session)
-            for token, session in zip(line.tokens, named, strict=True)
+            self._look(token.low, token.shape, _place(line, token), level)
+            for token, level in zip(line.tokens, named, strict=True)
         ]
         after = _OPEN if line.is_open else _OUTSIDE
-        padded = [_OUTSIDE] * REACH + looks + [after] * REACH
-        return View(padded, _around(line, named))
+        return View([_OUTSIDE] * REACH + looks + [after] * REACH, _around(line, named))
 
     def is_small_word(self, low: str) -> bool:
         """Say whether a word holds sentences together, and so is hardly ever a name."""
@@ -177,105 +114,79 @@ class Looks:
             low = last
         return self._roles.get(low, "")
 
-    def _looked(self, low: str, shape: int, place: str, session: int) -> Look:
-        role = self._role(low)
+    def _looked(self, low: str, shape: int, place: str, level: int) -> Look:
+        role, cue = self._role(low), self._cues.get(low, "")
         announces = role in _ANNOUNCING
         if shape == Shape.MARK:
-            return Look(_all(NEAR, (low, low, low, low, self._cues.get(low, ""))), announces=announces)
+            return Look(all_seen(NEAR, (low, low, low, low, cue)), announces=announces)
         if shape == Shape.NUMBER:
             form, group, *own = look_of(low)
-            near = _all(NEAR, (form, "0", group, group[:3], "0"))
-            return Look(near, _all(OWN, own + [str(session)]*4), asks=is_short(low), announces=announces, is_numeral=True)
-        near, own = self._of_a_word(low, f"{shape}{place}", session)
-        asks = bool(session) or role in _NUMBERS or self._can_be_name(low, shape, place)
-        return Look(
-            _all(NEAR, near), _all(OWN, own),
-            is_word=True, asks=asks, announces=announces, heads=role in _HEADS, is_numeral=role in _NUMBERS,
-        )  # fmt: skip
+            near = all_seen(NEAR, (form, "0", group, group[:3], "0"))
+            rest = [str(level)] * (len(OWN) - len(own))
+            return Look(near, all_seen(OWN, own + rest), asks=is_short(low), announces=announces)
+        near, own = self._of_a_word(low, f"{shape}{place}", level)
+        asks = bool(level) or role in _NUMBERS or self._can_be_name(low, shape, place)
+        return Look(near, own, True, asks, announces, role in _HEADS)
 
     def _can_be_name(self, low: str, shape: int, place: str) -> bool:
         """Say whether a word can be part of a name where nobody is known to be called so.
 
         Not a word in small letters that nobody bears, nor a small word in passing that nobody does.
         """
-        is_large = shape != Shape.SMALL
-        if is_large and place == _SET_OFF and low != "i":
+        if self._lists.get(low) == _NEVER_INITIALS:
+            return False
+        if shape != Shape.SMALL and place == _SET_OFF:
             return True
-        if len(low) <= 2 and low not in self._roles and low not in ("i", "a"):
-            return True
-        if shape == Shape.CAPITALS and len(low) == 2 and place != _NO_CASE:
+        if self._can_be_initials(low, shape, place):
             return True
         entry = known(low)
         is_borne = entry is not None and entry.grade > Grade.NEVER
         if is_borne or self.is_small_word(low):
             return is_borne and self._roles.get(low) not in _NOBODY
-        return (is_large and place != _NO_CASE) or entry is None
+        return (shape != Shape.SMALL and place != _NO_CASE) or entry is None
+
+    def _can_be_initials(self, low: str, shape: int, place: str) -> bool:
+        is_large = shape == Shape.CAPITALS and place != _NO_CASE
+        return len(low) <= _PAIR and (is_large or low not in self._roles)
 
     def _of_a_word(
-        self, low: str, written: str, session: int
-    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        self, low: str, written: str, level: int
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Return what is seen of a word as a neighbour, and of itself."""
-        entry = known(low)
-        role = self._role(low)
-        rank, grade, common = _rank(entry, role), entry.grade if entry else "", entry.commonness if entry else ""
-        classes = entry.classes or ("^" if entry.is_acronym else "~") if entry else STRANGE
+        entry, role = known(low), self._role(low)
+        length = str(min(len(low), _LONG))
+        length_if_short = length if len(low) <= LONGEST_INITIALS else ""
+        kind, grade, classes, traits = _of_entry(entry, role)
+        short = f"{kind}{grade[:1]}{level}{'' if entry else length_if_short}"
         what = role or classes
-        size = str(min(len(low), 5))
-        short = f"{rank}{grade}{session}"
-        if entry is None: short += size if len(low) < 4 else ""
         near = (
-            low if role or entry else STRANGE,
-            f"K{session}{what[:1] if entry else ''}" if session else what,
-            f"{short}{written}",
-            short,
-            self._cues.get(low, ""),
-        )
-        marks = "".join(each for each in "-'" if each in low)
-        own = (
-            written, str(session), f"{grade}{common}", classes, f"{marks}{_traits(entry)}",
-            self._lists.get(low, "") + (size if len(low) < 4 else ""), f"{size}{'' if entry else STRANGE}",
+            low if role or entry else kind,
+            f"K{level}{what[:1] if entry else ''}" if level else what,
+            f"{short}{written}", short, self._cues.get(low, ""),
         )  # fmt: skip
-        return near, own
+        own = (
+            written, str(level), grade, classes, "".join(filter(low.count, "-'")) + traits,
+            self._lists.get(low, "") + length_if_short, length + traits[:1],
+        )  # fmt: skip
+        return all_seen(NEAR, near), all_seen(OWN, own)
+
+
+def _of_entry(entry: Entry | None, role: str) -> tuple[str, str, str, str]:
+    """Return what kind of word it is, how readily a name, what it can be, and how it is written."""
+    if entry is None:
+        return "?", "", "?", "?"
+    if role:
+        kind = "f" if role in _SMALL else "k"
+    else:
+        kind = "^" if entry.is_acronym else "wW"[entry.commonness == 1]
+    classes = entry.classes or ("^" if entry.is_acronym else "~")
+    traits = entry.is_capitalised, entry.is_acronym, entry.is_people
+    return kind, f"{entry.grade}{entry.commonness}", classes, "".join(map("nY".__getitem__, traits))
 
 
 def _by_word(sets: Mapping[str, Set[str]]) -> dict[str, str]:
-    """Return the first set that each word is in."""
-    found: dict[str, str] = {}
-    for name, words in sets.items():
-        for word in words:
-            found.setdefault(word, name)
-    return found
-
-
-_SMALL: Final = frozenset(
-    {"det", "own", "she", "him", "of", "to", "and", "if", "be", "have", "do", "can", "very", "just"}
-    | {"not", "here"}
-)
-
-
-_NOBODY: Final = frozenset({"det", "own", "him"})
-"""What small words do that in small letters are never a name."""
-_NUMBERS: Final = frozenset({"age-numbers-small", "age-numbers-big", "age-tens", "date-ordinals"})
-"""Roles of numbers that are spelt."""
-_ANNOUNCING: Final = frozenset({"honorific", "kin", "role", "org-prefixes", "units", "saints"})
-_HEADS: Final = frozenset({"streets", "streets-weak", "org-strong", "org-weak"})
-_FARTHEST: Final = 3
-"""How many words before such a word may belong to its name."""
-
-
-def _rank(entry: Entry | None, role: str) -> str:
-    if entry is None: return STRANGE
-    if role:
-        return "f" if role in _SMALL else "k"
-    if entry.is_acronym:
-        return "^"
-    return "w" if entry.commonness > 1 else "W"
-
-
-def _traits(entry: Entry | None) -> str:
-    if entry is None: return STRANGE
-    traits = entry.is_capitalised, entry.is_acronym, entry.is_people
-    return "".join(str(int(each)) for each in traits)
+    """Return for each word the first set that it is in."""
+    return {word: name for name, words in reversed(sets.items()) for word in words}
 
 
 def _place(line: Line, token: Token) -> str:
@@ -286,32 +197,59 @@ def _place(line: Line, token: Token) -> str:
     return place + line.habit if token.shape == Shape.SMALL else place
 
 
+def _around(line: Line, named: Sequence[int]) -> list[tuple[int, ...]]:
+    """Return what is seen of where each token stands."""
+    forms = Counter((token.low, token.shape == Shape.SMALL) for token in line.tokens)
+    letters = sum(
+        level == INITIALS or _is_letters(token)
+        for token, level in zip(line.tokens, named, strict=True)
+    )
+    whole = seen("line", f"{min(letters, _MANY)}{line.habit}{line.has_case}")
+    return [
+        (*seen("twin", _twin(forms, token)), *seen("glue", _glue(line.text, token)), *whole)
+        for token in line.tokens
+    ]
+
+
+def _is_letters(token: Token) -> bool:
+    """Say whether a token is written as initials are, and is no word."""
+    return len(token.text) <= LONGEST_INITIALS and token.text.isupper() and known(token.low) is None
+
+
+def _twin(forms: Mapping[tuple[str, bool], int], token: Token) -> str:
+    """Return whether a word comes again in its line: in the same case, and in the other."""
+    if not token.is_word:
+        return ""
+    is_small = token.shape == Shape.SMALL
+    return f"{forms[token.low, is_small] > 1}{forms[token.low, not is_small] > 0}"
+
+
+def _glue(text: str, token: Token) -> str:
+    """Return the marks that letters and numbers are joined to: A&E, w/e, K's, 5%."""
+    is_long = len(token.text) > LONGEST_INITIALS and token.shape != Shape.NUMBER
+    if is_long or not token.is_word:
+        return ""
+    return f"{text[max(0, token.start - 1) : token.start]}|{text[token.end : token.end + 1]}"
+
+
+_PAIR: Final = 2
+_NEVER_INITIALS: Final = "initials-letters-never"
+_LONG: Final = 5
+_MANY: Final = 3
 _NO_CASE: Final = "n"
 _SET_OFF: Final = "m"
+_SMALL: Final = frozenset(
+    {"det", "own", "she", "him", "of", "to", "and", "if", "be", "have", "do", "can", "very", "just"}
+    | {"not", "here"}
+)
+_NOBODY: Final = frozenset({"det", "own", "him"})
+"""What small words do that in small letters are never a name."""
+_NUMBERS: Final = frozenset({"age-numbers-small", "age-numbers-big", "age-tens", "date-ordinals"})
+"""Roles of numbers that are spelt."""
+_ANNOUNCING: Final = frozenset({"honorific", "kin", "role", "org-prefixes", "units", "saints"})
+_HEADS: Final = frozenset({"streets", "streets-weak", "org-strong", "org-weak"})
+_FARTHEST: Final = 3
+"""How many words before such a word may belong to its name."""
 
-
-def _around(line: Line, named: Sequence[int]) -> list[tuple[int, ...]]:
-    """Return of every token where it stands."""
-    tokens = line.tokens
-    how_often = Counter(token.low for token in tokens if token.is_word)
-    forms = Counter((token.low, token.shape == Shape.SMALL) for token in tokens if token.is_word)
-    letters = sum(
-        token.text.isupper() and len(token.text) < 4 and token.is_word and not (token.opens and token.low in "ai") and known(token.low) is None or level == 3
-        for token, level in zip(tokens, named, strict=True)
-    )
-    rest = f"{min(letters, 3)}{line.habit}{int(line.has_case)}"
-    found = []
-    for token in tokens:
-        twin = glue = ""
-        if token.is_word and how_often[token.low] > 1:
-            is_small = token.shape == Shape.SMALL
-            twin = f"{min(forms[token.low, is_small], 2)}{min(forms[token.low, not is_small], 1)}"
-        if len(token.text) < 4 and token.is_word:
-            before, after = line.text[max(0, token.start - 1) : token.start], line.text[token.end : token.end + 1]
-            glue = f"{before.strip()}|{after.strip()}"
-        found.append((*_seen("twin", twin), *_seen("glue", glue), *_seen("line", rest)))
-    return found
-
-
-_OUTSIDE: Final = Look(_all(NEAR, (EDGE,) * 5))
-_OPEN: Final = Look(_all(NEAR, (TYPING,) * 5))
+_OUTSIDE: Final = Look(all_seen(NEAR, ["|"] * len(NEAR)))
+_OPEN: Final = Look(all_seen(NEAR, ["…"] * len(NEAR)))
