@@ -15,7 +15,12 @@ from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.tagger.tagger import read_tagger
 
 _SIX: Final = tuple(f"open{number}" for number in range(1, 7))
-_LATER: Final = {"new1": range(1, 7), "new7": range(7, 11), "new11": range(11, 15)}
+_LATER: Final = {
+    "new1": range(1, 7),
+    "new7": range(7, 11),
+    "new11": range(11, 15),
+    "new15": range(15, 19),
+}
 HELD_OUT: Final = {
     **{name: (name,) for name in _SIX},
     **{name: tuple(f"new{number}" for number in numbers) for name, numbers in _LATER.items()},

@@ -33,8 +33,9 @@ def show_link(asked: "Publishing", *, stays: bool) -> None:
     """
     show_command(
         _(
-            "Groups far apart follow the next session with this link. Whoever has it sees what the"
-            " room sees, and can change nothing:"
+            "Groups far apart follow the next session you begin with this link; one you continue"
+            " keeps the link it has. Whoever has it sees what the room sees, and can change"
+            " nothing:"
         ),
         f"group-supervision stage --follow '{asked.link}'",
         _("Copy it now; then press Enter, and the set-up opens."),

@@ -135,6 +135,12 @@ class Session:
         return tuple(note for note in self.notes if note.number is not None)
 
     @property
+    def last_number(self) -> int:
+        """The number of the last hypothesis; 0: there is none."""
+        numbers = (note.number for note in reversed(self.notes) if note.number is not None)
+        return next(numbers, 0)
+
+    @property
     def group_notes(self) -> tuple[Note, ...]:
         """The notes that are neither somebody's own nor for next time."""
         return tuple(note for note in self.notes if note.is_for_the_group)
@@ -258,7 +264,7 @@ def apply(session: Session, event: Event) -> Session:
             taken = (Grant(step, -time) for step, time in cuts)
             return replace(session, grants=(*session.grants, *taken))
         case NoteTaken(at, note_id, kind, text, seat):
-            number = len(session.hypotheses) + 1 if kind is NoteKind.HYPOTHESIS else None
+            number = session.last_number + 1 if kind is NoteKind.HYPOTHESIS else None
             step_of_note = None if session.is_ended else session.position
             note = Note(note_id, at, step_of_note, kind, text, number, seat=seat)
             return replace(session, notes=(*session.notes, note))

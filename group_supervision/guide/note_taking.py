@@ -61,10 +61,10 @@ def last_hypothesis(live: LiveSession) -> int:
     Raises:
         Refusal: When there is none.
     """
-    hypotheses = live.session.hypotheses
-    if not hypotheses:
+    number = live.session.last_number
+    if not number:
         raise Refusal(_("There are no hypotheses yet."))
-    return max(each.number or 0 for each in hypotheses)
+    return number
 
 
 def protect_name(live: LiveSession, raw: str) -> str:

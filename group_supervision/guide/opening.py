@@ -53,7 +53,7 @@ class Opening:
         self.defaults = SetupDefaults()
         """What the next set-up is filled in with: asked for, or left in the one before."""
         self.publishing: Publishing | None = None
-        """Where the first session that is led is published; `None`: nowhere."""
+        """Where the first session that is begun is published; `None`: nowhere."""
 
     def items(self) -> list[HomeItem]:
         """Return what home lists."""

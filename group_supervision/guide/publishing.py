@@ -38,7 +38,7 @@ STOPPED: Final = N_(
 
 
 class Publishing:
-    """What was asked for: the first session that is led is published so, and no other."""
+    """What was asked for: the first session that is begun is published so, and no other."""
 
     def __init__(self, address: str) -> None:
         """Make keys for it.
@@ -59,6 +59,8 @@ class Publishing:
         Connection(self.place.broker)  # a certificate that can't be read is said at once
         self._writing = Writing.new()
         self._runs = 0
+        self.session_id = ""
+        """The session that was last to be published so; a session that goes on keeps its own."""
 
     @property
     def link(self) -> str:
@@ -72,6 +74,7 @@ class Publishing:
         follows takes what comes after it for the later one only if the run is a later one.
         """
         self._runs += 1
+        self.session_id = session_id
         writing, address = self._writing, self.place.address
         return PublishedAs(session_id, address, writing.secret, writing.seed, self._runs)
 
@@ -79,6 +82,7 @@ class Publishing:
 @contextmanager
 def published_afar(opening: "Opening", live: "LiveSession") -> Iterator[None]:
     """Publish a session while it is led; see `published`."""
+    asked = opening.publishing
     try:
         publisher = _publisher(opening, live)
     except SupervisionError as error:
@@ -94,7 +98,7 @@ def published_afar(opening: "Opening", live: "LiveSession") -> Iterator[None]:
         yield
     finally:
         live.far = None
-        if live.session.is_started:
+        if live.session.is_started and asked is not None and asked.session_id == live.id:
             opening.publishing = None
         is_over = live.session.is_ended or not live.session.is_started
         publisher.stop(forgets=is_over)

@@ -1,6 +1,6 @@
 """One session's file: a TinyDB database with a table for its header and one for its events."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -48,6 +48,8 @@ class SessionFile:
         self._db = TinyDB(storage=lambda: self._storage)
         self._header = self._db.table("session")
         self._events = self._db.table("events")
+        self._rows: list[tuple[Event, Document]] = []
+        """Every fact as it was last written, with its row."""
         self._left = self._stamp()
 
     @property
@@ -60,7 +62,8 @@ class SessionFile:
         with self._storage.batch():
             self._db.drop_tables()
             self._header.insert(Document(header_to_keys(stored), doc_id=1))
-            self._insert(stored.events)
+            self._events.insert_multiple(self._rows_of(stored.events))
+            del self._rows[len(stored.events) :]
         self._left = self._stamp()
 
     def load(self) -> StoredSession:
@@ -82,10 +85,14 @@ class SessionFile:
             return None
         return status.st_ino, status.st_size, status.st_mtime_ns
 
-    def _insert(self, events: Iterable[Event]) -> None:
-        self._events.insert_multiple(
-            Document(event_to_keys(event), doc_id=number) for number, event in enumerate(events, 1)
-        )
+    def _rows_of(self, events: Iterable[Event]) -> Iterator[Document]:
+        """Return the row of every fact. Facts never change, so most rows are there already."""
+        for number, event in enumerate(events, 1):
+            written = self._rows[number - 1 : number]
+            if not (written and written[0][0] is event):
+                row = Document(event_to_keys(event), doc_id=number)
+                self._rows[number - 1 :] = [(event, row)]
+            yield self._rows[number - 1][1]
 
 
 def _stored(keys: Mapping[str, object]) -> StoredSession:

@@ -179,6 +179,17 @@ def test_the_first_session_that_is_led_is_published_and_no_other(
     assert opening.publishing is None
 
 
+def test_a_link_for_the_next_session_outlasts_one_that_goes_on_under_its_own(
+    mosquitto: Certified, opening: Opening, live: LiveSession
+) -> None:
+    with led(opening, live, mosquitto.url("own")):
+        pass
+    asked = opening.publishing = Publishing(mosquitto.url("next"))
+    with published(opening, live):
+        assert live.far is not None
+    assert opening.publishing is asked
+
+
 def test_a_session_that_was_left_before_it_began_keeps_nobody_from_the_one_after_it(
     mosquitto: Certified, opening: Opening, live: LiveSession, clock: StoppedClock
 ) -> None:

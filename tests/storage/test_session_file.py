@@ -38,6 +38,15 @@ def test_what_is_taken_back_is_gone_from_the_file(tmp_path: Path, stored: Stored
     assert "heavy" not in (tmp_path / "s.json").read_text("utf-8")
 
 
+def test_a_fact_that_was_reworded_is_written_anew(tmp_path: Path, stored: StoredSession) -> None:
+    file = SessionFile(tmp_path / "s.json")
+    file.write(replace(stored, events=FACTS))
+    reworded = (FACTS[0], replace(FACTS[1], text=Anonymised("light")), FACTS[2])
+    file.write(replace(stored, events=reworded))
+    assert file.load().events == reworded
+    assert "heavy" not in (tmp_path / "s.json").read_text("utf-8")
+
+
 def test_it_is_a_plain_tinydb_file(tmp_path: Path, stored: StoredSession) -> None:
     SessionFile(tmp_path / "s.json").write(stored)
     with TinyDB(tmp_path / "s.json", access_mode="r") as database:
