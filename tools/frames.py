@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from group_supervision.anonymiser.text.lexicon import DATA
+from group_supervision.anonymiser.text.word_forms import DATA
 
 FRAMES: Final = Path(__file__).with_name("context_frames.txt")
 DRAWS: Final = {"+": 60, "-": 30, "@": 12, "~": 12}

@@ -38,10 +38,11 @@ from group_supervision.anonymiser.tagger.tagger import (
     before,
 )
 from group_supervision.anonymiser.text.features import INITIALS, View, features_of
-from group_supervision.anonymiser.text.lexicon import Grade, is_unknown, known, sections
+from group_supervision.anonymiser.text.lexicon import Grade, is_unknown, known
 from group_supervision.anonymiser.text.spelling import folded, pieces
 from group_supervision.anonymiser.text.templates import BUCKETS
 from group_supervision.anonymiser.text.tokens import Line, Shape, is_initials, read
+from group_supervision.anonymiser.text.word_forms import sections
 
 _TAG_OF: Final = {
     "PERSON": "person",

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from group_supervision.anonymiser.text.remembered import remembered
+from group_supervision.anonymiser.text.word_forms import forms
 
 _APART: Final = (
     "\\s\\x00-/:-@\\[-`{-\\xa9\\xab-\\xb4\\xb6-\\xb9\\xbb-\\xbf\\xd7\\xf7"
@@ -192,10 +193,7 @@ _token: Final = tuple.__new__
 
 def _is_shortened(tokens: list[Token], dot: int) -> bool:
     """Say whether a full stop belongs to the word before it and ends no sentence: Mr., St."""
-    return bool(tokens) and tokens[-1].end == dot and tokens[-1].low in _SHORTENED
-
-
-_SHORTENED: Final = words_in("mr mrs ms mx dr st prof rev revd cllr sgt messrs fr")
+    return bool(tokens) and tokens[-1].end == dot and tokens[-1].low in forms("shortened")
 
 
 @remembered(4096)
