@@ -3,16 +3,17 @@
     make train                      writes group_supervision/anonymiser/languages/en/tagger.bin
 
 A linear model of sequences (maximum entropy, each word after the tag of the one before), fitted by
-L-BFGS. It sees what `text/features.py` shows of a word, never its letters. Every note is read four
+L-BFGS. It sees what `text/features.py` shows of a word, never its letters. Every note is read six
 times: as it was written, by a session that knows its members and whom it named before, and by one
-that knows nobody; and by both with the names of its people exchanged for others, drawn alike from
-every origin and from ordinary words that are names.
+that knows nobody; by both with the names of its people exchanged for others, drawn alike from every
+origin and from ordinary words that are names, and perhaps in another case; and by both with some
+people written as initials.
 """
 
 import random
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -113,46 +114,29 @@ def exchanged(
     def renamed(text: str) -> str:
         return " ".join(other(part) if len(part) > 2 else part for part in text.split(" "))
 
-    made = MarkedSession(session.set, [renamed(r) for r in session.roster], session.origins)
+    def say(said: str, gold: Span) -> tuple[str, str]:
+        if gold.kind == "PERSON":
+            return renamed(said), gold.kind
+        return aged(said, rng) if gold.kind == "AGE" else said, gold.kind
+
+    return rewritten(session, [renamed(each) for each in session.roster], say)
+
+
+Say = Callable[[str, Span], tuple[str, str]]
+"""From what stands in a note, and how it is marked, to what stands there instead, and its kind."""
+
+
+def rewritten(session: MarkedSession, roster: list[str], say: Say) -> MarkedSession:
+    """Return a session in which something else stands in every marked place."""
+    made = MarkedSession(session.set, roster, session.origins)
     for note in session.notes:
         text, gold, done = "", [], 0
         for g in note.gold:
             text += note.text[done : g.start]
-            said = note.text[g.start : g.end]
-            if g.kind == "PERSON":
-                said = renamed(said)
-            elif g.kind == "AGE":
-                said = aged(said, rng)
+            said, kind = say(note.text[g.start : g.end], g)
             core = len(text) + g.core[0] - g.start, len(text) + g.core[1] - g.start
-            gold.append(Span(len(text), len(text) + len(said), g.kind, core, g.key))
-            text += said
-            done = g.end
-        made.notes.append(MarkedNote(text + note.text[done:], gold))
-    return made
-
-
-def initialled(session: MarkedSession, rng: random.Random) -> MarkedSession:
-    """Return a session in which some people are written as their initials."""
-    new: dict[str, str] = {}
-
-    def letters_for(key: str, said: str) -> str:
-        if key not in new:
-            new[key] = _letters(said, rng) if rng.random() < SHARE else ""
-        return new[key]
-
-    made = MarkedSession(session.set, session.roster, session.origins)
-    for note in session.notes:
-        small = note.text.islower() and rng.random() < 0.8
-        text, gold, done = "", [], 0
-        for g in note.gold:
-            text += note.text[done : g.start]
-            said, kind = note.text[g.start : g.end], g.kind
-            if kind in ("PERSON", "INITIALS"):
-                other = letters_for(g.key + kind[0], said)
-                if other:
-                    said, kind = other.lower() if small else other, "INITIALS"
-            core = (len(text), len(text) + len(said)) if kind != g.kind else (len(text) + g.core[0] - g.start, len(text) + g.core[1] - g.start)
-            if kind == "INITIALS": core = (len(text), len(text) + len(said))
+            if kind == "INITIALS":
+                core = len(text), len(text) + len(said)
             gold.append(Span(len(text), len(text) + len(said), kind, core, g.key))
             text += said
             done = g.end
@@ -160,18 +144,57 @@ def initialled(session: MarkedSession, rng: random.Random) -> MarkedSession:
     return made
 
 
-import os
-SHARE = float(os.environ.get("SHARE", "0.5"))
-ACR = float(os.environ.get("ACR", "0.3"))
+def initialled(session: MarkedSession, rng: random.Random) -> MarkedSession:
+    """Return a session in which some people are written as initials, in small letters perhaps."""
+    new: dict[str, str] = {}
+    may_be_small = rng.random() < _IN_SMALL
+
+    def say(said: str, gold: Span) -> tuple[str, str]:
+        if gold.kind not in ("PERSON", "INITIALS"):
+            return said, gold.kind
+        key = gold.key + gold.kind
+        if key not in new:
+            new[key] = _letters(rng) if rng.random() < _INITIALLED else ""
+        if not new[key]:
+            return said, gold.kind
+        is_small = may_be_small and said.islower()
+        return new[key].lower() if is_small else new[key], "INITIALS"
+
+    return rewritten(session, session.roster, say)
 
 
-def _letters(said: str, rng: random.Random) -> str:
-    alphabet = "ABCDEFGHJKLMNOPRSTVWYZ"
-    if rng.random() < 0.4:
-        return rng.choice(alphabet)
-    if rng.random() < ACR:
-        return rng.choice(sorted(each for name in ("initials-roles", "initials-shorthand") for each in ENGLISH.words[name] if len(each) == 2)).upper()
-    return rng.choice(alphabet) + rng.choice(alphabet)
+def _letters(rng: random.Random) -> str:
+    """Return somebody's initials: a letter, two, or two that are also an acronym."""
+    if rng.random() < _SINGLE:
+        return rng.choice(_ALPHABET)
+    if rng.random() < _ACRONYM:
+        sets = (ENGLISH.words[name] for name in ("initials-roles", "initials-shorthand"))
+        return rng.choice(
+            sorted(each for words in sets for each in words if len(each) == 2)
+        ).upper()
+    return rng.choice(_ALPHABET) + rng.choice(_ALPHABET)
+
+
+_INITIALLED: Final = 0.5
+_IN_SMALL: Final = 0.8
+_SINGLE: Final = 0.4
+_ACRONYM: Final = 0.3
+_ALPHABET: Final = "ABCDEFGHJKLMNOPRSTVWYZ"
+
+
+def recased(session: MarkedSession, rng: random.Random) -> MarkedSession:
+    """Return a session as somebody else types it: perhaps in small letters, perhaps in large."""
+    chance = rng.random()
+    change = str.lower if chance < _SMALL else str.upper if chance < _LARGE else str
+    made = MarkedSession(session.set, session.roster, session.origins)
+    for note in session.notes:
+        text = change(note.text)
+        made.notes.append(MarkedNote(text if len(text) == len(note.text) else note.text, note.gold))
+    return made
+
+
+_SMALL: Final = 0.4
+_LARGE: Final = 0.45
 
 
 def aged(said: str, rng: random.Random) -> str:
@@ -389,8 +412,9 @@ def rows(everything: Sequence[MarkedSession]) -> Rows:
             (session, True),
             (session, False),
             (exchanged(session, listed, words, rng), True),
-            (exchanged(session, listed, words, rng), False),
-            *([(initialled(session, rng), True), (initialled(session, rng), False)] if SHARE else []),
+            (recased(exchanged(session, listed, words, rng), rng), False),
+            (initialled(session, rng), True),
+            (initialled(session, rng), False),
         ):
             for features, tag in rows_of(copy, knows=knows):
                 result.features.append(features)

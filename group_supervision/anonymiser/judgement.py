@@ -22,23 +22,24 @@ FOR_SAFETY: Final = frozenset({UNLIKELY, UNKNOWN})
 """Reasons that replace a word, but give it no label unless somebody is known by that name."""
 
 import os
+
 _E = lambda n, d: float(os.environ.get(n, d))
 LEAST: Final = _E("L", 0.1)
 """How likely a word must be a part of a name to be doubted."""
 _LEAST_OF_INITIALS: Final = _E("LI", 0.35)
 """The same for initials, most of which are shorthand."""
-_LEAST_OF_THE_FIELD: Final = _E("LF", 0.6)
+_LEAST_OF_THE_FIELD: Final = _E("LF", 0.4)
 """The same for acronyms and whatever else the profession writes large; and for peoples, faiths,
 languages, weekdays and months where somebody of the session is called so. Where nobody is they
 stay, for what is said of racism stays in the notes."""
-_LEAST_OF_A_THING: Final = _E("LT", 0.5)
+_LEAST_OF_A_THING: Final = _E("LT", 0.15)
 """The same for ordinary words of an organisation or an address, which rules find better."""
 _LEAST_OF_A_SMALL_WORD: Final = _E("LS", 0.25)
 """The same for words that hold sentences together, though people are called so: so, can, will."""
 _LEAST_OF_A_NUMBER: Final = _E("LN", 0.15)
 """How likely a number must be an age or a part of a date."""
 _LEAST_OF_AN_ECHO: Final = _E("LE", 0.35)
-_LIKELY: Final = _E("LL", 0.25)
+_LIKELY: Final = _E("LL", 0.35)
 """How likely a word must be a name to get a label: below that it becomes "a name"."""
 SURE: Final = 0.97
 """From this chance on there is no doubt."""
@@ -124,7 +125,11 @@ class Judgement:
             return _LEAST_OF_THE_FIELD
         if tag in _OF_THINGS:
             return _LEAST_OF_A_THING
-        if sight.line.tokens[index].shape == Shape.SMALL and low in sight.large and entry.commonness == 1:
+        if (
+            sight.line.tokens[index].shape == Shape.SMALL
+            and low in sight.large
+            and entry.commonness == 1
+        ):
             return _LEAST_OF_AN_ECHO
         return _LEAST_OF_A_SMALL_WORD if self._looks.is_small_word(low) else LEAST
 

@@ -99,9 +99,7 @@ class Pipeline:
             )
         ]
         self._one_name.spare_titles(sight, verdicts)
-        self._one_name.spare_echoes(sight, verdicts)
-        self._one_name.spare_neighbours(sight, verdicts)
-        self._one_name.fill(sight, verdicts, taken)
+        self._one_name.turn_round(sight, verdicts)
         yield from self._one_name.joined(sight, verdicts, guesses)
 
 

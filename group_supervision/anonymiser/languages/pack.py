@@ -20,7 +20,12 @@ ROLES: Final = (
 )  # fmt: skip
 """The sets of words that tell the tagger what a word does in a sentence."""
 
-LISTS: Final = ("initials-institutions", "initials-letters-never", "initials-roles", "initials-shorthand")
+LISTS: Final = (
+    "initials-institutions",
+    "initials-letters-never",
+    "initials-roles",
+    "initials-shorthand",
+)
 """The sets of letters that are seldom initials."""
 CUES: Final = ("initials-doing", "initials-after", "initials-before", "initials-row")
 """The sets of words that tell initials by what stands beside them."""

@@ -24,26 +24,18 @@ SCALE: Final = 56
 
 _LEAST: Final = 0.1
 """The chance from which a word counts as something for the one after it."""
-_FIELD: Final = 16
-"""Bits of a sum."""
-_FIELDS: Final = 4
-"""Sums in eight bytes."""
-_BIAS: Final = 128
-"""What is added to every weight, so that sums have no sign."""
-_MANY: Final = (1 << _FIELD) - 1
-
 _THINGS: Final = 0.25
 """How much the odds of a thing count beside those of a person, where one of them has to be chosen:
 whoever is taken for a place is lost to a reader who wants to know who did what."""
-_WEIGHT: Final = tuple(
+_WORTH: Final = tuple(
     _THINGS if tag in ("place", "organisation", "address") else 1.0 for tag in TAGS[1:]
 )
-
-Told = int
-"""What features say, as one number: a sum for each tag, and above them how many features there are.
-
-So that what they say together is an addition, and not eight.
-"""
+_FIELD: Final = 16
+"""Bits of a sum: the weights of four tags are added up at once, in eight bytes."""
+_FIELDS: Final = 4
+_FULL: Final = (1 << _FIELD) - 1
+_BIAS: Final = 128
+"""What is added to every weight, so that sums have no sign."""
 
 
 class Guess(NamedTuple):
@@ -65,10 +57,10 @@ class Tagger:
         """Take how words look, and a byte for each bucket and tag."""
         self._looks = looks
         biased = weights.translate(bytes((each + _BIAS) % 256 for each in range(256)))
-        packed = bytearray(BUCKETS * 8), bytearray(BUCKETS * 8)
-        for tag in range(WIDTH):
-            packed[tag // _FIELDS][2 * (tag % _FIELDS) :: 8] = biased[tag::WIDTH]
-        self._first, self._last = (_as_numbers(each).__getitem__ for each in packed)
+        self._columns = [
+            _packed([biased[tag::WIDTH] for tag in range(first, first + _FIELDS)]).__getitem__
+            for first in range(0, WIDTH, _FIELDS)
+        ]
         self._guess = remembered(4_096)(self._guessed)
 
     def guesses(self, line: Line, named: Sequence[int]) -> list[Guess]:
@@ -76,39 +68,40 @@ class Tagger:
 
         Args:
             line: The line.
-            named: For every token how surely somebody of the session is called so: 0, 1 or 2.
+            named: For every token how surely somebody of the session is called so: see `Looks.of`.
         """
         view = self._looks.of(line, named)
         found: list[Guess] = []
+        tags: list[str] = []
         for index in range(len(line.tokens)):
-            if not view.asks(index):
-                found.append(NOT_ASKED)
-                continue
-            tag = before(
-                line,
-                index,
-                [guess.tag if guess.chance >= _LEAST else NOTHING for guess in found[-2:]],
-            )
-            found.append(self._guess(view.window(index), view.around[index], tag))
+            guess = NOT_ASKED
+            if view.asks(index):
+                tag = before(line, index, tags[-2:])
+                guess = self._guess(view.window(index), view.around[index], tag)
+            found.append(guess)
+            tags.append(guess.tag if guess.chance >= _LEAST else NOTHING)
         return found
 
     def _guessed(self, window: tuple[Look, ...], around: tuple[int, ...], tag: str) -> Guess:
         """Return the guess for the token in the middle. Cached: a line is read at every key."""
         rows = features_of(window, around, tag)
-        told = sum(map(self._first, rows)) + (sum(map(self._last, rows)) << _FIELDS * _FIELD)
-        sums = [(told >> tag * _FIELD & _MANY) - _BIAS * COUNT for tag in range(WIDTH)]
-        odds = [exp(min(each / SCALE, 50.0)) for each in sums]
-        best = max(
-            range(WIDTH), key=[a * b for a, b in zip(odds, _WEIGHT, strict=True)].__getitem__
-        )
+        odds: list[float] = []
+        for column in self._columns:
+            told = sum(map(column, rows))
+            for field in range(0, _FIELDS * _FIELD, _FIELD):
+                weight = (told >> field & _FULL) - _BIAS * COUNT
+                odds.append(exp(min(weight / SCALE, 50.0)))
+        worth = [chance * each for chance, each in zip(odds, _WORTH, strict=True)]
         total = sum(odds)
-        return Guess(TAGS[best + 1], total / (1.0 + total))
+        return Guess(TAGS[worth.index(max(worth)) + 1], total / (1.0 + total))
 
 
-def _as_numbers(packed: bytearray) -> "array[int]":
-    """Return eight bytes each as one number, the lowest first."""
-    numbers = array("Q")
-    numbers.frombytes(packed)
+def _packed(columns: Sequence[bytes]) -> "array[int]":
+    """Return the weights of some tags as one number for each bucket, the first tag lowest."""
+    fields = bytearray(BUCKETS * 2 * _FIELDS)
+    for place, column in enumerate(columns):
+        fields[2 * place :: 2 * _FIELDS] = column
+    numbers = array("Q", bytes(fields))
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers

@@ -36,10 +36,10 @@ _TEMPLATES: Final = "; ".join(
         "-1.role +1.role 0.short; -2.role -1.role 0.short; +1.role +2.role 0.short",
         "0.group; 0.level; 0.marks; 0.classes; 0.classes 0.level; 0.classes 0.grade",
         "0.level 0.written; 0.level 0.size; 0.grade 0.level; 0.grade 0.level 0.written",
-        "0.role 0.written; 0.role 0.level; tag; tag 0.group; tag 0.role",
+        "0.role 0.written; 0.role 0.level; tag; tag 0.group; tag 0.role; tag +1.role",
         "twin 0.group; twin 0.short; line 0.short; glue 0.short; glue 0.list; line 0.list 0.level",
         "0.list 0.written 0.level; 0.list 0.level -1.cue; 0.list 0.level +1.cue",
-        "0.short -1.cue; 0.short +1.cue",
+        "0.short -1.cue; 0.short +1.cue; twin 0.level; tag 0.short +1.role",
     ]
 ).split("; ")
 """The features of a token: one view each, or two or three together."""

@@ -117,18 +117,12 @@ class Line:
         return sum(token.is_word for token in self.tokens) == 1
 
     @cached_property
-    def has_names_large(self) -> bool:
-        """Whether it writes names with a capital, so that a small word in it is no name."""
-        return self.has_case and any(
-            token.shape == Shape.CAPITAL and not token.opens for token in self.tokens
-        )
-
-    @cached_property
     def habit(self) -> str:
         """How its writer uses capitals: for names (N), for sentences alone (S), or never."""
-        if self.has_names_large:
+        opening = [token.opens for token in self.tokens if token.shape == Shape.CAPITAL]
+        if self.has_case and not all(opening):
             return "N"
-        return "S" if any(token.shape == Shape.CAPITAL for token in self.tokens) else ""
+        return "S" if opening else ""
 
     @cached_property
     def cues(self) -> frozenset[str]:
@@ -156,10 +150,6 @@ class Line:
                 else:
                     found.append((start, end))
         return found
-
-    def gap(self, index: int) -> str:
-        """Return what stands between token `index` and the next one."""
-        return self.text[self.tokens[index].end : self.tokens[index + 1].start]
 
 
 def read(text: str) -> Line:
