@@ -6,8 +6,7 @@ A linear model of sequences (maximum entropy, each word after the tag of the one
 L-BFGS. It sees what `text/features.py` shows of a word, never its letters. Every note is read six
 times: as it was written, by a session that knows its members and whom it named before, and by one
 that knows nobody; by both with the names of its people exchanged for others, drawn alike from every
-origin and from ordinary words that are names, and perhaps in another case; and by both with some
-people written as initials.
+origin and from ordinary words that are names; and by both with some people written as initials.
 """
 
 import random
@@ -182,21 +181,6 @@ _ACRONYM: Final = 0.3
 _ALPHABET: Final = "ABCDEFGHJKLMNOPRSTVWYZ"
 
 
-def recased(session: MarkedSession, rng: random.Random) -> MarkedSession:
-    """Return a session as somebody else types it: perhaps in small letters, perhaps in large."""
-    chance = rng.random()
-    change = str.lower if chance < _SMALL else str.upper if chance < _LARGE else str
-    made = MarkedSession(session.set, session.roster, session.origins)
-    for note in session.notes:
-        text = change(note.text)
-        made.notes.append(MarkedNote(text if len(text) == len(note.text) else note.text, note.gold))
-    return made
-
-
-_SMALL: Final = 0.4
-_LARGE: Final = 0.45
-
-
 def aged(said: str, rng: random.Random) -> str:
     """Return an age with another number in its place, of about as many years."""
     if rng.random() < _SAME_AGE or not said.isdecimal() or not 1 < int(said) < _OLDEST:
@@ -249,21 +233,18 @@ def telling(text: str) -> set[str]:
     return {each for each in pieces(text) if len(each) > 1}
 
 
-def letters(name: str, fewest: int) -> set[str]:
-    """Return the initials of a name: of the first and the last word, and perhaps of one alone."""
+def letters(name: str) -> set[str]:
+    """Return the initials of somebody: of the first and the last name, and of the first alone."""
     parts = [each for each in pieces(name) if each not in ENGLISH.words["particles"]]
-    if not parts:
-        return set()
-    pair = {parts[0][0] + parts[-1][0]} if len(parts) > 1 else set()
-    return pair | ({parts[0][0]} if fewest == 1 else set())
+    return {parts[0][0], parts[0][0] + parts[-1][0]} if len(parts) > 1 else {n[0] for n in parts}
 
 
 def rows_of(session: MarkedSession, *, knows: bool) -> Iterator[tuple[list[int], int]]:
     """Return features and tag of every word of a session."""
     looks = ENGLISH.looks
     sure = {word for name in session.roster for word in telling(name)} if knows else set()
-    known_by = {each for name in session.roster for each in letters(name, 1)} if knows else set()
-    initials = set(known_by)
+    known_by = {each for name in session.roster for each in letters(name)} if knows else set()
+    initials = known_by - ENGLISH.words["initials-institutions"]
     seen: set[str] = set()
     for note in session.notes:
         text = note.text.replace("\n", " ")
@@ -379,7 +360,7 @@ def _is_only_a_noun(word: str) -> bool:
 
 def features_at(view: View, index: int, tag: str) -> list[int]:
     """Return the features of one token, after a tag."""
-    return features_of(view.window(index), view.around[index], tag)
+    return features_of(view.window(index), view.around(index), tag)
 
 
 def rows(everything: Sequence[MarkedSession]) -> Rows:
@@ -412,7 +393,7 @@ def rows(everything: Sequence[MarkedSession]) -> Rows:
             (session, True),
             (session, False),
             (exchanged(session, listed, words, rng), True),
-            (recased(exchanged(session, listed, words, rng), rng), False),
+            (exchanged(session, listed, words, rng), False),
             (initialled(session, rng), True),
             (initialled(session, rng), False),
         ):

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence, Set
-from functools import cached_property
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind
@@ -10,7 +9,7 @@ from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.session.sight import STRANGER, Sight
 from group_supervision.anonymiser.tagger.tagger import Guess
 from group_supervision.anonymiser.text.features import Looks
-from group_supervision.anonymiser.text.lexicon import is_borne, is_unknown, known
+from group_supervision.anonymiser.text.lexicon import Entry, Grade, is_unknown, known
 from group_supervision.anonymiser.text.tokens import Shape, Token
 
 TAGGER: Final = "tagger"
@@ -21,25 +20,25 @@ SESSION: Final = "session"
 FOR_SAFETY: Final = frozenset({UNLIKELY, UNKNOWN})
 """Reasons that replace a word, but give it no label unless somebody is known by that name."""
 
-import os
-
-_E = lambda n, d: float(os.environ.get(n, d))
-LEAST: Final = _E("L", 0.1)
+LEAST: Final = 0.1
 """How likely a word must be a part of a name to be doubted."""
-_LEAST_OF_INITIALS: Final = _E("LI", 0.35)
+_LEAST_OF_INITIALS: Final = 0.25
 """The same for initials, most of which are shorthand."""
-_LEAST_OF_THE_FIELD: Final = _E("LF", 0.4)
+_LEAST_OF_INSTITUTIONS: Final = 0.8
+"""The same for initials that are first of all an institution's: GP, HR."""
+_LEAST_OF_THE_FIELD: Final = 0.4
 """The same for acronyms and whatever else the profession writes large; and for peoples, faiths,
 languages, weekdays and months where somebody of the session is called so. Where nobody is they
 stay, for what is said of racism stays in the notes."""
-_LEAST_OF_A_THING: Final = _E("LT", 0.15)
+_LEAST_OF_A_THING: Final = 0.15
 """The same for ordinary words of an organisation or an address, which rules find better."""
-_LEAST_OF_A_SMALL_WORD: Final = _E("LS", 0.25)
+_LEAST_OF_A_SMALL_WORD: Final = 0.25
 """The same for words that hold sentences together, though people are called so: so, can, will."""
-_LEAST_OF_A_NUMBER: Final = _E("LN", 0.15)
+_LEAST_OF_A_NUMBER: Final = 0.15
 """How likely a number must be an age or a part of a date."""
-_LEAST_OF_AN_ECHO: Final = _E("LE", 0.35)
-_LIKELY: Final = _E("LL", 0.35)
+_LEAST_OF_AN_ECHO: Final = 0.35
+"""The same for an everyday word in small letters that also has a capital in its line."""
+_LIKELY: Final = 0.35
 """How likely a word must be a name to get a label: below that it becomes "a name"."""
 SURE: Final = 0.97
 """From this chance on there is no doubt."""
@@ -52,6 +51,9 @@ _KINDS: Final = {
 """Every other word is taken for a person."""
 _OF_THINGS: Final = frozenset({"organisation", "address"})
 _KINDS_OF_A_NUMBER: Final = {"age": SpanKind.AGE, "date": SpanKind.DATE}
+_NEVER: Final = 1.1
+_BEFORE: Final = re.compile(r"[£$€#%×*@_=\\]$|\d[./:,\-–—‐‑]$")
+"""What stands before a number that is no age, as in £5 and 2/5."""
 _MOST_UNITS: Final = 3
 """Tokens after a number that belong to it."""
 
@@ -61,19 +63,15 @@ class Judgement:
 
     def __init__(self, words: Words, looks: Looks, off: Set[str]) -> None:
         """Take the words that rules ask for, their looks, and what is left out: see `pipeline`."""
-        self._words = words
         self._looks = looks
         self._is_off = UNKNOWN in off
         self._units = words["age-units"]
-        self._after_figures = words["age-units"] | words["date-ordinal-endings"] | {"", "½"}
-        hours = "|".join(r"\.?".join(each) for each in sorted(words["time-endings"]))
-        self._hour = re.compile(rf" ?(?:{hours})\b" if hours else r"(?!)", re.IGNORECASE)
-
-    @cached_property
-    def _reserved(self) -> Set[str]:
-        """Weekdays, and the months that nobody is called by: not May."""
-        months = self._words["months"] | self._words["months-short"]
-        return self._words["weekdays"] | {each for each in months if not is_borne(each)}
+        self._endings = words["age-units"] | words["date-ordinal-endings"] | {"", "½"}
+        self._institutions = words["initials-institutions"]
+        months = words["months"] | words["months-short"]
+        self._times = words["weekdays"], months
+        hours = "|".join(r"\.?".join(each) for each in sorted(words["time-endings"])) or r"(?!)"
+        self._after = re.compile(rf"[%°£€_@+]|[./:,\-–—‐‑]\d| ?(?:{hours})\b", re.IGNORECASE)
 
     def of(self, sight: Sight, index: int, guess: Guess, why: str) -> Finding | None:
         """Return what a word is taken for, if it is not left alone.
@@ -112,38 +110,42 @@ class Judgement:
 
     def _least(self, sight: Sight, index: int, guess: Guess) -> float:
         """Return how likely a word must be a part of a name to be doubted."""
-        low, tag = sight.line.tokens[index].low, guess.tag
-        entry = known(low)
-        if tag == "initials" or len(low) == 1:
-            return _LEAST_OF_INITIALS
+        token = sight.line.tokens[index]
+        entry = known(token.low)
+        if guess.tag == "initials" or len(token.low) == 1:
+            is_institution = token.low in self._institutions
+            return _LEAST_OF_INSTITUTIONS if is_institution else _LEAST_OF_INITIALS
         if entry is None:
             return LEAST
-        if entry.is_people or low in self._reserved or tag in _KINDS_OF_A_NUMBER:
-            is_stranger = sight.named[index] == STRANGER
-            return 1.0 if is_stranger else _LEAST_OF_THE_FIELD
+        if self._is_reserved(token.low, entry) or guess.tag in _KINDS_OF_A_NUMBER:
+            return _NEVER if sight.named[index] == STRANGER else _LEAST_OF_THE_FIELD
         if entry.is_acronym or entry.is_capitalised:
             return _LEAST_OF_THE_FIELD
-        if tag in _OF_THINGS:
+        if guess.tag in _OF_THINGS:
             return _LEAST_OF_A_THING
-        if (
-            sight.line.tokens[index].shape == Shape.SMALL
-            and low in sight.large
-            and entry.commonness == 1
-        ):
-            return _LEAST_OF_AN_ECHO
-        return _LEAST_OF_A_SMALL_WORD if self._looks.is_small_word(low) else LEAST
+        if self._looks.is_small_word(token.low):
+            return _LEAST_OF_A_SMALL_WORD
+        is_echo = token.shape == Shape.SMALL and token.low in sight.large
+        return _LEAST_OF_AN_ECHO if is_echo and entry.commonness == 1 else LEAST
+
+    def _is_reserved(self, low: str, entry: Entry) -> bool:
+        """Say whether a word is said of a people, or of a day or month that is nobody's name."""
+        weekdays, months = self._times
+        is_time = low in weekdays or (low in months and entry.grade < Grade.GIVEN)
+        return entry.is_people or is_time
 
     def _number(self, sight: Sight, index: int, guess: Guess) -> Finding | None:
         """Judge a number, and take the weeks of "10 wks" along. One alone in its line stays."""
         kind = _KINDS_OF_A_NUMBER.get(guess.tag)
-        tokens = sight.line.tokens
-        if sight.line.is_one_word:
+        text, tokens = sight.line.text, sight.line.tokens
+        if kind is None or guess.chance < _LEAST_OF_A_NUMBER or sight.line.is_one_word:
             return None
-        if kind is None or guess.chance < _LEAST_OF_A_NUMBER or not self._is_whole(tokens[index]):
-            return None
-        text, end = sight.line.text, tokens[index].end
-        if self._hour.match(text, end) or _is_part(text, tokens[index].start, end):
-            return None
+        is_spelt = tokens[index].shape != Shape.NUMBER
+        if not is_spelt and tokens[index].low.lstrip("0123456789") not in self._endings:
+            return None  # with another unit, or of a code
+        before = text[max(0, tokens[index].start - 2) : tokens[index].start]
+        if _BEFORE.search(before) or self._after.match(text, tokens[index].end):
+            return None  # of a sum, a time, a share, or a date that no rule knows
         last = self._with_unit(tokens, index) if kind is SpanKind.AGE else index
         return Finding(tokens[index].start, tokens[last].end, kind, Certainty.DOUBTFUL, TAGGER)
 
@@ -155,21 +157,3 @@ class Judgement:
                 break
             last += 1
         return last - tokens[last].low.isdecimal() if last > index else index
-
-    def _is_whole(self, token: Token) -> bool:
-        """Say whether a token is a number, perhaps with a unit or as an ordinal, and no code."""
-        return token.low.lstrip("0123456789") in self._after_figures or token.shape != Shape.NUMBER
-
-
-_BEFORE: Final = frozenset("£$€#%×*@_=\\")
-_PARTS: Final = frozenset("./:,-–—‐‑")
-_AFTER: Final = frozenset("%°£€_@+")
-
-
-def _is_part(text: str, start: int, end: int) -> bool:
-    """Say whether figures are part of a sum, a time, a share or a date that no rule knows."""
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if before[-1:] in _BEFORE or after[:1] in _AFTER:
-        return True
-    is_begun = before[-1:] in _PARTS and before[:1].isdigit()
-    return is_begun or (after[:1] in _PARTS and after[1:].isdigit())

@@ -41,16 +41,14 @@ class OneName:
     def turn_round(self, sight: Sight, verdicts: Verdicts) -> None:
         """Take a comma along that divides a family name in capitals from a given one: OBI, Ada."""
         tokens = sight.line.tokens
-        for index in range(1, len(tokens) - 1):
+        for index in [at for at, token in enumerate(tokens[1:-1], 1) if token.text == ","]:
             family, given = tokens[index - 1], tokens[index + 1]
             is_large = family.shape == Shape.CAPITALS and len(family.text) >= _SHORTEST_FAMILY_NAME
             is_given = given.shape == Shape.CAPITAL and given.low not in self._titles
             before = verdicts[index - 1]
-            if tokens[index].text != "," or not is_large or not is_given or before is None:
-                continue
-            if _is_person(before) and _is_person(verdicts[index + 1]):
-                comma = tokens[index]
-                verdicts[index] = replace(before, start=comma.start, end=comma.end)
+            is_between = _is_person(before) and _is_person(verdicts[index + 1])
+            if before and is_large and is_given and is_between:
+                verdicts[index] = replace(before, start=family.end, end=tokens[index].end)
                 sight.joined |= {index, index + 1}
 
     def joined(

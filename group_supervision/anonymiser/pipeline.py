@@ -3,6 +3,7 @@
 Who a name belongs to and what stands for it are decided after this, by `session` and `replace`.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from group_supervision.anonymiser.finding import Finding, SpanKind, resolved
@@ -75,8 +76,9 @@ class Pipeline:
         """Ask the tagger, which is told of initials as well whom the session knows."""
         if TAGGER in self._off:
             return [NOT_ASKED] * len(sight.line.tokens)
+        borne = known.initials - self.pack.words["initials-institutions"]
         named = [
-            INITIALS if level == STRANGER and is_initials(token, known.initials) else level
+            INITIALS if level == STRANGER and is_initials(token, borne) else level
             for token, level in zip(sight.line.tokens, sight.named, strict=True)
         ]
         return self.pack.tagger.guesses(sight.line, named)
@@ -104,15 +106,11 @@ class Pipeline:
 
 
 def _taken(line: Line, by_form: Sequence[Finding]) -> set[int]:
-    """Return the tokens that something was found in."""
-    taken: set[int] = set()
-    ahead = iter(by_form)
-    finding = next(ahead, None)
-    for index, token in enumerate(line.tokens):
-        while finding is not None and finding.end <= token.start:
-            finding = next(ahead, None)
-        if finding is None:
-            break
-        if finding.start <= token.start and token.end <= finding.end:
-            taken.add(index)
-    return taken
+    """Return the tokens that something was found in, from findings in order."""
+    starts = [each.start for each in by_form]
+    before = (bisect_right(starts, token.start) - 1 for token in line.tokens)
+    return {
+        index
+        for index, at in enumerate(before)
+        if at >= 0 and line.tokens[index].end <= by_form[at].end
+    }

@@ -77,7 +77,7 @@ class Tagger:
             guess = NOT_ASKED
             if view.asks(index):
                 tag = before(line, index, tags[-2:])
-                guess = self._guess(view.window(index), view.around[index], tag)
+                guess = self._guess(view.window(index), view.around(index), tag)
             found.append(guess)
             tags.append(guess.tag if guess.chance >= _LEAST else NOTHING)
         return found

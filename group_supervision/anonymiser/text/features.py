@@ -42,21 +42,35 @@ class Look:
 class View(NamedTuple):
     """One line as the tagger sees it."""
 
+    line: Line
     looks: list[Look]
     """Of every token, with what is before and after the line."""
-    around: list[tuple[int, ...]]
-    """Of every token, what is seen of where it stands."""
+    forms: Mapping[tuple[str, bool], int]
+    """How often each word stands in it, in small letters or not."""
+    whole: tuple[int, ...]
+    """What is seen of how it is written."""
 
     def asks(self, index: int) -> bool:
         """Say whether a token can be part of a name: by itself, or by what stands beside it."""
         at = index + REACH
         own = self.looks[at]
-        is_headed = any(look.heads for look in self.looks[at : at + 1 + _FARTHEST])
-        return own.asks or (own.is_word and (self.looks[at - 1].announces or is_headed))
+        return own.asks or (
+            own.is_word
+            and (
+                self.looks[at - 1].announces
+                or any(look.heads for look in self.looks[at : at + 1 + _FARTHEST])
+            )
+        )
 
     def window(self, index: int) -> tuple[Look, ...]:
         """Return the looks of a token and its neighbours."""
         return tuple(self.looks[index : index + 2 * REACH + 1])
+
+    def around(self, index: int) -> tuple[int, ...]:
+        """Return what is seen of where a token stands."""
+        token = self.line.tokens[index]
+        twin, glue = _twin(self.forms, token), _glue(self.line.text, token)
+        return (*seen("twin", twin), *seen("glue", glue), *self.whole)
 
 
 def features_of(window: Sequence[Look], around: tuple[int, ...], tag: str) -> list[int]:
@@ -97,7 +111,13 @@ class Looks:
             for token, level in zip(line.tokens, named, strict=True)
         ]
         after = _OPEN if line.is_open else _OUTSIDE
-        return View([_OUTSIDE] * REACH + looks + [after] * REACH, _around(line, named))
+        forms = Counter((token.low, token.shape == Shape.SMALL) for token in line.tokens)
+        letters = sum(
+            level == INITIALS or _is_letters(token)
+            for token, level in zip(line.tokens, named, strict=True)
+        )
+        whole = seen("line", f"{min(letters, _MANY)}{line.habit}{line.has_case}")
+        return View(line, [_OUTSIDE] * REACH + looks + [after] * REACH, forms, whole)
 
     def is_small_word(self, low: str) -> bool:
         """Say whether a word holds sentences together, and so is hardly ever a name."""
@@ -135,19 +155,13 @@ class Looks:
         """
         if self._lists.get(low) == _NEVER_INITIALS:
             return False
-        if shape != Shape.SMALL and place == _SET_OFF:
-            return True
-        if self._can_be_initials(low, shape, place):
+        is_large = shape != Shape.SMALL and place != _NO_CASE
+        if is_large and (place == _SET_OFF or len(low) <= _PAIR):
             return True
         entry = known(low)
-        is_borne = entry is not None and entry.grade > Grade.NEVER
-        if is_borne or self.is_small_word(low):
-            return is_borne and self._roles.get(low) not in _NOBODY
-        return (shape != Shape.SMALL and place != _NO_CASE) or entry is None
-
-    def _can_be_initials(self, low: str, shape: int, place: str) -> bool:
-        is_large = shape == Shape.CAPITALS and place != _NO_CASE
-        return len(low) <= _PAIR and (is_large or low not in self._roles)
+        if entry is None or entry.grade > Grade.NEVER:
+            return self._roles.get(low) not in _NOBODY
+        return not self.is_small_word(low) and (is_large or len(low) <= _PAIR)
 
     def _of_a_word(
         self, low: str, written: str, level: int
@@ -195,20 +209,6 @@ def _place(line: Line, token: Token) -> str:
         return _NO_CASE
     place = "o" if token.opens else _SET_OFF
     return place + line.habit if token.shape == Shape.SMALL else place
-
-
-def _around(line: Line, named: Sequence[int]) -> list[tuple[int, ...]]:
-    """Return what is seen of where each token stands."""
-    forms = Counter((token.low, token.shape == Shape.SMALL) for token in line.tokens)
-    letters = sum(
-        level == INITIALS or _is_letters(token)
-        for token, level in zip(line.tokens, named, strict=True)
-    )
-    whole = seen("line", f"{min(letters, _MANY)}{line.habit}{line.has_case}")
-    return [
-        (*seen("twin", _twin(forms, token)), *seen("glue", _glue(line.text, token)), *whole)
-        for token in line.tokens
-    ]
 
 
 def _is_letters(token: Token) -> bool:

@@ -39,7 +39,7 @@ _TEMPLATES: Final = "; ".join(
         "0.role 0.written; 0.role 0.level; tag; tag 0.group; tag 0.role; tag +1.role",
         "twin 0.group; twin 0.short; line 0.short; glue 0.short; glue 0.list; line 0.list 0.level",
         "0.list 0.written 0.level; 0.list 0.level -1.cue; 0.list 0.level +1.cue",
-        "0.short -1.cue; 0.short +1.cue; twin 0.level; tag 0.short +1.role",
+        "glue -1.word 0.group; 0.short -1.cue; 0.short +1.cue; twin 0.level; tag 0.short +1.role",
     ]
 ).split("; ")
 """The features of a token: one view each, or two or three together."""
