@@ -40,7 +40,7 @@ def ablation(everything: Sequence[MarkedSession]) -> Iterator[str]:
 
     Only the sessions in which a rule finds something are read again without it.
     """
-    pack = Pack(ENGLISH.folder, ENGLISH.families)
+    pack = Pack(ENGLISH.folder)
     watched = Watched(pack)
     pack.__dict__["rule_set"] = watched
     whole: list[AsMet] = []

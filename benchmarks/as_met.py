@@ -54,7 +54,7 @@ class AsMet:
         self.sessions += 1
         for note in session.notes:
             text = note.text.replace("\n", " ")
-            self._note(session, note, anonymiser.replacements(text))
+            self._note(session, note, [each.alone for each in anonymiser.replacements(text)])
 
     def _note(self, session: MarkedSession, note: MarkedNote, own: list[Replacement]) -> None:
         text = note.text

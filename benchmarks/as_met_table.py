@@ -86,6 +86,6 @@ def _made(pack: Pack, roster: Sequence[str]) -> Anonymiser:
 
 
 def _held_out(folds: Path, name: str) -> Pack:
-    pack = Pack(ENGLISH.folder, ENGLISH.families)
+    pack = Pack(ENGLISH.folder)
     pack.__dict__["tagger"] = read_tagger(pack.looks, folds / f"tagger-{name}.bin")
     return pack

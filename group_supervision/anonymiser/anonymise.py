@@ -12,11 +12,9 @@ from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.replace.labels import highest_label, labels_in
 from group_supervision.anonymiser.replace.render import (
     Replacement,
-    for_person,
-    for_thing,
-    goes_on,
-    is_one,
+    joined,
     rendered,
+    replacement,
 )
 from group_supervision.anonymiser.session.decisions import MEANT, Verdict
 from group_supervision.anonymiser.session.people import People
@@ -148,9 +146,13 @@ class Anonymiser:
             label = line[start:end]
             span = Span(start, end, SpanKind.PERSON)
             person = self._people.with_role(label)
-            words = Replacement(start, end, span.kind, span.certainty, label)
+            words = Replacement(start, end, span.kind, span.certainty, label, span, label)
             if person is not None:
-                words = for_person(line, span, person, is_first=label not in introduced)
+                words = replacement(
+                    self._pack.placeholders,
+                    *(line, span, None, person),
+                    is_first=label not in introduced,
+                )
             introduced.add(label)
             found.append(words)
         return line, sorted(found, key=attrgetter("start"))
@@ -170,19 +172,22 @@ class Anonymiser:
         self._people.skip(highest_label([text]))
         found: list[Replacement] = []
         introduced: set[int | None] = set()
+        words = self._pack.placeholders
         for span in spans:
             original = seen(text[span.start : span.end])
+            last = found[-1] if found else None
             if span.kind is SpanKind.PERSON and self._is_nobody(span, original):
-                made = for_thing(text, replace(span, kind=SpanKind.OTHER))
+                made = replacement(words, text, replace(span, kind=SpanKind.OTHER), last)
             elif span.kind is SpanKind.PERSON:
                 title = self._title_before(text, span.start)
                 person = self._people.who(original, title, beside=introduced)
-                made = for_person(text, span, person, is_first=person.number not in introduced)
+                is_first = person.number not in introduced
+                made = replacement(words, text, span, last, person, is_first=is_first)
                 introduced.add(person.number)
             else:
-                made = for_thing(text, span, goes_on=goes_on(text, found, span))
-            if found and is_one(text, last := found[-1], made):
-                found[-1] = Replacement(last.start, made.end, last.kind, last.certainty, last.text)
+                made = replacement(words, text, span, last)
+            if last and (both := joined(text, last, made)):
+                found[-1] = both
             else:
                 found.append(made)
         return found

@@ -3,12 +3,13 @@
 For the review: what was typed is in the marks, in memory alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.anonymiser.finding import Certainty, Span, SpanKind
-from group_supervision.anonymiser.replace.render import Replacement, eats_blank
+from group_supervision.anonymiser.finding import Certainty, Span
+from group_supervision.anonymiser.replace.render import Replacement
 from group_supervision.core.text import Anonymised
 
 
@@ -41,53 +42,34 @@ class Part:
 
 def marked(anonymiser: Anonymiser, typed: str) -> tuple[Part, ...]:
     """Return a note of this run in parts, from what was typed."""
-    made = anonymiser.replacements(typed)
-    spans = anonymiser.spans(typed)  # only now: the note itself may just have told of a name
+    made = [_replaced(typed, each) for each in anonymiser.replacements(typed)]
     back = [
-        Mark(_of(typed, each), each, is_given_back=True) for each in anonymiser.given_back(typed)
+        (span.start, span.end, Part(word, Mark(word, span, is_given_back=True)))
+        for span in anonymiser.given_back(typed)
+        for word in [typed[span.start : span.end]]
     ]
-    parts: list[Part] = []
-    done = 0
-    for each in made:
-        parts += _plain(typed, done, each.start, back)
-        parts.append(Part(each.text, _mark(anonymiser, typed, each, spans)))
-        done = each.end + eats_blank(typed, each)
-    return tuple(part for part in [*parts, *_plain(typed, done, len(typed), back)] if part.text)
+    return _parts(typed, [*made, *back])
 
 
 def remarked(anonymiser: Anonymiser, stored: Anonymised) -> tuple[Part, ...]:
     """Return a note from before a crash in parts: its labels, and names recognised since."""
     line, found = anonymiser.recalled(stored)
+    return _parts(line, [_replaced(line, each) for each in found])
+
+
+def _replaced(typed: str, made: Replacement) -> tuple[int, int, Part]:
+    """Return a replacement as a part, and from where to where it stands for what was typed."""
+    of = made.of or Span(made.start, made.end, made.kind, made.certainty)
+    mark = Mark(typed[of.start : of.end], of, made.label)
+    return made.start, made.end, Part(made.text, mark)
+
+
+def _parts(typed: str, marks: Sequence[tuple[int, int, Part]]) -> tuple[Part, ...]:
+    """Return all parts in order; what was given back in the midst of something replaced is not."""
     parts: list[Part] = []
     done = 0
-    for each in found:
-        original = line[each.start : each.end]
-        span = Span(each.start, each.end, each.kind)
-        is_person = each.kind is SpanKind.PERSON
-        label = anonymiser.label_of(original) if is_person else ""
-        parts += [Part(line[done : each.start]), Part(each.text, Mark(original, span, label))]
-        done = each.end + eats_blank(line, each)
-    return tuple(part for part in [*parts, Part(line[done:])] if part.text)
-
-
-def _mark(anonymiser: Anonymiser, typed: str, made: Replacement, spans: list[Span]) -> Mark:
-    """Return the mark of a replacement, which may stand for several spans and an article."""
-    inside = [each for each in spans if each.start < made.end and made.start < each.end]
-    whole = Span(inside[0].start, inside[-1].end, made.kind, made.certainty)
-    is_person = made.kind is SpanKind.PERSON
-    label = anonymiser.label_of(_of(typed, inside[0])) if is_person else ""
-    return Mark(_of(typed, whole), whole, label)
-
-
-def _plain(typed: str, start: int, end: int, back: list[Mark]) -> Iterator[Part]:
-    """Return what stands between two replacements, with marks on what was given back."""
-    for mark in back:
-        if start <= mark.span.start and mark.span.end <= end:
-            yield Part(typed[start : mark.span.start])
-            yield Part(mark.typed, mark)
-            start = mark.span.end
-    yield Part(typed[start:end])
-
-
-def _of(typed: str, span: Span) -> str:
-    return typed[span.start : span.end]
+    for start, end, part in sorted(marks, key=itemgetter(0)):
+        if start >= done:
+            parts += [Part(typed[done:start]), part]
+            done = end
+    return tuple(part for part in [*parts, Part(typed[done:])] if part.text)

@@ -11,6 +11,7 @@ from typing import Final, Protocol
 
 from group_supervision.anonymiser.finding import Certainty, Span, SpanKind
 from group_supervision.errors import BadInput
+from group_supervision.translation import _
 
 _KINDS: Final = {
     "PERSON": SpanKind.PERSON,
@@ -69,12 +70,14 @@ def load_model(folder: Path) -> Model:
         spacy = importlib.import_module("spacy")
     except ImportError as error:
         raise BadInput(
-            "A model needs spaCy, which is not installed: pip install 'group-supervision[ner]'."
+            _("A model needs spaCy, which isn't installed: pip install 'group-supervision[ner]'.")
         ) from error
     try:
         model: Model = spacy.load(folder)
     except (OSError, ValueError) as error:
         raise BadInput(
-            f"“{folder}” holds no spaCy model. Name the folder with its config.cfg."
+            _("“{folder}” holds no spaCy model. Name the folder with its config.cfg.").format(
+                folder=folder
+            )
         ) from error
     return model

@@ -153,7 +153,7 @@ def _replaced(row: str, anonymiser: Anonymiser, doubtful: str) -> tuple[str, lis
     line = row.rstrip("\r\n")
     if doubtful == "replace":
         found = anonymiser.replacements(line)
-        spans = [_span(each, each.text) for each in found]
+        spans = [_span(each.alone, each.alone.text) for each in found]
     else:
         sure = anonymiser.replacements(line, sure_only=True)
         left = [
@@ -161,7 +161,8 @@ def _replaced(row: str, anonymiser: Anonymiser, doubtful: str) -> tuple[str, lis
             for each in anonymiser.spans(line)
             if each.certainty is Certainty.DOUBTFUL
         ]
-        spans = [_span(each, each.text) for each in sure] + [_span(each, None) for each in left]
+        spans = [_span(each.alone, each.alone.text) for each in sure]
+        spans += [_span(each, None) for each in left]
         spans.sort(key=_start)
         marked = [_marked(each, line) for each in left] if doubtful == "mark" else []
         found = sorted([*sure, *marked], key=lambda each: each.start)

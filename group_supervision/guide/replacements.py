@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.marking import Mark, Part
 from group_supervision.anonymiser.session.decisions import Verdict
-from group_supervision.anonymiser.singling_out import advice
+from group_supervision.anonymiser.singling_out import together
 from group_supervision.core.revising import without_note
 from group_supervision.core.session import Note
 from group_supervision.core.text import clean
@@ -70,7 +70,7 @@ class Replacements:
     @property
     def advice(self) -> str:
         """What may single someone out in this note although every name is gone, or nothing."""
-        return advice(self.parts)
+        return words.advice(together(self.parts))
 
     @property
     def can_confirm(self) -> bool:

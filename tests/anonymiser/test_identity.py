@@ -102,11 +102,11 @@ def test_a_family_keeps_its_article(typed: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        ("kemis mum rang", "Person As mum rang"),
-        ("we saw kemis sister", "we saw Person As sister"),
+        ("kemis mum rang", "Person A's mum rang"),
+        ("we saw kemis sister", "we saw Person A's sister"),
     ],
 )
-def test_the_s_of_a_possessive_without_an_apostrophe_stays(typed: str, expected: str) -> None:
+def test_the_s_of_a_possessive_without_an_apostrophe_gets_one(typed: str, expected: str) -> None:
     assert written("kemi is in care", typed)[1] == expected
 
 

@@ -5,8 +5,9 @@ from zlib import compress
 
 import pytest
 
+from group_supervision.anonymiser.anonymise import Anonymiser
+from group_supervision.anonymiser.finding import SpanKind
 from group_supervision.anonymiser.languages.pack import Pack
-from group_supervision.anonymiser.rules import ages, dates, names
 from group_supervision.anonymiser.rules.rule import NOBODY
 from group_supervision.anonymiser.tagger.tagger import BUCKETS, WIDTH
 from group_supervision.anonymiser.text.tokens import read
@@ -15,25 +16,53 @@ WORDS = """
 > months
 zumpo brallo
 
-> date-of
+> of
 ze
 
-> honorific
+> titles
 gronk
 
-> age-cues
+> aged
 plimmed
+"""
+
+RULES = """
+[fragments]
+day = '(?:[12]\\d|3[01]|[1-9])'
+
+[rule.day-and-month]
+kind = "date"
+because = "a day and a month"
+digits = 1
+letters = '''
+\\b {day} [ ] (?: {of} [ ] )? {months} (?: [ ] \\d{4} )? \\b  # 3 ze brallo 2021
+'''
+
+[rule.age]
+kind = "age"
+because = "a number after what says that it is an age"
+needs = ["aged"]
+letters = '\\b{aged}[ ](\\d{1,3})\\b'
+
+[rule.name]
+kind = "person"
+because = "a name after a title"
+needs = ["titles"]
+words = '(?<= <titles> ) <word&!months>'
 """
 
 
 @pytest.fixture
 def pack(tmp_path: Path) -> Pack:
-    """A language of a few made-up words, whose tagger says nothing."""
-    (tmp_path / "words").mkdir()
-    (tmp_path / "words" / "all.txt").write_text(WORDS, "utf-8")
+    """A language of a few made-up words and three rules, whose tagger says nothing."""
+    for folder, text in (("words", WORDS), ("rules", RULES)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / f"all.{'txt' if folder == 'words' else 'toml'}").write_text(
+            text, "utf-8"
+        )
     (tmp_path / "nicknames.txt").write_text("", "utf-8")
     (tmp_path / "tagger.bin").write_bytes(compress(bytes(BUCKETS * WIDTH)))
-    return Pack(tmp_path, families=(dates.rules, ages.rules, names.rules))
+    return Pack(tmp_path)
 
 
 def found(pack: Pack, text: str) -> list[tuple[str, str]]:
@@ -44,16 +73,23 @@ def found(pack: Pack, text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        ("on 3 zumpo 2021", ("3 zumpo 2021", "date-month")),
-        ("on 3 ze brallo", ("3 ze brallo", "date-month")),
-        ("saw gronk Harsh", ("Harsh", "name-title")),
-        ("plimmed 12", ("12", "age-cue")),
+        ("on 3 zumpo 2021", ("3 zumpo 2021", "day-and-month")),
+        ("on 3 ze brallo", ("3 ze brallo", "day-and-month")),
+        ("saw gronk Harsh", ("Harsh", "name")),
+        ("plimmed 12", ("12", "age")),
     ],
 )
-def test_rules_ask_the_language_for_its_words(pack: Pack, text: str, what: tuple[str, str]) -> None:
+def test_a_language_brings_its_words_and_its_rules(
+    pack: Pack, text: str, what: tuple[str, str]
+) -> None:
     assert what in found(pack, text)
 
 
 @pytest.mark.parametrize("text", ["on 3 May or in march", "saw Mr Harsh", "aged 12"])
-def test_no_rule_knows_an_english_word_by_itself(pack: Pack, text: str) -> None:
+def test_no_english_rule_and_no_english_word_is_left_in_it(pack: Pack, text: str) -> None:
     assert found(pack, text) == []
+
+
+def test_a_name_in_it_is_replaced_in_a_session(pack: Pack) -> None:
+    made = Anonymiser(pack=pack).replacements("tak gronk Harsh plimmed 12")
+    assert [(each.kind, each.text) for each in made][:1] == [(SpanKind.PERSON, "Person A")]

@@ -4,7 +4,8 @@ import pytest
 
 from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.marking import marked
-from group_supervision.anonymiser.singling_out import advice
+from group_supervision.anonymiser.singling_out import together
+from group_supervision.guide.words.marks import advice
 
 
 def advised(note: str, **roles: str) -> str:
@@ -12,7 +13,7 @@ def advised(note: str, **roles: str) -> str:
     anonymiser.anonymise(note)
     for label, role in roles.items():
         anonymiser.give_role(f"Person {label}", role)
-    return advice(marked(anonymiser, note))
+    return advice(together(marked(anonymiser, note)))
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def written(typed: str, roster: tuple[str, ...]) -> str:
         ("rang mrs adeyemi's son Tobi again", "rang mrs Person A's son Person B again"),
         ("anger at Will", "anger at Person A"),
         ("there was anger at Will, not at school", "there was anger at Person A, not at school"),
-        ("lives on Tottenham High Road", "lives on an address"),
+        ("lives on Tottenham High Road", "lives at an address"),
         ("Tottenham High Road, with Kwabena", "An address, with Person A"),
     ],
 )

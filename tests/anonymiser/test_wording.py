@@ -3,6 +3,7 @@
 import pytest
 
 from group_supervision.anonymiser.anonymise import Anonymiser
+from group_supervision.core.text import Anonymised
 
 
 @pytest.mark.parametrize(
@@ -69,6 +70,22 @@ from group_supervision.anonymiser.anonymise import Anonymiser
         ("mum, 34, works", "mum, aged 25 to 34, works"),
         ("baby, 4 months old", "baby, aged under 2"),
         ("she is ninety.", "she is aged 75 or over."),
+        ("baby, six weeks old", "baby, aged under 2"),
+        ("baby, 8½ months old", "baby, aged under 2"),
+        ("three 8 year olds, 9 year olds", "three 5-to-10-year-olds, 5-to-10-year-olds"),
+        ("he is 9 years old and tired", "he is aged 5 to 10 and tired"),
+        ("came over in March 2019, in 2021", "came over on a date, on a date"),
+        ("house on Cobden Road, not in Cobden Close", "house at an address, not at an address"),
+        ("our old Elmhurst Primary", "our old school"),
+        ("at Leeds police station", "at a local police station"),
+        ("found at Leeds bus station", "found at a local bus station"),
+        ("Ama is 4 and a half now", "Person A is aged 2 to 4 now"),
+        ("aged 4½, came", "aged 2 to 4, came"),
+        ("Kwabena left. Kwabenas new coat", "Person A left. Person A's new coat"),
+        ("kaya rang. the kayas left", "Person A rang. the Person A family left"),
+        ("Alexi rang. saw Alexis.", "Person A rang. saw Person A."),
+        ("Alexi rang and Alexis came", "Person A rang and Person A came"),
+        ("Mehmet rang. two Mehmets here", "Person A rang. two Person As here"),
     ],
 )
 def test_the_text_stays_readable(typed: str, written: str) -> None:
@@ -94,6 +111,21 @@ def test_a_role_in_place_of_a_label() -> None:
     )
 
 
+def test_a_role_in_place_of_a_label_needs_no_article_of_another() -> None:
+    anonymiser = Anonymiser()
+    anonymiser.anonymise("Adeyemi rang")
+    anonymiser.give_role("Person A", "the child")
+    assert anonymiser.anonymise("an Adeyemi came. the Adeyemis left. Adeyemis coat").text == (
+        "the child came. the Person A family left. The child's coat"
+    )
+
+
+def test_a_role_owns_what_a_label_owned() -> None:
+    anonymiser = Anonymiser(labels_used=1)
+    anonymiser.give_role("Person A", "the child")
+    assert anonymiser.again(Anonymised("saw Person As mum")).text == "saw the child's mum"
+
+
 def test_a_role_beside_a_label_at_its_first_mention() -> None:
     anonymiser = Anonymiser()
     anonymiser.anonymise("Kwabena rang")
@@ -110,6 +142,7 @@ def test_a_role_beside_a_label_at_its_first_mention() -> None:
         "NI QQ123456C, tel 07700 900123, postcode LS7 4AB, reg AB12 CDE, ref 2024/1123",
         "at the age of 9, a 9yo girl and an 8 year old; children (4, 6 and 9), born 3 May 2012",
         "Mr and Mrs Mensah of the Leeds team, a Leeds mum, the Mensahs, an Adeyemi",
+        "Lives at Adeyemi family house, of The Adeyemi family, lives at the Adeyemis, aged 4½",
         "x@example.org, www.example.org/ama, @ama_9, HMP Leeds, St Oswald's, the Jubilee estate",
     ],
 )

@@ -1,12 +1,13 @@
 """A language: everything the anonymiser knows that another language would say otherwise."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 from group_supervision.anonymiser.languages.words import Words, read_words
+from group_supervision.anonymiser.replace.placeholders import Placeholders, read_placeholders
+from group_supervision.anonymiser.rules.declared import read_rules
 from group_supervision.anonymiser.rules.rule import Rule, RuleSet
 from group_supervision.anonymiser.session.short_forms import ShortForms
 from group_supervision.anonymiser.tagger.tagger import Tagger, read_tagger
@@ -41,14 +42,12 @@ _OTHER_REASONS: Final = {
 
 @dataclass(frozen=True)
 class Pack:
-    """A folder with `words/` and `examples/`, and the rules that are of use in the language.
+    """A folder with `words/`, `rules/` and `examples/`: see docs/languages.md.
 
     Nothing is read before it is first asked for.
     """
 
     folder: Path
-    families: tuple[Callable[[Words], Iterable[Rule]], ...]
-    """What makes rules of the words of a language, such as `dates.rules`."""
 
     def because(self, reason: str) -> str:
         """Return in words why something was found, from the reason of a finding."""
@@ -59,6 +58,11 @@ class Pack:
     def words(self) -> Words:
         """The words that rules ask for."""
         return read_words(self.folder / "words")
+
+    @cached_property
+    def placeholders(self) -> Placeholders:
+        """What stands in the place of what is removed."""
+        return read_placeholders(self.folder / "placeholders.toml", self.words)
 
     @cached_property
     def short_forms(self) -> ShortForms:
@@ -84,5 +88,5 @@ class Pack:
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
-        """Every rule, in the order of the families."""
-        return tuple(rule for family in self.families for rule in family(self.words))
+        """Every rule, in the order of its files."""
+        return read_rules(self.folder / "rules", self.words)

@@ -20,6 +20,10 @@ class Words:
         """Return a set. A language without such words has an empty one."""
         return self._sets.get(name, frozenset())
 
+    def __contains__(self, name: object) -> bool:
+        """Say whether there is a set of this name."""
+        return name in self._sets
+
     def either(self, *names: str) -> str:
         """Return a pattern for any word of some sets, the longest first; it matches nothing else.
 

@@ -1,27 +1,22 @@
 """What stands in the place of each span, and the text with all of it in place."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, Span, SpanKind
-from group_supervision.anonymiser.replace.placeholders import (
-    field_before,
-    needs_article,
-    placeholder,
-)
+from group_supervision.anonymiser.replace.placeholders import Placeholders
 from group_supervision.anonymiser.session.person import Person
 from group_supervision.anonymiser.text.lexicon import known
+from group_supervision.anonymiser.text.spelling import folded
 
 _OPENING: Final = re.compile(r"(?:^|\n)[\W_]*$|[.!?…][\"”’')*_]*\s+[\"“„‘'(*_]*$|[\"“„]$")
 """What stands before the first word of a sentence or an item. A colon or a dash goes on."""
-_COUPLE: Final = re.compile(r"\b(?:mr|mrs|ms|mx|dr)\.?,? (?:and|&|\+) $", re.IGNORECASE)
-_HOUSEHOLD: Final = re.compile(
-    r"[ ](?:family|household|children|kids|twins|boys|girls|brothers|sisters|siblings)\b", re.I
-)
-_THE: Final = re.compile(r"\bthe $", re.IGNORECASE)
-_AN: Final = re.compile(r"\ban $", re.IGNORECASE)
+_OF_AN_ADDRESS: Final = frozenset({SpanKind.ADDRESS, SpanKind.POSTCODE, SpanKind.PLACE})
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_WINDOW: Final = 40
+"""Characters before and behind a finding that conditions are asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +28,19 @@ class Replacement:
     kind: SpanKind
     certainty: Certainty
     text: str
+    of: Span | None = None
+    """The finding, where an article before it or an ending behind it is replaced as well."""
+    label: str = ""
+    """Of the person who is mentioned."""
+    is_family: bool = False
+    """Whether it stands for more than that person."""
+
+    @property
+    def alone(self) -> "Replacement":
+        """The replacement of the finding alone: a label without the s of a possessive."""
+        of = self.of or self
+        words = self.text if self.is_family else self.label or self.text
+        return Replacement(of.start, of.end, self.kind, self.certainty, words)
 
 
 def rendered(text: str, replacements: Iterable[Replacement]) -> str:
@@ -41,112 +49,94 @@ def rendered(text: str, replacements: Iterable[Replacement]) -> str:
     done = 0
     for each in replacements:
         parts += [text[done : each.start], each.text]
-        done = each.end + eats_blank(text, each)
+        done = each.end
     return "".join([*parts, text[done:]])
 
 
-def eats_blank(text: str, replacement: Replacement) -> bool:
-    """Say whether nothing stands for it, so that one of the two blanks around it goes too."""
-    start, end = replacement.start, replacement.end
-    return not replacement.text and text[max(0, start - 1) : start] == " " == text[end : end + 1]
-
-
-def for_thing(text: str, span: Span, *, goes_on: bool = False) -> Replacement:
-    """Return what stands for anything but a person.
+def replacement(
+    placeholders: Placeholders,
+    text: str,
+    span: Span,
+    last: Replacement | None = None,
+    person: Person | None = None,
+    *,
+    is_first: bool = False,
+) -> Replacement:
+    """Return what stands for a span.
 
     Args:
+        placeholders: Those of the language.
         text: What was typed.
         span: What is replaced of it.
-        goes_on: Whether it is the next one in a row of the same kind: "4, 6 and 9".
+        last: What stands for the span before it.
+        person: Who is mentioned there.
+        is_first: Whether it is their first mention in this text, where a role is added.
     """
-    start = span.start
-    before = text[max(0, start - 40) : start]
-    field = field_before(span.kind, before)
-    if field:
-        return Replacement(start - field.blank, span.end, span.kind, span.certainty, field.words)
-    takes_article = needs_article(before)
-    if takes_article:
-        start = text.rindex(before.split()[-1], 0, start)
-        before = text[max(0, start - 40) : start]
-    original = text[span.start : span.end]
-    after = text[span.end : span.end + 20]
-    words = placeholder(span.kind, original, before, after, is_first=takes_article, goes_on=goes_on)
-    article, _, rest = words.partition(" ")
-    if takes_article and text[start : span.start].lower() == f"{article} ":
-        start, words = span.start, rest
-    return Replacement(start, span.end, span.kind, span.certainty, _begun(text, start, words))
+    whole = placeholders.whole(text, span)
+    seen = _seen(text, whole)
+    forms = placeholders.forms_of(span.kind, seen["original"])
+    if person is not None:
+        forms = placeholders.called(person)
+        seen["role"] = person.role if is_first or forms["label"] == person.role else ""
+        seen["ending"] = _beyond((*person.names, folded(forms["name"])), seen["original"])
+    room = span.start - (last.end if last else 0)
+    frame, before, after = placeholders.frame(span.kind, seen, room)
+    start, words = _fitted(text, span.start - before, span.start, frame.filled(forms))
+    end = whole.end + after
+    if not words and text[max(0, start - 1) : start] == " " == text[end : end + 1]:
+        end += 1  # one of two blanks
+    is_one = "label" in frame.forms
+    owned = len(seen["ending"]) if is_one and "ending" in frame.conditions else 0
+    of = span if person is None else replace(whole, end=whole.end - owned)
+    label = forms.get("name", "")
+    return Replacement(start, end, span.kind, span.certainty, words, of, label, not is_one)
 
 
-def for_person(text: str, span: Span, person: Person, *, is_first: bool) -> Replacement:
-    """Return what stands for a person.
-
-    Args:
-        text: What was typed.
-        span: Where the person is mentioned in it.
-        person: Who that is.
-        is_first: Whether it is the first mention in this text, where the role belongs.
-    """
-    start, end = span.start, span.end
-    before, after = text[max(0, start - 12) : start], text[end : end + 14]
-    words = _called(person, after, is_first=is_first)
-    the = _THE.search(before)
-    if couple := _COUPLE.search(before):
-        start, words = start - len(couple[0]), f"{words} and partner"
-    elif the and _is_family(text[start:end], person, after):
-        words += " family"
-    elif an := _AN.search(before):
-        article = "A" if an[0][0] == "A" else "a"
-        start, words = start - len(an[0]), f"{article} {words}"
-    if _OWNING.match(text, end - 1):
-        words, end = words + "'s", end + 1  # "James' coat", "the Mensahs' house"
-    elif words == person.label and person.is_owner(text[start:end]) and not the:
-        end -= 1  # "adas coat"
-    return Replacement(start, end, span.kind, span.certainty, _begun(text, start, words))
+def _seen(text: str, span: Span) -> dict[str, str]:
+    """Return what conditions can be about."""
+    original, after = text[span.start : span.end], text[span.end : span.end + _WINDOW]
+    follows = _WORD.match(after.removeprefix(" "))
+    return {
+        "before": text[max(0, span.start - _WINDOW) : span.start],
+        "original": original,
+        "after": after,
+        "itself": _classes(original),
+        "next": _classes(follows[0]) if follows else "",
+        "role": "",
+        "ending": "",
+    }
 
 
-_OWNING: Final = re.compile(r"[sS]['’](?![^\W\d_])")
+def _classes(word: str) -> str:
+    """Return the classes of a word in the word list; "^": an acronym, "?": it isn't there."""
+    entry = known(word.lower())
+    return "?" if entry is None else entry.classes + "^" * entry.is_acronym
 
 
-def _called(person: Person, after: str, *, is_first: bool) -> str:
-    """Return the label of a person, or the role that stands for it or is added to it."""
-    if person.role.lower().startswith("the "):
-        return person.role
-    if not person.role or not is_first or after[:2].lower() in ("'s", "’s"):
-        return person.label
-    is_going_on = after[:1] == " " and after[1:2].isalnum()
-    return f"{person.label}, {person.role}" + ("," if is_going_on else "")
+def _beyond(names: Iterable[str], written: str) -> str:
+    """Return what a mention has beyond the longest name it begins with: the s of "adas"."""
+    word = folded(written)
+    found = [each for each in names if word.startswith(each) and word != each]
+    return word.removeprefix(max(found, key=len, default=word))
 
 
-def _is_family(original: str, person: Person, after: str) -> bool:
-    """Say whether a family is meant behind "the", and nothing else says so: "the Mensahs"."""
-    if " " in original or _HOUSEHOLD.match(after):
-        return False
-    entry = known(original.lower())
-    is_plural = original[-1:] == "s" and (entry is None or "S" in entry.classes)
-    return (is_plural and original[:1].isupper()) or person.is_owner(original)
-
-
-def _begun(text: str, start: int, words: str) -> str:
-    """Return `words` with a capital where a sentence begins that began with one or a number."""
+def _fitted(text: str, start: int, found: int, words: str) -> tuple[int, str]:
+    """Return where words begin, without an article that is there, large where a sentence begins."""
+    taken = text[start:found]
+    if taken and words.lower().startswith(taken.lower()):
+        start, words = found, words[len(taken) :]
     if words and not text[start].islower() and _OPENING.search(text[max(0, start - 8) : start]):
-        return words[0].upper() + words[1:]
-    return words
+        words = words[0].upper() + words[1:]
+    return start, words
 
 
-def is_one(text: str, last: Replacement, made: Replacement) -> bool:
-    """Say whether two stand for one: first and family name, or a street and its postcode."""
+def joined(text: str, last: Replacement, made: Replacement) -> Replacement | None:
+    """Return one replacement for two that stand for one: first and family name, or an address."""
     between = text[last.end : made.start]
-    if last.kind is SpanKind.ADDRESS and made.kind in _OF_AN_ADDRESS:
-        return not between.strip(" ,")
-    same = last.kind is made.kind is SpanKind.PERSON and last.text == made.text
-    return same and not between.strip(" -")
-
-
-_OF_AN_ADDRESS: Final = frozenset({SpanKind.ADDRESS, SpanKind.POSTCODE, SpanKind.PLACE})
-
-
-def goes_on(text: str, found: Sequence[Replacement], span: Span) -> bool:
-    """Say whether `span` is the next one in a row: "4, 6 and 9"."""
-    if not found or found[-1].kind is not span.kind:
-        return False
-    return text[found[-1].end : span.start].strip() in (",", "and", "&", ", and", "/", "or")
+    is_person = last.kind is made.kind is SpanKind.PERSON and last.alone.text == made.alone.text
+    is_address = last.kind is SpanKind.ADDRESS and made.kind in _OF_AN_ADDRESS
+    if between.strip(" -" if is_person else " ,") or not (is_person or is_address):
+        return None
+    of = Span(last.alone.start, made.alone.end, last.kind, last.certainty)
+    words = made.text if is_person and last.text == last.label else last.text
+    return replace(last, end=made.end, text=words, of=of)

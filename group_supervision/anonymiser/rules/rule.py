@@ -1,20 +1,16 @@
 """What a rule is: where it looks, what it finds, and what it says when somebody asks why."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from typing import Final, Protocol
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field
+from typing import Any, Final, Protocol, TypeVar, cast
 
 from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind
-from group_supervision.anonymiser.text.tokens import NUMBER, WORD, Line
+from group_supervision.anonymiser.text.tokens import NUMBER, Line, Shape
+
+T = TypeVar("T")
 
 Stretch = tuple[int, int]
 """Start and end (exclusive), in characters of the line."""
-
-Cues = frozenset[str]
-"""Tokens in small letters, `NUMBER` for any number and `WORD` for anything at all."""
-
-NUMBERS: Final[Cues] = frozenset({NUMBER})
-ANY: Final[Cues] = frozenset({WORD})
 
 
 class Known(Protocol):
@@ -39,9 +35,39 @@ class Nobody:
 
 NOBODY: Final = Nobody()
 
-Read = Callable[[Line, Known], Mapping[str, Sequence[Stretch]]]
-"""Reads a line: from the ids of rules to where their forms stand."""
-Find = Callable[[Line, Known], Iterable[Stretch]]
+
+@dataclass(slots=True)
+class Reading:
+    """A line and what the session knows, as all rules of a language read them."""
+
+    line: Line
+    known: Known
+    _kept: dict[object, Any] = field(default_factory=dict)
+
+    def once(self, answer: Callable[["Reading"], T]) -> T:
+        """Return what `answer` says of this reading. Several rules ask; it is worked out once."""
+        if answer not in self._kept:
+            self._kept[answer] = answer(self)
+        return cast("T", self._kept[answer])  # what is kept under a function is its answer
+
+    def at(self, cues: Set[str]) -> list[int]:
+        """Return which tokens are cues, in order: see `Line.cues`."""
+        places = self.once(_by_cue)
+        return sorted({at for cue in places.keys() & cues for at in places[cue]})
+
+
+def _by_cue(reading: Reading) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for at, token in enumerate(reading.line.tokens):
+        places.setdefault(token.low, []).append(at)
+        if token.shape == Shape.NUMBER:
+            places.setdefault(NUMBER, []).append(at)
+        if "-" in token.low:
+            places.setdefault(token.low.partition("-")[0], []).append(at)
+    return places
+
+
+Find = Callable[[Reading], Iterable[Stretch]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,38 +75,23 @@ class Rule:
     """One form of an identifier. Its examples are in `languages/LANGUAGE/examples/ID.txt`."""
 
     id: str
-    """Lower case with hyphens: `date-day-and-month`. Unique within a language."""
+    """Lower case with hyphens: `date-month`. Unique within a language."""
     kind: SpanKind
     because: str
     """Why, in a facilitator's words and without a capital: "a day and a month"."""
     certainty: Certainty
-    read: Read
-    """Linear in the length of the line, for any line. Rules that share one are read together."""
-    needs: Cues
-    """One of these is in every line in which the form stands, so that no other is read."""
+    read: Find
+    """Linear in the length of the line, for any line."""
+    needs: frozenset[str]
+    """One of these is among the cues of every line in which the form stands: see `Line.cues`."""
+    digits: int = 0
+    """How many digits there are in such a line at least."""
 
     def find(self, line: Line, known: Known = NOBODY) -> Sequence[Stretch]:
         """Return where the form stands in a line."""
-        if self.needs.isdisjoint(line.cues):
+        if self.needs.isdisjoint(line.cues) or line.digits < self.digits:
             return ()
-        return self.read(line, known).get(self.id, ())
-
-
-def alone(
-    identity: str,
-    kind: SpanKind,
-    because: str,
-    find: Find,
-    needs: Cues,
-    certainty: Certainty = Certainty.SURE,
-) -> Rule:
-    """Return a rule that is read by itself."""
-
-    def read(line: Line, known: Known) -> Mapping[str, Sequence[Stretch]]:
-        found = list(find(line, known))
-        return {identity: found} if found else {}
-
-    return Rule(identity, kind, because, certainty, read, needs)
+        return list(self.read(Reading(line, known)))
 
 
 class RuleSet:
@@ -88,14 +99,9 @@ class RuleSet:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         """Take the rules. Where two find the same, the first one has found it."""
-        self._together: list[tuple[Read, list[Rule]]] = []
+        self._rules = tuple(rules)
         self._by_cue: dict[str, set[int]] = {}
-        at: dict[int, int] = {}
-        for rule in rules:
-            number = at.setdefault(id(rule.read), len(self._together))
-            if number == len(self._together):
-                self._together.append((rule.read, []))
-            self._together[number][1].append(rule)
+        for number, rule in enumerate(self._rules):
             for cue in rule.needs:
                 self._by_cue.setdefault(cue, set()).add(number)
 
@@ -107,12 +113,10 @@ class RuleSet:
             known: What they may ask the session.
             off: Ids of rules that are left out.
         """
-        by_cue = self._by_cue
+        by_cue, reading = self._by_cue, Reading(line, known)
         asked: set[int] = set().union(*(by_cue[cue] for cue in line.cues if cue in by_cue))
         for number in sorted(asked):
-            read, rules = self._together[number]
-            found = read(line, known)
-            for rule in rules if found else ():
-                if rule.id not in off:
-                    for start, end in found.get(rule.id, ()):
-                        yield Finding(start, end, rule.kind, rule.certainty, rule.id)
+            rule = self._rules[number]
+            if rule.id not in off and line.digits >= rule.digits:
+                for start, end in rule.read(reading):
+                    yield Finding(start, end, rule.kind, rule.certainty, rule.id)

@@ -8,7 +8,6 @@ from group_supervision.anonymiser.finding import Certainty, Span, SpanKind, outs
 from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.pipeline import Pipeline
 from group_supervision.anonymiser.replace.labels import labels_in, with_names_for
-from group_supervision.anonymiser.replace.placeholders import ALREADY
 from group_supervision.anonymiser.session.decisions import Decisions
 from group_supervision.anonymiser.text.lexicon import is_unknown
 from group_supervision.anonymiser.text.seen import Seen, seen
@@ -27,6 +26,7 @@ class Reader:
         """Begin with a language, words that are never names, and rules that are left out."""
         self.memory = Decisions(pack.words, never)
         self._pipeline = Pipeline(pack, off)
+        self._pack = pack
         self._consulted: list[Callable[[str], Iterable[Span]]] = []
 
     def consult(self, other: Callable[[str], Iterable[Span]]) -> None:
@@ -63,8 +63,7 @@ class Reader:
             for other in self._consulted:
                 told += other(row)
             found = self._pipeline.findings(sight, self.memory.names, told)
-        labels = [(start, end + row.startswith("s", end)) for start, end in labels]  # Person As mum
-        done = [*labels, *(match.span() for match in ALREADY.finditer(row))]
+        done = [match.span() for match in self._pack.placeholders.already.finditer(row)]
         return resolved(each for span in found for each in outside(row, span, done))
 
     def _learn(self, original: str, span: Span) -> None:

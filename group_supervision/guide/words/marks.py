@@ -1,10 +1,12 @@
 """What is said of a word that was replaced, and of a decision about it."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from group_supervision.anonymiser.finding import SpanKind
 from group_supervision.anonymiser.marking import Mark
 from group_supervision.anonymiser.session.decisions import Verdict
+from group_supervision.anonymiser.singling_out import Telling
 from group_supervision.translation import N_, _, ngettext
 
 _KINDS: Final = {
@@ -35,6 +37,7 @@ _DECIDED: Final = {
     Verdict.NOT_A_NAME: N_("{word} put back."),
     Verdict.NEVER_A_NAME: N_("{word} put back, in every note."),
 }
+_TELLING: Final = {**_KINDS, "role": N_("a role"), "rare": N_("something rare")}
 _LONGEST: Final = 60
 """So many characters of what was typed are quoted; a whole note may be one long name."""
 
@@ -69,3 +72,13 @@ def confirmed(mark: Mark) -> str:
 def decided(mark: Mark, verdict: Verdict) -> str:
     """Say what became of a mark."""
     return _(_DECIDED[verdict]).format(word=quoted(mark.typed))
+
+
+def advice(telling: Sequence[Telling]) -> str:
+    """Ask whether each of several telling things in a note is needed; empty: there are none."""
+    if not telling:
+        return ""
+    *first, last = (_(_TELLING[each]) for each in telling)
+    listed = _("{first} and {last}").format(first=", ".join(first), last=last)
+    sentence = _("{things} together may single someone out: is each of them needed?")
+    return sentence.format(things=listed[:1].upper() + listed[1:])
