@@ -29,7 +29,6 @@ from benchmarks.marked import MarkedNote, MarkedSession, is_demanded
 from benchmarks.marked import sessions as marked_sessions
 from benchmarks.written_notes import Span
 from group_supervision.anonymiser.languages.en import ENGLISH
-from group_supervision.anonymiser.session.heard import tells
 from group_supervision.anonymiser.tagger.tagger import (
     NOTHING,
     SCALE,
@@ -268,10 +267,18 @@ def heard(line: Line, gold: Sequence[Span]) -> set[str]:
     return {
         piece
         for index, token in enumerate(line.tokens)
-        if is_unknown(token.low, token.shape) or tells(line, index)
+        if is_unknown(token.low, token.shape) or _is_written_as_a_name(line, index)
         if any(each.start <= token.start < each.end for each in people)
         for piece in telling(token.text)
     }
+
+
+def _is_written_as_a_name(line: Line, index: int) -> bool:
+    """Say whether an ordinary word has a capital that tells a session of somebody called so."""
+    token, entry = line.tokens[index], known(line.tokens[index].low)
+    if entry is None or entry.is_capitalised or token.shape != Shape.CAPITAL or not line.has_case:
+        return False
+    return entry.grade > Grade.NEVER or line.is_set_off(index)
 
 
 def from_frames(words: Sequence[str], rng: random.Random) -> Iterator[tuple[list[int], int]]:
