@@ -32,12 +32,11 @@ languages, weekdays and months where somebody of the session is called so. Where
 stay, for what is said of racism stays in the notes."""
 _LEAST_OF_A_THING: Final = 0.15
 """The same for ordinary words of an organisation or an address, which rules find better."""
-_LEAST_OF_A_SMALL_WORD: Final = 0.25
-"""The same for words that hold sentences together, though people are called so: so, can, will."""
+_LEAST_OF_AN_EVERYDAY_WORD: Final = 0.25
+"""The same for words that hold sentences together, though people are called so, so, can and will;
+and for a common one in small letters that also has a capital in its line."""
 _LEAST_OF_A_NUMBER: Final = 0.15
 """How likely a number must be an age or a part of a date."""
-_LEAST_OF_AN_ECHO: Final = 0.35
-"""The same for an everyday word in small letters that also has a capital in its line."""
 _LIKELY: Final = 0.35
 """How likely a word must be a name to get a label: below that it becomes "a name"."""
 SURE: Final = 0.97
@@ -68,8 +67,8 @@ class Judgement:
         self._units = words["age-units"]
         self._endings = words["age-units"] | words["date-ordinal-endings"] | {"", "½"}
         self._institutions = words["initials-institutions"]
-        months = words["months"] | words["months-short"]
-        self._times = words["weekdays"], months
+        self._weekdays = words["weekdays"]
+        self._months = words["months"] | words["months-short"]
         hours = "|".join(r"\.?".join(each) for each in sorted(words["time-endings"])) or r"(?!)"
         self._after = re.compile(rf"[%°£€_@+]|[./:,\-–—‐‑]\d| ?(?:{hours})\b", re.IGNORECASE)
 
@@ -115,39 +114,46 @@ class Judgement:
         if guess.tag == "initials" or len(token.low) == 1:
             is_institution = token.low in self._institutions
             return _LEAST_OF_INSTITUTIONS if is_institution else _LEAST_OF_INITIALS
-        if entry is None:
-            return LEAST
+        return LEAST if entry is None else self._least_of_a_word(sight, index, guess, entry)
+
+    def _least_of_a_word(self, sight: Sight, index: int, guess: Guess, entry: Entry) -> float:
+        """Return the same for an ordinary word."""
+        token = sight.line.tokens[index]
         if self._is_reserved(token.low, entry) or guess.tag in _KINDS_OF_A_NUMBER:
             return _NEVER if sight.named[index] == STRANGER else _LEAST_OF_THE_FIELD
         if entry.is_acronym or entry.is_capitalised:
             return _LEAST_OF_THE_FIELD
         if guess.tag in _OF_THINGS:
             return _LEAST_OF_A_THING
-        if self._looks.is_small_word(token.low):
-            return _LEAST_OF_A_SMALL_WORD
-        is_echo = token.shape == Shape.SMALL and token.low in sight.large
-        return _LEAST_OF_AN_ECHO if is_echo and entry.commonness == 1 else LEAST
+        return _LEAST_OF_AN_EVERYDAY_WORD if self._is_everyday(sight, token, entry) else LEAST
 
     def _is_reserved(self, low: str, entry: Entry) -> bool:
         """Say whether a word is said of a people, or of a day or month that is nobody's name."""
-        weekdays, months = self._times
-        is_time = low in weekdays or (low in months and entry.grade < Grade.GIVEN)
-        return entry.is_people or is_time
+        is_month = low in self._months and entry.grade < Grade.GIVEN
+        return entry.is_people or is_month or low in self._weekdays
+
+    def _is_everyday(self, sight: Sight, token: Token, entry: Entry) -> bool:
+        """Say whether a word holds sentences together, or is common and has a twin in capitals."""
+        is_small = token.shape == Shape.SMALL and entry.commonness == 1
+        return self._looks.is_small_word(token.low) or (is_small and token.low in sight.large)
 
     def _number(self, sight: Sight, index: int, guess: Guess) -> Finding | None:
         """Judge a number, and take the weeks of "10 wks" along. One alone in its line stays."""
         kind = _KINDS_OF_A_NUMBER.get(guess.tag)
-        text, tokens = sight.line.text, sight.line.tokens
+        tokens = sight.line.tokens
         if kind is None or guess.chance < _LEAST_OF_A_NUMBER or sight.line.is_one_word:
             return None
-        is_spelt = tokens[index].shape != Shape.NUMBER
-        if not is_spelt and tokens[index].low.lstrip("0123456789") not in self._endings:
-            return None  # with another unit, or of a code
-        before = text[max(0, tokens[index].start - 2) : tokens[index].start]
-        if _BEFORE.search(before) or self._after.match(text, tokens[index].end):
-            return None  # of a sum, a time, a share, or a date that no rule knows
+        if self._is_measure(sight.line.text, tokens[index]):
+            return None
         last = self._with_unit(tokens, index) if kind is SpanKind.AGE else index
         return Finding(tokens[index].start, tokens[last].end, kind, Certainty.DOUBTFUL, TAGGER)
+
+    def _is_measure(self, text: str, token: Token) -> bool:
+        """Say whether a number is one of a sum, a time, a share, a code, or a date by no rule."""
+        if token.shape == Shape.NUMBER and token.low.lstrip("0123456789") not in self._endings:
+            return True
+        before = text[max(0, token.start - 2) : token.start]
+        return bool(_BEFORE.search(before) or self._after.match(text, token.end))
 
     def _with_unit(self, tokens: Sequence[Token], index: int) -> int:
         """Return where "10 wks" or "6 yrs 2 mths" ends that begins at `index`."""

@@ -11,7 +11,7 @@ from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.session.sight import Sight
 from group_supervision.anonymiser.tagger.tagger import Guess
 from group_supervision.anonymiser.text.lexicon import known
-from group_supervision.anonymiser.text.tokens import Shape
+from group_supervision.anonymiser.text.tokens import Shape, Token
 
 _SHORTEST_FAMILY_NAME: Final = 3
 """Letters in capitals that are rather a family name than initials: OBI, Ada."""
@@ -42,13 +42,10 @@ class OneName:
         """Take a comma along that divides a family name in capitals from a given one: OBI, Ada."""
         tokens = sight.line.tokens
         for index in [at for at, token in enumerate(tokens[1:-1], 1) if token.text == ","]:
-            family, given = tokens[index - 1], tokens[index + 1]
-            is_large = family.shape == Shape.CAPITALS and len(family.text) >= _SHORTEST_FAMILY_NAME
-            is_given = given.shape == Shape.CAPITAL and given.low not in self._titles
-            before = verdicts[index - 1]
-            is_between = _is_person(before) and _is_person(verdicts[index + 1])
-            if before and is_large and is_given and is_between:
-                verdicts[index] = replace(before, start=family.end, end=tokens[index].end)
+            before, is_given = verdicts[index - 1], tokens[index + 1].low not in self._titles
+            are_people = _is_person(before) and _is_person(verdicts[index + 1])
+            if before and is_given and are_people and _is_turned(tokens[index - 1 : index + 2]):
+                verdicts[index] = replace(before, start=before.end, end=tokens[index].end)
                 sight.joined |= {index, index + 1}
 
     def joined(
@@ -72,6 +69,13 @@ class OneName:
 
 def _is_person(verdict: Finding | None) -> bool:
     return verdict is not None and verdict.kind is SpanKind.PERSON
+
+
+def _is_turned(tokens: Sequence[Token]) -> bool:
+    """Say whether a family name in capitals stands before a given one: OBI, Ada."""
+    family, _, given = tokens
+    is_family = family.shape == Shape.CAPITALS and len(family.text) >= _SHORTEST_FAMILY_NAME
+    return is_family and given.shape == Shape.CAPITAL
 
 
 def _is_for_people(low: str) -> bool:

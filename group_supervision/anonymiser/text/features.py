@@ -140,10 +140,11 @@ class Looks:
         if shape == Shape.MARK:
             return Look(all_seen(NEAR, (low, low, low, low, cue)), announces=announces)
         if shape == Shape.NUMBER:
-            form, group, *own = look_of(low)
+            form, group, *views = look_of(low)
+            views += [str(level)] * (len(OWN) - len(views))
+            own = all_seen(OWN, views)
             near = all_seen(NEAR, (form, "0", group, group[:3], "0"))
-            rest = [str(level)] * (len(OWN) - len(own))
-            return Look(near, all_seen(OWN, own + rest), asks=is_short(low), announces=announces)
+            return Look(near, own, asks=is_short(low), announces=announces)
         near, own = self._of_a_word(low, f"{shape}{place}", level)
         asks = bool(level) or role in _NUMBERS or self._can_be_name(low, shape, place)
         return Look(near, own, True, asks, announces, role in _HEADS)
@@ -200,7 +201,7 @@ def _of_entry(entry: Entry | None, role: str) -> tuple[str, str, str, str]:
 
 def _by_word(sets: Mapping[str, Set[str]]) -> dict[str, str]:
     """Return for each word the first set that it is in."""
-    return {word: name for name, words in reversed(sets.items()) for word in words}
+    return {word: name for name, words in reversed([*sets.items()]) for word in words}
 
 
 def _place(line: Line, token: Token) -> str:
