@@ -6,7 +6,7 @@ from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind
 from group_supervision.anonymiser.languages.words import Words
-from group_supervision.anonymiser.session.sight import STRANGER, Sight
+from group_supervision.anonymiser.session.sight import HEARD, STRANGER, Sight
 from group_supervision.anonymiser.tagger.tagger import Guess
 from group_supervision.anonymiser.text.features import Looks
 from group_supervision.anonymiser.text.lexicon import Entry, Grade, is_unknown, known
@@ -24,17 +24,17 @@ LEAST: Final = 0.1
 """How likely a word must be a part of a name to be doubted."""
 _LEAST_OF_INITIALS: Final = 0.25
 """The same for initials, most of which are shorthand."""
-_LEAST_OF_INSTITUTIONS: Final = 0.8
-"""The same for initials that are first of all an institution's: GP, HR."""
-_LEAST_OF_THE_FIELD: Final = 0.4
-"""The same for acronyms and whatever else the profession writes large; and for peoples, faiths,
+_LEAST_OF_THE_FIELD: Final = 0.6
+"""The same for single letters, acronyms and whatever else the profession writes large; and for peoples, faiths,
 languages, weekdays and months where somebody of the session is called so. Where nobody is they
 stay, for what is said of racism stays in the notes."""
 _LEAST_OF_A_THING: Final = 0.15
 """The same for ordinary words of an organisation or an address, which rules find better."""
-_LEAST_OF_AN_EVERYDAY_WORD: Final = 0.25
-"""The same for words that hold sentences together, though people are called so, so, can and will;
-and for a common one in small letters that also has a capital in its line."""
+_LEAST_OF_A_SMALL_WORD: Final = 0.25
+"""The same for words that hold sentences together, though people are called so: so, can, will."""
+_LEAST_OF_AN_ECHO: Final = 0.9
+"""The same for an everyday word in small letters where somebody is called so with a capital: it is
+the word nearly always."""
 _LEAST_OF_A_NUMBER: Final = 0.15
 """How likely a number must be an age or a part of a date."""
 _LIKELY: Final = 0.35
@@ -66,7 +66,7 @@ class Judgement:
         self._is_off = UNKNOWN in off
         self._units = words["age-units"]
         self._endings = words["age-units"] | words["date-ordinal-endings"] | {"", "½"}
-        self._institutions = words["initials-institutions"]
+        self._nobody = words["initials-institutions"] | words["initials-letters-never"]
         self._weekdays = words["weekdays"]
         self._months = words["months"] | words["months-short"]
         hours = "|".join(r"\.?".join(each) for each in sorted(words["time-endings"])) or r"(?!)"
@@ -112,30 +112,39 @@ class Judgement:
         token = sight.line.tokens[index]
         entry = known(token.low)
         if guess.tag == "initials" or len(token.low) == 1:
-            is_institution = token.low in self._institutions
-            return _LEAST_OF_INSTITUTIONS if is_institution else _LEAST_OF_INITIALS
+            return self._least_of_initials(token)
         return LEAST if entry is None else self._least_of_a_word(sight, index, guess, entry)
+
+    def _least_of_initials(self, token: Token) -> float:
+        """Return the same for letters: most are shorthand, and those of institutions stay."""
+        if token.low in self._nobody:
+            return _NEVER
+        is_pair = len(token.low) == len("km")
+        return _LEAST_OF_INITIALS if is_pair else _LEAST_OF_THE_FIELD
 
     def _least_of_a_word(self, sight: Sight, index: int, guess: Guess, entry: Entry) -> float:
         """Return the same for an ordinary word."""
-        token = sight.line.tokens[index]
+        token, level = sight.line.tokens[index], sight.named[index]
         if self._is_reserved(token.low, entry) or guess.tag in _KINDS_OF_A_NUMBER:
-            return _NEVER if sight.named[index] == STRANGER else _LEAST_OF_THE_FIELD
+            is_somebody = level != STRANGER or guess.tag == "more"
+            return _LEAST_OF_THE_FIELD if is_somebody else _NEVER
         if entry.is_acronym or entry.is_capitalised:
-            return _LEAST_OF_THE_FIELD
+            return _NEVER if guess.tag in _OF_THINGS else _LEAST_OF_THE_FIELD
         if guess.tag in _OF_THINGS:
             return _LEAST_OF_A_THING
-        return _LEAST_OF_AN_EVERYDAY_WORD if self._is_everyday(sight, token, entry) else LEAST
+        return self._least_of_an_everyday_word(sight, index, entry)
+
+    def _least_of_an_everyday_word(self, sight: Sight, index: int, entry: Entry) -> float:
+        token = sight.line.tokens[index]
+        is_heard = sight.named[index] == HEARD or token.low in sight.large
+        if is_heard and token.shape == Shape.SMALL and entry.commonness == 1:
+            return _LEAST_OF_AN_ECHO
+        return _LEAST_OF_A_SMALL_WORD if self._looks.is_small_word(token.low) else LEAST
 
     def _is_reserved(self, low: str, entry: Entry) -> bool:
         """Say whether a word is said of a people, or of a day or month that is nobody's name."""
         is_month = low in self._months and entry.grade < Grade.GIVEN
         return entry.is_people or is_month or low in self._weekdays
-
-    def _is_everyday(self, sight: Sight, token: Token, entry: Entry) -> bool:
-        """Say whether a word holds sentences together, or is common and has a twin in capitals."""
-        is_small = token.shape == Shape.SMALL and entry.commonness == 1
-        return self._looks.is_small_word(token.low) or (is_small and token.low in sight.large)
 
     def _number(self, sight: Sight, index: int, guess: Guess) -> Finding | None:
         """Judge a number, and take the weeks of "10 wks" along. One alone in its line stays."""

@@ -1,16 +1,16 @@
-"""Which words make one name together: Ada Okafor, OBI, Ada."""
+"""Which words make one name together: Ada Okafor, van der Berg; OBI, Ada."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind
-from group_supervision.anonymiser.judgement import FOR_SAFETY, SURE
+from group_supervision.anonymiser.judgement import FOR_SAFETY, SURE, UNLIKELY
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.session.sight import Sight
 from group_supervision.anonymiser.tagger.tagger import Guess
-from group_supervision.anonymiser.text.lexicon import known
+from group_supervision.anonymiser.text.lexicon import Grade, known
 from group_supervision.anonymiser.text.tokens import Shape, Token
 
 _SHORTEST_FAMILY_NAME: Final = 3
@@ -24,9 +24,10 @@ class OneName:
     """Joins the words that make one name, in one language."""
 
     def __init__(self, words: Words) -> None:
-        """Take the words that stand before names."""
+        """Take the words that stand before and inside names."""
         self._titles = words["honorific"]
         self._kin = words["kin"]
+        self._particles = words["particles"]
 
     def spare_titles(self, sight: Sight, verdicts: Verdicts) -> None:
         """Leave what somebody is called by before their name: the Dr of Dr Moyo, Auntie Efua."""
@@ -38,15 +39,41 @@ class OneName:
                 verdicts[index] = None
             before = low
 
-    def turn_round(self, sight: Sight, verdicts: Verdicts) -> None:
-        """Take a comma along that divides a family name in capitals from a given one: OBI, Ada."""
-        tokens = sight.line.tokens
-        for index in [at for at, token in enumerate(tokens[1:-1], 1) if token.text == ","]:
-            before, is_given = verdicts[index - 1], tokens[index + 1].low not in self._titles
-            are_people = _is_person(before) and _is_person(verdicts[index + 1])
-            if before and is_given and are_people and _is_turned(tokens[index - 1 : index + 2]):
-                verdicts[index] = replace(before, start=before.end, end=tokens[index].end)
-                sight.joined |= {index, index + 1}
+    def spare_neighbours(self, sight: Sight, verdicts: Verdicts) -> None:
+        """Leave an ordinary word that is probably not a name before a likelier one: little Ada."""
+        for index, (verdict, name) in enumerate(pairwise(verdicts)):
+            if verdict is None or verdict.because != UNLIKELY or name is None:
+                continue
+            token = sight.line.tokens[index]
+            entry = known(token.low)
+            is_ordinary = entry is not None and entry.grade < Grade.GIVEN
+            is_before_a_name = _is_person(name) and name.because not in FOR_SAFETY
+            if is_ordinary and is_before_a_name and token.shape == Shape.SMALL:
+                verdicts[index] = None
+
+    def fill(self, sight: Sight, verdicts: Verdicts, taken: Set[int]) -> None:
+        """Take along what stands inside a name: van der, dos, the comma of "OBI, Ada"."""
+        last = -1
+        for index, verdict in enumerate(verdicts):
+            if not sight.adjoin(index - 1, index):
+                last = -1
+            if verdict is not None and _is_person(verdict):
+                if last >= 0:
+                    for token in sight.line.tokens[last + 1 : index]:
+                        last += 1
+                        verdicts[last] = replace(verdict, start=token.start, end=token.end)
+                        sight.joined |= {last, last + 1}
+                last = index
+            elif verdict or index in taken or not self._leads_on(sight.line.tokens, index):
+                last = -1
+
+    def _leads_on(self, tokens: Sequence[Token], index: int) -> bool:
+        """Say whether a token is a particle, or a comma after a family name in capitals."""
+        if tokens[index].text != "," or not 0 < index < len(tokens) - 1:
+            return tokens[index].low in self._particles
+        family, given = tokens[index - 1], tokens[index + 1]
+        is_family = family.shape == Shape.CAPITALS and len(family.text) >= _SHORTEST_FAMILY_NAME
+        return is_family and given.shape == Shape.CAPITAL and given.low not in self._titles
 
     def joined(
         self, sight: Sight, verdicts: Verdicts, guesses: Sequence[Guess]
@@ -69,13 +96,6 @@ class OneName:
 
 def _is_person(verdict: Finding | None) -> bool:
     return verdict is not None and verdict.kind is SpanKind.PERSON
-
-
-def _is_turned(tokens: Sequence[Token]) -> bool:
-    """Say whether a family name in capitals stands before a given one: OBI, Ada."""
-    family, _, given = tokens
-    is_family = family.shape == Shape.CAPITALS and len(family.text) >= _SHORTEST_FAMILY_NAME
-    return is_family and given.shape == Shape.CAPITAL
 
 
 def _is_for_people(low: str) -> bool:

@@ -101,7 +101,8 @@ class Pipeline:
             )
         ]
         self._one_name.spare_titles(sight, verdicts)
-        self._one_name.turn_round(sight, verdicts)
+        self._one_name.spare_neighbours(sight, verdicts)
+        self._one_name.fill(sight, verdicts, taken)
         yield from self._one_name.joined(sight, verdicts, guesses)
 
 
