@@ -25,9 +25,9 @@ LEAST: Final = 0.1
 _LEAST_OF_INITIALS: Final = 0.25
 """The same for initials, most of which are shorthand."""
 _LEAST_OF_THE_FIELD: Final = 0.6
-"""The same for single letters, acronyms and whatever else the profession writes large; and for peoples, faiths,
-languages, weekdays and months where somebody of the session is called so. Where nobody is they
-stay, for what is said of racism stays in the notes."""
+"""The same for single letters, acronyms and whatever else the profession writes large; and for
+peoples, faiths, languages, weekdays and months where somebody of the session is called so. Where
+nobody is they stay, for what is said of racism stays in the notes."""
 _LEAST_OF_A_THING: Final = 0.15
 """The same for ordinary words of an organisation or an address, which rules find better."""
 _LEAST_OF_A_SMALL_WORD: Final = 0.25
