@@ -1,12 +1,11 @@
 """Putting neutral words in the place of everything that would identify someone."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from operator import attrgetter
-from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, Span, SpanKind
-from group_supervision.anonymiser.judgement import FOR_SAFETY
+from group_supervision.anonymiser.judgement import FOR_SAFETY, TAGGER
 from group_supervision.anonymiser.languages.en import ENGLISH
 from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.replace.labels import highest_label, labels_in
@@ -17,15 +16,12 @@ from group_supervision.anonymiser.replace.render import (
     replacement,
 )
 from group_supervision.anonymiser.session.decisions import MEANT, Verdict
+from group_supervision.anonymiser.session.mentions import Mentions
 from group_supervision.anonymiser.session.people import People
-from group_supervision.anonymiser.session.person import Person
+from group_supervision.anonymiser.session.person import Mention, Person
 from group_supervision.anonymiser.session.reader import Reader
-from group_supervision.anonymiser.text.seen import seen
 from group_supervision.core.text import NOTE_LIMIT, Anonymised, clean
 from group_supervision.errors import Refusal
-
-_LONGEST_TITLE: Final = 16
-"""Characters before a name in which its title stands."""
 
 
 class Anonymiser:
@@ -50,13 +46,14 @@ class Anonymiser:
         """
         self._reader = Reader(pack, frozenset(never), off)
         self._memory = self._reader.memory
+        self._mentions = Mentions(pack.words)
         self._people = People(
             labels_used,
-            pack.words["honorific"] | pack.words["kin"],
-            pack.words["particles"],
             pack.short_forms,
             (pack.words["honorific-men"], pack.words["honorific-women"]),
         )
+        self._named: dict[str, Person] = {}
+        """Who was meant by what was typed, in the text that was read last."""
         self._pack = pack
         for name in protected:
             self.protect(name)
@@ -77,7 +74,7 @@ class Anonymiser:
 
     def _protect(self, name: str, *, insists: bool = False) -> None:
         self._memory.protect(name, insists=insists)
-        self._people.expect(name)
+        self._people.expect(self._mentions.of(name))
 
     @property
     def protects(self) -> int:
@@ -87,7 +84,7 @@ class Anonymiser:
     @property
     def never(self) -> frozenset[str]:
         """The words that are never names in this session, for the standing list to be reviewed."""
-        return self._memory.never
+        return frozenset(self._memory.never)
 
     @property
     def known(self) -> tuple[int, ...]:
@@ -101,11 +98,11 @@ class Anonymiser:
 
     def spans(self, text: str) -> list[Span]:
         """Return what would be replaced in `text`, in order and without overlaps."""
-        return self._reader.spans(text)
+        return list(self._of_one(text, self._reader.spans(text)))
 
     def explained(self, text: str) -> list[Span]:
         """Learn from `text` like `replacements`, and return what is replaced with its reasons."""
-        return self._reader.explained(text)
+        return list(self._of_one(text, self._reader.explained(text)))
 
     def why(self, finding: Span) -> str:
         """Return in words why something was found: "a day and a month"."""
@@ -141,16 +138,16 @@ class Anonymiser:
         """
         line = self._people.relabelled(text.text)
         found = self._made(line, self._reader.spans(line, remembered_only=True))
+        roles = {each.label: each for each in self._people if each.role}
         introduced: set[str] = set()
         for start, end in labels_in(line):
             label = line[start:end]
             span = Span(start, end, SpanKind.PERSON)
-            person = self._people.with_role(label)
             words = Replacement(start, end, span.kind, span.certainty, label, span, label)
-            if person is not None:
+            if label in roles:
                 words = replacement(
                     self._pack.placeholders,
-                    *(line, span, None, person),
+                    *(line, span, None, roles[label]),
                     is_first=label not in introduced,
                 )
             introduced.add(label)
@@ -172,82 +169,92 @@ class Anonymiser:
         self._people.skip(highest_label([text]))
         found: list[Replacement] = []
         introduced: set[int | None] = set()
-        words = self._pack.placeholders
-        for span in spans:
-            original = seen(text[span.start : span.end])
+        named: Mention | None = None
+        for span in self._of_one(text, spans):
+            mention = self._mentions.at(text, span.start, span.end, named)
+            of = replace(span, kind=self._kind(span, mention))
+            person = None
+            if of.kind is SpanKind.PERSON:
+                named, person = mention, self._people.who(mention, introduced)
+                self._named[text[of.start : of.end]] = person
             last = found[-1] if found else None
-            if span.kind is SpanKind.PERSON and self._is_nobody(span, original):
-                made = replacement(words, text, replace(span, kind=SpanKind.OTHER), last)
-            elif span.kind is SpanKind.PERSON:
-                title = self._title_before(text, span.start)
-                person = self._people.who(original, title, beside=introduced)
-                is_first = person.number not in introduced
-                made = replacement(words, text, span, last, person, is_first=is_first)
-                introduced.add(person.number)
-            else:
-                made = replacement(words, text, span, last)
+            is_first = person is not None and person.number not in introduced
+            words = self._pack.placeholders
+            made = replacement(words, text, of, last, person, is_first=is_first)
+            introduced |= {person.number} if person else set()
             if last and (both := joined(text, last, made)):
                 found[-1] = both
             else:
                 found.append(made)
         return found
 
-    def _is_nobody(self, span: Span, original: str) -> bool:
-        """Say whether a word is replaced for safety alone: its label would stand for nobody."""
-        return span.because in FOR_SAFETY and not self._people.knows(original)
+    def _of_one(self, text: str, spans: Iterable[Span]) -> Iterator[Span]:
+        """Yield spans, and for one that holds the names of two people one for each."""
+        for span in spans:
+            words = text[span.start : span.end].split(" ")
+            is_person = span.kind is SpanKind.PERSON and len(words) > 1
+            if is_person and self._people.are_two(self._mentions.of(" ".join(words))):
+                end = span.end - len(words[-1])
+                yield replace(span, end=end - 1)
+                yield replace(span, start=end)
+            else:
+                yield span
 
-    def _title_before(self, text: str, start: int) -> str:
-        """Return the honorific that stands right before a name, if one does: mr."""
-        before = text[max(0, start - _LONGEST_TITLE) : start].rstrip(". ")
-        word = before.rpartition(" ")[2].lower()
-        return word if word in self._pack.words["honorific"] else ""
+    def _kind(self, span: Span, mention: Mention) -> SpanKind:
+        """Return what a span is to the session, which may know a person by the name of a place.
+
+        A label for a word that is replaced for safety alone would stand for nobody.
+        """
+        if span.kind is SpanKind.PERSON:
+            is_nobody = span.because in FOR_SAFETY and not self._people.knows(mention)
+            return SpanKind.OTHER if is_nobody else span.kind
+        is_guess = span.kind is SpanKind.PLACE and span.because in (TAGGER, *FOR_SAFETY)
+        return SpanKind.PERSON if is_guess and self._people.knows(mention) else span.kind
 
     def decide(self, text: str, span: Span, verdict: Verdict) -> None:
         """Take the facilitator's word for what a span of `text` is."""
-        if verdict is Verdict.NOT_A_NAME:
-            told: list[str] = []
-            for each in self.spans(text):
-                if each.start < span.end and span.start < each.end:
-                    told += self._memory.spare(text, each)
-            still = [(other, self.spans(other)) for other in told]
-            for other, spans in still:
-                self._memory.heard.hear(other, spans)
+        if verdict is not Verdict.NOT_A_NAME:
+            self.decide_word(text[span.start : span.end], verdict)
+            if verdict in MEANT:
+                self._memory.settle(text, Span(span.start, span.end, MEANT[verdict]))
             return
-        self.decide_word(text[span.start : span.end], verdict)
-        if verdict in MEANT:
-            self._memory.settle(text, Span(span.start, span.end, MEANT[verdict]))
+        told: list[str] = []
+        for each in self.spans(text):
+            if each.start < span.end and span.start < each.end:
+                told += self._memory.spare(text, each)
+        still = [(other, self.spans(other)) for other in told]
+        for other, spans in still:
+            self._memory.heard.hear(other, spans)
 
     def confirm(self, text: str, span: Span) -> None:
         """Take her word that a span of `text` is what it was taken for."""
-        phrase = text[span.start : span.end]
-        if span.kind is SpanKind.PERSON:
-            self._protect(phrase)
-        elif any(map(str.isalpha, phrase)):
-            self._memory.remember(phrase, span.kind)
+        self.remember(text[span.start : span.end], span.kind)
         self._memory.settle(text, span)
 
     def decide_word(self, phrase: str, verdict: Verdict) -> None:
         """Take the facilitator's word for what a word or phrase is, in the whole session."""
-        if verdict is Verdict.PERSON:
-            self._protect(phrase)
-        elif verdict is Verdict.PLACE:
-            self._memory.remember(phrase, SpanKind.PLACE)
-        elif verdict is Verdict.OTHER:
-            self._memory.remember(phrase, SpanKind.OTHER)
+        if verdict in MEANT:
+            self.remember(phrase, MEANT[verdict])
         else:
             self._memory.never_again(phrase)
+
+    def remember(self, phrase: str, kind: SpanKind) -> None:
+        """Recognise a person, a school, a place or the like from now on, in any case."""
+        if kind is SpanKind.PERSON:
+            self._protect(phrase)
+        elif any(map(str.isalpha, phrase)):
+            self._memory.remember(phrase, kind)
 
     def given_back(self, text: str) -> list[Span]:
         """Return what of `text` stays as it was typed because the facilitator said so."""
         return self._memory.given_back(text)
 
     def label_of(self, mention: str) -> str:
-        """Return the label of whom a mention means; a label itself stands for what it became."""
-        return mention if labels_in(mention) else self._people.who(seen(mention)).label
-
-    def remember(self, phrase: str, kind: SpanKind) -> None:
-        """Recognise a school, a place or the like from now on, in any case."""
-        self._memory.remember(phrase, kind)
+        """Return the label of whom a mention means, as it was meant in the text read last."""
+        if labels_in(mention):
+            return mention
+        known = self._named.get(mention)
+        return (known or self._people.who(self._mentions.of(mention))).label
 
     def remember_initials(self, written: str) -> None:
         """Recognise somebody's initials from now on, in any case, with dots or without."""
@@ -292,4 +299,4 @@ class Anonymiser:
         Raises:
             Refusal: When the label was never given, or the person was not called so.
         """
-        return self._people.split(label, name)
+        return self._people.split(label, self._mentions.of(name))

@@ -49,10 +49,6 @@ class Finding:
     because: str = field(default="", compare=False)
     """The id of the rule that found it, `tagger`, or what the session was told."""
 
-    def moved(self, offset: int) -> "Finding":
-        """Return the same finding in a text that begins `offset` characters earlier."""
-        return replace(self, start=self.start + offset, end=self.end + offset)
-
 
 Span = Finding
 

@@ -5,7 +5,7 @@ them, may be enough for somebody who knows half the story.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
 from group_supervision.anonymiser.finding import SpanKind
@@ -40,19 +40,21 @@ def together(parts: Iterable[Part], pack: Pack = ENGLISH) -> tuple[Telling, ...]
         parts: The note.
         pack: Its language, which is asked for the sets of `singling-out.txt`.
     """
-    note = tuple(parts)
+    found = tuple(dict.fromkeys(_telling(tuple(parts), pack)))
+    least = _MANY - 1 if "rare" in found else _MANY
+    return found if len(found) >= least else ()
+
+
+def _telling(note: tuple[Part, ...], pack: Pack) -> Iterator[Telling]:
+    """Return what tells of somebody: what was replaced, a role, something rare."""
     replaced = [(part.text, part.mark) for part in note if part.mark is not None]
-    found: list[Telling] = [
-        _AS[mark.span.kind] for _text, mark in replaced if mark.span.kind in _AS
-    ]
+    yield from (_AS[mark.span.kind] for _text, mark in replaced if mark.span.kind in _AS)
     has_role = any(not text.lower().endswith(mark.label.lower()) for text, mark in replaced)
     text = "".join(part.text for part in note)
     if has_role or _says(text, pack.words.either("singling-out-roles")):
-        found.append("role")
+        yield "role"
     if _says(text, pack.words.either("singling-out-rare")):
-        found.append("rare")
-    least = _MANY - 1 if "rare" in found else _MANY
-    return tuple(dict.fromkeys(found)) if len(set(found)) >= least else ()
+        yield "rare"
 
 
 def _says(text: str, words: str) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from group_supervision.anonymiser.anonymise import Anonymiser
+from group_supervision.anonymiser.finding import Span, SpanKind
 
 
 def written(*notes: str, roster: tuple[str, ...] = ()) -> list[str]:
@@ -139,3 +140,101 @@ def test_a_word_that_is_probably_not_a_name_gets_no_label() -> None:
 
 def test_a_word_that_is_probably_not_a_name_keeps_the_label_of_whoever_is_called_so() -> None:
     assert written("Hope rang me.", "hope isnt a plan")[1] == "Person A isnt a plan"
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("Olubukola, known as Bukky, rang.", "Then Bukky left."),
+        ("Ezekiel (Zeke for short) rang.", "Then Zeke left."),
+        ("Then Callum, now known as Skye, rang.", "Then Skye left."),
+        ("Marilyn Hatch née Dizon rang.", "Then Ms Dizon left."),
+    ],
+)
+def test_another_name_is_the_same_person_s_where_the_text_says_so(first: str, then: str) -> None:
+    assert written(first, then)[1] in {"Then Person A left.", "Then Ms Person A left."}
+
+
+def test_whose_relative_stands_in_brackets_is_somebody_else() -> None:
+    assert written("Thandeka (Wanjiru's aunt) rang.")[0] == "Person A (Person B's aunt) rang."
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("Then Daryaei (her ex) rang.", "Then Person B (her ex) rang."),
+        ("Her husband, Mr Daryaei, rang.", "Her husband, Mr Person B, rang."),
+        ("Mr Daryaei rang.", "Mr Person A rang."),
+    ],
+)
+def test_a_relative_of_the_same_family_is_somebody_else(typed: str, expected: str) -> None:
+    assert written("Shirin Daryaei has moved.", typed)[1] == expected
+
+
+def test_a_title_that_somebody_had_before_means_them_in_the_same_text_too() -> None:
+    [text] = written("Fr Tim Nolan told us that Fr Nolan would pay.")
+    assert text == "Fr Person A told us that Fr Person A would pay."
+
+
+def test_names_in_a_row_are_several_people_though_one_could_be_short_for_another() -> None:
+    assert written("Rang Mihai, Mihaela and Ada.") == ["Rang Person A, Person B and Person C."]
+
+
+def test_a_child_with_a_short_form_of_a_parent_s_name_is_somebody_else() -> None:
+    assert written("Mihaela rang.", "Their son Miha rang.")[1] == "Their son Person B rang."
+
+
+def test_a_parent_named_after_a_child_is_not_the_child() -> None:
+    first, second, third = written("We met Abu Omar.", "Then Omar rang.", "Then Abu Omar rang.")
+    assert (first, second, third) == (
+        "We met Person A.",
+        "Then Person B rang.",
+        "Then Person A rang.",
+    )
+
+
+def test_an_ordinary_word_taken_along_makes_nobody_else_of_a_name() -> None:
+    anonymiser = Anonymiser()
+    anonymiser.anonymise("Zaynab begged them.")
+    assert anonymiser.label_of("saw Zaynab") == "Person A"
+    assert [each.names for each in anonymiser.people] == [("zaynab",)]
+
+
+def test_two_people_whose_names_were_found_as_one_are_two() -> None:
+    anonymiser = Anonymiser(["Petra", "Rachel"])
+    text = "told Petra Rachel drinks"
+    anonymiser.consult(lambda line: [Span(5, 17, SpanKind.PERSON)] if line == text else [])
+    assert anonymiser.anonymise(text).text == "told Person A Person B drinks"
+    assert [(each.start, each.end) for each in anonymiser.spans(text)] == [(5, 10), (11, 17)]
+
+
+@pytest.mark.parametrize(
+    ("because", "expected"), [("tagger", "near Person A again"), ("rule", "near a place again")]
+)
+def test_a_place_is_somebody_s_name_if_it_was_only_guessed(because: str, expected: str) -> None:
+    anonymiser = Anonymiser()
+    anonymiser.label_of("Rich")
+    anonymiser.consult(lambda _: [Span(5, 9, SpanKind.PLACE, because=because)])
+    assert anonymiser.anonymise("near rich again").text == expected
+
+
+@pytest.mark.parametrize("roster", [("Ali", "Ali G"), ("Ali G", "Ali")])
+def test_two_members_of_one_given_name_are_two(roster: tuple[str, ...]) -> None:
+    [text] = written("Ali asked Ali G who decided.", roster=roster)
+    assert text == "Person A asked Person B who decided."
+
+
+def test_initials_that_fit_several_mean_the_member() -> None:
+    notes = ("Gulnora, 9, hid.", "Ghislaine presented.", "GM to ring")
+    assert written(*notes, roster=("Ghislaine",))[2] == "Person B to ring"
+
+
+def test_a_family_is_the_one_of_whoever_was_named_in_full() -> None:
+    assert written("Kemi Okoro rang.", "We saw the Okoros.")[1] == "We saw the Person A family."
+
+
+def test_the_label_of_a_relative_is_theirs_at_the_review() -> None:
+    anonymiser = Anonymiser()
+    anonymiser.anonymise("Shirin Daryaei has moved.")
+    anonymiser.anonymise("Then Daryaei (her ex) rang.")
+    assert anonymiser.label_of("Daryaei") == "Person B"

@@ -11,45 +11,7 @@ from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.rules.rule import NOBODY
 from group_supervision.anonymiser.tagger.tagger import BUCKETS, WIDTH
 from group_supervision.anonymiser.text.tokens import read
-
-WORDS = """
-> months
-zumpo brallo
-
-> of
-ze
-
-> titles
-gronk
-
-> aged
-plimmed
-"""
-
-RULES = """
-[fragments]
-day = '(?:[12]\\d|3[01]|[1-9])'
-
-[rule.day-and-month]
-kind = "date"
-because = "a day and a month"
-digits = 1
-letters = '''
-\\b {day} [ ] (?: {of} [ ] )? {months} (?: [ ] \\d{4} )? \\b  # 3 ze brallo 2021
-'''
-
-[rule.age]
-kind = "age"
-because = "a number after what says that it is an age"
-needs = ["aged"]
-letters = '\\b{aged}[ ](\\d{1,3})\\b'
-
-[rule.name]
-kind = "person"
-because = "a name after a title"
-needs = ["titles"]
-words = '(?<= <titles> ) <word&!months>'
-"""
+from tests.anonymiser.made_up import PLACEHOLDERS, RULES, WORDS
 
 
 @pytest.fixture
@@ -60,6 +22,7 @@ def pack(tmp_path: Path) -> Pack:
         (tmp_path / folder / f"all.{'txt' if folder == 'words' else 'toml'}").write_text(
             text, "utf-8"
         )
+    (tmp_path / "placeholders.toml").write_text(PLACEHOLDERS, "utf-8")
     (tmp_path / "nicknames.txt").write_text("", "utf-8")
     (tmp_path / "tagger.bin").write_bytes(compress(bytes(BUCKETS * WIDTH)))
     return Pack(tmp_path)
@@ -90,6 +53,9 @@ def test_no_english_rule_and_no_english_word_is_left_in_it(pack: Pack, text: str
     assert found(pack, text) == []
 
 
-def test_a_name_in_it_is_replaced_in_a_session(pack: Pack) -> None:
+def test_a_text_in_it_comes_out_in_it(pack: Pack) -> None:
     made = Anonymiser(pack=pack).replacements("tak gronk Harsh plimmed 12")
-    assert [(each.kind, each.text) for each in made][:1] == [(SpanKind.PERSON, "Person A")]
+    assert [(each.kind, each.text) for each in made] == [
+        (SpanKind.PERSON, "Plonk A"),
+        (SpanKind.AGE, "eta omaxu"),
+    ]

@@ -17,30 +17,10 @@ from group_supervision.anonymiser.replace.render import Replacement, rendered, r
 from group_supervision.anonymiser.session.person import Person
 from group_supervision.anonymiser.singling_out import together
 from group_supervision.errors import FormatError
+from tests.anonymiser.made_up import PLACEHOLDERS as TABLE
 
 WORDS = Words({"in": frozenset({"na", "po"})})
 """Those of a made-up language."""
-KINDS = [kind for kind in SpanKind if kind not in (SpanKind.PERSON, SpanKind.AGE)]
-NOUNS = "\n".join(f'{kind} = {{ plain = "ziffa", with_na = "ziffo" }}' for kind in KINDS)
-TABLE = f"""
-label = "Plonk"
-ages = [{{ below = 10, band = "ominu" }}, {{ below = 99, band = "omaxu" }}]
-[numbers]
-tri = 3
-[nouns]
-{NOUNS}
-[[frames]]
-kinds = ["person"]
-put = "{{label}}"
-[[frames]]
-kinds = ["age"]
-put = "eta {{band}}"
-[[frames]]
-before = '{{in}} '
-put = "{{with_na}}"
-[[frames]]
-put = "{{plain}}"
-"""
 
 
 @pytest.fixture

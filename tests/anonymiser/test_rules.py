@@ -62,6 +62,15 @@ def test_a_rule_finds_what_its_examples_say(example: Example) -> None:
     assert sorted(found) == sorted(example.stretches)
 
 
+def test_a_rule_finds_in_a_long_line_what_it_finds_in_a_short_one() -> None:
+    around = "So it went well. " * 20
+    for each in EVERY:
+        text = f"{around}{each.text}. {around}"
+        found = [text[start:end] for start, end in each.rule.find(read(text), each.known)]
+        wanted = sorted(each.stretches)
+        assert [one.rstrip(".") for one in sorted(found)] == [one.rstrip(".") for one in wanted]
+
+
 @pytest.mark.parametrize("rule", sorted(RULES))
 def test_every_rule_has_examples_of_both_kinds(rule: str) -> None:
     own = [each for each in EVERY if each.rule.id == rule]

@@ -68,7 +68,8 @@ class Pack:
     def short_forms(self) -> ShortForms:
         """Which names are short for which."""
         rows = (self.folder / "nicknames.txt").read_text("utf-8").splitlines()
-        return ShortForms(row.split() for row in rows if not row.startswith("#"))
+        groups = (row.split() for row in rows if not row.startswith("#"))
+        return ShortForms(groups, self.words["short-form-endings"])
 
     @cached_property
     def looks(self) -> Looks:

@@ -1,6 +1,6 @@
-"""What one session remembers: names, places, and words that are no names. In memory alone."""
+"""What the facilitator said of single stretches and words of a session. In memory alone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from operator import attrgetter
 from typing import Final
@@ -8,10 +8,8 @@ from typing import Final
 from group_supervision.anonymiser.finding import Finding, SpanKind
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.session.heard import Heard
-from group_supervision.anonymiser.session.protected import Protected, pieces_of, stands
+from group_supervision.anonymiser.session.names import Names
 from group_supervision.anonymiser.session.sight import Sight
-from group_supervision.anonymiser.text.lexicon import known
-from group_supervision.anonymiser.text.spelling import pieces
 from group_supervision.anonymiser.text.tokens import Line, read
 
 
@@ -35,77 +33,79 @@ MEANT: Final = {
 }
 """What a verdict makes of the stretch it was said of."""
 
+_TOLD: Final = "told"
+_GIVEN_BACK: Final = "given-back"
+
 
 class Decisions:
     """What a session knows beyond the language. Nothing of it is ever written."""
 
-    def __init__(self, words: Words, never: frozenset[str] = frozenset()) -> None:
+    def __init__(self, words: Words, never: Iterable[str] = ()) -> None:
         """Start with words, in any case, that are never names."""
-        self._before_places = words["before-places"]
-        self.names = Protected(words["particles"], words["det"], words["honorific"])
+        self.names = Names(words)
         self.heard = Heard()
-        self._phrases: dict[str, dict[tuple[str, ...], SpanKind]] = {}
-        self._never = {low for word in never for low in _lows(word)}
-        self._standing = frozenset(self._never)
-        self._spared: dict[str, list[Finding]] = {}
-        """What was given back, by the text it stands in."""
-        self._settled: dict[str, list[Finding]] = {}
-        """What the facilitator said of single stretches, by the text they stand in."""
+        self.never = {low for word in never for low in _lows(word)}
+        """Words that are never names, in small letters."""
+        self._standing = frozenset(self.never)
+        self._said: dict[str, list[Finding]] = {}
+        """What was said of stretches, by the text they stand in: what each is, or given back."""
 
     @property
     def size(self) -> tuple[int, ...]:
-        """How many names, phrases, words heard and words that are no names there are."""
-        phrases = sum(map(len, self._phrases.values()))
-        return (*self.names.size, phrases, len(self._never), self.heard.size)
-
-    @property
-    def never(self) -> frozenset[str]:
-        """The words that are never names, in small letters."""
-        return frozenset(self._never)
+        """What differs whenever something was learned."""
+        return (self.names.changes, len(self.never), len(self.heard))
 
     def protect(self, name: str, *, insists: bool = False, counts: bool = True) -> None:
         """Recognise a name from now on, though it was said to be none before."""
-        self._never -= set(_lows(name))
+        self.never.difference_update(_lows(name))
         self.names.protect(name, insists=insists, counts=counts)
 
     def remember(self, phrase: str, kind: SpanKind) -> None:
         """Recognise a place, a school or the like from now on, in any case."""
-        form = tuple(pieces(phrase))
-        if form:
-            self._never -= set(_lows(phrase))
-            self.names.forget(phrase)
-            self.heard.forget(_lows(phrase))
-            self._phrases.setdefault(form[0], {})[form] = kind
+        self.never.difference_update(_lows(phrase))
+        self.heard.forget(_lows(phrase))
+        self.names.remember(phrase, kind)
 
     def spare(self, text: str, span: Finding) -> list[str]:
         """Leave one stretch of one text as it is. Returns the texts that told of its words."""
-        self._settled[text] = _beside(span, self._settled.get(text, []))
-        self._spared[text] = [*_beside(span, self._spared.get(text, [])), span]
+        self._say(text, Finding(span.start, span.end, span.kind, because=_GIVEN_BACK))
         return self.heard.forget(_lows(text[span.start : span.end]))
 
     def settle(self, text: str, span: Finding) -> None:
         """Take one stretch of one text for what `span` says, whatever its neighbours say."""
-        self._spared[text] = _beside(span, self._spared.get(text, []))
-        self._settled[text] = [*_beside(span, self._settled.get(text, [])), span]
+        self._say(text, Finding(span.start, span.end, span.kind, because=_TOLD))
+
+    def _say(self, text: str, said: Finding) -> None:
+        self._said[text] = [*_beside(said, self._said.get(text, [])), said]
 
     def settled(self, text: str, spans: list[Finding]) -> list[Finding]:
         """Return the spans of `text` with what the facilitator said of them."""
-        for mine in self._settled.get(text, ()):
-            others = _beside(mine, spans)
-            union = [mine, *(each for each in spans if each not in others)]
-            start, end = min(each.start for each in union), max(each.end for each in union)
-            said = Finding(start, end, mine.kind, because="told")
-            spans = sorted([*others, said], key=attrgetter("start"))
+        said = self._said.get(text, [])
+        back = {(each.start, each.end) for each in said if each.because == _GIVEN_BACK}
+        spans = [
+            span
+            for span in spans
+            if (span.start, span.end) not in back
+            and not (self.never and self.never.issuperset(_lows(text[span.start : span.end])))
+        ]
+        for mine in said:
+            if mine.because == _TOLD:
+                others = _beside(mine, spans)
+                union = [mine, *(each for each in spans if each not in others)]
+                start, end = min(each.start for each in union), max(each.end for each in union)
+                whole = Finding(start, end, mine.kind, because=_TOLD)
+                spans = sorted([*others, whole], key=attrgetter("start"))
         return spans
 
     def given_back(self, text: str) -> list[Finding]:
         """Return what of `text` was given back: here, or as a word that is never a name."""
-        never = self._never - self._standing
-        tokens = read(text).tokens if never else ()
+        never = self.never - self._standing
+        spared = [each for each in self._said.get(text, []) if each.because == _GIVEN_BACK]
         words = [
-            Finding(each.start, each.end, SpanKind.OTHER) for each in tokens if each.low in never
+            Finding(each.start, each.end, SpanKind.OTHER)
+            for each in (read(text).tokens if never else ())
+            if each.low in never
         ]
-        spared = self._spared.get(text, [])
         for span in spared:
             words = _beside(span, words)
         return sorted([*spared, *words], key=attrgetter("start"))
@@ -113,67 +113,36 @@ class Decisions:
     def take_back(self, name: str) -> None:
         """Give no part of `name` back any more, wherever it was."""
         gone = set(_lows(name))
-        for text, spans in self._spared.items():
-            self._spared[text] = [
-                each for each in spans if gone.isdisjoint(_lows(text[each.start : each.end]))
-            ]
+        self._unsay(lambda reason, lows: reason == _GIVEN_BACK and not gone.isdisjoint(lows))
 
     def never_again(self, phrase: str) -> None:
         """Take the words of `phrase` for ordinary ones from now on."""
         gone = set(_lows(phrase))
-        for text, spans in self._settled.items():
-            self._settled[text] = [
-                each for each in spans if not gone.issuperset(_lows(text[each.start : each.end]))
-            ]
+        self._unsay(lambda reason, lows: reason == _TOLD and gone.issuperset(lows))
         self.names.forget(phrase)
         self.heard.forget(gone)
-        form = tuple(pieces(phrase))
-        if form:
-            self._phrases.get(form[0], {}).pop(form, None)
-        self._never |= set(_lows(phrase))
+        self.never |= gone
 
-    def is_spared(self, text: str, span: Finding) -> bool:
-        """Say whether the facilitator gave this stretch back, or all its words for good."""
-        if any(
-            (span.start, span.end) == (each.start, each.end) for each in self._spared.get(text, ())
-        ):
-            return True
-        lows = _lows(text[span.start : span.end]) if self._never else []
-        return bool(lows) and all(low in self._never for low in lows)
+    def _unsay(self, is_gone: Callable[[str, list[str]], bool]) -> None:
+        for text, said in self._said.items():
+            self._said[text] = [
+                each
+                for each in said
+                if not is_gone(each.because, _lows(text[each.start : each.end]))
+            ]
 
-    def look(self, line: Line) -> Sight:
-        """Say who is called by the words of a line."""
+    def look(self, line: Line) -> tuple[Sight, list[Finding]]:
+        """Say who is called by the words of a line, and find the places and things in it."""
         sight = Sight(line)
-        self.names.look(sight)
+        things = self.names.look(sight)
         self.heard.look(sight)
-        for index, token in enumerate(line.tokens) if self._never else ():
-            if token.low in self._never:
+        for index, token in enumerate(line.tokens) if self.never else ():
+            if token.low in self.never:
                 sight.forget(index)
-        return sight
-
-    def find(self, sight: Sight) -> Iterator[Finding]:
-        """Find the places and other things that were named before."""
-        if not self._phrases:
-            return
-        line = sight.line
-        found = pieces_of(sight)
-        for index, piece in enumerate(found):
-            for form, kind in self._phrases.get(piece.text, {}).items():
-                if not stands(sight, found, index, form):
-                    continue
-                first, last = piece.token, found[index + len(form) - 1].token
-                if first != last or self._is_meant(line, first):
-                    start, end = line.tokens[first].start, line.tokens[last].end
-                    yield Finding(start, end, kind, because="told")
-
-    def _is_meant(self, line: Line, index: int) -> bool:
-        """Say whether an ordinary word such as Bath is meant as a place here."""
-        if known(line.tokens[index].low) is None or line.is_set_off(index):
-            return True
-        return index > 0 and line.tokens[index - 1].low in self._before_places
+        return sight, things
 
 
-def _beside(span: Finding, spans: list[Finding]) -> list[Finding]:
+def _beside(span: Finding, spans: Sequence[Finding]) -> list[Finding]:
     """Return those of `spans` that share nothing with `span`."""
     return [each for each in spans if each.end <= span.start or span.end <= each.start]
 

@@ -3,7 +3,34 @@
 from dataclasses import dataclass, field
 
 from group_supervision.anonymiser.replace.labels import label_of
-from group_supervision.anonymiser.text.spelling import allows_slip, folded, is_one_slip_away
+from group_supervision.anonymiser.text.spelling import allows_slip, is_one_slip_away
+
+Key = tuple[object, ...]
+"""What is the same in all mentions that mean the same person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name as it stands in a text, and what stands around it."""
+
+    written: str
+    words: tuple[str, ...]
+    """What of it tells one person from another, folded."""
+    title: str = ""
+    """What stands before it: "mr". It is a family name then."""
+    is_relative: bool = False
+    """Whether it is said of whom they are a relative: "her husband, Mr Karimi"."""
+    is_in_row: bool = False
+    """Whether it is the next in a row of names: "Gwyn, Gwen and Gwyneth"."""
+    other_name_of: Key = ()
+    """The key of the mention before, whose other name the text says it is: Ada, "known as Addy"."""
+    end: int = 0
+    """Where it ends in its text."""
+
+    @property
+    def key(self) -> Key:
+        """Return what is the same in all mentions that mean the same person."""
+        return (self.title, self.is_relative, *self.words)
 
 
 @dataclass(eq=False, slots=True)
@@ -14,13 +41,11 @@ class Person:
     """Which label, once there was a first mention."""
     role: str = ""
     """What the facilitator calls them: "the child", "teacher". Empty when she has not said."""
-    given: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
+    """Given names, nicknames, initials, and single names of which nothing more is known."""
     family: set[str] = field(default_factory=set)
-    other: set[str] = field(default_factory=set)
-    """Nicknames, initials and single names of which nothing more is known."""
+    titles: set[str] = field(default_factory=set)
     is_protected: bool = False
-    side: int = 0
-    """Which set of titles they have one of: 1 for Mr, 2 for Mrs and Ms. Nobody has one of both."""
 
     @property
     def label(self) -> str:
@@ -30,57 +55,30 @@ class Person:
     @property
     def names(self) -> tuple[str, ...]:
         """Everything they were called, folded. For the facilitator's eyes, at the review."""
-        return tuple(sorted(self.given | self.family | self.other))
+        return tuple(sorted(self.called | self.family))
 
-    def has(self, side: int | None) -> bool:
-        """Say whether a title of one set can be theirs; any can that is of none."""
-        return not side or self.side in (0, side)
-
-    def is_owner(self, written: str) -> bool:
-        """Say whether the last letter of a mention is the s of a possessive: brads, Adas."""
-        word = folded(written)
-        return word[-1:] == "s" and word[:-1] in self.given | self.family | self.other
-
-    def takes_in(self, other: "Person") -> None:
+    def take_in(self, other: "Person") -> None:
         """Become one person with `other`."""
-        self.given |= other.given
+        self.called |= other.called
         self.family |= other.family
-        self.other |= other.other
+        self.titles |= other.titles
         self.is_protected = self.is_protected or other.is_protected
         self.role = self.role or other.role
-        self.side = self.side or other.side
+
+    def learn(self, mention: Mention) -> None:
+        """Take in what somebody was called."""
+        words = mention.words
+        self.titles |= {mention.title} - {""}
+        if len(words) > 1:
+            if not (words[0] in self.family and words[-1] in self.called):  # "Okafor, Ada"
+                self.called = (self.called - set(words[1:])) | {words[0]}
+                self.family |= set(words[1:])
+        elif words and mention.title:
+            self.family.add(words[0])
+        elif words and not any(is_nearly(words[0], each) for each in self.names):
+            self.called.add(words[0])
 
 
-def only(found: list[Person]) -> Person | None:
-    """Return the one who was found, if it was one alone."""
-    return found[0] if len(found) == 1 else None
-
-
-def fits(family: str, known: set[str]) -> bool:
-    """Say whether a family name, or its first letter, can be that of somebody with these."""
-    if not known or family in known:
-        return True
-    if len(family) == 1:
-        return any(each.startswith(family) for each in known)
-    return family[0] in known
-
-
-def taught(person: Person, words: list[str], side: int | None) -> None:
-    """Take in the words somebody was called by, and the side of their title, if there was one."""
-    person.side = person.side or side or 0
-    known = person.given | person.family | person.other
-    if len(words) == 1:
-        if side is not None:
-            person.family.add(words[0])
-        elif words[0] not in known and not _is_slip_of(words[0], known):
-            person.other.add(words[0])
-        return
-    if words[0] in person.family and words[-1] in person.given:
-        return
-    person.other.discard(words[0])
-    person.given.add(words[0])
-    person.family |= set(words[1:])
-
-
-def _is_slip_of(word: str, known: set[str]) -> bool:
-    return any(allows_slip(each) and is_one_slip_away(word, each) for each in known)
+def is_nearly(word: str, name: str) -> bool:
+    """Say whether a word is a name, or one with a slip of the finger in it."""
+    return word == name or (allows_slip(name) and is_one_slip_away(word, name))

@@ -49,14 +49,11 @@ class Reader:
                 is_there = (start, end) == (span.start, span.end)
                 found.append(span if is_there else replace(span, start=start, end=end))
             offset += len(row) + 1
-        kept = [span for span in found if not self.memory.is_spared(text, span)]
-        return self.memory.settled(text, kept)
+        return self.memory.settled(text, found)
 
     def _spans_of_line(self, row: str, *, remembered_only: bool) -> list[Span]:
         labels = labels_in(row)
-        line = read(with_names_for(labels, row))
-        sight = self.memory.look(line)
-        told = list(self.memory.find(sight))
+        sight, told = self.memory.look(read(with_names_for(labels, row)))
         if remembered_only:
             found = [*told, *self._pipeline.remembered(sight)]
         else:

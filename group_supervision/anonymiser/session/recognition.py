@@ -1,156 +1,233 @@
-"""Whom a mention means: by name, part of a name, initials, a misspelling or a short form."""
+"""Whom a mention means: by name, part of a name, initials, a misspelling or a short form.
 
-from collections.abc import Set
+Everybody is entered under whatever they may be mentioned by, so that a mention is looked up and
+not searched for. It is asked for by ever weaker signs, and means whoever is the only one to bear
+one of them.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
+from itertools import chain
 from typing import Final
 
-from group_supervision.anonymiser.session.person import Person, fits, only
-from group_supervision.anonymiser.session.register import Register
-from group_supervision.anonymiser.text.spelling import allows_slip, is_one_slip_away
+from group_supervision.anonymiser.session.person import Mention, Person, is_nearly
+from group_supervision.anonymiser.session.short_forms import ShortForms
+from group_supervision.anonymiser.text.lexicon import Grade, known
+from group_supervision.anonymiser.text.spelling import allows_slip, without_one
 from group_supervision.anonymiser.text.tokens import LONGEST_INITIALS
 
+_MOST_WITH_SLIPS: Final = 2_000
+"""People who are recognised with a slip of the finger. No group talks of more, but a file may."""
 _SHORTEST_OWNED: Final = 3
-"""Letters of a name with the s of a possessive: jos mum."""
+"""Letters of a name with the s of a possessive: jos mum. Two with initials: As mum."""
 _VOWELS: Final = frozenset("aeiouy")
 
+Candidates = Iterator[list[Person]]
+"""Who may be meant, sign by sign."""
 
-class Recognition(Register):
-    """The register of the people of one session, and who of them is meant."""
 
-    def find(self, mention: str, words: list[str], side: int | None) -> Person | None:
-        """Find who is meant, by the best sign there is.
+class Recognition:
+    """The people of one session by their names."""
+
+    def __init__(
+        self, short_forms: ShortForms, titles_apart: Sequence[Set[str]], people: Iterable[Person]
+    ) -> None:
+        """Enter people.
 
         Args:
-            mention: As it is written.
-            words: What of it tells one person from another, folded.
-            side: Which set of titles the one before it is of, 0 for any other, `None` for none.
+            short_forms: Which names are short for which.
+            titles_apart: Sets of titles: who has one of a set has none of another.
+            people: Who is known.
         """
-        if not words:
-            return None
-        found = self.by_name(words, side)
-        if found is not None or len(words) > 1:
-            return found or self._by_part(words)
-        word = words[0]
-        return (
-            (self._by_initials(word) if _can_be_initials(mention, word) else None)
-            or self._by_slip(word, side)
-            or self._by_owner(word, side)
-            or (self._by_short_form(word) if side is None else None)
-        )
+        self._short_forms = short_forms
+        self._titles_apart = titles_apart
+        self._by_key: dict[str, dict[Person, None]] = {}
+        self._entered = 0
+        for person in people:
+            self.enter(person)
 
-    def by_name(self, words: list[str], side: int | None = None) -> Person | None:
+    def enter(self, person: Person) -> None:
+        """Take in somebody, or what somebody has come to be called since."""
+        self._entered += 1
+        names = person.called | person.family
+        keys = {f"={name}" for name in names}
+        keys |= {f"{name[0]}." for name in person.called}
+        keys |= {f".{name[0]}" for name in person.family}
+        keys |= {f"{given[0]}.{family[0]}" for given in person.called for family in person.family}
+        if self._entered <= _MOST_WITH_SLIPS:
+            keys |= {
+                f"~{rest}" for name in filter(allows_slip, names) for rest in without_one(name)
+            }
+            keys |= {f"^{key}" for name in person.called for key in self._short_forms.keys(name)}
+        for key in keys:
+            self._by_key.setdefault(key, {})[person] = None
+
+    def _under(self, *keys: str) -> list[Person]:
+        """Return who is entered under one of some keys, each once."""
+        return list({each: None for key in keys for each in self._by_key.get(key, ())})
+
+    def find(
+        self, mention: Mention, beside: Set[int | None] = frozenset(), other: Person | None = None
+    ) -> Person | None:
+        """Find who is meant.
+
+        Args:
+            mention: The mention.
+            beside: The numbers of those who are named in the same text: whoever is called Mr Mensah
+                beside Kwabena Mensah is somebody else.
+            other: Who is called so too, if nobody else is: the text says so.
+        """
+        found = (self.by_name(mention) or other) if mention.words else None
+        if found or len(mention.words) != 1:
+            return found
+        signs = (self._titled if mention.title else self._alone)(mention, beside)
+        return next(filter(None, map(only, signs)), None)
+
+    def by_name(self, mention: Mention) -> Person | None:
         """Find who is called exactly so."""
-        if len(words) > 1:
-            return self._by_both(words)
-        return self._by_word(words[0], side)
-
-    def _by_word(self, word: str, side: int | None) -> Person | None:
-        known = self.called(word)
-        called = [each for each in known if word in each.given | each.other]
-        related = [each for each in known if word in each.family and _can_be_called(each, side)]
-        if side is None and only(called):
+        if len(mention.words) > 1:
+            return self._by_both(*mention.words[:: len(mention.words) - 1])
+        (word,) = mention.words
+        called = sorted(self._called(word, mention.title), key=lambda each: bool(each.family))
+        related = [p for p in self._related(word, mention.title) if _can_be(p, mention)]
+        if called and not mention.title and (len(called) == 1 or not called[0].family):
             return called[0]
         return only(related) or next(iter(called or related), None)
 
-    def _by_both(self, words: list[str]) -> Person | None:
-        given, family = words[0], words[-1]
-        for person in self.called(given):
-            if given in person.family and family in person.given:
-                return person  # "Okafor, Ada"
-            if given in person.given | person.other and fits(family, person.family):
-                return person
-        return None
+    def _by_both(self, given: str, family: str) -> Person | None:
+        called = self._called(given)
+        turned = [each for each in self._related(given) if family in each.called]  # "Okafor, Ada"
+        exact = [each for each in called if family in each.family]
+        about = (each for each in called if _fits(family, each.family))
+        return next(chain(exact, turned, about), None)
 
-    def _by_part(self, words: list[str]) -> Person | None:
-        """Find who was named by a family name alone, or by a short form of the given name."""
-        given, family = words[0], words[-1]
-        for person in self.called(family) if len(family) > 1 else ():
-            names = person.given | person.other
-            if family in person.family and any(
-                self._short_forms.could_be(given, name) for name in names
-            ):
-                return person
-        for person in self.called(given[0] + family[0]):
-            if not person.given and not person.family and len(person.other) == 1:
-                return person  # "EW", and later Eddie Wong
-        return None
+    def _called(self, word: str, title: str = "") -> list[Person]:
+        here = self._under(f"={word}")
+        return [each for each in here if word in each.called and self._can_have(each, title)]
 
-    def by_family(self, words: list[str], side: int, beside: Set[int | None]) -> Person | None:
-        """Find the one person of a family who was named in full: Mr Karimi, Behzad Karimi."""
-        known = self.called(words[-1]) if words else []
-        return only(
-            [
-                each
-                for each in known
-                if words[-1] in each.family and each.number not in beside and each.has(side)
-            ]
-        )
+    def _related(self, word: str, title: str = "") -> list[Person]:
+        here = self._under(f"={word}")
+        return [each for each in here if word in each.family and self._can_have(each, title)]
 
-    def _by_initials(self, word: str) -> Person | None:
-        if len(word) == 1:
-            return self._by_letter(word)
-        known = self.with_initials(word)
-        found = [each for each in known if _is_written(each, word[0], word[-1])]
-        if not found and len(word) < LONGEST_INITIALS:
-            found = [each for each in self.with_initial(word[0]) if not each.family]
-        return only(found)
+    def _can_have(self, person: Person, title: str) -> bool:
+        """Say whether a title can be theirs: nobody is called both Mr and Mrs."""
+        mine = next((some for some in self._titles_apart if title in some), None)
+        others = (some for some in self._titles_apart if some is not mine)
+        return mine is None or all(person.titles.isdisjoint(some) for some in others)
 
-    def _by_letter(self, letter: str) -> Person | None:
-        begun = self.with_initial(letter)
-        return only(begun) or only([each for each in begun if each.is_protected])
+    def _near(self, mention: Mention) -> list[Person]:
+        """Return whose name this is with a slip in it."""
+        word, title = mention.words[0], mention.title
+        keys = (f"~{rest}" for rest in without_one(word)) if allows_slip(word) else ()
+        return [
+            person
+            for person in self._under(*keys)
+            if self._can_have(person, title)
+            and any(_is_slip(word, each) for each in (person.family if title else person.names))
+        ]
 
-    def _by_slip(self, word: str, side: int | None) -> Person | None:
-        if not allows_slip(word):
-            return None
-        for person in self.nearly(word):
-            names = person.family
-            if side is None:
-                names = names | person.given | person.other
-            is_meant = any(word != name and is_one_slip_away(word, name) for name in names)
-            if is_meant and person.has(side):
-                return person
-        return None
+    def _titled(self, mention: Mention, beside: Set[int | None]) -> Candidates:
+        """Yield who is called so, by letter or with a slip, or the one of the family in full."""
+        (word,) = mention.words
+        yield [each for each in self._under(f".{word}") if self._can_have(each, mention.title)]
+        yield self._near(mention)
+        yield self._owners(mention)
+        related = [] if mention.is_relative else self._related(word, mention.title)
+        yield [p for p in related if p.number not in beside or mention.title in p.titles]
 
-    def _by_owner(self, word: str, side: int | None) -> Person | None:
-        """Find whose plural or possessive this is, "at jays", "the Mensahs"; or was before."""
-        if word.endswith("s") and len(word) >= _SHORTEST_OWNED:
-            return self.by_name([word[:-1]], side)
-        return only(self.called(f"{word}s")) if len(word) > 1 else None
+    def _alone(self, mention: Mention, beside: Set[int | None]) -> Candidates:
+        """Yield who is called so by initials, with a slip, with an s, or for short."""
+        yield from self._with_initials(mention)
+        yield self._near(mention)
+        yield self._owners(mention)
+        keys = self._short_forms.keys(mention.words[0], asked=True)
+        yield [
+            person
+            for person in self._under(*(f"^{key}" for key in keys))
+            if not _is_apart(person, mention, beside)
+            and any(self._short_forms.could_be(mention.words[0], each) for each in person.called)
+        ]
 
-    def _by_short_form(self, word: str) -> Person | None:
-        """Find who is called so for short, if it can be one person alone."""
-        return only(
-            [
-                person
-                for person in self.perhaps(word)
-                if any(
-                    self._short_forms.could_be(word, name) for name in person.given | person.other
-                )
-            ]
-        )
+    def _with_initials(self, mention: Mention) -> Candidates:
+        """Yield who is written so; of many the member; else who is known by one name alone."""
+        (word,) = mention.words
+        if not _can_be_initials(mention.written, word):
+            return
+        begun = self._under(f"{word[0]}.")
+        if len(word) > 1:
+            both = self._under(f"{word[0]}.{word[-1]}")
+            yield both
+            is_whole = both or len(word) == LONGEST_INITIALS
+            begun = [] if is_whole else [each for each in begun if not each.family]
+            titled = [] if is_whole else self._under(f".{word[-1]}")
+            yield [each for each in titled if not (each.called or begun)]
+        yield begun
+        yield [each for each in begun if each.is_protected]
 
+    def _owners(self, mention: Mention) -> list[Person]:
+        """Return whose plural or possessive this is, "at jays", "the Mensahs"; or was before."""
+        word, stem = mention.words[0], mention.written[:-1]
+        if word[-1] != "s" or len(word) < _SHORTEST_OWNED - stem.isupper():
+            return self._under(f"={word}s")
+        owner = replace(mention, written=stem, words=(word[:-1],))
+        named = filter(None, [self.by_name(owner)])
+        return next(filter(only, chain(([each] for each in named), self._with_initials(owner))), [])
 
-def _can_be_initials(mention: str, word: str) -> bool:
-    """Say whether a word can be initials: KM, km; but Su and sue are names.
+    def telling(self, mention: Mention) -> Mention:
+        """Return a mention without an ordinary word that was taken along: "saw kelis"."""
+        called = [word for word in mention.words if self._called(word)]
+        if len(mention.words) > 1 and len(called) == 1:
+            if all(word in called or _is_ordinary(mention, word) for word in mention.words):
+                return replace(mention, words=tuple(called))
+        return mention
 
-    Args:
-        mention: As it is written.
-        word: The same, folded.
-    """
-    can_be_said = not _VOWELS.isdisjoint(word) and not _VOWELS.issuperset(word)
-    return len(word) <= LONGEST_INITIALS and (mention.isupper() or not can_be_said)
-
-
-def _is_written(person: Person, given: str, family: str) -> bool:
-    """Say whether somebody's names begin with these letters."""
-    if not any(name.startswith(given) for name in person.given):
-        return False
-    return any(name.startswith(family) for name in person.family)
+    def are_two(self, mention: Mention) -> bool:
+        """Say whether two names are those of two people here: "rang Petra Rachel answered"."""
+        here = [self._called(word) for word in mention.words]
+        return len(here) == 2 and all(here) and self.by_name(mention) not in here[1]
 
 
-def _can_be_called(person: Person, side: int | None) -> bool:
+def only(found: Sequence[Person]) -> Person | None:
+    """Return the one who was found, if it was one alone."""
+    return found[0] if len(found) == 1 else None
+
+
+def _is_slip(word: str, name: str) -> bool:
+    return word != name and is_nearly(word, name)
+
+
+def _fits(family: str, names: Set[str]) -> bool:
+    """Say whether a family name, or its first letter, can be that of somebody with these."""
+    if not names or any(is_nearly(family, each) for each in names):
+        return True
+    if len(family) == 1:
+        return any(each.startswith(family) for each in names)
+    return family[0] in names
+
+
+def _can_be(person: Person, mention: Mention) -> bool:
     """Say whether a family name can mean somebody.
 
-    Without a title it always can; after one, only a member's, or where no given name is known.
+    It always can of whom no given name is known. Another can be meant by it alone, and by a title
+    only if it is a member; but not by what is said of a relative.
     """
-    is_likely = person.is_protected or not person.given
-    return side is None or (is_likely and person.has(side))
+    if not person.called:
+        return True
+    return person.is_protected if mention.title else not mention.is_relative
+
+
+def _can_be_initials(written: str, word: str) -> bool:
+    """Say whether a word, also folded, can be initials: KM, km; but Su and sue are names."""
+    can_be_said = not _VOWELS.isdisjoint(word) and not _VOWELS.issuperset(word)
+    return len(word) <= LONGEST_INITIALS and (written.isupper() or not can_be_said)
+
+
+def _is_ordinary(mention: Mention, word: str) -> bool:
+    """Say whether a word of a mention is one that nobody is called by, or stands for one here."""
+    entry = known(word) if len(word) > 1 else None
+    return entry is not None and (entry.grade == Grade.NEVER or word in mention.written.split())
+
+
+def _is_apart(person: Person, mention: Mention, beside: Set[int | None]) -> bool:
+    """Say whether a name that could be short for somebody's is another's: Bob, their son Bobby."""
+    return mention.is_relative or (mention.is_in_row and person.number in beside)

@@ -1,6 +1,6 @@
 """Whether one name is short for another: Gwen for Gwenllian, Tobi for Oluwatobi, Bill, William."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import Final
 
 _SHORTEST_START: Final = 2
@@ -8,15 +8,21 @@ _SHARED_START: Final = 3
 _SHORTEST_END: Final = 4
 _LETTERS_LEFT_OUT: Final = 2
 """A short form leaves out at least so many letters; with fewer it is another name: Ann, Anna."""
-_ENDINGS: Final = ("ie", "y", "ey", "i", "s", "o", "z", "za", "zza", "ers", "sy", "er")
-"""What is put to the beginning of a name to make a short form: Mikey, Debs, Gaz, Shazza."""
 
 
 class ShortForms:
     """Short forms: made by rule from any name, and the ones that are a habit of a language."""
 
-    def __init__(self, groups: Iterable[Iterable[str]] = ()) -> None:
-        """Take groups of names of which each can stand for each other."""
+    def __init__(
+        self, groups: Iterable[Iterable[str]] = (), endings: Set[str] = frozenset()
+    ) -> None:
+        """Take what a language has.
+
+        Args:
+            groups: Names of which each can stand for each other.
+            endings: What is put to the beginning of a name to make a short form: Mikey, Shazza.
+        """
+        self._endings = endings
         self._groups: dict[str, set[str]] = {}
         for group in map(set, groups):
             for name in group:
@@ -25,12 +31,12 @@ class ShortForms:
     def could_be(self, one: str, other: str) -> bool:
         """Say whether two names, folded, can be those of one person."""
         short, long = sorted((one, other), key=len)
-        return other in self._groups.get(one, ()) or _is_cut(short, long)
+        return other in self._groups.get(one, ()) or self._is_cut(short, long)
 
     def keys(self, name: str, *, asked: bool = False) -> Iterator[str]:
         """Return what a name shares with every name it could be short for, or long for.
 
-        Two names that could be one person's have a key in common, so nobody is searched for. Two
+        Names that could be one person's have a key in common, so nobody is searched for. Two
         letters are a key only between a name that has no more, such as Mo, and longer ones.
 
         Args:
@@ -47,18 +53,19 @@ class ShortForms:
         for other in self._groups.get(name, ()):
             yield other[:_SHARED_START]
 
+    def _is_cut(self, short: str, long: str) -> bool:
+        if len(short) < _SHORTEST_START or " " in long:
+            return False
+        cut = len(long) - len(short)
+        if cut >= _LETTERS_LEFT_OUT and long.startswith(short):
+            return True
+        if cut >= _LETTERS_LEFT_OUT and len(short) >= _SHORTEST_END and long.endswith(short):
+            return True
+        starts = (short.removesuffix(each) for each in self._endings if short.endswith(each))
+        return any(len(each) >= _SHARED_START and _begins(long, each) for each in starts)
 
-def _is_cut(short: str, long: str) -> bool:
-    if len(short) < _SHORTEST_START:
-        return False
-    cut = len(long) - len(short)
-    if cut >= _LETTERS_LEFT_OUT and long.startswith(short):
-        return True
-    if cut >= _LETTERS_LEFT_OUT and len(short) >= _SHORTEST_END and long.endswith(short):
-        return True
-    return any(
-        short.endswith(ending)
-        and len(short) - len(ending) > _SHORTEST_START
-        and long.startswith(short.removesuffix(ending))
-        for ending in _ENDINGS
-    )
+
+def _begins(long: str, start: str) -> bool:
+    """Say whether a name begins so, with the last letter doubled or not: Gibbie, Gilbert."""
+    is_doubled = start[-1] == start[-2] and len(start) > _SHARED_START
+    return long.startswith(start) or (is_doubled and long.startswith(start[:-1]))

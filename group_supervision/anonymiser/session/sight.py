@@ -33,18 +33,11 @@ class Sight:
         self.joined: set[int] = set()
         """Tokens that belong to the same name as the one before."""
 
-    def name(self, index: int, level: int) -> None:
-        """Say that somebody is called by this token."""
+    def name(self, index: int, level: int, certainty: Certainty | None = None) -> None:
+        """Say that somebody is called by this token, and how surely it means them here."""
         self.named[index] = max(self.named[index], level)
-
-    def sure(self, index: int) -> None:
-        """Say that this token means somebody beyond doubt."""
-        self.certainty[index] = Certainty.SURE
-
-    def doubt(self, index: int) -> None:
-        """Say that this token most likely means somebody."""
-        if self.certainty[index] is None:
-            self.certainty[index] = Certainty.DOUBTFUL
+        if certainty is not None:
+            self.take(index, certainty)
 
     def forget(self, index: int) -> None:
         """Say that nobody is called by this token."""
