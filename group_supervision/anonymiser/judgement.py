@@ -24,17 +24,18 @@ LEAST: Final = 0.1
 """How likely a word must be a part of a name to be doubted."""
 _LEAST_OF_INITIALS: Final = 0.25
 """The same for initials, most of which are shorthand."""
-_LEAST_OF_THE_FIELD: Final = 0.6
-"""The same for single letters, acronyms and whatever else the profession writes large; and for
+_LEAST_OF_A_LETTER: Final = 0.4
+"""The same for a letter alone, and for three."""
+_LEAST_OF_THE_FIELD: Final = 0.5
+"""The same for acronyms and whatever else the profession writes large; and for
 peoples, faiths, languages, weekdays and months where somebody of the session is called so. Where
 nobody is they stay, for what is said of racism stays in the notes."""
 _LEAST_OF_A_THING: Final = 0.15
 """The same for ordinary words of an organisation or an address, which rules find better."""
 _LEAST_OF_A_SMALL_WORD: Final = 0.25
 """The same for words that hold sentences together, though people are called so: so, can, will."""
-_LEAST_OF_AN_ECHO: Final = 0.9
-"""The same for an everyday word in small letters where somebody is called so with a capital: it is
-the word nearly always."""
+_LEAST_OF_AN_ECHO: Final = 0.5
+"""The same for an everyday word in small letters where somebody is called so with a capital."""
 _LEAST_OF_A_NUMBER: Final = 0.15
 """How likely a number must be an age or a part of a date."""
 _LIKELY: Final = 0.35
@@ -120,7 +121,7 @@ class Judgement:
         if token.low in self._nobody:
             return _NEVER
         is_pair = len(token.low) == len("km")
-        return _LEAST_OF_INITIALS if is_pair else _LEAST_OF_THE_FIELD
+        return _LEAST_OF_INITIALS if is_pair else _LEAST_OF_A_LETTER
 
     def _least_of_a_word(self, sight: Sight, index: int, guess: Guess, entry: Entry) -> float:
         """Return the same for an ordinary word."""
@@ -129,7 +130,7 @@ class Judgement:
             is_somebody = level != STRANGER or guess.tag == "more"
             return _LEAST_OF_THE_FIELD if is_somebody else _NEVER
         if entry.is_acronym or entry.is_capitalised:
-            return _NEVER if guess.tag in _OF_THINGS else _LEAST_OF_THE_FIELD
+            return _LEAST_OF_THE_FIELD
         if guess.tag in _OF_THINGS:
             return _LEAST_OF_A_THING
         return self._least_of_an_everyday_word(sight, index, entry)
