@@ -6,7 +6,7 @@ from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind
 from group_supervision.anonymiser.languages.words import Words
-from group_supervision.anonymiser.session.sight import HEARD, STRANGER, Sight
+from group_supervision.anonymiser.session.sight import STRANGER, Sight
 from group_supervision.anonymiser.tagger.tagger import Guess
 from group_supervision.anonymiser.text.features import Looks
 from group_supervision.anonymiser.text.lexicon import Entry, Grade, is_unknown, known
@@ -24,18 +24,21 @@ LEAST: Final = 0.1
 """How likely a word must be a part of a name to be doubted."""
 _LEAST_OF_INITIALS: Final = 0.25
 """The same for initials, most of which are shorthand."""
-_LEAST_OF_A_LETTER: Final = 0.4
+_LEAST_OF_A_LETTER: Final = 0.45
 """The same for a letter alone, and for three."""
 _LEAST_OF_THE_FIELD: Final = 0.5
-"""The same for acronyms and whatever else the profession writes large; and for
-peoples, faiths, languages, weekdays and months where somebody of the session is called so. Where
-nobody is they stay, for what is said of racism stays in the notes."""
-_LEAST_OF_A_THING: Final = 0.15
-"""The same for ordinary words of an organisation or an address, which rules find better."""
+"""The same for acronyms and whatever else the profession writes large."""
+_LEAST_OF_A_PEOPLE: Final = 0.6
+"""The same for peoples, faiths, languages, weekdays and months where somebody of the session is
+called so. Where nobody is they stay, for what is said of racism stays in the notes."""
+_LEAST_OF_A_BODY: Final = 0.9
+"""The same for such a word as a part of an organisation or an address: Social Work."""
+_LEAST_OF_A_THING: Final = 0.2
+"""The same for other ordinary words of an organisation or an address."""
 _LEAST_OF_A_SMALL_WORD: Final = 0.25
 """The same for words that hold sentences together, though people are called so: so, can, will."""
-_LEAST_OF_AN_ECHO: Final = 0.5
-"""The same for an everyday word in small letters where somebody is called so with a capital."""
+_LEAST_OF_A_TWIN: Final = 0.7
+"""The same for an everyday word in small letters that also has a capital in its line."""
 _LEAST_OF_A_NUMBER: Final = 0.15
 """How likely a number must be an age or a part of a date."""
 _LIKELY: Final = 0.35
@@ -114,7 +117,11 @@ class Judgement:
         entry = known(token.low)
         if guess.tag == "initials" or len(token.low) == 1:
             return self._least_of_initials(token)
-        return LEAST if entry is None else self._least_of_a_word(sight, index, guess, entry)
+        if entry is None:
+            return LEAST
+        least = self._least_of_a_word(sight.named[index], token.low, guess.tag, entry)
+        is_twin = token.shape == Shape.SMALL and token.low in sight.large
+        return max(least, _LEAST_OF_A_TWIN) if is_twin and entry.commonness == 1 else least
 
     def _least_of_initials(self, token: Token) -> float:
         """Return the same for letters: most are shorthand, and those of institutions stay."""
@@ -123,24 +130,16 @@ class Judgement:
         is_pair = len(token.low) == len("km")
         return _LEAST_OF_INITIALS if is_pair else _LEAST_OF_A_LETTER
 
-    def _least_of_a_word(self, sight: Sight, index: int, guess: Guess, entry: Entry) -> float:
-        """Return the same for an ordinary word."""
-        token, level = sight.line.tokens[index], sight.named[index]
-        if self._is_reserved(token.low, entry) or guess.tag in _KINDS_OF_A_NUMBER:
-            is_somebody = level != STRANGER or guess.tag == "more"
-            return _LEAST_OF_THE_FIELD if is_somebody else _NEVER
+    def _least_of_a_word(self, level: int, low: str, tag: str, entry: Entry) -> float:
+        """Return the same for an ordinary word that somebody is called by as surely as `level`."""
+        if self._is_reserved(low, entry) or tag in _KINDS_OF_A_NUMBER:
+            is_somebody = level != STRANGER or tag == "more"
+            return _LEAST_OF_A_PEOPLE if is_somebody else _NEVER
         if entry.is_acronym or entry.is_capitalised:
-            return _LEAST_OF_THE_FIELD
-        if guess.tag in _OF_THINGS:
+            return _LEAST_OF_A_BODY if tag in _OF_THINGS else _LEAST_OF_THE_FIELD
+        if tag in _OF_THINGS:
             return _LEAST_OF_A_THING
-        return self._least_of_an_everyday_word(sight, index, entry)
-
-    def _least_of_an_everyday_word(self, sight: Sight, index: int, entry: Entry) -> float:
-        token = sight.line.tokens[index]
-        is_heard = sight.named[index] == HEARD or token.low in sight.large
-        if is_heard and token.shape == Shape.SMALL and entry.commonness == 1:
-            return _LEAST_OF_AN_ECHO
-        return _LEAST_OF_A_SMALL_WORD if self._looks.is_small_word(token.low) else LEAST
+        return _LEAST_OF_A_SMALL_WORD if self._looks.is_small_word(low) else LEAST
 
     def _is_reserved(self, low: str, entry: Entry) -> bool:
         """Say whether a word is said of a people, or of a day or month that is nobody's name."""
