@@ -10,7 +10,7 @@ from group_supervision.anonymiser.judgement import FOR_SAFETY, SURE, UNLIKELY
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.session.sight import Sight
 from group_supervision.anonymiser.tagger.tagger import Guess
-from group_supervision.anonymiser.text.lexicon import Grade, known
+from group_supervision.anonymiser.text.lexicon import Grade, is_unknown, known
 from group_supervision.anonymiser.text.tokens import Shape, Token
 
 _SHORTEST_FAMILY_NAME: Final = 3
@@ -108,5 +108,7 @@ def _goes_on(sight: Sight, index: int, run: Finding, verdict: Finding, guess: Gu
     """Say whether a word belongs to the same name as the one before."""
     if verdict.kind is not run.kind or not sight.adjoin(index - 1, index):
         return False
-    is_one = run.kind is not SpanKind.PERSON or index in sight.joined
-    return is_one or guess.tag != "person" or guess.chance < SURE
+    if run.kind is not SpanKind.PERSON or index in sight.joined:
+        return True
+    are_strange = all(is_unknown(t.low, t.shape) for t in sight.line.tokens[index - 1 : index + 1])
+    return are_strange or guess.tag != "person" or guess.chance < SURE
