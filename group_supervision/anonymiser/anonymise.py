@@ -1,6 +1,6 @@
 """Putting neutral words in the place of everything that would identify someone."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from operator import attrgetter
 
@@ -24,7 +24,7 @@ from group_supervision.core.text import NOTE_LIMIT, Anonymised, clean
 from group_supervision.errors import Refusal
 
 
-class Anonymiser:
+class Anonymiser(Reader):
     """Anonymises the texts of one session. What it knows stays in memory and ends with it."""
 
     def __init__(
@@ -44,8 +44,7 @@ class Anonymiser:
             pack: The language of the texts.
             off: Ids of rules that are left out, to see what they are good for.
         """
-        self._reader = Reader(pack, frozenset(never), off)
-        self._memory = self._reader.memory
+        super().__init__(pack, never, off)
         self._mentions = Mentions(pack.words)
         self._people = People(
             labels_used,
@@ -54,7 +53,6 @@ class Anonymiser:
         )
         self._named: dict[str, Person] = {}
         """Who was meant by what was typed, in the text that was read last."""
-        self._pack = pack
         for name in protected:
             self.protect(name)
 
@@ -96,25 +94,13 @@ class Anonymiser:
         """Who was mentioned, in the order of their labels."""
         return tuple(self._people)
 
-    def spans(self, text: str) -> list[Span]:
+    def spans(self, text: str, *, remembered_only: bool = False) -> list[Span]:
         """Return what would be replaced in `text`, in order and without overlaps."""
-        return list(self._of_one(text, self._reader.spans(text)))
-
-    def explained(self, text: str) -> list[Span]:
-        """Learn from `text` like `replacements`, and return what is replaced with its reasons."""
-        return list(self._of_one(text, self._reader.explained(text)))
+        return list(self._of_one(text, super().spans(text, remembered_only=remembered_only)))
 
     def why(self, finding: Span) -> str:
         """Return in words why something was found: "a day and a month"."""
         return self._pack.because(finding.because)
-
-    def consult(self, other: Callable[[str], Iterable[Span]]) -> None:
-        """Add what somebody else finds, such as a model, from now on: at the review.
-
-        Args:
-            other: From a text to spans of it. See `ner.spans_by_model`.
-        """
-        self._reader.consult(other)
 
     def anonymise(self, text: str) -> Anonymised:
         """Return `text`, cleaned and with every span of it replaced."""
@@ -137,7 +123,7 @@ class Anonymiser:
         label would be given it twice.
         """
         line = self._people.relabelled(text.text)
-        found = self._made(line, self._reader.spans(line, remembered_only=True))
+        found = self._made(line, self.spans(line, remembered_only=True))
         roles = {each.label: each for each in self._people if each.role}
         introduced: set[str] = set()
         for start, end in labels_in(line):
@@ -161,7 +147,7 @@ class Anonymiser:
             text: What was typed.
             sure_only: Leave out what is doubtful, so that it takes no label.
         """
-        spans = self._reader.taught_by(text)
+        spans = self.taught_by(text)
         sure = [span for span in spans if span.certainty is Certainty.SURE]
         return self._made(text, sure if sure_only else spans)
 
@@ -170,7 +156,7 @@ class Anonymiser:
         found: list[Replacement] = []
         introduced: set[int | None] = set()
         named: Mention | None = None
-        for span in self._of_one(text, spans):
+        for span in spans:
             mention = self._mentions.at(text, span.start, span.end, named)
             of = replace(span, kind=self._kind(span, mention))
             person = None

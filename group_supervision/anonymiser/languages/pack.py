@@ -31,14 +31,6 @@ LISTS: Final = (
 CUES: Final = ("initials-doing", "initials-after", "initials-before", "initials-row")
 """The sets of words that tell initials by what stands beside them."""
 
-_OTHER_REASONS: Final = {
-    "tagger": "what stands around it",
-    "tagger-unlikely": "a word that is probably not a name here",
-    "unknown-word": "a word that is in no list",
-    "session": "a name this session knows",
-    "told": "what you said before",
-}
-
 
 @dataclass(frozen=True)
 class Pack:
@@ -51,8 +43,13 @@ class Pack:
 
     def because(self, reason: str) -> str:
         """Return in words why something was found, from the reason of a finding."""
-        rule = next((rule.because for rule in self.rules if rule.id == reason), "")
-        return rule or _OTHER_REASONS.get(reason, "")
+        return self._reasons.get(reason, "")
+
+    @cached_property
+    def _reasons(self) -> dict[str, str]:
+        rows = (self.folder / "reasons.txt").read_text("utf-8").splitlines()
+        others = (row.split(maxsplit=1) for row in rows if not row.startswith("#"))
+        return dict(others) | {rule.id: rule.because for rule in self.rules}
 
     @cached_property
     def words(self) -> Words:

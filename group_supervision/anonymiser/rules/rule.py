@@ -1,5 +1,6 @@
 """What a rule is: where it looks, what it finds, and what it says when somebody asks why."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol, TypeVar, cast
@@ -57,13 +58,13 @@ class Reading:
 
 
 def _by_cue(reading: Reading) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for at, token in enumerate(reading.line.tokens):
-        places.setdefault(token.low, []).append(at)
+        places[token.low].append(at)
         if token.shape == Shape.NUMBER:
-            places.setdefault(NUMBER, []).append(at)
+            places[NUMBER].append(at)
         if "-" in token.low:
-            places.setdefault(token.low.partition("-")[0], []).append(at)
+            places[token.low.partition("-")[0]].append(at)
     return places
 
 
@@ -114,7 +115,7 @@ class RuleSet:
             off: Ids of rules that are left out.
         """
         by_cue, reading = self._by_cue, Reading(line, known)
-        asked: set[int] = set().union(*(by_cue[cue] for cue in line.cues if cue in by_cue))
+        asked = set[int]().union(*map(by_cue.__getitem__, by_cue.keys() & line.cues))
         for number in sorted(asked):
             rule = self._rules[number]
             if rule.id not in off and line.digits >= rule.digits:

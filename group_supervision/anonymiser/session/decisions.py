@@ -80,15 +80,8 @@ class Decisions:
 
     def settled(self, text: str, spans: list[Finding]) -> list[Finding]:
         """Return the spans of `text` with what the facilitator said of them."""
-        said = self._said.get(text, [])
-        back = {(each.start, each.end) for each in said if each.because == _GIVEN_BACK}
-        spans = [
-            span
-            for span in spans
-            if (span.start, span.end) not in back
-            and not (self.never and self.never.issuperset(_lows(text[span.start : span.end])))
-        ]
-        for mine in said:
+        spans = [each for each in spans if not self._is_spared(text, each)]
+        for mine in self._said.get(text, []):
             if mine.because == _TOLD:
                 others = _beside(mine, spans)
                 union = [mine, *(each for each in spans if each not in others)]
@@ -96,6 +89,14 @@ class Decisions:
                 whole = Finding(start, end, mine.kind, because=_TOLD)
                 spans = sorted([*others, whole], key=attrgetter("start"))
         return spans
+
+    def _is_spared(self, text: str, span: Finding) -> bool:
+        """Say whether the facilitator gave this stretch back, or all its words for good."""
+        said = (each for each in self._said.get(text, []) if each.because == _GIVEN_BACK)
+        if any((each.start, each.end) == (span.start, span.end) for each in said):
+            return True
+        lows = _lows(text[span.start : span.end]) if self.never else []
+        return bool(lows) and self.never.issuperset(lows)
 
     def given_back(self, text: str) -> list[Finding]:
         """Return what of `text` was given back: here, or as a word that is never a name."""

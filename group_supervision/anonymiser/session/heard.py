@@ -5,7 +5,8 @@ memory alone, with the texts that told it: when one of them is given back, the o
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind
@@ -35,18 +36,18 @@ class Heard:
             findings: What was found in it, in order and without overlaps.
         """
         people = [each for each in findings if each.kind is SpanKind.PERSON]
-        starts = [each.start for each in people]
         offset = 0
         for row in text.split("\n") if people else ():
             line = read(row)
             for index, token in enumerate(line.tokens):
-                before = bisect_right(starts, token.start + offset) - 1
-                is_inside = before >= 0 and token.start + offset < people[before].end
-                if is_inside and _tells(line, index):
-                    texts = self._texts.setdefault(token.low, [])
-                    if text not in texts and len(texts) < _MOST_TEXTS:
-                        texts.append(text)
+                if _tells(line, index) and _is_within(people, token.start + offset):
+                    self._keep(token.low, text)
             offset += len(row) + 1
+
+    def _keep(self, low: str, text: str) -> None:
+        texts = self._texts.setdefault(low, [])
+        if text not in texts and len(texts) < _MOST_TEXTS:
+            texts.append(text)
 
     def forget(self, lows: Iterable[str]) -> list[str]:
         """Forget words. Returns the texts that told of them, which may tell again."""
@@ -58,6 +59,12 @@ class Heard:
             if token.low in self._texts:
                 is_doubt = _tells(sight.line, index)
                 sight.name(index, HEARD, Certainty.DOUBTFUL if is_doubt else None)
+
+
+def _is_within(findings: Sequence[Finding], place: int) -> bool:
+    """Say whether a character of a text is within one of the findings, which are in order."""
+    before = bisect_right(findings, place, key=attrgetter("start"))
+    return before > 0 and place < findings[before - 1].end
 
 
 def _tells(line: Line, index: int) -> bool:

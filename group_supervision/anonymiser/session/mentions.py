@@ -63,7 +63,7 @@ class Mentions:
         )
 
     def _is_other_name(self, between: str, text: str, end: int) -> bool:
-        """Say whether what stands between two names tells that they are one person's: Ada (Addy)."""
+        """Say whether what stands between two names tells that they are one's: Ada (Addy)."""
         said = " ".join(between.replace(",", " ").split())
         if said.lstrip("(") in self._other_name:
             return True
@@ -72,10 +72,9 @@ class Mentions:
 
     def _telling(self, parts: list[str]) -> list[str]:
         """Return the words of a name that tell one person from another."""
-        if len(parts) > 1 and parts[0] in self._parents:
+        if parts[1:] and parts[0] in self._parents:
             return [" ".join(parts)]  # Abu Omar is Omar's father
-        found = [each for each in parts if each not in self._called_by]
-        telling = [each for each in found if each not in self._particles] or found or parts
-        if len(telling) > 1 and all(len(each) == 1 for each in telling):
-            return ["".join(telling)]  # "J. B."
-        return telling
+        found = [each for each in parts if each not in self._called_by] or parts
+        telling = [each for each in found if each not in self._particles] or found
+        are_letters = len("".join(telling)) == len(telling)
+        return ["".join(telling)] if are_letters else telling  # "J. B."

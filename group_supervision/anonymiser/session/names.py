@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind
 from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.session.sight import HEARD, TOLD, Sight
-from group_supervision.anonymiser.text.lexicon import Grade, known
+from group_supervision.anonymiser.text.lexicon import Entry, Grade, known
 from group_supervision.anonymiser.text.spelling import (
     allows_slip,
     folded,
@@ -17,7 +17,7 @@ from group_supervision.anonymiser.text.spelling import (
     pieces_of_word,
     without_one,
 )
-from group_supervision.anonymiser.text.tokens import Line, Shape, Token
+from group_supervision.anonymiser.text.tokens import Line, Shape
 
 _SHORTEST_PART: Final = 2
 _MOST_WITH_SLIPS: Final = 2_000
@@ -91,21 +91,24 @@ class Names:
         return parts
 
     def _enter(self, whole: Form, *, insists: bool, counts: bool) -> None:
-        had = self._wholes.get(whole)
-        self._wholes[whole] = (insists or bool(had and had[0]), counts or bool(had and had[1]))
-        self.changes += self._wholes[whole] != had
-        telling = [each for each in whole if each not in self._particles and len(each) > 1]
+        had = self._wholes.get(whole, (False, False))
+        now = (had[0] | insists, had[1] | counts)
+        self.changes += self._wholes.get(whole) != now
+        self._wholes[whole] = now
         self._longest[whole[0]] = max(self._longest.get(whole[0], 0), len(whole))
-        for word in {"".join(whole), *(telling or whole)}:
-            self._words[word] = max(self._words.get(word, 0), TOLD if counts else HEARD)
-            if allows_slip(word) and len(self._wholes) <= _MOST_WITH_SLIPS:
-                for rest in without_one(word):
-                    self._slips[rest].add(word)
+        parts = [each for each in whole if each not in self._particles]
+        telling = [each for each in parts if len(each) > 1] or whole
+        for word in {"".join(whole), *telling}:
+            self._enter_word(word, TOLD if counts else HEARD)
         if insists:
             self._insisted |= {*telling, "".join(whole)}
-        first = [each[0] for each in whole if each not in self._particles]
-        self.initials |= {first[0]} if first and counts else set()
-        self.initials |= {first[0] + first[-1]} if len(first) > 1 else set()
+        self.initials |= _initials(parts, alone=counts)
+
+    def _enter_word(self, word: str, level: int) -> None:
+        self._words[word] = max(self._words.get(word, 0), level)
+        if allows_slip(word) and len(self._wholes) <= _MOST_WITH_SLIPS:
+            for rest in without_one(word):
+                self._slips[rest].add(word)
 
     def remember(self, phrase: str, kind: SpanKind) -> None:
         """Recognise a place, a school or the like from now on, in any case, and nobody by it."""
@@ -180,19 +183,16 @@ class Names:
     def _take(self, sight: Sight, row: Sequence[Piece], form: Form) -> None:
         """Say that a name stands in a row of pieces."""
         first, last = row[0].token, row[-1].token
-        is_one_word = len(form) == 1 and first == last
-        level = self._words[form[0]] if is_one_word else TOLD
         if row[-1].text == f"{form[-1]}s":
             self._cut(sight, last)
+        if len(form) == 1 and first == last:
+            level = self._words[form[0]]
+            sight.name(first, level, self._certainty(sight.line, first, form[0], level))
+            return
+        sight.joined |= set(range(first + 1, last + 1))
         for index in range(first, last + 1):
-            if not sight.line.tokens[index].is_word:
-                continue
-            if index > first:
-                sight.joined.add(index)
-            is_sure = not is_one_word or self._is_beyond_doubt(sight.line, index, form[0], level)
-            is_likely = level == TOLD and _is_seldom_said(sight.line.tokens[index])
-            likely = Certainty.DOUBTFUL if is_likely else None
-            sight.name(index, level, Certainty.SURE if is_sure else likely)
+            if sight.line.tokens[index].is_word:
+                sight.name(index, TOLD, Certainty.SURE)
 
     def _cut(self, sight: Sight, index: int) -> None:
         """Leave the ending of "brads case" in the text, but not that of "the Mensahs"."""
@@ -200,19 +200,22 @@ class Names:
         if not is_family and sight.line.tokens[index].low.endswith("s"):
             sight.cut[index] = 1
 
-    def _is_beyond_doubt(self, line: Line, index: int, name: str, level: int) -> bool:
+    def _certainty(self, line: Line, index: int, name: str, level: int) -> Certainty | None:
         """Say whether a word means somebody here whatever stands around it.
 
         An ordinary word does with a capital that the sentence does not explain; a people's word
-        never does: "Black children" is said of nobody called so.
+        never does: "Black children" is said of nobody called so. A rare one is likely to.
         """
         token = line.tokens[index]
         entry = known(token.low)
         if entry is None or name in self._insisted:
-            return True
-        if level != TOLD or token.shape == Shape.SMALL or entry.is_people:
-            return False
-        return not entry.is_capitalised and (line.is_set_off(index) or entry.grade > Grade.NEVER)
+            return Certainty.SURE
+        if level != TOLD or entry.is_capitalised:
+            return None
+        is_large = token.shape != Shape.SMALL and not entry.is_people
+        if is_large and (line.is_set_off(index) or entry.grade > Grade.NEVER):
+            return Certainty.SURE
+        return Certainty.DOUBTFUL if _is_seldom_said(entry) else None
 
     def _take_joined(self, sight: Sight, row: Sequence[Piece]) -> bool:
         """Take two words that are one name: "mei lin"."""
@@ -232,11 +235,15 @@ class Names:
                 sight.name(piece.token, HEARD, Certainty.DOUBTFUL)
 
 
-def _is_seldom_said(token: Token) -> bool:
+def _initials(names: Sequence[str], *, alone: bool) -> set[str]:
+    """Return the initials of somebody: of given and family name, and if wanted of one alone."""
+    first = {names[0][0]} if names and alone else set()
+    return first | {names[0][0] + names[-1][0]} if len(names) > 1 else first
+
+
+def _is_seldom_said(entry: Entry) -> bool:
     """Say whether a word is so rare, or so much a name, that somebody called so is meant."""
-    entry = known(token.low)
-    is_rare = entry is not None and entry.commonness > 1 and not entry.is_capitalised
-    return entry is not None and is_rare and entry.grade in (Grade.NEVER, Grade.FIRST)
+    return entry.commonness > 1 and entry.grade in (Grade.NEVER, Grade.FIRST)
 
 
 def pieces_of(line: Line) -> list[Piece]:

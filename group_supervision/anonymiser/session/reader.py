@@ -22,15 +22,19 @@ _TITLED: Final = "name-title"
 class Reader:
     """Reads the texts of one session."""
 
-    def __init__(self, pack: Pack, never: frozenset[str], off: Iterable[str] = ()) -> None:
+    def __init__(self, pack: Pack, never: Iterable[str] = (), off: Iterable[str] = ()) -> None:
         """Begin with a language, words that are never names, and rules that are left out."""
-        self.memory = Decisions(pack.words, never)
+        self._memory = Decisions(pack.words, never)
         self._pipeline = Pipeline(pack, off)
         self._pack = pack
         self._consulted: list[Callable[[str], Iterable[Span]]] = []
 
     def consult(self, other: Callable[[str], Iterable[Span]]) -> None:
-        """Add what somebody else finds."""
+        """Add what somebody else finds, such as a model, from now on: at the review.
+
+        Args:
+            other: From a text to spans of it. See `ner.spans_by_model`.
+        """
         self._consulted.append(other)
 
     def spans(self, text: str, *, remembered_only: bool = False) -> list[Span]:
@@ -49,17 +53,17 @@ class Reader:
                 is_there = (start, end) == (span.start, span.end)
                 found.append(span if is_there else replace(span, start=start, end=end))
             offset += len(row) + 1
-        return self.memory.settled(text, found)
+        return self._memory.settled(text, found)
 
     def _spans_of_line(self, row: str, *, remembered_only: bool) -> list[Span]:
         labels = labels_in(row)
-        sight, told = self.memory.look(read(with_names_for(labels, row)))
+        sight, told = self._memory.look(read(with_names_for(labels, row)))
         if remembered_only:
             found = [*told, *self._pipeline.remembered(sight)]
         else:
             for other in self._consulted:
                 told += other(row)
-            found = self._pipeline.findings(sight, self.memory.names, told)
+            found = self._pipeline.findings(sight, self._memory.names, told)
         done = [match.span() for match in self._pack.placeholders.already.finditer(row)]
         return resolved(each for span in found for each in outside(row, span, done))
 
@@ -73,19 +77,19 @@ class Reader:
             for token in read(original).tokens:
                 if (
                     is_titled or is_unknown(token.low, token.shape)
-                ) and token.low not in self.memory.never:
-                    self.memory.protect(token.text, counts=False)
+                ) and token.low not in self._memory.never:
+                    self._memory.protect(token.text, counts=False)
 
     def taught_by(self, text: str) -> list[Span]:
         """Return what would be replaced, with all that the text itself tells about its names."""
         spans = self.spans(text)
         for _ in range(_MOST_LESSONS):
-            before = self.memory.size
-            self.memory.heard.hear(text, spans)
+            before = self._memory.size
+            self._memory.heard.hear(text, spans)
             for span in spans:
                 if span.kind is SpanKind.PERSON:
                     self._learn(seen(text[span.start : span.end]), span)
-            if self.memory.size == before:
+            if self._memory.size == before:
                 break
             spans = self.spans(text)
         return spans

@@ -49,16 +49,12 @@ class Recognition:
     def enter(self, person: Person) -> None:
         """Take in somebody, or what somebody has come to be called since."""
         self._entered += 1
-        names = person.called | person.family
-        keys = {f"={name}" for name in names}
-        keys |= {f"{name[0]}." for name in person.called}
-        keys |= {f".{name[0]}" for name in person.family}
-        keys |= {f"{given[0]}.{family[0]}" for given in person.called for family in person.family}
+        keys = _keys(person)
         if self._entered <= _MOST_WITH_SLIPS:
-            keys |= {
-                f"~{rest}" for name in filter(allows_slip, names) for rest in without_one(name)
-            }
-            keys |= {f"^{key}" for name in person.called for key in self._short_forms.keys(name)}
+            for name in person.names:
+                keys += [f"~{rest}" for rest in without_one(name)] if allows_slip(name) else ()
+            for name in person.called:
+                keys += [f"^{key}" for key in self._short_forms.keys(name)]
         for key in keys:
             self._by_key.setdefault(key, {})[person] = None
 
@@ -155,14 +151,15 @@ class Recognition:
             return
         begun = self._under(f"{word[0]}.")
         if len(word) > 1:
-            both = self._under(f"{word[0]}.{word[-1]}")
-            yield both
-            is_whole = both or len(word) == LONGEST_INITIALS
-            begun = [] if is_whole else [each for each in begun if not each.family]
-            titled = [] if is_whole else self._under(f".{word[-1]}")
-            yield [each for each in titled if not (each.called or begun)]
+            yield (both := self._under(f"{word[0]}.{word[-1]}"))
+            begun = [] if both or len(word) == LONGEST_INITIALS else list(filter(_is_first, begun))
+            yield [] if begun else self._titled_by(word[-1])
         yield begun
         yield [each for each in begun if each.is_protected]
+
+    def _titled_by(self, letter: str) -> list[Person]:
+        """Return of whom nothing but a family name is known that begins so: Mr Gordon."""
+        return [each for each in self._under(f".{letter}") if not each.called]
 
     def _owners(self, mention: Mention) -> list[Person]:
         """Return whose plural or possessive this is, "at jays", "the Mensahs"; or was before."""
@@ -176,10 +173,9 @@ class Recognition:
     def telling(self, mention: Mention) -> Mention:
         """Return a mention without an ordinary word that was taken along: "saw kelis"."""
         called = [word for word in mention.words if self._called(word)]
-        if len(mention.words) > 1 and len(called) == 1:
-            if all(word in called or _is_ordinary(mention, word) for word in mention.words):
-                return replace(mention, words=tuple(called))
-        return mention
+        others = [word for word in mention.words if word not in called]
+        is_glued = len(called) == 1 and all(_is_ordinary(mention, word) for word in others)
+        return replace(mention, words=tuple(called)) if is_glued and others else mention
 
     def are_two(self, mention: Mention) -> bool:
         """Say whether two names are those of two people here: "rang Petra Rachel answered"."""
@@ -187,9 +183,22 @@ class Recognition:
         return len(here) == 2 and all(here) and self.by_name(mention) not in here[1]
 
 
+def _keys(person: Person) -> list[str]:
+    """Return what somebody is entered under: names, first letters, and both of these."""
+    called, family = {name[0] for name in person.called}, {name[0] for name in person.family}
+    both = [f"{given}.{letter}" for given in called for letter in family]
+    names = [f"={name}" for name in person.names]
+    return [*names, *both, *(f"{each}." for each in called), *(f".{each}" for each in family)]
+
+
 def only(found: Sequence[Person]) -> Person | None:
     """Return the one who was found, if it was one alone."""
     return found[0] if len(found) == 1 else None
+
+
+def _is_first(person: Person) -> bool:
+    """Say whether nothing but a given name is known of somebody."""
+    return not person.family
 
 
 def _is_slip(word: str, name: str) -> bool:

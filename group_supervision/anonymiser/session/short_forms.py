@@ -56,16 +56,17 @@ class ShortForms:
     def _is_cut(self, short: str, long: str) -> bool:
         if len(short) < _SHORTEST_START or " " in long:
             return False
-        cut = len(long) - len(short)
-        if cut >= _LETTERS_LEFT_OUT and long.startswith(short):
+        is_end = len(short) >= _SHORTEST_END and long.endswith(short)
+        is_part = is_end or long.startswith(short)
+        if is_part and len(long) - len(short) >= _LETTERS_LEFT_OUT:
             return True
-        if cut >= _LETTERS_LEFT_OUT and len(short) >= _SHORTEST_END and long.endswith(short):
-            return True
-        starts = (short.removesuffix(each) for each in self._endings if short.endswith(each))
-        return any(len(each) >= _SHARED_START and _begins(long, each) for each in starts)
+        ending = filter(short.endswith, self._endings)
+        return any(_begins(long, short.removesuffix(each)) for each in ending)
 
 
 def _begins(long: str, start: str) -> bool:
     """Say whether a name begins so, with the last letter doubled or not: Gibbie, Gilbert."""
+    if len(start) < _SHARED_START:
+        return False
     is_doubled = start[-1] == start[-2] and len(start) > _SHARED_START
     return long.startswith(start) or (is_doubled and long.startswith(start[:-1]))
