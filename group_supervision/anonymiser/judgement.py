@@ -22,7 +22,7 @@ FOR_SAFETY: Final = frozenset({UNLIKELY, UNKNOWN})
 
 LEAST: Final = 0.1
 """How likely a word must be a part of a name to be doubted."""
-_LEAST_OF_INITIALS: Final = 0.25
+_LEAST_OF_INITIALS: Final = 0.18
 """The same for initials, most of which are shorthand."""
 _LEAST_OF_A_LETTER: Final = 0.45
 """The same for a letter alone, and for three."""
