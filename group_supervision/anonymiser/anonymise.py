@@ -8,7 +8,6 @@ from group_supervision.anonymiser.finding import Certainty, Span, SpanKind
 from group_supervision.anonymiser.judgement import FOR_SAFETY, TAGGER
 from group_supervision.anonymiser.languages.en import ENGLISH
 from group_supervision.anonymiser.languages.pack import Pack
-from group_supervision.anonymiser.replace.labels import highest_label, labels_in
 from group_supervision.anonymiser.replace.render import (
     Replacement,
     joined,
@@ -46,7 +45,9 @@ class Anonymiser(Reader):
         """
         super().__init__(pack, never, off)
         self._mentions = Mentions(pack.words)
+        self._labels = pack.placeholders.labels
         self._people = People(
+            self._labels,
             labels_used,
             pack.short_forms,
             (pack.words["honorific-men"], pack.words["honorific-women"]),
@@ -126,16 +127,13 @@ class Anonymiser(Reader):
         found = self._made(line, self.spans(line, remembered_only=True))
         roles = {each.label: each for each in self._people if each.role}
         introduced: set[str] = set()
-        for start, end in labels_in(line):
+        for start, end in self._labels.places(line):
             label = line[start:end]
             span = Span(start, end, SpanKind.PERSON)
             words = Replacement(start, end, span.kind, span.certainty, label, span, label)
             if label in roles:
-                words = replacement(
-                    self._pack.placeholders,
-                    *(line, span, None, roles[label]),
-                    is_first=label not in introduced,
-                )
+                is_first, known = label not in introduced, self._pack.placeholders
+                words = replacement(known, line, span, None, roles[label], is_first=is_first)
             introduced.add(label)
             found.append(words)
         return line, sorted(found, key=attrgetter("start"))
@@ -152,7 +150,7 @@ class Anonymiser(Reader):
         return self._made(text, sure if sure_only else spans)
 
     def _made(self, text: str, spans: Iterable[Span]) -> list[Replacement]:
-        self._people.skip(highest_label([text]))
+        self._people.skip(self._labels.highest([text]))
         found: list[Replacement] = []
         introduced: set[int | None] = set()
         named: Mention | None = None
@@ -168,10 +166,7 @@ class Anonymiser(Reader):
             words = self._pack.placeholders
             made = replacement(words, text, of, last, person, is_first=is_first)
             introduced |= {person.number} if person else set()
-            if last and (both := joined(text, last, made)):
-                found[-1] = both
-            else:
-                found.append(made)
+            found[-1:] = joined(text, last, made)
         return found
 
     def _of_one(self, text: str, spans: Iterable[Span]) -> Iterator[Span]:
@@ -237,7 +232,7 @@ class Anonymiser(Reader):
 
     def label_of(self, mention: str) -> str:
         """Return the label of whom a mention means, as it was meant in the text read last."""
-        if labels_in(mention):
+        if self._labels.places(mention):
             return mention
         known = self._named.get(mention)
         return (known or self._people.who(self._mentions.of(mention))).label

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.anonymiser.replace.labels import highest_label
+from group_supervision.anonymiser.languages.en import ENGLISH
 from group_supervision.core.choices import Setup
 from group_supervision.core.events import SessionEnded
 from group_supervision.core.format import Format
@@ -93,4 +93,5 @@ def _anonymiser(folder: DataFolder, stored: StoredSession) -> Anonymiser:
     group = stored.plan.setup.group
     if group is not None:
         texts.append(group.text)
-    return Anonymiser(labels_used=highest_label(texts), never=ordinary_words(folder.path))
+    used = ENGLISH.placeholders.labels.highest(texts)
+    return Anonymiser(labels_used=used, never=ordinary_words(folder.path))

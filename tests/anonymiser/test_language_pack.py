@@ -6,11 +6,12 @@ from zlib import compress
 import pytest
 
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.anonymiser.finding import SpanKind
+from group_supervision.anonymiser.judgement import TAGGER, UNKNOWN
 from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.rules.rule import NOBODY
 from group_supervision.anonymiser.tagger.tagger import BUCKETS, WIDTH
 from group_supervision.anonymiser.text.tokens import read
+from group_supervision.core.text import Anonymised
 from tests.anonymiser.made_up import PLACEHOLDERS, RULES, WORDS
 
 
@@ -53,9 +54,22 @@ def test_no_english_rule_and_no_english_word_is_left_in_it(pack: Pack, text: str
     assert found(pack, text) == []
 
 
-def test_a_text_in_it_comes_out_in_it(pack: Pack) -> None:
-    made = Anonymiser(pack=pack).replacements("tak gronk Harsh plimmed 12")
-    assert [(each.kind, each.text) for each in made] == [
-        (SpanKind.PERSON, "Plonk A"),
-        (SpanKind.AGE, "eta omaxu"),
-    ]
+def session(pack: Pack) -> Anonymiser:
+    """Return a session in it, in which only rules look for names: the word list is English."""
+    return Anonymiser(pack=pack, off=(TAGGER, UNKNOWN))
+
+
+def test_a_text_in_it_comes_out_in_it_and_stays(pack: Pack) -> None:
+    anonymiser = session(pack)
+    written = anonymiser.anonymise("tak gronk Harsh plimmed 12, na 3 ze brallo ze 3 zumpo")
+    assert written.text == "tak gronk Plonk A plimmed eta omaxu, na ziffo ze ziffa"
+    assert anonymiser.again(written) == written
+    assert session(pack).anonymise(written.text) == written
+
+
+def test_its_labels_are_known_again(pack: Pack) -> None:
+    anonymiser = session(pack)
+    anonymiser.anonymise("tak gronk Harsh, gronk Brosh")
+    anonymiser.merge("Plonk B", "Plonk A")
+    assert anonymiser.again(Anonymised("tak Plonk B")).text == "tak Plonk A"
+    assert anonymiser.people[0].label == anonymiser.label_of("Harsh") == "Plonk A"

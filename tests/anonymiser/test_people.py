@@ -1,11 +1,15 @@
 """Labels: who is who, in the order of first mention."""
 
+from typing import Final
+
 import pytest
 
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.anonymiser.replace.labels import highest_label, label_of, number_of
+from group_supervision.anonymiser.languages.en import ENGLISH
 from group_supervision.core.text import Anonymised
 from group_supervision.errors import Refusal
+
+LABELS: Final = ENGLISH.placeholders.labels
 
 
 def test_labels_are_given_in_the_order_of_first_mention() -> None:
@@ -45,14 +49,14 @@ def test_after_a_crash_labels_go_on_after_the_last_used() -> None:
 
 
 def test_numbers_and_letters_of_labels_belong_together() -> None:
-    assert [label_of(number) for number in (1, 26, 27, 703)] == [
+    assert [LABELS.of(number) for number in (1, 26, 27, 703)] == [
         "Person A",
         "Person Z",
         "Person AA",
         "Person AAA",
     ]
-    assert all(number_of(label_of(number)) == number for number in range(1, 800))
-    assert highest_label(["Person B met Person AA", "nobody"]) == 27
+    assert all(LABELS.number_of(LABELS.of(number)) == number for number in range(1, 800))
+    assert LABELS.highest(["Person B met Person AA", "nobody"]) == 27
 
 
 def test_two_labels_that_are_one_person_are_merged_in_stored_texts_too() -> None:
@@ -67,7 +71,7 @@ def test_a_label_with_the_s_of_a_possessive_is_a_label_too() -> None:
     anonymiser = Anonymiser()
     anonymiser.anonymise("Kwabena met Kemi")
     stored = Anonymised("Person Bs mum rang")
-    assert highest_label([stored.text]) == 2
+    assert LABELS.highest([stored.text]) == 2
     assert Anonymiser().anonymise(stored.text) == stored
     anonymiser.merge("Person B", "Person A")
     assert anonymiser.again(stored).text == "Person As mum rang"

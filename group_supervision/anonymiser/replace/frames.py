@@ -1,6 +1,6 @@
 """Frames: words for the place of a finding, and the conditions under which they are used.
 
-How a language writes them is said in `languages/en/placeholders.toml`.
+How a language writes them is said in docs/languages.md.
 """
 
 import re

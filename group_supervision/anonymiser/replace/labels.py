@@ -57,12 +57,3 @@ class Labels:
         return self._pattern.sub(
             lambda match: (_STAND_IN * len(match[0]))[: len(match[0])].title(), row
         )
-
-
-_LABELS: Final = Labels("Person", "s")
-label_of, number_of, highest_label = _LABELS.of, _LABELS.number_of, _LABELS.highest
-labels_in, relabelled = _LABELS.places, _LABELS.relabelled
-
-
-def with_names_for(_labels: object, row: str) -> str:
-    return _LABELS.as_names(row)

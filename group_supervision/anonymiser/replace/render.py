@@ -87,7 +87,7 @@ def replacement(
         end += 1  # one of two blanks
     is_one = "label" in frame.forms
     owned = len(seen["ending"]) if is_one and "ending" in frame.conditions else 0
-    of = span if person is None else replace(whole, end=whole.end - owned)
+    of = span if person is None else replace(span, start=start, end=whole.end - owned)
     label = forms.get("name", "")
     return Replacement(start, end, span.kind, span.certainty, words, of, label, not is_one)
 
@@ -130,13 +130,15 @@ def _fitted(text: str, start: int, found: int, words: str) -> tuple[int, str]:
     return start, words
 
 
-def joined(text: str, last: Replacement, made: Replacement) -> Replacement | None:
-    """Return one replacement for two that stand for one: first and family name, or an address."""
+def joined(text: str, last: Replacement | None, made: Replacement) -> list[Replacement]:
+    """Return one replacement for two that stand for one: a whole name, an address; or both."""
+    if last is None:
+        return [made]
     between = text[last.end : made.start]
     is_person = last.kind is made.kind is SpanKind.PERSON and last.alone.text == made.alone.text
     is_address = last.kind is SpanKind.ADDRESS and made.kind in _OF_AN_ADDRESS
     if between.strip(" -" if is_person else " ,") or not (is_person or is_address):
-        return None
+        return [last, made]
     of = Span(last.alone.start, made.alone.end, last.kind, last.certainty)
     words = made.text if is_person and last.text == last.label else last.text
-    return replace(last, end=made.end, text=words, of=of)
+    return [replace(last, end=made.end, text=words, of=of)]

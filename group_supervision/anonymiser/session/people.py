@@ -5,7 +5,7 @@ In memory alone. What is stored are the labels; who they stand for ends with the
 
 from collections.abc import Iterator, Sequence, Set
 
-from group_supervision.anonymiser.replace.labels import number_of, relabelled
+from group_supervision.anonymiser.replace.labels import Labels
 from group_supervision.anonymiser.session.person import Key, Mention, Person
 from group_supervision.anonymiser.session.recognition import Recognition
 from group_supervision.anonymiser.session.short_forms import ShortForms
@@ -17,6 +17,7 @@ class People:
 
     def __init__(
         self,
+        labels: Labels,
         labels_used: int = 0,
         short_forms: ShortForms | None = None,
         titles_apart: Sequence[Set[str]] = (),
@@ -24,10 +25,12 @@ class People:
         """Start with labels above `labels_used`, so that none is used for a second person.
 
         Args:
+            labels: Those of the language.
             labels_used: The number of the last label that was given away before.
             short_forms: Which names are short for which.
             titles_apart: Sets of titles: who has one of a set has none of another.
         """
+        self._written = labels
         self._labels_used = labels_used
         self._short_forms = short_forms or ShortForms()
         self._titles_apart = titles_apart
@@ -96,7 +99,7 @@ class People:
         Raises:
             Refusal: When the label was never given.
         """
-        number = number_of(label) or 0
+        number = self._written.number_of(label) or 0
         if 0 < number <= self._labels_used:  # from before a crash: nobody knows the name
             return self._labels.get(number) or self._labels.setdefault(
                 number, self._added(Person(number=number))
@@ -141,7 +144,9 @@ class People:
 
     def relabelled(self, text: str) -> str:
         """Return a stored text with the labels that were merged away replaced."""
-        return relabelled(text, {number: each.label for number, each in self._labels.items()})
+        return self._written.relabelled(
+            text, {number: each.label for number, each in self._labels.items()}
+        )
 
     def _learn(self, person: Person, mention: Mention) -> None:
         before = (set(person.called), set(person.family))
@@ -150,5 +155,6 @@ class People:
             self._known.enter(person)
 
     def _added(self, person: Person) -> Person:
+        person.labels = self._written
         self._people.append(person)
         return person

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from group_supervision.anonymiser.replace.labels import label_of
+from group_supervision.anonymiser.replace.labels import Labels
 from group_supervision.anonymiser.text.spelling import allows_slip, is_one_slip_away
 
 Key = tuple[object, ...]
@@ -46,11 +46,13 @@ class Person:
     family: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     is_protected: bool = False
+    labels: Labels = field(default_factory=Labels)
+    """Those of the session's language."""
 
     @property
     def label(self) -> str:
         """`Person A`."""
-        return label_of(self.number or 0)
+        return self.labels.of(self.number or 0)
 
     @property
     def names(self) -> tuple[str, ...]:

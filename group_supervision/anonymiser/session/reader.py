@@ -7,7 +7,6 @@ from typing import Final
 from group_supervision.anonymiser.finding import Certainty, Span, SpanKind, outside, resolved
 from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.pipeline import Pipeline
-from group_supervision.anonymiser.replace.labels import labels_in, with_names_for
 from group_supervision.anonymiser.session.decisions import Decisions
 from group_supervision.anonymiser.text.lexicon import is_unknown
 from group_supervision.anonymiser.text.seen import Seen, seen
@@ -56,15 +55,15 @@ class Reader:
         return self._memory.settled(text, found)
 
     def _spans_of_line(self, row: str, *, remembered_only: bool) -> list[Span]:
-        labels = labels_in(row)
-        sight, told = self._memory.look(read(with_names_for(labels, row)))
+        words = self._pack.placeholders
+        sight, told = self._memory.look(read(words.labels.as_names(row)))
         if remembered_only:
             found = [*told, *self._pipeline.remembered(sight)]
         else:
             for other in self._consulted:
                 told += other(row)
             found = self._pipeline.findings(sight, self._memory.names, told)
-        done = [match.span() for match in self._pack.placeholders.already.finditer(row)]
+        done = [match.span() for match in words.already.finditer(row)]
         return resolved(each for span in found for each in outside(row, span, done))
 
     def _learn(self, original: str, span: Span) -> None:

@@ -1,6 +1,6 @@
 """What is said of a word that was replaced, and of a decision about it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from group_supervision.anonymiser.finding import SpanKind
@@ -37,7 +37,7 @@ _DECIDED: Final = {
     Verdict.NOT_A_NAME: N_("{word} put back."),
     Verdict.NEVER_A_NAME: N_("{word} put back, in every note."),
 }
-_TELLING: Final = {**_KINDS, "role": N_("a role"), "rare": N_("something rare")}
+_OTHERS: Final[Mapping[Telling, str]] = {"role": N_("a role"), "rare": N_("something rare")}
 _LONGEST: Final = 60
 """So many characters of what was typed are quoted; a whole note may be one long name."""
 
@@ -78,7 +78,7 @@ def advice(telling: Sequence[Telling]) -> str:
     """Ask whether each of several telling things in a note is needed; empty: there are none."""
     if not telling:
         return ""
-    *first, last = (_(_TELLING[each]) for each in telling)
+    *first, last = (_(_OTHERS.get(each) or _KINDS[SpanKind(each)]) for each in telling)
     listed = _("{first} and {last}").format(first=", ".join(first), last=last)
     sentence = _("{things} together may single someone out: is each of them needed?")
     return sentence.format(things=listed[:1].upper() + listed[1:])
