@@ -2,6 +2,7 @@
 
 import pytest
 
+from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.languages.en import ENGLISH
 from group_supervision.anonymiser.text.features import INITIALS, features_of
 from group_supervision.anonymiser.text.templates import BUCKETS, COUNT
@@ -51,3 +52,19 @@ def test_a_token_has_as_many_features_as_there_are_templates() -> None:
     found = seen("we met Kwame at home", 2)
     assert len(found) == COUNT
     assert all(0 <= each < BUCKETS for each in found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("cp plan started. cp is the lead", "cp plan started. Person A is the lead"),
+        ("the plan went to tm on leave", "the plan went to Person B on leave"),
+        ("13. Is it supervision if nobody speaks", "13. Is it supervision if nobody speaks"),
+    ],
+)
+def test_the_tagger_tells_letters_and_numbers_by_what_stands_around_them(
+    typed: str, written: str
+) -> None:
+    anonymiser = Anonymiser(["chance p", "tamsin m"])
+    anonymiser.anonymise("cp rang and tm rang")
+    assert anonymiser.anonymise(typed).text == written
