@@ -38,11 +38,6 @@ WORD: Final = ""
 """Stands for anything at all among them."""
 
 
-def words_in(text: str) -> frozenset[str]:
-    """Return the words of `text`, for a set of words that is written as one reads it."""
-    return frozenset(text.split())
-
-
 class Shape:
     """How a token is written. No enum: Python 3.11 takes long to look a member up."""
 
@@ -96,16 +91,6 @@ class Line:
     is_open: bool
     """Whether it ends in a blank: somebody is still typing, and the next word is not there yet."""
 
-    @cached_property
-    def lows(self) -> frozenset[str]:
-        """Every token of it in small letters, to see whether it is worth looking for a word."""
-        return frozenset(token.low for token in self.tokens)
-
-    @cached_property
-    def has_digits(self) -> bool:
-        """Whether there is a digit in it, so that it is worth looking for numbers."""
-        return any(token.shape == Shape.NUMBER for token in self.tokens)
-
     def is_set_off(self, index: int) -> bool:
         """Say whether a token has a capital that its place in the sentence does not explain."""
         token = self.tokens[index]
@@ -127,8 +112,10 @@ class Line:
     @cached_property
     def cues(self) -> frozenset[str]:
         """What is in it: tokens in small letters, their first parts, `NUMBER` and `WORD`."""
-        compounds = [low.partition("-")[0] for low in self.lows if "-" in low]
-        return self.lows.union(compounds, (WORD, NUMBER) if self.has_digits else (WORD,))
+        lows = {token.low for token in self.tokens}
+        lows |= {low.partition("-")[0] for low in lows if "-" in low}
+        has_digits = any(token.shape == Shape.NUMBER for token in self.tokens)
+        return frozenset(lows.union((WORD, NUMBER) if has_digits else (WORD,)))
 
     @cached_property
     def digits(self) -> int:
