@@ -41,7 +41,7 @@ _LEAST_OF_A_TWIN: Final = 0.9
 """The same for an everyday word in small letters that also has a capital in its line."""
 _LEAST_OF_A_NUMBER: Final = 0.15
 """How likely a number must be an age or a part of a date."""
-_LIKELY: Final = 0.35
+_LIKELY: Final = 0.25
 """How likely a word must be a name to get a label: below that it becomes "a name"."""
 SURE: Final = 0.97
 """From this chance on there is no doubt."""
