@@ -21,7 +21,6 @@ NOTES = (
     "then zqorvu and thuy again\n"
 )
 SCHOOL = "a name beside “school” or the like"
-UNLIKELY_WORD = "a word that is probably not a name here"
 
 
 def anonymise(*arguments: str | Path, typed: str | bytes | None = None) -> Result:
