@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from group_supervision import __version__
-from group_supervision.anonymiser.text.lexicon import DATA
+from group_supervision.anonymiser.text.word_forms import DATA
 from group_supervision.paths import shipped
 
 ROOT = Path(__file__).parent.parent

@@ -3,16 +3,16 @@
     make train                      writes group_supervision/anonymiser/languages/en/tagger.bin
 
 A linear model of sequences (maximum entropy, each word after the tag of the one before), fitted by
-L-BFGS. It sees what `text/features.py` shows of a word, never its letters. Every note is read four
+L-BFGS. It sees what `text/features.py` shows of a word, never its letters. Every note is read six
 times: as it was written, by a session that knows its members and whom it named before, and by one
-that knows nobody; and by both with the names of its people exchanged for others, drawn alike from
-every origin and from ordinary words that are names.
+that knows nobody; by both with the names of its people exchanged for others, drawn alike from every
+origin and from ordinary words that are names; and by both with some people written as initials.
 """
 
 import random
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -30,27 +30,18 @@ from benchmarks.marked import sessions as marked_sessions
 from benchmarks.written_notes import Span
 from group_supervision.anonymiser.languages.en import ENGLISH
 from group_supervision.anonymiser.tagger.tagger import (
-    BUCKETS,
     NOTHING,
     SCALE,
     TAGS,
     WIDTH,
     before,
 )
-from group_supervision.anonymiser.text.features import (
-    NEAR,
-    REACH,
-    Look,
-    after_tag,
-    around,
-    asks,
-    padded,
-    pairs,
-    within,
-)
-from group_supervision.anonymiser.text.lexicon import Grade, known, sections
+from group_supervision.anonymiser.text.features import INITIALS, View, features_of
+from group_supervision.anonymiser.text.lexicon import Grade, is_unknown, known
 from group_supervision.anonymiser.text.spelling import folded, pieces
+from group_supervision.anonymiser.text.templates import BUCKETS
 from group_supervision.anonymiser.text.tokens import Line, Shape, is_initials, read
+from group_supervision.anonymiser.text.word_forms import sections
 
 _TAG_OF: Final = {
     "PERSON": "person",
@@ -101,11 +92,14 @@ def exchanged(
 ) -> MarkedSession:
     """Return a session in which everybody is called something else, word for word."""
     new: dict[str, str] = {}
+    here = {token.text for note in session.notes for token in read(note.text).tokens}
+    near = sorted(here.intersection(words)) or words
 
     def other(word: str) -> str:
         low = word.lower()
         if low not in new:
-            new[low] = rng.choice(_pool(pools, words, rng))
+            drawn = _pool(pools, words, rng)
+            new[low] = rng.choice(near if drawn is words and rng.random() < _AT_HAND else drawn)
         name = new[low]
         return (
             name.upper()
@@ -118,22 +112,72 @@ def exchanged(
     def renamed(text: str) -> str:
         return " ".join(other(part) if len(part) > 2 else part for part in text.split(" "))
 
-    made = MarkedSession(session.set, [renamed(r) for r in session.roster], session.origins)
+    def say(said: str, gold: Span) -> tuple[str, str]:
+        if gold.kind == "PERSON":
+            return renamed(said), gold.kind
+        return aged(said, rng) if gold.kind == "AGE" else said, gold.kind
+
+    return rewritten(session, [renamed(each) for each in session.roster], say)
+
+
+Say = Callable[[str, Span], tuple[str, str]]
+"""From what stands in a note, and how it is marked, to what stands there instead, and its kind."""
+
+
+def rewritten(session: MarkedSession, roster: list[str], say: Say) -> MarkedSession:
+    """Return a session in which something else stands in every marked place."""
+    made = MarkedSession(session.set, roster, session.origins)
     for note in session.notes:
         text, gold, done = "", [], 0
         for g in note.gold:
             text += note.text[done : g.start]
-            said = note.text[g.start : g.end]
-            if g.kind == "PERSON":
-                said = renamed(said)
-            elif g.kind == "AGE":
-                said = aged(said, rng)
+            said, kind = say(note.text[g.start : g.end], g)
             core = len(text) + g.core[0] - g.start, len(text) + g.core[1] - g.start
-            gold.append(Span(len(text), len(text) + len(said), g.kind, core, g.key))
+            if kind == "INITIALS":
+                core = len(text), len(text) + len(said)
+            gold.append(Span(len(text), len(text) + len(said), kind, core, g.key))
             text += said
             done = g.end
         made.notes.append(MarkedNote(text + note.text[done:], gold))
     return made
+
+
+def initialled(session: MarkedSession, rng: random.Random) -> MarkedSession:
+    """Return a session in which some people are written as initials, in small letters perhaps."""
+    new: dict[str, str] = {}
+    may_be_small = rng.random() < _IN_SMALL
+
+    def say(said: str, gold: Span) -> tuple[str, str]:
+        if gold.kind not in ("PERSON", "INITIALS"):
+            return said, gold.kind
+        key = gold.key + gold.kind
+        if key not in new:
+            new[key] = _letters(rng) if rng.random() < _INITIALLED else ""
+        if not new[key]:
+            return said, gold.kind
+        is_small = may_be_small and said.islower()
+        return new[key].lower() if is_small else new[key], "INITIALS"
+
+    return rewritten(session, session.roster, say)
+
+
+def _letters(rng: random.Random) -> str:
+    """Return somebody's initials: a letter, two, or two that are also an acronym."""
+    if rng.random() < _SINGLE:
+        return rng.choice(_ALPHABET)
+    if rng.random() < _ACRONYM:
+        sets = (ENGLISH.words[name] for name in ("initials-roles", "initials-shorthand"))
+        return rng.choice(
+            sorted(each for words in sets for each in words if len(each) == 2)
+        ).upper()
+    return rng.choice(_ALPHABET) + rng.choice(_ALPHABET)
+
+
+_INITIALLED: Final = 0.5
+_IN_SMALL: Final = 0.8
+_SINGLE: Final = 0.4
+_ACRONYM: Final = 0.3
+_ALPHABET: Final = "ABCDEFGHJKLMNOPRSTVWYZ"
 
 
 def aged(said: str, rng: random.Random) -> str:
@@ -143,6 +187,8 @@ def aged(said: str, rng: random.Random) -> str:
     return str(max(1, int(int(said) * rng.uniform(*_OTHER_AGE))))
 
 
+_AT_HAND: Final = 0.5
+"""How many of the words that names are exchanged for stand as words in the same session."""
 _SAME_AGE: Final = 0.3
 _OTHER_AGE: Final = (0.6, 1.5)
 _OLDEST: Final = 70
@@ -168,7 +214,7 @@ def named(line: Line, sure: set[str], seen: set[str], initials: set[str]) -> lis
     found = []
     for token in line.tokens:
         if is_initials(token, initials) and token.low not in sure:
-            found.append(1)
+            found.append(INITIALS)
             continue
         if token.shape in (Shape.MARK, Shape.NUMBER):
             found.append(0)
@@ -186,20 +232,17 @@ def telling(text: str) -> set[str]:
     return {each for each in pieces(text) if len(each) > 1}
 
 
-def letters(name: str, fewest: int) -> set[str]:
-    """Return the initials of a name: of the first and the last word, and perhaps of one alone."""
-    parts = [each for each in pieces(name) if len(each) > 1]
-    if not parts:
-        return set()
-    pair = {parts[0][0] + parts[-1][0]} if len(parts) > 1 else set()
-    return pair | ({parts[0][0]} if fewest == 1 else set())
+def letters(name: str) -> set[str]:
+    """Return the initials of somebody: of the first and the last name, and of the first alone."""
+    parts = [each for each in pieces(name) if each not in ENGLISH.words["particles"]]
+    return {parts[0][0], parts[0][0] + parts[-1][0]} if len(parts) > 1 else {n[0] for n in parts}
 
 
 def rows_of(session: MarkedSession, *, knows: bool) -> Iterator[tuple[list[int], int]]:
     """Return features and tag of every word of a session."""
     looks = ENGLISH.looks
     sure = {word for name in session.roster for word in telling(name)} if knows else set()
-    known_by = {each for name in session.roster for each in letters(name, 1)} if knows else set()
+    known_by = {each for name in session.roster for each in letters(name)} if knows else set()
     initials = known_by - ENGLISH.words["initials-institutions"]
     seen: set[str] = set()
     for note in session.notes:
@@ -207,18 +250,35 @@ def rows_of(session: MarkedSession, *, knows: bool) -> Iterator[tuple[list[int],
         line = read(text)
         level = named(line, sure, seen, initials)
         tags = tags_of(line, note.gold)
-        sights = padded(line, looks.of(line, level))
+        view = looks.of(line, level)
         said = [tag or NOTHING for tag in tags]
         for index, tag in enumerate(tags):
-            if tag is None or not asks(sights, index + REACH):
+            if tag is None or not view.asks(index):
                 continue
             after = before(line, index, said[max(0, index - 2) : index])
-            yield features_at(sights, index, after), TAGS.index(tag)
+            yield features_at(view, index, after), TAGS.index(tag)
         if knows:
-            for each in note.gold:
-                if each.kind == "PERSON":
-                    seen |= telling(text[each.start : each.end])
-                    initials |= letters(text[each.start : each.end], 2)
+            seen |= heard(line, note.gold)
+
+
+def heard(line: Line, gold: Sequence[Span]) -> set[str]:
+    """Return the words of names that a session remembers of a note, and how they are folded."""
+    people = [each for each in gold if each.kind == "PERSON"]
+    return {
+        piece
+        for index, token in enumerate(line.tokens)
+        if is_unknown(token.low, token.shape) or _is_written_as_a_name(line, index)
+        if any(each.start <= token.start < each.end for each in people)
+        for piece in telling(token.text)
+    }
+
+
+def _is_written_as_a_name(line: Line, index: int) -> bool:
+    """Say whether an ordinary word has a capital that tells a session of somebody called so."""
+    token, entry = line.tokens[index], known(line.tokens[index].low)
+    if entry is None or entry.is_capitalised or token.shape != Shape.CAPITAL or not line.has_case:
+        return False
+    return entry.grade > Grade.NEVER or line.is_set_off(index)
 
 
 def from_frames(words: Sequence[str], rng: random.Random) -> Iterator[tuple[list[int], int]]:
@@ -245,20 +305,20 @@ def from_frames(words: Sequence[str], rng: random.Random) -> Iterator[tuple[list
                 continue
             if rng.random() < _KNOWN[kind]:
                 level[index] = rng.choice((1, 2))
-            sights = padded(line, looks.of(line, level))
-            if asks(sights, index + REACH):
+            view = looks.of(line, level)
+            if view.asks(index):
                 tag = {"+": "person", "@": "place"}.get(kind, NOTHING)
-                yield features_at(sights, index, before(line, index, [])), TAGS.index(tag)
+                yield features_at(view, index, before(line, index, [])), TAGS.index(tag)
 
 
 def _all_ordinary(sentence: str) -> Iterator[tuple[list[int], int]]:
     """Return what a sentence teaches in which nobody is named."""
     line = read(sentence)
-    sights = padded(line, ENGLISH.looks.of(line, [0] * len(line.tokens)))
+    view = ENGLISH.looks.of(line, [0] * len(line.tokens))
     for index in range(len(line.tokens)):
-        if asks(sights, index + REACH):
+        if view.asks(index):
             said = [NOTHING] * min(2, index)
-            yield features_at(sights, index, before(line, index, said)), TAGS.index(NOTHING)
+            yield features_at(view, index, before(line, index, said)), TAGS.index(NOTHING)
 
 
 def from_lessons() -> Iterator[tuple[list[int], int]]:
@@ -271,21 +331,18 @@ def from_lessons() -> Iterator[tuple[list[int], int]]:
         gold = [match.span(1) for match in _BRACKETS.finditer(marked)]
         gold = [(start - 1 - 2 * n, end - 1 - 2 * n) for n, (start, end) in enumerate(gold)]
         line = read(marked.replace("[", "").replace("]", ""))
-        sights = padded(line, ENGLISH.looks.of(line, [0] * len(line.tokens)))
+        view = ENGLISH.looks.of(line, [0] * len(line.tokens))
         for index, token in enumerate(line.tokens):
             is_gold = any(start <= token.start < end for start, end in gold)
-            is_asked = sights[index + REACH].role in _OF_NUMBERS or token.shape == Shape.NUMBER
-            if is_asked and (is_gold or tag == NOTHING) and asks(sights, index + REACH):
-                yield features_at(sights, index, before(line, index, [])), TAGS.index(tag)
+            is_number = token.shape == Shape.NUMBER or ENGLISH.looks.is_number(token.low)
+            if is_number and (is_gold or tag == NOTHING) and view.asks(index):
+                yield features_at(view, index, before(line, index, [])), TAGS.index(tag)
 
 
 LESSONS: Final = Path(__file__).with_name("number_lessons.txt")
 _LESSONS: Final = 4
 """How often they are read, as every note is."""
 _BRACKETS: Final = re.compile(r"\[([^]]*)\]")
-_OF_NUMBERS: Final = frozenset(
-    (b"age-numbers-small", b"age-numbers-big", b"age-tens", b"date-ordinals")
-)
 _STRANGERS: Final = 0.2
 _SENTENCES: Final = ("", ".", "!", "?")
 _OPENING: Final = 0.6
@@ -308,14 +365,9 @@ def _is_only_a_noun(word: str) -> bool:
     return entry is not None and entry.grade < Grade.FIRST and bool(set("NA") & set(entry.classes))
 
 
-def features_at(sights: Sequence[Look], index: int, tag: str) -> list[int]:
-    """Return the features of one token of padded looks, after a tag."""
-    at = index + REACH
-    own = sights[at]
-    found = [*within(own), *pairs(sights, at), *after_tag(tag, own)]
-    for offset in NEAR:
-        found += around(offset, sights[at + offset], own.group)
-    return [each % BUCKETS for each in found]
+def features_at(view: View, index: int, tag: str) -> list[int]:
+    """Return the features of one token, after a tag."""
+    return features_of(view.window(index), view.around(index), tag)
 
 
 def rows(everything: Sequence[MarkedSession]) -> Rows:
@@ -349,6 +401,8 @@ def rows(everything: Sequence[MarkedSession]) -> Rows:
             (session, False),
             (exchanged(session, listed, words, rng), True),
             (exchanged(session, listed, words, rng), False),
+            (initialled(session, rng), True),
+            (initialled(session, rng), False),
         ):
             for features, tag in rows_of(copy, knows=knows):
                 result.features.append(features)

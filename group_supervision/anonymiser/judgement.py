@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence, Set
-from functools import cached_property
 from typing import Final
 
 from group_supervision.anonymiser.finding import Certainty, Finding, SpanKind
@@ -10,7 +9,7 @@ from group_supervision.anonymiser.languages.words import Words
 from group_supervision.anonymiser.session.sight import STRANGER, Sight
 from group_supervision.anonymiser.tagger.tagger import Guess
 from group_supervision.anonymiser.text.features import Looks
-from group_supervision.anonymiser.text.lexicon import Entry, Grade, is_borne, is_unknown, known
+from group_supervision.anonymiser.text.lexicon import Entry, Grade, is_unknown, known
 from group_supervision.anonymiser.text.tokens import Shape, Token
 
 TAGGER: Final = "tagger"
@@ -23,19 +22,22 @@ FOR_SAFETY: Final = frozenset({UNLIKELY, UNKNOWN})
 
 LEAST: Final = 0.1
 """How likely a word must be a part of a name to be doubted."""
-_LEAST_NAMED: Final = 0.05
-"""The same for a word that nobody is known to bear, and yet somebody of the session does."""
-_LEAST_OF_THE_FIELD: Final = 0.6
-"""The same for acronyms, single letters and whatever else the profession writes large."""
-_NEVER: Final = 1.1
-"""The same for peoples, faiths and languages, for what is said of racism stays in the notes; and
-for weekdays and months that are seldom a name. Somebody called so is found by a rule, or because
-the session knows it."""
-_LEAST_OF_A_THING: Final = 0.5
-"""The same for ordinary words of an organisation or an address, which rules find better."""
+_LEAST_OF_INITIALS: Final = 0.18
+"""The same for initials, most of which are shorthand."""
+_LEAST_OF_A_LETTER: Final = 0.45
+"""The same for a letter alone, and for three."""
+_LEAST_OF_THE_FIELD: Final = 0.5
+"""The same for acronyms and whatever else the profession writes large."""
+_LEAST_OF_A_PEOPLE: Final = 0.6
+"""The same for peoples, faiths, languages, weekdays and months where somebody of the session is
+called so. Where nobody is they stay, for what is said of racism stays in the notes."""
+_LEAST_OF_A_BODY: Final = 0.9
+"""The same for such a word as a part of an organisation or an address: Social Work."""
+_LEAST_OF_A_THING: Final = 0.2
+"""The same for other ordinary words of an organisation or an address."""
 _LEAST_OF_A_SMALL_WORD: Final = 0.25
 """The same for words that hold sentences together, though people are called so: so, can, will."""
-_LEAST_OF_AN_ECHO: Final = 0.35
+_LEAST_OF_A_TWIN: Final = 0.9
 """The same for an everyday word in small letters that also has a capital in its line."""
 _LEAST_OF_A_NUMBER: Final = 0.15
 """How likely a number must be an age or a part of a date."""
@@ -45,17 +47,18 @@ SURE: Final = 0.97
 """From this chance on there is no doubt."""
 
 _KINDS: Final = {
-    "person": SpanKind.PERSON,
-    "more": SpanKind.PERSON,
-    "initials": SpanKind.PERSON,
     "place": SpanKind.PLACE,
     "organisation": SpanKind.ORGANISATION,
     "address": SpanKind.ADDRESS,
 }
-_MOST_UNITS: Final = 3
-"""Tokens after a number that belong to it."""
+"""Every other word is taken for a person."""
 _OF_THINGS: Final = frozenset({"organisation", "address"})
 _KINDS_OF_A_NUMBER: Final = {"age": SpanKind.AGE, "date": SpanKind.DATE}
+_NEVER: Final = 1.1
+_BEFORE: Final = re.compile(r"[£$€#%×*@_=\\]$|\d[./:,\-–—‐‑]$")
+"""What stands before a number that is no age, as in £5 and 2/5."""
+_MOST_UNITS: Final = 3
+"""Tokens after a number that belong to it."""
 
 
 class Judgement:
@@ -63,19 +66,15 @@ class Judgement:
 
     def __init__(self, words: Words, looks: Looks, off: Set[str]) -> None:
         """Take the words that rules ask for, their looks, and what is left out: see `pipeline`."""
-        self._words = words
         self._looks = looks
         self._is_off = UNKNOWN in off
         self._units = words["age-units"]
-        self._after_figures = words["age-units"] | words["date-ordinal-endings"] | {"", "½"}
-        hours = "|".join(r"\.?".join(each) for each in sorted(words["time-endings"]))
-        self._hour = re.compile(rf" ?(?:{hours})\b" if hours else r"(?!)", re.IGNORECASE)
-
-    @cached_property
-    def _times(self) -> Set[str]:
-        """Weekdays, and the months that nobody is called by: not May."""
-        months = self._words["months"] | self._words["months-short"]
-        return self._words["weekdays"] | {each for each in months if not is_borne(each)}
+        self._endings = words["age-units"] | words["date-ordinal-endings"] | {"", "½"}
+        self._nobody = words["initials-institutions"] | words["initials-letters-never"]
+        self._weekdays = words["weekdays"]
+        self._months = words["months"] | words["months-short"]
+        hours = "|".join(r"\.?".join(each) for each in sorted(words["time-endings"])) or r"(?!)"
+        self._after = re.compile(rf"[%°£€_@+]|[./:,\-–—‐‑]\d| ?(?:{hours})\b", re.IGNORECASE)
 
     def of(self, sight: Sight, index: int, guess: Guess, why: str) -> Finding | None:
         """Return what a word is taken for, if it is not left alone.
@@ -101,65 +100,69 @@ class Judgement:
     def _word(self, sight: Sight, index: int, guess: Guess) -> Finding | None:
         token = sight.line.tokens[index]
         kind = _KINDS.get(guess.tag, SpanKind.PERSON)
-        least = self._least(sight, index, guess)
-        if token.shape == Shape.SMALL and _is_echo(sight, token):
-            least = max(least, _LEAST_OF_AN_ECHO)
-        if guess.chance >= least:
+        if guess.chance >= self._least(sight, index, guess):
             is_sure = guess.chance >= SURE and token.shape != Shape.SMALL
             certainty = Certainty.SURE if is_sure else Certainty.DOUBTFUL
-            end = token.end - sight.cut.get(index, 0)
             because = TAGGER if guess.chance >= _LIKELY else UNLIKELY
-            return Finding(token.start, end, kind, certainty, because)
+            return Finding(
+                token.start, token.end - sight.cut.get(index, 0), kind, certainty, because
+            )
         if is_unknown(token.low, token.shape) and not self._is_off:
             return Finding(token.start, token.end, kind, Certainty.DOUBTFUL, UNKNOWN)
         return None
 
     def _least(self, sight: Sight, index: int, guess: Guess) -> float:
         """Return how likely a word must be a part of a name to be doubted."""
-        low = sight.line.tokens[index].low
-        entry = known(low)
-        if len(low) == 1:
-            return _LEAST_OF_THE_FIELD
+        token = sight.line.tokens[index]
+        entry = known(token.low)
+        if guess.tag == "initials" or len(token.low) == 1:
+            return self._least_of_initials(token)
         if entry is None:
             return LEAST
-        if guess.tag == "initials" and low in self._words["initials-institutions"]:
-            return _NEVER
-        if sight.named[index] == STRANGER:
-            return self._least_of_a_stranger(low, entry, guess)
-        if entry.is_people or low in self._times or entry.is_acronym:
-            return _LEAST_OF_THE_FIELD
-        return self._least_of_an_ordinary_word(low, entry, guess, is_named=True)
+        least = self._least_of_a_word(sight.named[index], token.low, guess.tag, entry)
+        is_twin = token.shape == Shape.SMALL and token.low in sight.large
+        return max(least, _LEAST_OF_A_TWIN) if is_twin and entry.commonness == 1 else least
 
-    def _least_of_a_stranger(self, low: str, entry: Entry, guess: Guess) -> float:
-        """Return the same for what nobody of the session is called."""
-        if entry.is_people or low in self._times or guess.tag in _KINDS_OF_A_NUMBER:
+    def _least_of_initials(self, token: Token) -> float:
+        """Return the same for letters: most are shorthand, and those of institutions stay."""
+        if token.low in self._nobody:
             return _NEVER
+        is_pair = len(token.low) == len("km")
+        return _LEAST_OF_INITIALS if is_pair else _LEAST_OF_A_LETTER
+
+    def _least_of_a_word(self, level: int, low: str, tag: str, entry: Entry) -> float:
+        """Return the same for an ordinary word that somebody is called by as surely as `level`."""
+        if self._is_reserved(low, entry) or tag in _KINDS_OF_A_NUMBER:
+            is_somebody = level != STRANGER or tag == "more"
+            return _LEAST_OF_A_PEOPLE if is_somebody else _NEVER
         if entry.is_acronym or entry.is_capitalised:
-            return _NEVER if guess.tag in _OF_THINGS else _LEAST_OF_THE_FIELD
-        return self._least_of_an_ordinary_word(low, entry, guess)
-
-    def _least_of_an_ordinary_word(
-        self, low: str, entry: Entry, guess: Guess, *, is_named: bool = False
-    ) -> float:
-        if guess.tag in _OF_THINGS:
+            return _LEAST_OF_A_BODY if tag in _OF_THINGS else _LEAST_OF_THE_FIELD
+        if tag in _OF_THINGS:
             return _LEAST_OF_A_THING
-        if self._looks.is_small_word(low):
-            return _LEAST_OF_A_SMALL_WORD
-        return _LEAST_NAMED if is_named and entry.grade == Grade.NEVER else LEAST
+        return _LEAST_OF_A_SMALL_WORD if self._looks.is_small_word(low) else LEAST
+
+    def _is_reserved(self, low: str, entry: Entry) -> bool:
+        """Say whether a word is said of a people, or of a day or month that is nobody's name."""
+        is_month = low in self._months and entry.grade < Grade.GIVEN
+        return entry.is_people or is_month or low in self._weekdays
 
     def _number(self, sight: Sight, index: int, guess: Guess) -> Finding | None:
         """Judge a number, and take the weeks of "10 wks" along. One alone in its line stays."""
         kind = _KINDS_OF_A_NUMBER.get(guess.tag)
         tokens = sight.line.tokens
-        if sight.line.is_one_word:
+        if kind is None or guess.chance < _LEAST_OF_A_NUMBER or sight.line.is_one_word:
             return None
-        if kind is None or guess.chance < _LEAST_OF_A_NUMBER or not self._is_whole(tokens[index]):
-            return None
-        text, end = sight.line.text, tokens[index].end
-        if self._hour.match(text, end) or _is_part(text, tokens[index].start, end):
+        if self._is_measure(sight.line.text, tokens[index]):
             return None
         last = self._with_unit(tokens, index) if kind is SpanKind.AGE else index
         return Finding(tokens[index].start, tokens[last].end, kind, Certainty.DOUBTFUL, TAGGER)
+
+    def _is_measure(self, text: str, token: Token) -> bool:
+        """Say whether a number is one of a sum, a time, a share, a code, or a date by no rule."""
+        if token.shape == Shape.NUMBER and token.low.lstrip("0123456789") not in self._endings:
+            return True
+        before = text[max(0, token.start - 2) : token.start]
+        return bool(_BEFORE.search(before) or self._after.match(text, token.end))
 
     def _with_unit(self, tokens: Sequence[Token], index: int) -> int:
         """Return where "10 wks" or "6 yrs 2 mths" ends that begins at `index`."""
@@ -169,27 +172,3 @@ class Judgement:
                 break
             last += 1
         return last - tokens[last].low.isdecimal() if last > index else index
-
-    def _is_whole(self, token: Token) -> bool:
-        """Say whether a token is a number, perhaps with a unit or as an ordinal, and no code."""
-        return token.low.lstrip("0123456789") in self._after_figures or token.shape != Shape.NUMBER
-
-
-def _is_echo(sight: Sight, token: Token) -> bool:
-    """Say whether an everyday word also has a capital in its line."""
-    entry = known(token.low)
-    return token.low in sight.large and entry is not None and entry.commonness == 1
-
-
-_BEFORE: Final = frozenset("£$€#%×*@_=\\")
-_PARTS: Final = frozenset("./:,-–—‐‑")
-_AFTER: Final = frozenset("%°£€_@+")
-
-
-def _is_part(text: str, start: int, end: int) -> bool:
-    """Say whether figures are part of a sum, a time, a share or a date that no rule knows."""
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if before[-1:] in _BEFORE or after[:1] in _AFTER:
-        return True
-    is_begun = before[-1:] in _PARTS and before[:1].isdigit()
-    return is_begun or (after[:1] in _PARTS and after[1:].isdigit())

@@ -3,6 +3,7 @@
 Who a name belongs to and what stands for it are decided after this, by `session` and `replace`.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from group_supervision.anonymiser.finding import Finding, SpanKind, resolved
@@ -10,8 +11,9 @@ from group_supervision.anonymiser.judgement import SESSION, TAGGER, Judgement
 from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.one_name import OneName
 from group_supervision.anonymiser.rules.rule import NOBODY, Known
-from group_supervision.anonymiser.session.sight import HEARD, STRANGER, Sight
+from group_supervision.anonymiser.session.sight import STRANGER, Sight
 from group_supervision.anonymiser.tagger.tagger import NOT_ASKED, Guess
+from group_supervision.anonymiser.text.features import INITIALS
 from group_supervision.anonymiser.text.lexicon import known as known_word
 from group_supervision.anonymiser.text.tokens import Line, is_initials
 
@@ -76,7 +78,7 @@ class Pipeline:
             return [NOT_ASKED] * len(sight.line.tokens)
         borne = known.initials - self.pack.words["initials-institutions"]
         named = [
-            HEARD if level == STRANGER and is_initials(token, borne) else level
+            INITIALS if level == STRANGER and is_initials(token, borne) else level
             for token, level in zip(sight.line.tokens, sight.named, strict=True)
         ]
         return self.pack.tagger.guesses(sight.line, named)
@@ -99,22 +101,17 @@ class Pipeline:
             )
         ]
         self._one_name.spare_titles(sight, verdicts)
-        self._one_name.spare_echoes(sight, verdicts)
         self._one_name.spare_neighbours(sight, verdicts)
         self._one_name.fill(sight, verdicts, taken)
         yield from self._one_name.joined(sight, verdicts, guesses)
 
 
 def _taken(line: Line, by_form: Sequence[Finding]) -> set[int]:
-    """Return the tokens that something was found in."""
-    taken: set[int] = set()
-    ahead = iter(by_form)
-    finding = next(ahead, None)
-    for index, token in enumerate(line.tokens):
-        while finding is not None and finding.end <= token.start:
-            finding = next(ahead, None)
-        if finding is None:
-            break
-        if finding.start <= token.start and token.end <= finding.end:
-            taken.add(index)
-    return taken
+    """Return the tokens that something was found in, from findings in order."""
+    starts = [each.start for each in by_form]
+    before = (bisect_right(starts, token.start) - 1 for token in line.tokens)
+    return {
+        index
+        for index, at in enumerate(before)
+        if at >= 0 and line.tokens[index].end <= by_form[at].end
+    }

@@ -134,12 +134,12 @@ def test_an_article_stays_where_what_stands_for_a_place_has_the_same() -> None:
 
 def test_a_word_that_is_probably_not_a_name_gets_no_label() -> None:
     anonymiser = Anonymiser()
-    assert anonymiser.anonymise("hope isnt a plan").text == "a name isnt a plan"
+    assert anonymiser.anonymise("with penny in mind").text == "with a name in mind"
     assert not anonymiser.people
 
 
 def test_a_word_that_is_probably_not_a_name_keeps_the_label_of_whoever_is_called_so() -> None:
-    assert written("Hope rang me.", "hope isnt a plan")[1] == "Person A isnt a plan"
+    assert written("Penny rang me.", "with penny in mind")[1] == "with Person A in mind"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from group_supervision.anonymiser.anonymise import Anonymiser
 from group_supervision.anonymiser.judgement import TAGGER, UNKNOWN
 from group_supervision.anonymiser.languages.pack import Pack
 from group_supervision.anonymiser.rules.rule import NOBODY
-from group_supervision.anonymiser.tagger.tagger import BUCKETS, WIDTH
+from group_supervision.anonymiser.tagger.tagger import WIDTH
+from group_supervision.anonymiser.text.templates import BUCKETS
 from group_supervision.anonymiser.text.tokens import read
 from group_supervision.core.text import Anonymised
 from tests.anonymiser.made_up import PLACEHOLDERS, RULES, WORDS

@@ -1,7 +1,8 @@
 import pytest
 
 from group_supervision.anonymiser.languages.en import ENGLISH
-from group_supervision.anonymiser.text.lexicon import DATA, Grade, known, sections
+from group_supervision.anonymiser.text.lexicon import Grade, known
+from group_supervision.anonymiser.text.word_forms import DATA, sections
 
 MEGABYTE = 1_000_000
 

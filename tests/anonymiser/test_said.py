@@ -3,7 +3,6 @@
 import pytest
 
 from group_supervision.anonymiser.anonymise import Anonymiser
-from group_supervision.anonymiser.text.tokens import words_in
 
 PROTECTED = ("Amina Said", "Rory Ward", "Will So", "Nan Osei", "Hannah Reid", "Grace Patel")
 
@@ -26,7 +25,10 @@ def test_a_verb_or_a_role_is_not_the_name_that_is_protected(typed: str, written:
 
 @pytest.mark.parametrize(
     "short",
-    sorted(words_in("HR IT GP CPN IRO LADO CAMHS MASH YOT DSL SENCO CSC JCP EBSA LSCB")),
+    [
+        *("HR", "IT", "GP", "CPN", "IRO", "LADO", "CAMHS", "MASH", "YOT", "DSL", "SENCO"),
+        *("CSC", "JCP", "EBSA", "LSCB"),
+    ],
 )
 @pytest.mark.parametrize(
     "text", ["{} said no. {}: unsure", "asked {}", "the {} rang", "Kwabena and {} disagreed"]

@@ -21,7 +21,6 @@ NOTES = (
     "then zqorvu and thuy again\n"
 )
 SCHOOL = "a name beside “school” or the like"
-UNLIKELY_WORD = "a word that is probably not a name here"
 
 
 def anonymise(*arguments: str | Path, typed: str | bytes | None = None) -> Result:
@@ -42,7 +41,7 @@ def reasons(typed: str, *arguments: str | Path) -> list[tuple[str, str]]:
 def test_each_row_says_where_what_how_sure_and_why() -> None:
     assert rows(anonymise("--why", typed=NOTES))[2:5] == [
         ["1:24", "3.4.2011", "birth-date", "sure", "a date after “born” or the like (date-birth)"],
-        ["2:6", "grace", "person", "doubtful", f"{UNLIKELY_WORD} (tagger-unlikely)"],
+        ["2:6", "grace", "person", "doubtful", "what stands around it (tagger)"],
         ["2:15", "Oakfield Primary", "school", "doubtful", f"{SCHOOL} (school)"],
     ]
 

@@ -21,6 +21,16 @@ ROLES: Final = (
 )  # fmt: skip
 """The sets of words that tell the tagger what a word does in a sentence."""
 
+LISTS: Final = (
+    "initials-institutions",
+    "initials-letters-never",
+    "initials-roles",
+    "initials-shorthand",
+)
+"""The sets of letters that are seldom initials."""
+CUES: Final = ("initials-doing", "initials-after", "initials-before", "initials-row")
+"""The sets of words that tell initials by what stands beside them."""
+
 
 @dataclass(frozen=True)
 class Pack:
@@ -61,7 +71,8 @@ class Pack:
     @cached_property
     def looks(self) -> Looks:
         """How the words of the language look to the tagger."""
-        return Looks({name: self.words[name] for name in ROLES})
+        words = self.words
+        return Looks(*({name: words[name] for name in names} for names in (ROLES, LISTS, CUES)))
 
     @cached_property
     def tagger(self) -> Tagger:

@@ -8,19 +8,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from zlib import decompress
 
-from group_supervision.anonymiser.text.features import (
-    NEAR,
-    REACH,
-    Look,
-    Looks,
-    after_tag,
-    around,
-    asks,
-    padded,
-    pairs,
-    within,
-)
+from group_supervision.anonymiser.text.features import Look, Looks, features_of
 from group_supervision.anonymiser.text.remembered import remembered
+from group_supervision.anonymiser.text.templates import BUCKETS, COUNT
 from group_supervision.anonymiser.text.tokens import Line
 
 TAGS: Final = (
@@ -28,34 +18,24 @@ TAGS: Final = (
 )  # fmt: skip
 """Nothing; the first word of a person's name; a further one; and the rest."""
 NOTHING: Final = TAGS[0]
-BUCKETS: Final = 1 << 17
-"""Features share this many rows of weights, by a checksum of their text."""
 WIDTH: Final = len(TAGS) - 1
 SCALE: Final = 56
 """Weights are kept as fifty-sixths, in one byte each."""
 
 _LEAST: Final = 0.1
 """The chance from which a word counts as something for the one after it."""
-_FIELD: Final = 16
-"""Bits of a sum."""
-_FIELDS: Final = 4
-"""Sums in eight bytes."""
-_BIAS: Final = 128
-"""What is added to every weight, so that sums have no sign."""
-_MANY: Final = (1 << _FIELD) - 1
-
 _THINGS: Final = 0.25
 """How much the odds of a thing count beside those of a person, where one of them has to be chosen:
 whoever is taken for a place is lost to a reader who wants to know who did what."""
-_WEIGHT: Final = tuple(
+_WORTH: Final = tuple(
     _THINGS if tag in ("place", "organisation", "address") else 1.0 for tag in TAGS[1:]
 )
-
-Told = int
-"""What features say, as one number: a sum for each tag, and above them how many features there are.
-
-So that what they say together is an addition, and not eight.
-"""
+_FIELD: Final = 16
+"""Bits of a sum: the weights of four tags are added up at once, in eight bytes."""
+_FIELDS: Final = 4
+_FULL: Final = (1 << _FIELD) - 1
+_BIAS: Final = 128
+"""What is added to every weight, so that sums have no sign."""
 
 
 class Guess(NamedTuple):
@@ -77,13 +57,10 @@ class Tagger:
         """Take how words look, and a byte for each bucket and tag."""
         self._looks = looks
         biased = weights.translate(bytes((each + _BIAS) % 256 for each in range(256)))
-        packed = bytearray(BUCKETS * 8), bytearray(BUCKETS * 8)
-        for tag in range(WIDTH):
-            packed[tag // _FIELDS][2 * (tag % _FIELDS) :: 8] = biased[tag::WIDTH]
-        self._first, self._last = (_as_numbers(each).__getitem__ for each in packed)
-        self._around = remembered(16_384)(self._told_around)
-        self._within = remembered(8_192)(self._told_within)
-        self._after = remembered(8_192)(self._told_after)
+        self._columns = [
+            _packed([biased[tag::WIDTH] for tag in range(first, first + _FIELDS)]).__getitem__
+            for first in range(0, WIDTH, _FIELDS)
+        ]
         self._guess = remembered(4_096)(self._guessed)
 
     def guesses(self, line: Line, named: Sequence[int]) -> list[Guess]:
@@ -91,58 +68,40 @@ class Tagger:
 
         Args:
             line: The line.
-            named: For every token how surely somebody of the session is called so: 0, 1 or 2.
+            named: For every token how surely somebody of the session is called so: see `Looks.of`.
         """
-        looks = padded(line, self._looks.of(line, named))
+        view = self._looks.of(line, named)
         found: list[Guess] = []
+        tags: list[str] = []
         for index in range(len(line.tokens)):
-            if not asks(looks, index + REACH):
-                found.append(NOT_ASKED)
-                continue
-            tag = before(
-                line,
-                index,
-                [guess.tag if guess.chance >= _LEAST else NOTHING for guess in found[-2:]],
-            )
-            found.append(self._guess(tuple(looks[index : index + 2 * REACH + 1]), tag))
+            guess = NOT_ASKED
+            if view.asks(index):
+                tag = before(line, index, tags[-2:])
+                guess = self._guess(view.window(index), view.around(index), tag)
+            found.append(guess)
+            tags.append(guess.tag if guess.chance >= _LEAST else NOTHING)
         return found
 
-    def _guessed(self, looks: tuple[Look, ...], tag: str) -> Guess:
+    def _guessed(self, window: tuple[Look, ...], around: tuple[int, ...], tag: str) -> Guess:
         """Return the guess for the token in the middle. Cached: a line is read at every key."""
-        own = looks[REACH]
-        told = self._within(own) + self._after(tag, own) + self._sum(pairs(looks, REACH))
-        for offset in NEAR:
-            told += self._around(offset, looks[REACH + offset], own.group)
-        bias = _BIAS * (told >> WIDTH * _FIELD)
-        sums = [(told >> tag * _FIELD & _MANY) - bias for tag in range(WIDTH)]
-        odds = [exp(min(each / SCALE, 50.0)) for each in sums]
-        best = max(
-            range(WIDTH), key=[a * b for a, b in zip(odds, _WEIGHT, strict=True)].__getitem__
-        )
+        rows = features_of(window, around, tag)
+        odds: list[float] = []
+        for column in self._columns:
+            told = sum(map(column, rows))
+            for field in range(0, _FIELDS * _FIELD, _FIELD):
+                weight = (told >> field & _FULL) - _BIAS * COUNT
+                odds.append(exp(min(weight / SCALE, 50.0)))
+        worth = [chance * each for chance, each in zip(odds, _WORTH, strict=True)]
         total = sum(odds)
-        return Guess(TAGS[best + 1], total / (1.0 + total))
-
-    def _told_around(self, offset: int, look: Look, group: str) -> Told:
-        return self._sum(around(offset, look, group))
-
-    def _told_within(self, look: Look) -> Told:
-        return self._sum(within(look))
-
-    def _told_after(self, tag: str, look: Look) -> Told:
-        return self._sum(after_tag(tag, look))
-
-    def _sum(self, features: Sequence[int]) -> Told:
-        """Return what features say together."""
-        rows = [feature % BUCKETS for feature in features]
-        last = sum(map(self._last, rows)) << _FIELDS * _FIELD
-        many = len(rows) << WIDTH * _FIELD
-        return sum(map(self._first, rows)) + last + many
+        return Guess(TAGS[worth.index(max(worth)) + 1], total / (1.0 + total))
 
 
-def _as_numbers(packed: bytearray) -> "array[int]":
-    """Return eight bytes each as one number, the lowest first."""
-    numbers = array("Q")
-    numbers.frombytes(packed)
+def _packed(columns: Sequence[bytes]) -> "array[int]":
+    """Return the weights of some tags as one number for each bucket, the first tag lowest."""
+    fields = bytearray(BUCKETS * 2 * _FIELDS)
+    for place, column in enumerate(columns):
+        fields[2 * place :: 2 * _FIELDS] = column
+    numbers = array("Q", bytes(fields))
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers

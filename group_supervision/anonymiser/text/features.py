@@ -4,39 +4,31 @@ Never its letters. Of a word that is no ordinary English nothing is seen but its
 tagger cannot prefer the names of one people to those of another.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Final
-from zlib import crc32
+from itertools import chain
+from typing import Final, NamedTuple
 
 from group_supervision.anonymiser.text.figures import is_short, look_of
 from group_supervision.anonymiser.text.lexicon import Entry, Grade, known
 from group_supervision.anonymiser.text.remembered import remembered
-from group_supervision.anonymiser.text.tokens import Line, Shape, Token
+from group_supervision.anonymiser.text.templates import NEAR, OWN, REACH, all_seen, features, seen
+from group_supervision.anonymiser.text.tokens import LONGEST_INITIALS, Line, Shape, Token
 
-EDGE: Final = "|"
-TYPING: Final = "…"
-STRANGE: Final = "?"
-REACH: Final = 3
-"""How many tokens before and after are looked at."""
-NEAR: Final = tuple(offset for offset in range(-REACH, REACH + 1) if offset)
+INITIALS: Final = 3
+"""Beside the levels of `Sight.named`: somebody is known whose initials these are."""
 
 
 @dataclass(eq=False, slots=True)
 class Look:
-    """One token as its neighbours see it.
+    """One token as the tagger sees it.
 
     Looks are compared by identity, so that what is kept of them is found without reading them.
     """
 
-    word: bytes
-    """Itself, when it is an ordinary word or a mark."""
-    role: bytes
-    """What it does in a sentence, or what it can be."""
-    group: str
-    """What speaks for or against a name before its neighbours are looked at."""
-    own: tuple[str, ...] = ()
-    """Everything else that is seen of it."""
+    near: tuple[int, ...]
+    own: tuple[int, ...] = ()
     is_word: bool = False
     """Whether it is neither a mark nor a number."""
     asks: bool = False
@@ -45,54 +37,87 @@ class Look:
     """Whether a name may follow it, whatever that looks like: Mr, nan, Dr, St."""
     heads: bool = False
     """Whether a name may stand before it: road, school."""
-    short: bytes = b""
-    begun: tuple[int, ...] = ()
-    """What pairs that begin with it begin with."""
 
-    def __post_init__(self) -> None:
-        """Work out once what its neighbours ask of it."""
-        self.short = _bytes(f"/{self.group[:3]}")
-        self.begun = tuple(
-            crc32(letter + (self.word if letter in _BY_WORD else self.role) + b"_")
-            for letter in _PAIRS
+
+class View(NamedTuple):
+    """One line as the tagger sees it."""
+
+    line: Line
+    looks: list[Look]
+    """Of every token, with what is before and after the line."""
+    forms: Mapping[tuple[str, bool], int]
+    """How often each word stands in it, in small letters or not."""
+    whole: tuple[int, ...]
+    """What is seen of how it is written."""
+
+    def asks(self, index: int) -> bool:
+        """Say whether a token can be part of a name: by itself, or by what stands beside it."""
+        at = index + REACH
+        own = self.looks[at]
+        return own.asks or (
+            own.is_word
+            and (
+                self.looks[at - 1].announces
+                or any(look.heads for look in self.looks[at : at + 1 + _FARTHEST])
+            )
         )
 
+    def window(self, index: int) -> tuple[Look, ...]:
+        """Return the looks of a token and its neighbours."""
+        return tuple(self.looks[index : index + 2 * REACH + 1])
 
-_PAIRS: Final = tuple(bytes([letter]) for letter in b"abcdefhijkl")
-_BY_WORD: Final = frozenset((b"e", b"h", b"i", b"j"))
-"""Pairs that begin with the word; the others begin with its role."""
+    def around(self, index: int) -> tuple[int, ...]:
+        """Return what is seen of where a token stands."""
+        token = self.line.tokens[index]
+        twin, glue = _twin(self.forms, token), _glue(self.line.text, token)
+        return (*seen("twin", twin), *seen("glue", glue), *self.whole)
 
 
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
+def features_of(window: Sequence[Look], around: tuple[int, ...], tag: str) -> list[int]:
+    """Return the features of the token in the middle.
 
-
-_OUTSIDE: Final = Look(_bytes(EDGE), _bytes(EDGE), EDGE)
-_OPEN: Final = Look(_bytes(TYPING), _bytes(TYPING), TYPING)
+    Args:
+        window: The looks of it and its neighbours.
+        around: What is seen of where it stands.
+        tag: What the word before was taken for.
+    """
+    near = chain.from_iterable(look.near for look in window)
+    return features((*near, *window[REACH].own, *seen("tag", tag), *around))
 
 
 class Looks:
     """How the words of one language look."""
 
-    def __init__(self, roles: Mapping[str, Set[str]]) -> None:
-        """Take the words that do something in a sentence, by what they do."""
-        self._roles: dict[str, str] = {}
-        for role, words in roles.items():
-            for word in words:
-                self._roles.setdefault(word, role)
+    def __init__(self, *sets: Mapping[str, Set[str]]) -> None:
+        """Take words by what they do.
+
+        Args:
+            sets: Words by what they do in a sentence; letters and acronyms by what they are; and
+                what stands beside initials, by what it tells of them.
+        """
+        self._roles, self._lists, self._cues = map(_by_word, sets)
         self._look = remembered(8192)(self._looked)
 
-    def of(self, line: Line, named: Sequence[int]) -> list[Look]:
-        """Return how every token of a line looks.
+    def of(self, line: Line, named: Sequence[int]) -> View:
+        """Return how a line looks.
 
         Args:
             line: The line.
-            named: For every token how surely somebody of the session is called so: 0, 1 or 2.
+            named: For every token how surely somebody of the session is called so: 0, 1 or 2, or
+                `INITIALS`.
         """
-        return [
-            self._look(token.low, token.shape, _place(line, token), session)
-            for token, session in zip(line.tokens, named, strict=True)
+        looks = [
+            self._look(token.low, token.shape, _place(line, token), level)
+            for token, level in zip(line.tokens, named, strict=True)
         ]
+        after = _OPEN if line.is_open else _OUTSIDE
+        forms = Counter((token.low, token.shape == Shape.SMALL) for token in line.tokens)
+        letters = sum(
+            level == INITIALS or _is_letters(token)
+            for token, level in zip(line.tokens, named, strict=True)
+        )
+        whole = seen("line", f"{min(letters, _MANY)}{line.habit}{line.has_case}")
+        return View(line, [_OUTSIDE] * REACH + looks + [after] * REACH, forms, whole)
 
     def is_small_word(self, low: str) -> bool:
         """Say whether a word holds sentences together, and so is hardly ever a name."""
@@ -109,103 +134,74 @@ class Looks:
             low = last
         return self._roles.get(low, "")
 
-    def _looked(self, low: str, shape: int, place: str, session: int) -> Look:
-        role = self._role(low)
+    def _looked(self, low: str, shape: int, place: str, level: int) -> Look:
+        role, cue = self._role(low), self._cues.get(low, "")
         announces = role in _ANNOUNCING
         if shape == Shape.MARK:
-            return Look(_bytes(low), _bytes(low), low, announces=announces)
+            return Look(all_seen(NEAR, (low, low, low, low, cue)), announces=announces)
         if shape == Shape.NUMBER:
-            own = tuple(look_of(low))
-            return Look(_bytes(own[0]), b"0", own[1], own, asks=is_short(low), announces=announces)
-        word, what, group, own = self._of_a_word(low, f"{shape}{place}", session)
-        asks = bool(session) or role in _NUMBERS or self._can_be_name(low, shape, place)
-        return Look(
-            _bytes(word), _bytes(what), group, own,
-            is_word=True, asks=asks, announces=announces, heads=role in _HEADS,
-        )  # fmt: skip
+            form, group, *views = look_of(low)
+            views += [str(level)] * (len(OWN) - len(views))
+            own = all_seen(OWN, views)
+            near = all_seen(NEAR, (form, "0", group, group[:3], "0"))
+            return Look(near, own, asks=is_short(low), announces=announces)
+        near, own = self._of_a_word(low, f"{shape}{place}", level)
+        asks = bool(level) or role in _NUMBERS or self._can_be_name(low, shape, place)
+        return Look(near, own, True, asks, announces, role in _HEADS)
 
     def _can_be_name(self, low: str, shape: int, place: str) -> bool:
         """Say whether a word can be part of a name where nobody is known to be called so.
 
         Not a word in small letters that nobody bears, nor a small word in passing that nobody does.
         """
-        is_large = shape != Shape.SMALL
-        if is_large and place == _SET_OFF and low != "i":
+        if self._lists.get(low) == _NEVER_INITIALS:
+            return False
+        is_large = shape != Shape.SMALL and place != _NO_CASE
+        if is_large and (place == _SET_OFF or len(low) <= _PAIR):
             return True
         entry = known(low)
-        is_borne = entry is not None and entry.grade > Grade.NEVER
-        if is_borne or self.is_small_word(low):
-            return is_borne and self._roles.get(low) not in _NOBODY
-        return (is_large and place != _NO_CASE) or entry is None
+        if entry is None or entry.grade > Grade.NEVER:
+            return self._roles.get(low) not in _NOBODY
+        return not self.is_small_word(low) and (is_large or len(low) <= _PAIR)
 
     def _of_a_word(
-        self, low: str, written: str, session: int
-    ) -> tuple[str, str, str, tuple[str, ...]]:
-        """Return the word, the role, the group and the rest of a look."""
-        entry = known(low)
-        role = self._role(low)
-        if entry is None:
-            strange = f"{STRANGE}{session}"
-            what = STRANGE if role == "" else role
-            return (
-                low if role else STRANGE,
-                f"K{session}" if session else what,
-                f"{strange}{written}{min(len(low), 3)}",
-                (
-                    strange,
-                    f"{strange}{written}",
-                    f"k{session}",
-                    f"len{min(len(low), 5)}",
-                    *_marks_in(low),
-                    role,
-                ),
-            )
-        grade = entry.grade
-        group = f"{_rank(entry, role)}{grade}{session}{written}"
-        own = (
-            f"k{session}", f"k{session}{written}", f"k{session}{entry.commonness}",
-            f"{grade}{session}", f"{grade}{entry.commonness}{session}{written}",
-            f"c{entry.classes}", f"c{entry.classes}{session}", f"{entry.classes}{grade}",
-            f"r{role}{written}", f"r{role}{session}", *_marks_in(low),
-            *(f"is{each}" for each in _traits(entry)), f"len{min(len(low), 5)}",
+        self, low: str, written: str, level: int
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return what is seen of a word as a neighbour, and of itself."""
+        entry, role = known(low), self._role(low)
+        length = str(min(len(low), _LONG))
+        length_if_short = length if len(low) <= LONGEST_INITIALS else ""
+        kind, grade, classes, traits = _of_entry(entry, role)
+        short = f"{kind}{grade[:1]}{level}{'' if entry else length_if_short}"
+        what = role or classes
+        near = (
+            low if role or entry else kind,
+            f"K{level}{what[:1] if entry else ''}" if level else what,
+            f"{short}{written}", short, self._cues.get(low, ""),
         )  # fmt: skip
-        what = role or entry.classes or ("^" if entry.is_acronym else "~")
-        return low, f"K{session}{what[:1]}" if session else what, group, own
+        own = (
+            written, str(level), grade, classes, "".join(filter(low.count, "-'")) + traits,
+            self._lists.get(low, "") + length_if_short, length + traits[:1],
+        )  # fmt: skip
+        return all_seen(NEAR, near), all_seen(OWN, own)
 
 
-_SMALL: Final = frozenset(
-    {"det", "own", "she", "him", "of", "to", "and", "if", "be", "have", "do", "can", "very", "just"}
-    | {"not", "here"}
-)
-
-
-_NOBODY: Final = frozenset({"det", "own", "him"})
-"""What small words do that in small letters are never a name."""
-_NUMBERS: Final = frozenset({"age-numbers-small", "age-numbers-big", "age-tens", "date-ordinals"})
-"""Roles of numbers that are spelt."""
-_ANNOUNCING: Final = frozenset({"honorific", "kin", "role", "org-prefixes", "units", "saints"})
-_HEADS: Final = frozenset({"streets", "streets-weak", "org-strong", "org-weak"})
-_FARTHEST: Final = 3
-"""How many words before such a word may belong to its name."""
-
-
-def _rank(entry: Entry, role: str) -> str:
+def _of_entry(entry: Entry | None, role: str) -> tuple[str, str, str, str]:
+    """Return what kind of word it is, how readily a name, what it can be, and how it is written."""
+    if entry is None:
+        return "?", "", "?", "?"
     if role:
-        return "f" if role in _SMALL else "k"
-    if entry.is_acronym:
-        return "^"
-    return "w" if entry.commonness > 1 else "W"
+        kind = "f" if role in _SMALL else "k"
+    else:
+        kind = "^" if entry.is_acronym else "wW"[entry.commonness == 1]
+    classes = entry.classes or ("^" if entry.is_acronym else "~")
+    traits = entry.is_capitalised, entry.is_acronym, entry.is_people
+    return kind, f"{entry.grade}{entry.commonness}", classes, "".join(map("nY".__getitem__, traits))
 
 
-def _traits(entry: Entry) -> Iterator[str]:
-    if entry.is_capitalised:
-        yield "capital"
-    if entry.is_acronym:
-        yield "acronym"
-    if entry.is_people:
-        yield "people"
-    if entry.grade == Grade.FIRST:
-        yield "first"
+def _by_word(sets: Mapping[str, Set[str]]) -> dict[str, str]:
+    """Return for each word the first set that it is in."""
+    return {word: name for name, words in reversed([*sets.items()]) for word in words}
 
 
 def _place(line: Line, token: Token) -> str:
@@ -216,71 +212,45 @@ def _place(line: Line, token: Token) -> str:
     return place + line.habit if token.shape == Shape.SMALL else place
 
 
+def _is_letters(token: Token) -> bool:
+    """Say whether a token is written as initials are, and is no word."""
+    return len(token.text) <= LONGEST_INITIALS and token.text.isupper() and known(token.low) is None
+
+
+def _twin(forms: Mapping[tuple[str, bool], int], token: Token) -> str:
+    """Return whether a word comes again in its line: in the same case, and in the other."""
+    if not token.is_word:
+        return ""
+    is_small = token.shape == Shape.SMALL
+    return f"{forms[token.low, is_small] > 1}{forms[token.low, not is_small] > 0}"
+
+
+def _glue(text: str, token: Token) -> str:
+    """Return the marks that letters and numbers are joined to: A&E, w/e, K's, 5%."""
+    is_long = len(token.text) > LONGEST_INITIALS and token.shape != Shape.NUMBER
+    if is_long or not token.is_word:
+        return ""
+    return f"{text[max(0, token.start - 1) : token.start]}|{text[token.end : token.end + 1]}"
+
+
+_PAIR: Final = 2
+_NEVER_INITIALS: Final = "initials-letters-never"
+_LONG: Final = 5
+_MANY: Final = 3
 _NO_CASE: Final = "n"
 _SET_OFF: Final = "m"
+_SMALL: Final = frozenset(
+    {"det", "own", "she", "him", "of", "to", "and", "if", "be", "have", "do", "can", "very", "just"}
+    | {"not", "here"}
+)
+_NOBODY: Final = frozenset({"det", "own", "him"})
+"""What small words do that in small letters are never a name."""
+_NUMBERS: Final = frozenset({"age-numbers-small", "age-numbers-big", "age-tens", "date-ordinals"})
+"""Roles of numbers that are spelt."""
+_ANNOUNCING: Final = frozenset({"honorific", "kin", "role", "org-prefixes", "units", "saints"})
+_HEADS: Final = frozenset({"streets", "streets-weak", "org-strong", "org-weak"})
+_FARTHEST: Final = 3
+"""How many words before such a word may belong to its name."""
 
-
-def _marks_in(low: str) -> Iterator[str]:
-    if "-" in low:
-        yield "hyphen"
-    if "'" in low:
-        yield "apostrophe"
-
-
-def around(offset: int, look: Look, group: str) -> list[int]:
-    """Return what a neighbour tells of a token of this group. Features are checksums."""
-    word, role = b"%dw%b" % (offset, look.word), b"%dr%b" % (offset, look.role)
-    if not -REACH < offset < REACH:
-        return [crc32(word), crc32(role)]
-    all_of_it = _bytes(f"/{group}")
-    return [
-        crc32(word),
-        crc32(role),
-        crc32(word + all_of_it[:4]),
-        crc32(role + all_of_it),
-        crc32(_bytes(f"{offset}g{look.group}")),
-    ]
-
-
-def within(look: Look) -> list[int]:
-    """Return what a token tells of itself."""
-    told = (".", f"g{look.group}", *(f"o{each}" for each in look.own))
-    return [crc32(_bytes(each)) for each in told]
-
-
-def pairs(looks: Sequence[Look], at: int) -> list[int]:
-    """Return what two neighbours tell together. `looks` begins and ends with three outside."""
-    v, w, own, x, y = looks[at - 2 : at + 3]
-    a, b, _, _, e, f, _, _, j, _, two = w.begun
-    return [
-        crc32(x.role, a),
-        crc32(own.short, crc32(x.role, b)),
-        crc32(own.short, crc32(w.role, v.begun[2])),
-        crc32(own.short, crc32(y.role, x.begun[3])),
-        crc32(x.role, e),
-        crc32(x.word, f),
-        crc32(w.word, v.begun[6]),
-        crc32(y.word, x.begun[7]),
-        crc32(x.word, j),
-        crc32(x.role, crc32(b"_", crc32(w.role, v.begun[9]))),
-        crc32(y.role, crc32(b"_", crc32(x.role, two))),
-    ]
-
-
-def padded(line: Line, looks: Sequence[Look]) -> list[Look]:
-    """Return looks with what is before and after the line."""
-    after = _OPEN if line.is_open else _OUTSIDE
-    return [_OUTSIDE] * REACH + [*looks] + [after] * REACH
-
-
-def asks(looks: Sequence[Look], at: int) -> bool:
-    """Say whether a token can be part of a name at all: by itself, or by what stands beside it."""
-    own = looks[at]
-    is_headed = any(look.heads for look in looks[at : at + 1 + _FARTHEST])
-    return own.asks or (own.is_word and (looks[at - 1].announces or is_headed))
-
-
-def after_tag(tag: str, look: Look) -> list[int]:
-    """Return what it tells that the word before was taken for something."""
-    told = _bytes(f"t{tag}")
-    return [crc32(told), crc32(told + _bytes(f"/{look.group}")), crc32(told + b"/" + look.role)]
+_OUTSIDE: Final = Look(all_seen(NEAR, ["|"] * len(NEAR)))
+_OPEN: Final = Look(all_seen(NEAR, ["…"] * len(NEAR)))

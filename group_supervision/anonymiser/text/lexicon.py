@@ -8,32 +8,24 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from group_supervision.anonymiser.text.remembered import remembered
 from group_supervision.anonymiser.text.spelling import is_spelt
 from group_supervision.anonymiser.text.tokens import Shape
+from group_supervision.anonymiser.text.word_forms import DATA, forms, sections
 from group_supervision.anonymiser.text.word_list import WordList
 
-DATA: Final = Path(__file__).parent.parent / "data"
-"""The shipped lists. `NOTICE.md` beside them says where each comes from."""
-
 _LONGEST_WORD: Final = 80
-_TWO: Final = 2
 _SHORTEST_STEM: Final = 5
-_PREFIXES: Final = (
-    "un", "re", "non", "over", "under", "pre", "post", "mis", "co", "anti", "inter", "multi",
-    "self", "sub", "semi", "super", "mini", "ex", "de", "micro",
-)  # fmt: skip
-_SUFFIXES: Final = ("ness", "less", "like", "wise", "able", "ish", "ful", "fully")
-_SHORTENED: Final = ("'ll", "'ve", "'re", "'d", "'m", "'s")
 _STRETCHED: Final = re.compile(r"(.)\1{2,}")
-_MEASURE: Final = re.compile(
-    r"x?\d+(?:[.:,]\d+)*(?:st|nd|rd|th|am|pm|s|k|m|p|x|hr|hrs|hour|min|mins|d|days?|wks?|w|mths?"
-    r"|yrs?|y|yo|mg|ml|g|kg|cm|mm|mb|gb|ft|in|pc|ish)?|[a-z]{1,3}\d{1,2}[a-z]?"
-)
-"""Small numbers with a unit, and names of sections, sizes and school years: 10am, 2nd, s47, y7."""
+
+
+@cache
+def _measure() -> re.Pattern[str]:
+    """Return small numbers with a unit, and names of sections, sizes and years: 10am, s47, y7."""
+    units = "|".join(forms("unit"))
+    return re.compile(rf"x?\d+(?:[.:,]\d+)*(?:{units})?|[a-z]{{1,3}}\d{{1,2}}[a-z]?")
 
 
 class Grade:
@@ -116,12 +108,12 @@ class Lexicon:
 
     def _made(self, low: str) -> Entry | None:
         """Judge a word that is in no list by what it is made of."""
-        if _MEASURE.fullmatch(low):
+        if _measure().fullmatch(low):
             return _PLAIN
         if "-" in low or "_" in low:
             return self._compound(low)
         if "'" in low:
-            return self._shortened(low)
+            return self._contracted(low)
         return self._stretched(low) if _STRETCHED.search(low) else self._derived(low)
 
     def _of_somebody(self, low: str, entry: Entry) -> Entry:
@@ -139,26 +131,20 @@ class Lexicon:
     def _compound(self, low: str) -> Entry | None:
         """Judge self-harm and stop-start by their parts: ordinary only if all of them are."""
         parts = [part for part in re.split("[-_]", low) if part]
-        halves = low.split("-")
-        is_doubled = len(halves) == _TWO and halves[0] == halves[1]  # Jun-Jun
-        if is_doubled or is_spelt(parts):
+        if parts[1:] == parts[:1] or is_spelt(parts):  # Jun-Jun
             return None
         entries = list(filter(None, map(self.entry, parts)))
         if not entries or len(entries) < len(parts):
             return None
         return Entry(3, entries[-1].classes, min(entry.grade for entry in entries))
 
-    def _shortened(self, low: str) -> Entry | None:
-        if low.endswith("n't"):
-            return _PLAIN
-        for ending in _SHORTENED:
-            if low.endswith(ending):
-                return self._plainly(low.removesuffix(ending))
-        return self._plainly(low.replace("'", ""))
+    def _contracted(self, low: str) -> Entry | None:
+        stems = (low.removesuffix(each) for each in forms("contraction") if low.endswith(each))
+        return self._plainly(next(stems, "")) or self._plainly(low.replace("'", ""))
 
     def _derived(self, low: str) -> Entry | None:
-        stems = [low.removeprefix(each) for each in _PREFIXES if low.startswith(each)]
-        stems += [low.removesuffix(each) for each in _SUFFIXES if low.endswith(each)]
+        stems = [low.removeprefix(each) for each in forms("prefix") if low.startswith(each)]
+        stems += [low.removesuffix(each) for each in forms("suffix") if low.endswith(each)]
         return _PLAIN if any(map(self._is_stem, stems)) else None
 
     def _is_stem(self, stem: str) -> bool:
@@ -186,17 +172,6 @@ def lexicon() -> Lexicon:
         for word in words:
             grades[word] = max(grade, grades.get(word, grade))
     return Lexicon(WordList((DATA / "english.txt").read_bytes()), listed, grades)
-
-
-def sections(name: str) -> list[tuple[str, list[str]]]:
-    """Return the sections of a list in the data folder: the first word of the head, the words."""
-    found: list[tuple[str, list[str]]] = []
-    for row in (DATA / name).read_text("utf-8").splitlines():
-        if row.startswith(">"):
-            found.append((row[1:].split()[0], []))
-        elif not row.startswith("#") and found:
-            found[-1][1].extend(row.split())
-    return found
 
 
 @remembered(8192)

@@ -18,7 +18,7 @@ _PLAIN: Final = str.maketrans(
 
 _FEWEST_SPELT: Final = 3
 
-SHORTEST_WITH_SLIP: Final = 5
+_SHORTEST_WITH_SLIP: Final = 5
 """Letters; with fewer, one slip makes too many other words."""
 
 
@@ -81,7 +81,7 @@ def allows_slip(word: str) -> bool:
 
     What is too long for a word is not: leaving out each letter in turn would take its square.
     """
-    return SHORTEST_WITH_SLIP <= len(word) < LOOKED_AT
+    return _SHORTEST_WITH_SLIP <= len(word) < LOOKED_AT
 
 
 def is_one_slip_away(word: str, name: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from group_supervision.anonymiser.text.remembered import remembered
+from group_supervision.anonymiser.text.word_forms import forms
 
 _APART: Final = (
     "\\s\\x00-/:-@\\[-`{-\\xa9\\xab-\\xb4\\xb6-\\xb9\\xbb-\\xbf\\xd7\\xf7"
@@ -35,11 +36,6 @@ NUMBER: Final = "0"
 """Stands for any number among the cues of a line."""
 WORD: Final = ""
 """Stands for anything at all among them."""
-
-
-def words_in(text: str) -> frozenset[str]:
-    """Return the words of `text`, for a set of words that is written as one reads it."""
-    return frozenset(text.split())
 
 
 class Shape:
@@ -95,16 +91,6 @@ class Line:
     is_open: bool
     """Whether it ends in a blank: somebody is still typing, and the next word is not there yet."""
 
-    @cached_property
-    def lows(self) -> frozenset[str]:
-        """Every token of it in small letters, to see whether it is worth looking for a word."""
-        return frozenset(token.low for token in self.tokens)
-
-    @cached_property
-    def has_digits(self) -> bool:
-        """Whether there is a digit in it, so that it is worth looking for numbers."""
-        return any(token.shape == Shape.NUMBER for token in self.tokens)
-
     def is_set_off(self, index: int) -> bool:
         """Say whether a token has a capital that its place in the sentence does not explain."""
         token = self.tokens[index]
@@ -116,24 +102,20 @@ class Line:
         return sum(token.is_word for token in self.tokens) == 1
 
     @cached_property
-    def has_names_large(self) -> bool:
-        """Whether it writes names with a capital, so that a small word in it is no name."""
-        return self.has_case and any(
-            token.shape == Shape.CAPITAL and not token.opens for token in self.tokens
-        )
-
-    @cached_property
     def habit(self) -> str:
         """How its writer uses capitals: for names (N), for sentences alone (S), or never."""
-        if self.has_names_large:
+        opening = [token.opens for token in self.tokens if token.shape == Shape.CAPITAL]
+        if self.has_case and not all(opening):
             return "N"
-        return "S" if any(token.shape == Shape.CAPITAL for token in self.tokens) else ""
+        return "S" if opening else ""
 
     @cached_property
     def cues(self) -> frozenset[str]:
         """What is in it: tokens in small letters, their first parts, `NUMBER` and `WORD`."""
-        compounds = [low.partition("-")[0] for low in self.lows if "-" in low]
-        return self.lows.union(compounds, (WORD, NUMBER) if self.has_digits else (WORD,))
+        lows = {token.low for token in self.tokens}
+        lows |= {low.partition("-")[0] for low in lows if "-" in low}
+        has_digits = any(token.shape == Shape.NUMBER for token in self.tokens)
+        return frozenset(lows.union((WORD, NUMBER) if has_digits else (WORD,)))
 
     @cached_property
     def digits(self) -> int:
@@ -155,10 +137,6 @@ class Line:
                 else:
                     found.append((start, end))
         return found
-
-    def gap(self, index: int) -> str:
-        """Return what stands between token `index` and the next one."""
-        return self.text[self.tokens[index].end : self.tokens[index + 1].start]
 
 
 def read(text: str) -> Line:
@@ -192,10 +170,7 @@ _token: Final = tuple.__new__
 
 def _is_shortened(tokens: list[Token], dot: int) -> bool:
     """Say whether a full stop belongs to the word before it and ends no sentence: Mr., St."""
-    return bool(tokens) and tokens[-1].end == dot and tokens[-1].low in _SHORTENED
-
-
-_SHORTENED: Final = words_in("mr mrs ms mx dr st prof rev revd cllr sgt messrs fr")
+    return bool(tokens) and tokens[-1].end == dot and tokens[-1].low in forms("shortened")
 
 
 @remembered(4096)
