@@ -10,7 +10,7 @@ from typing import Final
 from group_supervision.anonymiser.text.word_forms import DATA
 
 FRAMES: Final = Path(__file__).with_name("context_frames.txt")
-DRAWS: Final = {"+": 60, "-": 30, "@": 12, "~": 24}
+DRAWS: Final = {"+": 60, "-": 30, "@": 12, "~": 12}
 """How many sentences are drawn from a frame, by what its blank is."""
 
 BLANK: Final = "Xqzv"

@@ -92,14 +92,11 @@ def exchanged(
 ) -> MarkedSession:
     """Return a session in which everybody is called something else, word for word."""
     new: dict[str, str] = {}
-    here = {token.text for note in session.notes for token in read(note.text).tokens}
-    near = sorted(here.intersection(words)) or words
 
     def other(word: str) -> str:
         low = word.lower()
         if low not in new:
-            drawn = _pool(pools, words, rng)
-            new[low] = rng.choice(near if drawn is words and rng.random() < _AT_HAND else drawn)
+            new[low] = rng.choice(_pool(pools, words, rng))
         name = new[low]
         return (
             name.upper()
@@ -187,8 +184,6 @@ def aged(said: str, rng: random.Random) -> str:
     return str(max(1, int(int(said) * rng.uniform(*_OTHER_AGE))))
 
 
-_AT_HAND: Final = 0.5
-"""How many of the words that names are exchanged for stand as words in the same session."""
 _SAME_AGE: Final = 0.3
 _OTHER_AGE: Final = (0.6, 1.5)
 _OLDEST: Final = 70

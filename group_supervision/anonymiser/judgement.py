@@ -35,9 +35,9 @@ _LEAST_OF_A_BODY: Final = 0.9
 """The same for such a word as a part of an organisation or an address: Social Work."""
 _LEAST_OF_A_THING: Final = 0.2
 """The same for other ordinary words of an organisation or an address."""
-_LEAST_OF_A_SMALL_WORD: Final = 0.25
+_LEAST_OF_A_SMALL_WORD: Final = 0.15
 """The same for words that hold sentences together, though people are called so: so, can, will."""
-_LEAST_OF_A_TWIN: Final = 0.9
+_LEAST_OF_A_TWIN: Final = 0.35
 """The same for an everyday word in small letters that also has a capital in its line."""
 _LEAST_OF_A_NUMBER: Final = 0.15
 """How likely a number must be an age or a part of a date."""
