@@ -11,9 +11,9 @@ from group_supervision.anonymiser.text.lexicon import Entry, Grade, known
 from group_supervision.anonymiser.text.remembered import remembered
 from group_supervision.anonymiser.text.tokens import LONGEST_INITIALS, Shape
 
-HERE: Final = ("large", "opens", "cased", "glued", "known-name", "known-initials")
+HERE: Final = ("large", "opens", "cased", "glued", "known-name")
 """Classes by where a word stands and by what the session knows. All others are of words alone."""
-_LARGE, _OPENS, _CASED, _GLUED, _NAME, _INITIALS = (1 << at for at in range(6))
+_LARGE, _OPENS, _CASED, _GLUED, _NAME = (1 << at for at in range(5))
 _UNKNOWN: Final = Entry(0, "", Grade.FIRST)
 _NO_WORD: Final = Entry(0, "-")
 _NAMING: Final = frozenset("NSA")
@@ -81,10 +81,15 @@ class TokenClasses:
         for expression in asked:
             self._enter(expression)
         self._built_in = [(BUILT_IN[e], bit) for e, bit in self._bits.items() if e in BUILT_IN]
-        self.width: Final = -(-len(self._bits) // _USED)
+        self.width: Final = -(-self._next // _USED)
         """How many letters stand for one word."""
         self._unused = int.from_bytes(b"\xc0" * self.width, "little")
         self._seen = remembered(8192)(self._see)
+
+    @property
+    def _next(self) -> int:
+        """The number of the next bit. The first letter tells of `HERE` alone."""
+        return _USED + len(self._bits) - len(HERE)
 
     def _enter(self, expression: str) -> None:
         """Give each class a bit, those that one is made of before it."""
@@ -94,7 +99,7 @@ class TokenClasses:
             made_of = self._defined.get(name, "")
             is_form = made_of.startswith("/")
             self._enter("" if is_form else made_of)
-            byte, place = divmod(len(self._bits), _USED)
+            byte, place = divmod(self._next, _USED)
             bit = self._bits[name] = 1 << 8 * byte + place
             if is_form:
                 self._by_form.append((re.compile(made_of.strip("/")), bit))
@@ -130,8 +135,7 @@ class TokenClasses:
 
     def written(self, reading: Reading) -> str:
         """Return a line with `width` letters for each token."""
-        names, initials = reading.known.names, reading.known.initials
-        seen, end, written = self._seen, -1, []
+        names, seen, end, written = reading.known.names, self._seen, -1, []
         cased = _CASED if reading.line.has_case else 0
         for start, after, _, low, shape, opens in reading.line.tokens:
             here = cased
@@ -143,8 +147,6 @@ class TokenClasses:
                 here |= _GLUED
             if low in names:
                 here |= _NAME
-            if low in initials:
-                here |= _INITIALS
             written.append(_LETTERS[here] + seen(low, shape))
             end = after
         return "".join(written)

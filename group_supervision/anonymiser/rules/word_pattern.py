@@ -7,7 +7,7 @@ from typing import Final
 
 from group_supervision.anonymiser.rules.rule import Reading, Stretch
 from group_supervision.anonymiser.rules.token_classes import TokenClasses
-from group_supervision.anonymiser.text.tokens import LONGEST_INITIALS, WORD
+from group_supervision.anonymiser.text.tokens import WORD
 
 CLASS: Final = re.compile(r"(?<!P)<(?![=!])([^<>]+)>")
 """A class of words in a pattern."""
@@ -30,8 +30,8 @@ class WordPattern:
         Args:
             written: The pattern, as `re.VERBOSE` has it.
             classes: The classes of the language.
-            cues: One of these is in every match, or right before it: see `Line.cues`. Where that
-                says nothing, every match begins with what could be somebody's initials.
+            cues: One of these is in every match, or right before it: see `Line.cues`. With `WORD`
+                among them a match may begin anywhere.
 
         Raises:
             LookupError: When there is no such class.
@@ -65,19 +65,10 @@ class WordPattern:
 
     def _places(self, reading: Reading) -> Sequence[int]:
         """Return where a match can begin."""
+        everywhere = range(len(reading.line.tokens))
         if WORD in self._cues:
-            return reading.once(_initials)
+            return everywhere
         places = set[int]()
         for at in reading.at(self._cues):
             places.update(range(at + _REACH.start, at + _REACH.stop))
-        return sorted(places & set(range(len(reading.line.tokens))))
-
-
-def _initials(reading: Reading) -> list[int]:
-    """Return which tokens are up to three capitals, or initials that somebody bears."""
-    borne = reading.known.initials
-    return [
-        at
-        for at, token in enumerate(reading.line.tokens)
-        if len(token.low) <= LONGEST_INITIALS and (token.text.isupper() or token.low in borne)
-    ]
+        return sorted(places & set(everywhere))
