@@ -24,18 +24,18 @@ LEAST: Final = 0.1
 """How likely a word must be a part of a name to be doubted."""
 _LEAST_OF_INITIALS: Final = 0.18
 """The same for initials, most of which are shorthand."""
-_LEAST_OF_A_LETTER: Final = 0.45
+_LEAST_OF_A_LETTER: Final = 0.55
 """The same for a letter alone, and for three."""
-_LEAST_OF_THE_FIELD: Final = 0.5
+_LEAST_OF_THE_FIELD: Final = 0.6
 """The same for acronyms and whatever else the profession writes large."""
 _LEAST_OF_A_PEOPLE: Final = 0.6
 """The same for peoples, faiths, languages, weekdays and months where somebody of the session is
 called so. Where nobody is they stay, for what is said of racism stays in the notes."""
-_LEAST_OF_A_BODY: Final = 0.9
+_LEAST_OF_A_BODY: Final = 0.97
 """The same for such a word as a part of an organisation or an address: Social Work."""
 _LEAST_OF_A_THING: Final = 0.2
 """The same for other ordinary words of an organisation or an address."""
-_LEAST_OF_A_SMALL_WORD: Final = 0.15
+_LEAST_OF_A_SMALL_WORD: Final = 0.2
 """The same for words that hold sentences together, though people are called so: so, can, will."""
 _LEAST_OF_A_TWIN: Final = 0.35
 """The same for an everyday word in small letters that also has a capital in its line."""
@@ -120,8 +120,11 @@ class Judgement:
         if entry is None:
             return LEAST
         least = self._least_of_a_word(sight.named[index], token.low, guess.tag, entry)
-        is_twin = token.shape == Shape.SMALL and token.low in sight.large
-        return max(least, _LEAST_OF_A_TWIN) if is_twin and entry.commonness == 1 else least
+        if token.shape != Shape.SMALL or token.low not in sight.large:
+            return least
+        if _is_beside_itself(sight.line.tokens, index):
+            return _NEVER
+        return max(least, _LEAST_OF_A_TWIN) if entry.commonness == 1 else least
 
     def _least_of_initials(self, token: Token) -> float:
         """Return the same for letters: most are shorthand, and those of institutions stay."""
@@ -172,3 +175,9 @@ class Judgement:
                 break
             last += 1
         return last - tokens[last].low.isdecimal() if last > index else index
+
+
+def _is_beside_itself(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a word stands right beside the same word: the verb of "Will will ring"."""
+    beside = (*tokens[max(0, index - 1) : index], *tokens[index + 1 : index + 2])
+    return any(each.low == tokens[index].low for each in beside)
