@@ -81,7 +81,7 @@ class OneName:
         """Return a finding for each name, of one word or several."""
         run: Finding | None = None
         for index, verdict in enumerate(verdicts):
-            if run and verdict and _goes_on(sight, index, run, verdict, guesses[index]):
+            if run and verdict and self._goes_on(sight, index, run, verdict, guesses[index]):
                 is_sure = Certainty.SURE in (run.certainty, verdict.certainty)
                 certainty = Certainty.SURE if is_sure else run.certainty
                 why = verdict.because if run.because in FOR_SAFETY else run.because
@@ -93,6 +93,20 @@ class OneName:
         if run is not None:
             yield run
 
+    def _goes_on(
+        self, sight: Sight, index: int, run: Finding, verdict: Finding, guess: Guess
+    ) -> bool:
+        """Say whether a word belongs to the same name as the one before."""
+        if verdict.kind is not run.kind or not sight.adjoin(index - 1, index):
+            return False
+        if run.kind is not SpanKind.PERSON or index in sight.joined:
+            return True
+        before, token = sight.line.tokens[index - 1 : index + 1]
+        if run.start < before.start and before.low in self._particles:
+            return True
+        are_strange = all(is_unknown(each.low, each.shape) for each in (before, token))
+        return are_strange or guess.tag != "person" or guess.chance < SURE
+
 
 def _is_person(verdict: Finding | None) -> bool:
     return verdict is not None and verdict.kind is SpanKind.PERSON
@@ -102,13 +116,3 @@ def _is_for_people(low: str) -> bool:
     """Say whether a word is an ordinary one for people: auntie, and not nani."""
     entry = known(low)
     return entry is not None and "H" in entry.classes
-
-
-def _goes_on(sight: Sight, index: int, run: Finding, verdict: Finding, guess: Guess) -> bool:
-    """Say whether a word belongs to the same name as the one before."""
-    if verdict.kind is not run.kind or not sight.adjoin(index - 1, index):
-        return False
-    if run.kind is not SpanKind.PERSON or index in sight.joined:
-        return True
-    are_strange = all(is_unknown(t.low, t.shape) for t in sight.line.tokens[index - 1 : index + 1])
-    return are_strange or guess.tag != "person" or guess.chance < SURE

@@ -67,6 +67,12 @@ def test_a_kin_word_before_a_name_stays(typed: str, expected: str) -> None:
     assert written(typed) == [expected]
 
 
+def test_a_name_goes_on_behind_the_small_words_inside_it() -> None:
+    assert written("Mo rang De Souza about Van der Berg's boy.") == [
+        "Person A rang Person B about Person C's boy."
+    ]
+
+
 def test_a_kin_word_that_is_a_given_name_behind_a_title_goes() -> None:
     assert written("I met Mr Son Tran.") == ["I met Mr Person A."]
 
