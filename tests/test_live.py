@@ -372,10 +372,10 @@ def test_reading_changes_nothing_and_a_tick_does_what_is_due(
 def test_no_name_is_learned_from_a_note_that_is_refused(live: LiveSession) -> None:
     known = live._anonymiser.known
     with pytest.raises(Refusal):
-        live.take_note(NoteKind.FEELING, "Kwame Mensah was late")
+        live.take_note(NoteKind.FEELING, "told Mr Kwame Mensah twice")
     assert live._anonymiser.known == known
     live.perform(commands.begin)
-    live.take_note(NoteKind.FEELING, "Kwame Mensah was late")
+    live.take_note(NoteKind.FEELING, "told Mr Kwame Mensah twice")
     assert live._anonymiser.known != known
 
 

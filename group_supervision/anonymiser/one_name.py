@@ -16,6 +16,9 @@ from group_supervision.anonymiser.text.tokens import Shape, Token
 _SHORTEST_FAMILY_NAME: Final = 3
 """Letters in capitals that are rather a family name than initials: OBI, Ada."""
 
+_CAN_BE_NAMES: Final = frozenset("CNV")
+"""Classes of a word that can be a family name behind a given one, where it is rare besides."""
+
 Verdicts = list[Finding | None]
 """What each token of a line was taken for."""
 
@@ -42,13 +45,8 @@ class OneName:
     def spare_neighbours(self, sight: Sight, verdicts: Verdicts) -> None:
         """Leave an ordinary word that is probably not a name before a likelier one: little Ada."""
         for index, (verdict, name) in enumerate(pairwise(verdicts)):
-            if verdict is None or verdict.because != UNLIKELY or name is None:
-                continue
-            token = sight.line.tokens[index]
-            entry = known(token.low)
-            is_ordinary = entry is not None and entry.grade < Grade.GIVEN
-            is_before_a_name = _is_person(name) and name.because not in FOR_SAFETY
-            if is_ordinary and is_before_a_name and token.shape == Shape.SMALL:
+            is_unlikely = verdict is not None and verdict.because == UNLIKELY
+            if is_unlikely and _is_likely(name) and _is_ordinary(sight.line.tokens[index]):
                 verdicts[index] = None
 
     def fill(self, sight: Sight, verdicts: Verdicts, taken: Set[int]) -> None:
@@ -66,6 +64,17 @@ class OneName:
                 last = index
             elif verdict or index in taken or not self._leads_on(sight.line.tokens, index):
                 last = -1
+
+    def follow(self, sight: Sight, verdicts: Verdicts, taken: Set[int]) -> None:
+        """Take along a rare word right behind a strange one: rojda sever, ROJDA SEVER."""
+        for index in range(1, len(verdicts)):
+            before = verdicts[index - 1]
+            if before is None or not _is_person(before) or verdicts[index] or index in taken:
+                continue
+            token = sight.line.tokens[index]
+            if index not in sight.never and _is_family_name(sight, index):
+                verdicts[index] = replace(before, start=token.start, end=token.end)
+                sight.joined.add(index)
 
     def _leads_on(self, tokens: Sequence[Token], index: int) -> bool:
         """Say whether a token is a particle, or a comma after a family name in capitals."""
@@ -110,6 +119,30 @@ class OneName:
 
 def _is_person(verdict: Finding | None) -> bool:
     return verdict is not None and verdict.kind is SpanKind.PERSON
+
+
+def _is_likely(verdict: Finding | None) -> bool:
+    """Say whether a token is taken for a person, and not for safety alone."""
+    return verdict is not None and _is_person(verdict) and verdict.because not in FOR_SAFETY
+
+
+def _is_ordinary(token: Token) -> bool:
+    """Say whether few are called by a word, and no capital of it tells of somebody."""
+    entry = known(token.low)
+    is_plain = token.shape == Shape.SMALL or token.opens
+    return is_plain and entry is not None and entry.grade < Grade.GIVEN
+
+
+def _is_family_name(sight: Sight, index: int) -> bool:
+    """Say whether a word is rare, and right behind one that is no word and is written alike."""
+    given, family = sight.line.tokens[index - 1 : index + 1]
+    if given.shape != family.shape or family.shape not in (Shape.SMALL, Shape.CAPITALS):
+        return False
+    entry = known(family.low) if sight.adjoin(index - 1, index) else None
+    if entry is None or entry.commonness == 1 or entry.is_people or entry.is_acronym:
+        return False
+    is_noun_or_verb = entry.classes != "" and set(entry.classes) <= _CAN_BE_NAMES
+    return is_noun_or_verb and is_unknown(given.low, given.shape)
 
 
 def _is_for_people(low: str) -> bool:

@@ -103,6 +103,7 @@ class Pipeline:
         self._one_name.spare_titles(sight, verdicts)
         self._one_name.spare_neighbours(sight, verdicts)
         self._one_name.fill(sight, verdicts, taken)
+        self._one_name.follow(sight, verdicts, taken)
         yield from self._one_name.joined(sight, verdicts, guesses)
 
 

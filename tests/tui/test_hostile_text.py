@@ -101,6 +101,6 @@ async def test_in_every_line_of_ours_and_in_a_toast_it_is_mere_text(
 async def test_a_markup_note_is_shown_letter_by_letter(lead: Sit) -> None:
     async with lead((120, 40)) as her:
         await her.press("tab", "h", "m")
-        her.app.post_message(Paste("[b]we[/] [link=we]it [we=1"))
+        her.app.post_message(Paste("[i]we[/] [link=we]it [we=1"))
         await her.press("enter", "h", "h")
-        assert "[b]we[/] [link=we]it [we=1" in her.screen
+        assert "[i]we[/] [link=we]it [we=1" in her.screen

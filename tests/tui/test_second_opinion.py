@@ -64,7 +64,7 @@ def test_without_spacy_it_says_so_and_changes_nothing(
     monkeypatch.setitem(sys.modules, "spacy", None)
     live.perform(commands.begin)
     live.take_note(NoteKind.QUESTION, "who sits by the window here")
-    with pytest.raises(BadInput, match="not installed"):
+    with pytest.raises(BadInput, match="isn't installed"):
         consult_model(live, home)
     assert notes_on_disk(home) == ["who sits by the window here"]
 
