@@ -22,7 +22,7 @@ from group_supervision.storage.folder import DataFolder
 from tests.examples import examples
 
 # A busy machine is no reason for a law not to hold.
-MANY = examples(100)
+MANY = examples(60)
 settings.register_profile("patient", deadline=None, max_examples=MANY)
 # On CI a failure is about the change and not about luck; everywhere else the search goes on.
 settings.register_profile("steady", deadline=None, max_examples=MANY, derandomize=True)
