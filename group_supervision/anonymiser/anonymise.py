@@ -52,8 +52,6 @@ class Anonymiser(Reader):
             pack.short_forms,
             (pack.words["honorific-men"], pack.words["honorific-women"]),
         )
-        self._named: dict[str, Person] = {}
-        """Who was meant by what was typed, in the text that was read last."""
         for name in protected:
             self.protect(name)
 
@@ -160,7 +158,6 @@ class Anonymiser(Reader):
             person = None
             if of.kind is SpanKind.PERSON:
                 named, person = mention, self._people.who(mention, introduced)
-                self._named[text[of.start : of.end]] = person
             last = found[-1] if found else None
             is_first = person is not None and person.number not in introduced
             words = self._pack.placeholders
@@ -229,13 +226,6 @@ class Anonymiser(Reader):
     def given_back(self, text: str) -> list[Span]:
         """Return what of `text` stays as it was typed because the facilitator said so."""
         return self._memory.given_back(text)
-
-    def label_of(self, mention: str) -> str:
-        """Return the label of whom a mention means, as it was meant in the text read last."""
-        if self._labels.places(mention):
-            return mention
-        known = self._named.get(mention)
-        return (known or self._people.who(self._mentions.of(mention))).label
 
     def remember_initials(self, written: str) -> None:
         """Recognise somebody's initials from now on, in any case, with dots or without."""

@@ -76,5 +76,5 @@ class Mentions:
             return [" ".join(parts)]  # Abu Omar is Omar's father
         found = [each for each in parts if each not in self._called_by] or parts
         telling = [each for each in found if each not in self._particles] or found
-        are_letters = len("".join(telling)) == len(telling)
+        are_letters = 0 < len(telling) == len("".join(telling))
         return ["".join(telling)] if are_letters else telling  # "J. B."

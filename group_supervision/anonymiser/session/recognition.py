@@ -185,15 +185,10 @@ class Recognition:
 
 def _keys(person: Person) -> list[str]:
     """Return what somebody is entered under: names, first letters, and both of these."""
-    called, family = _letters(person.called), _letters(person.family)
+    called, family = {name[0] for name in person.called}, {name[0] for name in person.family}
     both = [f"{given}.{letter}" for given in called for letter in family]
     names = [f"={name}" for name in person.names]
     return [*names, *both, *(f"{each}." for each in called), *(f".{each}" for each in family)]
-
-
-def _letters(names: Iterable[str]) -> set[str]:
-    """Return the first letters of names. What was typed as a name may have none."""
-    return {name[0] for name in names if name}
 
 
 def only(found: Sequence[Person]) -> Person | None:
